@@ -12,10 +12,24 @@ internal sealed class PlatformKey
 
     private const int MinBits = 2048;
 
-    private PlatformKey(JsonWebKey key) => Parameters = new TokenValidationParameters
+    private readonly string? onlyAlgorithm;
+
+    private PlatformKey(JsonWebKey key)
+    {
+        onlyAlgorithm = key.Alg is { Length: > 0 } named ? named : null;
+        Parameters = ParametersFor(key);
+    }
+
+    /// <summary>What a token signed by this key must meet.</summary>
+    public TokenValidationParameters Parameters { get; }
+
+    /// <summary>Whether the platform made the key for this algorithm; a key without <c>alg</c> serves the whole family.</summary>
+    public bool Serves(string algorithm) => onlyAlgorithm is null || onlyAlgorithm == algorithm;
+
+    private static TokenValidationParameters ParametersFor(JsonWebKey key) => new()
     {
         IssuerSigningKey = key,
-        ValidAlgorithms = key.Alg is { Length: > 0 } algorithm ? [algorithm] : Algorithms,
+        ValidAlgorithms = Algorithms,
         RequireSignedTokens = true,
         ValidateIssuerSigningKey = false,
         TryAllIssuerSigningKeys = false,
@@ -26,9 +40,6 @@ internal sealed class PlatformKey
         ValidateLifetime = false,
         RequireExpirationTime = false,
     };
-
-    /// <summary>What a token signed by this key must meet.</summary>
-    public TokenValidationParameters Parameters { get; }
 
     /// <summary>A usable key, or null: another type, meant for encryption, too short, or without a name.</summary>
     public static PlatformKey? From(JsonWebKey key) =>

@@ -26,6 +26,7 @@ internal static class LaunchChecks
         TokenChecks.AlgorithmIsAllowed,
         TokenChecks.KeyIsNamed,
         TokenChecks.KeyIsPublishedAsync,
+        TokenChecks.AlgorithmIsTheKeys,
         TokenChecks.SignatureIsValidAsync,
         TokenChecks.PayloadIsAnObject,
 

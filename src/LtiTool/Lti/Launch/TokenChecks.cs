@@ -1,8 +1,7 @@
+using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
-using System.Buffers.Text;
 using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Tokens;
 
 namespace LearningBuddy.LtiTool.Lti;
 
@@ -59,16 +58,15 @@ internal static class TokenChecks
         }
     }
 
+    /// <summary>The key was made for the algorithm that the header names.</summary>
+    public static LaunchProblem? AlgorithmIsTheKeys(LaunchAttempt attempt) =>
+        attempt.Key.Serves(attempt.Token.Alg) ? null : new(LaunchRefusal.AlgorithmRefused, "the key is not for the header's alg");
+
     /// <summary>The signature belongs to header and payload. Issuer, audience and lifetime have numbers of their own further on.</summary>
     public static async ValueTask<LaunchProblem?> SignatureIsValidAsync(LaunchAttempt attempt, CancellationToken ct)
     {
         var result = await Handler.ValidateTokenAsync(attempt.Token, attempt.Key.Parameters);
-        return result switch
-        {
-            { IsValid: true } => null,
-            { Exception: SecurityTokenInvalidAlgorithmException } => new(LaunchRefusal.AlgorithmRefused, "the key is not of the header's alg"),
-            _ => new(LaunchRefusal.SignatureInvalid, "the signature does not fit"),
-        };
+        return result.IsValid ? null : new(LaunchRefusal.SignatureInvalid, "the signature does not fit");
     }
 
     /// <summary>The payload is one JSON object in which every name stands once, so that no two readers can see different claims.</summary>

@@ -44,7 +44,7 @@ public sealed class CertificationTests
 
         using var answer = await new CertificationRun(test, tool, lms).PlayAsync();
 
-        var page = await answer.Content.ReadAsStringAsync();
+        var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var code = test.Expected["code"]!.GetValue<string>();
         Assert.True(page.Contains($"<code>{code}</code>", StringComparison.Ordinal), await DescribeAsync(answer, tool));
         Assert.Equal(test.Expected["status"]!.GetValue<int>(), (int)answer.StatusCode);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LearningBuddy.Tests.Integration.Lti;
 
-/// <summary>Keeps every line that the tool logs, to prove what is in it and what is not.</summary>
+/// <summary>Keeps every line that the tool itself logs, to prove what is in it and what is not.</summary>
 internal sealed class CapturedLog : ILoggerProvider
 {
     public ConcurrentQueue<string> Lines { get; } = new();
@@ -24,7 +24,7 @@ internal sealed class CapturedLog : ILoggerProvider
         public void Log<TState>(
             LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            if (IsEnabled(logLevel))
+            if (IsEnabled(logLevel) && category.StartsWith("LearningBuddy", StringComparison.Ordinal))
             {
                 lines.Enqueue($"{category} {eventId.Id} {formatter(state, exception)} {exception}");
             }

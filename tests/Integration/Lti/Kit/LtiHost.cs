@@ -13,9 +13,9 @@ internal sealed class LtiHost : IAsyncDisposable
 {
     public const string PublicUrl = "https://buddy.example";
 
-    private readonly WebApplication app;
+    private WebApplication app = null!;
 
-    private LtiHost(WebApplication app) => this.app = app;
+    private LtiHost(DateTimeOffset now) => Clock = new SettableClock(now);
 
     public MemoryPlatforms Platforms { get; } = new();
 
@@ -23,7 +23,7 @@ internal sealed class LtiHost : IAsyncDisposable
 
     public CapturedLog Log { get; } = new();
 
-    public required SettableClock Clock { get; init; }
+    public SettableClock Clock { get; }
 
     public IServiceProvider Services => app.Services;
 
@@ -33,12 +33,12 @@ internal sealed class LtiHost : IAsyncDisposable
     public static async Task<LtiHost> StartAsync(
         DateTimeOffset now, HttpMessageHandler? network = null, Action<LtiOptions>? configure = null)
     {
-        var clock = new SettableClock(now);
+        var host = new LtiHost(now);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var services = builder.Services;
-        services.AddSingleton<TimeProvider>(clock);
+        services.AddSingleton<TimeProvider>(host.Clock);
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddLti();
         services.Configure<LtiOptions>(options =>
@@ -52,12 +52,11 @@ internal sealed class LtiHost : IAsyncDisposable
             services.AddHttpClient("lti").ConfigurePrimaryHttpMessageHandler(() => network);
         }
 
-        LtiHost host = null!;
-        services.AddSingleton<IPlatformDirectory>(_ => host.Platforms);
-        services.AddSingleton<ILaunchAdmission>(_ => host.Admission);
-        services.AddSingleton<IToolKeyStore>(new MemoryToolKeys(clock));
-        builder.Services.AddSingleton<ILoggerProvider>(_ => host.Log);
-        host = new LtiHost(builder.Build()) { Clock = clock };
+        services.AddSingleton<IPlatformDirectory>(host.Platforms);
+        services.AddSingleton<ILaunchAdmission>(host.Admission);
+        services.AddSingleton<IToolKeyStore>(new MemoryToolKeys(host.Clock));
+        services.AddSingleton<ILoggerProvider>(host.Log);
+        host.app = builder.Build();
         host.app.MapLti();
         await host.app.StartAsync();
         host.Browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
