@@ -28,6 +28,10 @@ public static class LtiServices
         services.AddSingleton(provider => new LineItemsClient(provider.GetRequiredService<ServiceCalls>()));
         services.AddSingleton(provider => new GradesClient(provider.GetRequiredService<ServiceCalls>()));
         services.AddSingleton(provider => new RosterClient(provider.GetRequiredService<ServiceCalls>()));
+        services.AddSingleton(provider => new DeepLinkingResponse(provider.GetRequiredService<ToolSigner>()));
+        services.AddSingleton<DynamicRegistration>();
+        services.AddSingleton<RegistrationEndpoint>();
+        services.AddSingleton(provider => new ManualRegistration(provider.GetRequiredService<AddressGuard>()));
         services.AddHttpClient(LtiHttp.ClientName, LtiHttp.Configure)
             .ConfigurePrimaryHttpMessageHandler(provider => LtiHttp.Handler(provider.GetRequiredService<AddressGuard>().ConnectAsync))
             .AddHttpMessageHandler<GuardHandler>();

@@ -6,7 +6,7 @@ namespace LearningBuddy.LtiTool.Lti;
 /// <summary>Columns of a platform's grade book (AGS 2.0, 3.2). Every method throws <see cref="LtiServiceException"/> when the platform does not do its part.</summary>
 public sealed class LineItemsClient
 {
-    private static readonly string[] ToRead = [LtiScopes.LineItemReadOnly];
+    private static readonly string[] ReadOnly = [LtiScopes.LineItemReadOnly];
     private static readonly string[] ToChange = [LtiScopes.LineItem];
 
     private readonly ServiceCalls calls;
@@ -25,7 +25,7 @@ public sealed class LineItemsClient
         var address = ServiceAddress.WithQuery(
             ServiceAddress.WithQuery(lineItems, "resource_link_id", resourceLinkId), "resource_id", resourceId);
         List<LineItem> items = [];
-        var complete = await calls.ReadPagesAsync(platform, ToRead, address, MediaTypes.LineItems, page => Collect(page, items), ct);
+        var complete = await calls.ReadPagesAsync(platform, ToRead(platform), address, MediaTypes.LineItems, page => Collect(page, items), ct);
         return complete ? items : throw new LtiServiceException(ServiceFault.Unreachable, $"{lineItems.Host} did not list all line items");
     }
 
@@ -45,7 +45,7 @@ public sealed class LineItemsClient
     /// <summary>One column as it is now.</summary>
     public async Task<LineItem> GetAsync(Platform platform, Uri lineItem, CancellationToken ct)
     {
-        var (document, _) = await calls.ReadAsync(platform, ToRead, lineItem, MediaTypes.LineItem, ct);
+        var (document, _) = await calls.ReadAsync(platform, ToRead(platform), lineItem, MediaTypes.LineItem, ct);
         using (document)
         {
             return LineItem.Read(document.RootElement) ?? throw NotAnItem(lineItem);
@@ -83,6 +83,10 @@ public sealed class LineItemsClient
             throw NotAnItem(address);
         }
     }
+
+    /// <summary>The smaller scope, unless the registration was granted the larger one alone.</summary>
+    private static string[] ToRead(Platform platform) =>
+        platform.Scopes.Contains(LtiScopes.LineItem) && !platform.Scopes.Contains(LtiScopes.LineItemReadOnly) ? ToChange : ReadOnly;
 
     private static HttpRequestMessage Request(HttpMethod method, Uri address, LineItem item)
     {

@@ -126,4 +126,16 @@ internal sealed class Canvas : StandardLms
                 links ? false : 900;
         }
     }
+
+    /// <summary>
+    /// The cloud's three environments have one set of addresses each; a server of one's own has its own host.
+    /// (https://developerdocs.instructure.com/services/canvas/external-tools/lti/file.lti_dev_key_config, 2026-02)
+    /// </summary>
+    public override PlatformAddresses? AddressesOf(string issuer)
+    {
+        var host = SharedIssuers.Contains(issuer)
+            ? issuer.Replace("canvas.", "sso.", StringComparison.Ordinal).Replace("instructure.com", "canvaslms.com", StringComparison.Ordinal)
+            : issuer;
+        return new(new Uri(host + "/api/lti/authorize_redirect"), new Uri(host + "/login/oauth2/token"), new Uri(host + "/api/lti/security/jwks"));
+    }
 }

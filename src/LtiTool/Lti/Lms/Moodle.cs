@@ -33,4 +33,11 @@ internal sealed class Moodle : StandardLms
     /// </summary>
     public override Uri? NextPage(string? link, Uri page) =>
         base.NextPage(link?.Replace('“', '"').Replace('”', '"').Replace("&amp;", "&", StringComparison.Ordinal), page);
+
+    /// <summary>
+    /// All addresses are below the site's own, which is the issuer.
+    /// (Recorded: registration/openid-configuration-exchange.json, 2026-11-22)
+    /// </summary>
+    public override PlatformAddresses? AddressesOf(string issuer) =>
+        new(new Uri(issuer + "/mod/lti/auth.php"), new Uri(issuer + "/mod/lti/token.php"), new Uri(issuer + "/mod/lti/certs.php"));
 }

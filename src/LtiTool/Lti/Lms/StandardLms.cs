@@ -59,6 +59,9 @@ internal class StandardLms
     public virtual string? TokenAudience(string? authorizationServer) =>
         Uri.TryCreate(authorizationServer, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps ? authorizationServer : null;
 
+    /// <summary>Addresses that follow from the issuer, for a registration by hand; null where nothing follows.</summary>
+    public virtual PlatformAddresses? AddressesOf(string issuer) => null;
+
     /// <summary>Custom parameters to register beside <see cref="CustomParameter.Registered"/>.</summary>
     public virtual IReadOnlyDictionary<string, string> ExtraCustomParameters { get; } = new Dictionary<string, string>();
 
@@ -71,3 +74,6 @@ internal class StandardLms
     /// <summary>Status and what can be said of the reason without repeating the request.</summary>
     protected static string Describe(LtiAnswer answer) => $"{(int)answer.Status} {PlatformWords.Reason(answer.Reason)}".TrimEnd();
 }
+
+/// <summary>Where a platform takes authentication requests, gives tokens and publishes keys.</summary>
+internal sealed record PlatformAddresses(Uri Authorization, Uri Token, Uri Jwks);
