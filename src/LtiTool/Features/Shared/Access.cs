@@ -84,7 +84,7 @@ public enum Relation
 
 /// <summary>A piece of evidence and what may be done with it.</summary>
 public sealed record EvidenceAccess(
-    Evidence Evidence, Participation Participation, Relation Relation, bool CanWrite = false, bool CanAttest = false, bool CanReview = false);
+    PracticeEvidence Evidence, Participation Participation, Relation Relation, bool CanWrite = false, bool CanAttest = false, bool CanReview = false);
 
 /// <summary>A participation and what somebody is to it.</summary>
 public sealed record ParticipationAccess(Participation Participation, Relation Relation);
