@@ -1,4 +1,5 @@
 using LearningBuddy.XApi.Lrs.Http;
+using LearningBuddy.XApi.Lrs.Storage;
 using LearningBuddy.XApi.Statements;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -17,20 +18,26 @@ public static class LrsEndpoints
     public static IEndpointRouteBuilder MapEmbeddedLrs(this IEndpointRouteBuilder routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
+        var services = routes.ServiceProvider;
+        var store = services.GetRequiredService<IDocumentStore>();
+        var clock = services.GetRequiredService<TimeProvider>();
         foreach (var (prefix, version) in new[] { ("/xapi", XApiVersion.V200), ("/xapi/v1", XApiVersion.V103) })
         {
-            Map<StatementsResource>(routes, prefix + "/statements", version);
-            Map<AboutResource>(routes, prefix + "/about", version);
+            Map(routes, prefix + "/statements", version, services.GetRequiredService<StatementsResource>());
+            Map(routes, prefix + "/activities/state", version, new DocumentResource(DocumentRules.State, store, clock));
+            Map(routes, prefix + "/activities/profile", version, new DocumentResource(DocumentRules.ActivityProfile, store, clock));
+            Map(routes, prefix + "/agents/profile", version, new DocumentResource(DocumentRules.AgentProfile, store, clock));
+            Map(routes, prefix + "/agents", version, services.GetRequiredService<AgentsResource>());
+            Map(routes, prefix + "/activities", version, services.GetRequiredService<ActivitiesResource>());
+            Map(routes, prefix + "/about", version, services.GetRequiredService<AboutResource>());
         }
 
         return routes;
     }
 
-    private static void Map<TResource>(IEndpointRouteBuilder routes, string path, XApiVersion version)
-        where TResource : class, ILrsResource
+    private static void Map(IEndpointRouteBuilder routes, string path, XApiVersion version, ILrsResource resource)
     {
         var front = routes.ServiceProvider.GetRequiredService<LrsFront>();
-        var resource = routes.ServiceProvider.GetRequiredService<TResource>();
         routes.Map(path, (RequestDelegate)(context => front.HandleAsync(context, version, resource)));
     }
 }

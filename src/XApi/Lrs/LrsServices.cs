@@ -26,6 +26,8 @@ public static class LrsServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new LrsAddress((configuration["LearningBuddy:PublicUrl"] ?? "http://localhost:5080").TrimEnd('/') + "/xapi"));
         AddSqlite(services, configuration["LearningBuddy:DataDirectory"] ?? "data");
+        services.AddSingleton(provider => new EmbeddedLrs(
+            provider.GetRequiredService<IStatementStore>(), provider.GetRequiredService<LrsAddress>()));
         services.AddSingleton<ILrsCredentials, LrsCredentials>();
         services.AddSingleton<LrsRates>();
         services.AddSingleton<LrsFront>();
@@ -34,6 +36,8 @@ public static class LrsServices
         services.AddSingleton<StatementsWriting>();
         services.AddSingleton<StatementsResource>();
         services.AddSingleton<AboutResource>();
+        services.AddSingleton<AgentsResource>();
+        services.AddSingleton<ActivitiesResource>();
         return services;
     }
 
@@ -43,6 +47,7 @@ public static class LrsServices
         services.AddSingleton<SqliteWriter>();
         services.AddSingleton<IStatementStore, SqliteStatementStore>();
         services.AddSingleton<IActivityStore, SqliteActivityStore>();
+        services.AddSingleton<IDocumentStore, SqliteDocumentStore>();
         services.AddSingleton<ICredentialTable, SqliteCredentialTable>();
     }
 }
