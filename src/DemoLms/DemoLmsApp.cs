@@ -11,6 +11,7 @@ using LearningBuddy.DemoLms.Storage;
 using LearningBuddy.DemoLms.Tokens;
 using LearningBuddy.DemoLms.Wire;
 using LearningBuddy.DemoLms.World;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace LearningBuddy.DemoLms;
 
@@ -44,7 +45,7 @@ public static class DemoLmsApp
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddHttpClient(ToolRegistrar.ClientName);
         services.AddSingleton(builder.Configuration.GetSection(DemoLmsOptions.Section).Get<DemoLmsOptions>() ?? new DemoLmsOptions());
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<PublicAddress>().AddSingleton<DemoClock>().AddSingleton<DemoWorld>().AddSingleton<CourseWork>().AddSingleton<SharedClock>();
         services.AddSingleton<LaunchDesk>().AddSingleton<IdTokens>();
         services.AddSingleton<RegistrationTokens>().AddSingleton<ToolRegistrar>().AddHostedService<RegisterAtStart>();

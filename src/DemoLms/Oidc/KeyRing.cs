@@ -12,13 +12,24 @@ public sealed class KeyRing
     private const int KeySizeInBits = 2048;
     private static readonly JsonWebTokenHandler Handler = new() { SetDefaultTimesOnTokenCreation = false };
     private readonly Lock gate = new();
-    private IReadOnlyList<RsaSecurityKey> keys = [CreateKey()];
+    private IReadOnlyList<RsaSecurityKey> keys = [];
 
-    public string CurrentKeyId => keys[0].KeyId;
+    public string CurrentKeyId => Current.KeyId;
+
+    /// <summary>The first key is made when it is needed: making one takes a tenth of a second.</summary>
+    private RsaSecurityKey Current
+    {
+        get
+        {
+            lock (gate)
+                return keys is [var current, ..] ? current : (keys = [CreateKey()])[0];
+        }
+    }
 
     /// <summary>Starts to sign with a new key.</summary>
     public void Rotate()
     {
+        _ = Current;
         lock (gate)
             keys = [CreateKey(), .. keys];
     }
@@ -27,15 +38,20 @@ public sealed class KeyRing
     public void Withdraw()
     {
         lock (gate)
-            keys = [keys[0]];
+            keys = [.. keys.Take(1)];
     }
 
     /// <summary>The compact JWS of a payload (RFC 7515), RS256.</summary>
     public string Sign(JsonObject payload) =>
-        Handler.CreateToken(payload.ToJsonString(), new SigningCredentials(keys[0], SecurityAlgorithms.RsaSha256));
+        Handler.CreateToken(payload.ToJsonString(), new SigningCredentials(Current, SecurityAlgorithms.RsaSha256));
 
     /// <summary>The key set (RFC 7517).</summary>
-    public JsonObject ToJwks() => new() { ["keys"] = new JsonArray([.. keys.Select(ToJwk)]) };
+    public JsonObject ToJwks()
+    {
+        _ = Current;
+        lock (gate)
+            return new JsonObject { ["keys"] = new JsonArray([.. keys.Select(ToJwk)]) };
+    }
 
     private static JsonObject ToJwk(RsaSecurityKey key)
     {

@@ -15,7 +15,7 @@ internal static class MoodleClaims
         claims[LtiNames.Lis] = new JsonObject
         {
             ["person_sourcedid"] = context.Disclosure.HasFlag(Disclosure.Names) ? launch.Person.SourcedId : "",
-            ["course_section_sourcedid"] = launch.Course.Label,
+            ["course_section_sourcedid"] = launch.Course.SourcedId,
         };
         claims[LtiNames.Context] = new JsonObject
         {
@@ -87,7 +87,7 @@ internal static class MoodleClaims
     private static JsonObject Custom(Moodle moodle, LaunchContext context)
     {
         var custom = new JsonObject();
-        foreach (var (key, value) in (context.Launch.Activity?.Custom ?? []).Concat(context.Tool.Custom))
+        foreach (var (key, value) in (context.Launch.Activity?.Custom ?? []).Concat(ReviewCustom(context.Launch)).Concat(context.Tool.Custom))
         {
             var resolved = MoodleVariables.Resolve(value, context);
             custom[MoodleVariables.Lowered(key)] = resolved;
@@ -98,6 +98,12 @@ internal static class MoodleClaims
             custom["context_memberships_url"] = moodle.MembershipsUrl(context.BaseUrl, context.Launch.School, context.Launch.Course);
         return custom;
     }
+
+    /// <summary>A submission review brings the parameters of the column's submissionReview along.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> ReviewCustom(PreparedLaunch launch) =>
+        launch is { Kind: LaunchKind.SubmissionReview, Activity: { } activity } && launch.Course.LineItemsOf(activity) is [var only]
+            ? CustomParameters.Read(only.SubmissionReview?["custom"])
+            : [];
 
     private static void AddServices(JsonObject claims, Moodle moodle, LaunchContext context)
     {

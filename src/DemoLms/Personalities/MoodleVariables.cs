@@ -32,7 +32,8 @@ internal static class MoodleVariables
         {
             "Context.id" => course.Id,
             "Context.title" or "CourseSection.title" => course.Title,
-            "Context.label" or "CourseSection.label" or "CourseSection.sourcedId" or "Context.sourcedId" => course.Label,
+            "Context.label" or "CourseSection.label" => course.Label,
+            "CourseSection.sourcedId" or "Context.sourcedId" => course.SourcedId,
             "Context.id.history" => string.Join(',', course.History),
             "Context.timeFrame.begin" => course.StartsAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
             "CourseSection.timeFrame.begin" => course.StartsAt.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture),

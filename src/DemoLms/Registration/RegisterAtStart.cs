@@ -8,7 +8,8 @@ internal sealed partial class RegisterAtStart(
     TimeProvider machine, ILogger<RegisterAtStart> logger)
     : BackgroundService
 {
-    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -17,8 +18,8 @@ internal sealed partial class RegisterAtStart(
         await HostStartedAsync(stoppingToken);
         foreach (var school in world.Schools)
         {
-            while (!await TryAsync(school, stoppingToken))
-                await Task.Delay(BetweenTries, machine, stoppingToken);
+            for (var pause = FirstPause; !await TryAsync(school, stoppingToken); pause = Min(pause * 1.5, LongestPause))
+                await Task.Delay(pause, machine, stoppingToken);
         }
     }
 
@@ -41,6 +42,8 @@ internal sealed partial class RegisterAtStart(
             return false;
         }
     }
+
+    private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
     private async Task HostStartedAsync(CancellationToken ct)
     {

@@ -35,6 +35,9 @@ public sealed class Course(string id, int number, string label, string title, st
 
     public IReadOnlyList<string> History { get; } = history;
 
+    /// <value>The number the registrar's office knows the course by.</value>
+    public string SourcedId { get; init; } = label;
+
     public required DateTimeOffset StartsAt { get; init; }
 
     public Disclosure Disclosure { get; set; } = Disclosure.Everything;

@@ -21,5 +21,9 @@ public sealed record Person(
     public string Name => $"{GivenName} {FamilyName}".Trim();
 
     /// <summary>The number the registrar's office knows the person by; empty for staff of the site.</summary>
-    public string SourcedId => IsAdministrator || IsTestStudent ? "" : Username.ToUpperInvariant();
+    public string SourcedId
+    {
+        get => field ?? (IsAdministrator || IsTestStudent ? "" : Username.ToUpperInvariant());
+        init;
+    }
 }
