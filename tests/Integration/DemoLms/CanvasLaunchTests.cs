@@ -164,7 +164,7 @@ public sealed class CanvasLaunchTests
         var course = lms.Canvas.Courses.First();
         var request = await DeepLinkPosts.RequestAsync(lms, lms.Canvas, course);
         var response = DeepLinkPosts.Response(lms, request, DeepLinkPosts.RecordedItems("deeplink"));
-        await DeepLinkPosts.SaveAsync(lms, await DeepLinkPosts.PostAsync(lms, request, lms.Tool.Sign(response)));
+        await DeepLinkPosts.SaveAsync(lms, await DeepLinkPosts.PostAsync(lms, request, ScriptedTool.Sign(response)));
 
         var copy = lms.Work.Copy(lms.Canvas, course);
         var claims = await lms.LaunchAsync(ByTeacher(lms, lms.Canvas, copy) with { Activity = copy.Activities.Single(), Kind = LaunchKind.ResourceLink });

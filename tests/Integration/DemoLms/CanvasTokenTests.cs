@@ -10,7 +10,7 @@ public sealed class CanvasTokenTests
     public async Task Good_assertion_gets_a_token_once()
     {
         await using var lms = await DemoLmsHost.StartAsync();
-        var jwt = lms.Tool.Sign(TokenRequests.Assertion(lms, lms.Canvas));
+        var jwt = ScriptedTool.Sign(TokenRequests.Assertion(lms, lms.Canvas));
 
         var first = await TokenRequests.SendAsync(lms, lms.Canvas, jwt);
         var second = await TokenRequests.SendAsync(lms, lms.Canvas, jwt);
@@ -52,7 +52,7 @@ public sealed class CanvasTokenTests
         };
 
         var answer = await TokenRequests.SendAsync(
-            lms, lms.Canvas, lms.Tool.Sign(assertion, fault == "kid" ? "other" : ScriptedTool.KeyId, fault == "key" ? otherKey : null),
+            lms, lms.Canvas, ScriptedTool.Sign(assertion, fault == "kid" ? "other" : ScriptedTool.KeyId, fault == "key" ? otherKey : null),
             fault == "scope" ? "https://no.such/scope" : null);
 
         Assert.InRange(answer.Status, 400, 401);

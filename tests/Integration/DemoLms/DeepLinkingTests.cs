@@ -14,7 +14,7 @@ public sealed class DeepLinkingTests
         var request = await DeepLinkPosts.RequestAsync(lms, lms.Moodle, course);
         var response = DeepLinkPosts.Response(lms, request, DeepLinkPosts.RecordedItems("deeplink"));
 
-        var page = await DeepLinkPosts.PostAsync(lms, request, lms.Tool.Sign(response));
+        var page = await DeepLinkPosts.PostAsync(lms, request, ScriptedTool.Sign(response));
         Assert.Empty(course.Activities);
         await DeepLinkPosts.SaveAsync(lms, page);
 
@@ -35,7 +35,7 @@ public sealed class DeepLinkingTests
         var items = DeepLinkPosts.RecordedItems("deeplink-window");
         items.Add(DeepLinkPosts.RecordedItems("deeplink-array-custom")[0]!.DeepClone());
 
-        await DeepLinkPosts.SaveAsync(lms, await DeepLinkPosts.PostAsync(lms, request, lms.Tool.Sign(DeepLinkPosts.Response(lms, request, items))));
+        await DeepLinkPosts.SaveAsync(lms, await DeepLinkPosts.PostAsync(lms, request, ScriptedTool.Sign(DeepLinkPosts.Response(lms, request, items))));
 
         var activities = course.Activities.ToList();
         Assert.Equal("http://localhost:8110/launch?item=win&x=%C3%A4", activities[0].Url);
@@ -51,7 +51,7 @@ public sealed class DeepLinkingTests
         var request = await DeepLinkPosts.RequestAsync(lms, lms.Moodle, course);
         var response = DeepLinkPosts.Response(lms, request, DeepLinkPosts.RecordedItems("deeplink-minimal"));
 
-        await DeepLinkPosts.SaveAsync(lms, await DeepLinkPosts.PostAsync(lms, request, lms.Tool.Sign(response)));
+        await DeepLinkPosts.SaveAsync(lms, await DeepLinkPosts.PostAsync(lms, request, ScriptedTool.Sign(response)));
 
         var claims = RecordedLaunch.Claims(lms, lms.Moodle.FindPerson("5")!, course, course.Activities.Single());
         Assert.Equal($"{lms.Tool.Url}/lti/launch", claims[Lti.Claim + "target_link_uri"]!.GetValue<string>());
@@ -65,7 +65,7 @@ public sealed class DeepLinkingTests
         var course = lms.Moodle.FindCourse("2")!;
         var request = await DeepLinkPosts.RequestAsync(lms, lms.Moodle, course);
         var response = DeepLinkPosts.Response(lms, request, DeepLinkPosts.RecordedItems("deeplink"));
-        var page = await DeepLinkPosts.PostAsync(lms, request, lms.Tool.Sign(response));
+        var page = await DeepLinkPosts.PostAsync(lms, request, ScriptedTool.Sign(response));
 
         var statuses = (await DeepLinkPosts.SaveAsync(lms, page), await DeepLinkPosts.SaveAsync(lms, page));
 
@@ -81,7 +81,7 @@ public sealed class DeepLinkingTests
         var request = await DeepLinkPosts.RequestAsync(lms, lms.Canvas, course);
         var response = DeepLinkPosts.Response(lms, request, DeepLinkPosts.RecordedItems("deeplink"));
 
-        await DeepLinkPosts.SaveAsync(lms, await DeepLinkPosts.PostAsync(lms, request, lms.Tool.Sign(response)));
+        await DeepLinkPosts.SaveAsync(lms, await DeepLinkPosts.PostAsync(lms, request, ScriptedTool.Sign(response)));
 
         Assert.Equal("Module 1 score", course.LineItems.Single().Label);
         Assert.Equal(new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero), course.Activities.Single().DueAt);
@@ -106,7 +106,7 @@ public sealed class DeepLinkingTests
         using var otherKey = RSA.Create(2048);
         Spoil(response, fault);
 
-        var page = await DeepLinkPosts.PostAsync(lms, request, lms.Tool.Sign(response, otherKey: fault == "key" ? otherKey : null));
+        var page = await DeepLinkPosts.PostAsync(lms, request, ScriptedTool.Sign(response, otherKey: fault == "key" ? otherKey : null));
 
         Assert.Contains("refused", page.Page, StringComparison.Ordinal);
         Assert.Null(page.Action);
@@ -117,7 +117,7 @@ public sealed class DeepLinkingTests
     {
         await using var lms = await DemoLmsHost.StartAsync();
         var request = await DeepLinkPosts.RequestAsync(lms, lms.Canvas, lms.Canvas.Courses.First());
-        var jwt = lms.Tool.Sign(DeepLinkPosts.Response(lms, request, DeepLinkPosts.RecordedItems("deeplink")));
+        var jwt = ScriptedTool.Sign(DeepLinkPosts.Response(lms, request, DeepLinkPosts.RecordedItems("deeplink")));
 
         var first = await DeepLinkPosts.PostAsync(lms, request, jwt);
         var second = await DeepLinkPosts.PostAsync(lms, request, jwt);

@@ -12,7 +12,7 @@ public sealed class MoodleTokenTests
         await using var lms = await DemoLmsHost.StartAsync();
         var recorded = Recorded.Load("token/success.json", "");
 
-        var answer = await TokenRequests.SendAsync(lms, lms.Moodle, lms.Tool.Sign(TokenRequests.Assertion(lms, lms.Moodle)));
+        var answer = await TokenRequests.SendAsync(lms, lms.Moodle, ScriptedTool.Sign(TokenRequests.Assertion(lms, lms.Moodle)));
 
         Assert.Equal((200, "text/html"), (answer.Status, answer.MediaType));
         Assert.Equal(Layout(recorded.Body), Layout(answer.Body));
@@ -24,7 +24,7 @@ public sealed class MoodleTokenTests
         await using var lms = await DemoLmsHost.StartAsync();
         var assertion = TokenRequests.Assertion(lms, lms.Moodle);
         assertion["aud"] = "https://elsewhere.example";
-        var jwt = lms.Tool.Sign(assertion);
+        var jwt = ScriptedTool.Sign(assertion);
 
         var first = await TokenRequests.SendAsync(lms, lms.Moodle, jwt);
         var second = await TokenRequests.SendAsync(lms, lms.Moodle, jwt);
@@ -38,7 +38,7 @@ public sealed class MoodleTokenTests
         await using var lms = await DemoLmsHost.StartAsync();
 
         var answer = await TokenRequests.SendAsync(
-            lms, lms.Moodle, lms.Tool.Sign(TokenRequests.Assertion(lms, lms.Moodle)), $"{Lti.NrpsScope} https://no.such/scope");
+            lms, lms.Moodle, ScriptedTool.Sign(TokenRequests.Assertion(lms, lms.Moodle)), $"{Lti.NrpsScope} https://no.such/scope");
 
         Assert.Equal(Lti.NrpsScope, JsonNode.Parse(answer.Body)!["scope"]!.GetValue<string>());
     }
@@ -61,7 +61,7 @@ public sealed class MoodleTokenTests
             assertion["exp"] = assertion["iat"]!.GetValue<long>() - 3600;
         if (recording == "error-unknown-client")
             assertion["iss"] = "nobody";
-        var jwt = lms.Tool.Sign(
+        var jwt = ScriptedTool.Sign(
             assertion, recording == "error-unknown-kid" ? "no-such-key" : ScriptedTool.KeyId, recording == "error-wrong-key" ? otherKey : null);
         var scope = recording switch
         {

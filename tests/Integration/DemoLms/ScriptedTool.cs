@@ -73,7 +73,7 @@ internal sealed class ScriptedTool : IAsyncDisposable
     };
 
     /// <summary>Signs as the tool; changes to a good payload make it bad in one way.</summary>
-    public string Sign(JsonObject payload, string keyId = KeyId, RSA? otherKey = null)
+    public static string Sign(JsonObject payload, string keyId = KeyId, RSA? otherKey = null)
     {
         var signingKey = new RsaSecurityKey(otherKey ?? Key.Rsa) { KeyId = keyId };
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }
@@ -92,7 +92,7 @@ internal sealed class ScriptedTool : IAsyncDisposable
         return Results.StatusCode(answer.IsSuccessStatusCode ? 200 : 502);
     }
 
-    private JsonObject Jwks()
+    private static JsonObject Jwks()
     {
         var parameters = Key.Rsa.ExportParameters(includePrivateParameters: false);
         return new JsonObject
