@@ -1,0 +1,62 @@
+using LearningBuddy.LtiTool.Data.Stores;
+using LearningBuddy.LtiTool.Lti;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace LearningBuddy.LtiTool.Data;
+
+/// <summary>Registers the database. The two databases differ here, and in <see cref="DatabaseStart"/>, and nowhere else.</summary>
+public static class DatabaseServices
+{
+    /// <summary>Adds the context, the stores and the gate for the database that the connection string names.</summary>
+    public static IServiceCollection AddDatabase(this IServiceCollection services, DatabaseAddress address)
+    {
+        services.AddSingleton(address);
+        services.AddSingleton(new WriteGate(oneAtATime: address.IsSqlite));
+        services.AddDbContextPool<BuddyDbContext>(options => Configure(options, address));
+        services.AddSingleton<IPlatformDirectory, PlatformDirectory>();
+        services.AddSingleton<IToolKeyStore, ToolKeyStore>();
+        services.AddSingleton<ProtectionKeyStore>();
+        services.AddDataProtection().SetApplicationName("LearningBuddy");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
+            options => options.XmlRepository = provider.GetRequiredService<ProtectionKeyStore>()));
+        return services;
+    }
+
+    /// <summary>Points a context at a database.</summary>
+    public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options, DatabaseAddress address) =>
+        address.IsSqlite
+            ? options.UseSqlite(address.ConnectionString)
+            : options.UseNpgsql(address.ConnectionString);
+}
+
+/// <summary>Which database, and where.</summary>
+/// <param name="ConnectionString">As the provider takes it.</param>
+/// <param name="IsSqlite">True for SQLite, false for PostgreSQL.</param>
+public sealed record DatabaseAddress(string ConnectionString, bool IsSqlite)
+{
+    /// <summary>Reads a connection string: <c>Data Source=…</c> is SQLite, <c>Host=…</c> PostgreSQL; none is a file in the data folder.</summary>
+    /// <exception cref="ArgumentException">It names neither.</exception>
+    public static DatabaseAddress From(string? connectionString, string dataDirectory)
+    {
+        if (string.IsNullOrWhiteSpace(connectionString))
+        {
+            return new(Sqlite($"Data Source={Path.Combine(dataDirectory, "learning-buddy.db")}"), true);
+        }
+
+        if (connectionString.Contains("Data Source=", StringComparison.OrdinalIgnoreCase))
+        {
+            return new(Sqlite(connectionString), true);
+        }
+
+        return connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase)
+            ? new(connectionString, false)
+            : throw new ArgumentException("ConnectionStrings:Database starts with 'Data Source=' for SQLite or 'Host=' for PostgreSQL.", nameof(connectionString));
+    }
+
+    private static string Sqlite(string connectionString) =>
+        new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 60 }.ConnectionString;
+}

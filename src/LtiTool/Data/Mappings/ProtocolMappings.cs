@@ -1,0 +1,51 @@
+using LearningBuddy.LtiTool.Data.Rows;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace LearningBuddy.LtiTool.Data.Mappings;
+
+internal sealed class ProtocolMappings :
+    IEntityTypeConfiguration<PlatformRow>, IEntityTypeConfiguration<DeploymentRow>, IEntityTypeConfiguration<SessionRow>,
+    IEntityTypeConfiguration<UsedNonceRow>, IEntityTypeConfiguration<ToolKeyRow>, IEntityTypeConfiguration<ProtectionKeyRow>
+{
+    public void Configure(EntityTypeBuilder<PlatformRow> builder)
+    {
+        builder.ToTable("platform");
+        builder.Property(platform => platform.Id).ValueGeneratedNever();
+        builder.HasIndex(platform => new { platform.Issuer, platform.ClientId }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<DeploymentRow> builder)
+    {
+        builder.ToTable("deployment");
+        builder.HasKey(deployment => new { deployment.PlatformId, deployment.DeploymentId });
+        builder.HasOne<PlatformRow>().WithMany().HasForeignKey(deployment => deployment.PlatformId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<SessionRow> builder)
+    {
+        builder.ToTable("session");
+        builder.Property(session => session.Id).ValueGeneratedNever();
+        builder.HasIndex(session => session.HandleHash).IsUnique();
+        builder.HasIndex(session => session.LastSeenAt);
+    }
+
+    public void Configure(EntityTypeBuilder<UsedNonceRow> builder)
+    {
+        builder.ToTable("used_nonce");
+        builder.HasKey(nonce => new { nonce.OwnerId, nonce.Nonce });
+        builder.HasIndex(nonce => nonce.ExpiresAt);
+    }
+
+    public void Configure(EntityTypeBuilder<ToolKeyRow> builder)
+    {
+        builder.ToTable("tool_key");
+        builder.HasKey(key => key.KeyId);
+    }
+
+    public void Configure(EntityTypeBuilder<ProtectionKeyRow> builder)
+    {
+        builder.ToTable("protection_key");
+        builder.HasKey(key => key.Name);
+    }
+}

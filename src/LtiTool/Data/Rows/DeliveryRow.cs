@@ -1,0 +1,73 @@
+namespace LearningBuddy.LtiTool.Data.Rows;
+
+/// <summary>Something that has to leave the tool: written with the event it comes from, sent by a worker.</summary>
+public sealed class DeliveryRow
+{
+    /// <summary>Our own key; grows with time.</summary>
+    public Guid Id { get; set; }
+
+    /// <summary>What kind of destination.</summary>
+    public DeliveryKind Kind { get; set; }
+
+    /// <summary>Which destination of its kind: a record store's key, or a registration.</summary>
+    public string Destination { get; set; } = "";
+
+    /// <summary>The same thing is never queued twice: a statement's id and destination, a participation's score.</summary>
+    public string DedupeKey { get; set; } = "";
+
+    /// <summary>The event it comes from.</summary>
+    public Guid EventId { get; set; }
+
+    /// <summary>What it is about: a participation.</summary>
+    public Guid SubjectId { get; set; }
+
+    /// <summary>Frozen body, or empty where the newest state is read at the moment of sending.</summary>
+    public byte[] Payload { get; set; } = [];
+
+    /// <summary>Where it stands.</summary>
+    public DeliveryState State { get; set; }
+
+    /// <summary>Tries so far.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>Not before, UTC.</summary>
+    public DateTimeOffset NextAttemptAt { get; set; }
+
+    /// <summary>The worker that has it now, or null.</summary>
+    public string? LeaseOwner { get; set; }
+
+    /// <summary>Until when nobody else takes it, UTC, or null.</summary>
+    public DateTimeOffset? LeasedUntil { get; set; }
+
+    /// <summary>What the other side said last, or null. No personal data.</summary>
+    public string? LastAnswer { get; set; }
+
+    /// <summary>UTC.</summary>
+    public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>When it was settled, UTC, or null.</summary>
+    public DateTimeOffset? SettledAt { get; set; }
+}
+
+/// <summary>Kinds of destination.</summary>
+public enum DeliveryKind
+{
+    /// <summary>An xAPI statement to a record store.</summary>
+    Statement,
+
+    /// <summary>A score to a gradebook.</summary>
+    Score,
+}
+
+/// <summary>Where a delivery stands.</summary>
+public enum DeliveryState
+{
+    /// <summary>Waits for its next try.</summary>
+    Waiting,
+
+    /// <summary>The other side has it.</summary>
+    Sent,
+
+    /// <summary>Gave up, or was refused: an administrator may send it again.</summary>
+    Parked,
+}

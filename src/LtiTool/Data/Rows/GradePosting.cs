@@ -1,0 +1,60 @@
+namespace LearningBuddy.LtiTool.Data.Rows;
+
+/// <summary>A learner's score on its way to the gradebook: what should stand there, and what was last sent.</summary>
+public sealed class GradePosting
+{
+    /// <summary>The learner's participation.</summary>
+    public Guid ParticipationId { get; set; }
+
+    /// <summary>The journey.</summary>
+    public Guid JourneyId { get; set; }
+
+    /// <summary>Points that should stand there.</summary>
+    public double Given { get; set; }
+
+    /// <summary>Out of.</summary>
+    public double Maximum { get; set; }
+
+    /// <summary>The reviewer's words.</summary>
+    public string Comment { get; set; } = "";
+
+    /// <summary>When the learner handed in what it rests on, UTC: work isn't late because the score is.</summary>
+    public DateTimeOffset SubmittedAt { get; set; }
+
+    /// <summary>Where it stands.</summary>
+    public GradePostingState State { get; set; }
+
+    /// <summary>Why, when refused or parked; null otherwise.</summary>
+    public string? Reason { get; set; }
+
+    /// <summary>Points that were last sent and taken, or null.</summary>
+    public double? SentGiven { get; set; }
+
+    /// <summary>Timestamp of the last score taken, UTC, or null. The next one is later by a second at least.</summary>
+    public DateTimeOffset? SentAt { get; set; }
+
+    /// <summary>What the gradebook showed when it differed from what was sent, or null.</summary>
+    public double? FoundInLms { get; set; }
+
+    /// <summary>True when a facilitator said that ours goes over a mark changed by hand.</summary>
+    public bool OverwriteAllowed { get; set; }
+}
+
+/// <summary>Where a score stands.</summary>
+public enum GradePostingState
+{
+    /// <summary>Waits to be sent.</summary>
+    Waiting,
+
+    /// <summary>The gradebook has it.</summary>
+    Sent,
+
+    /// <summary>The platform refused it.</summary>
+    Refused,
+
+    /// <summary>The learner isn't in the course any more, or can't be graded there.</summary>
+    NotInCourse,
+
+    /// <summary>Somebody changed the mark in the LMS: a click decides.</summary>
+    ChangedInLms,
+}

@@ -1,0 +1,80 @@
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Data.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace LearningBuddy.LtiTool.Delivery;
+
+/// <summary>Claims deliveries with a lease and settles them. Two nodes never hold the same row; a row whose node died is free again when the lease runs out.</summary>
+internal sealed class Outbox(BuddyDbContext db, WriteGate gate, DatabaseAddress address, TimeProvider clock)
+{
+    /// <summary>How long a claimed row stays claimed: longer than the longest try.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    /// <summary>Takes up to <paramref name="most"/> rows that are due, oldest first.</summary>
+    public async Task<IReadOnlyList<DeliveryRow>> ClaimAsync(string owner, int most, CancellationToken ct)
+    {
+        using var turn = await gate.EnterAsync(ct);
+        var now = clock.GetUtcNow();
+        var (at, until, waiting) = (now.UtcDateTime, (now + Lease).UtcDateTime, nameof(DeliveryState.Waiting));
+        var ids = address.IsSqlite
+            ? await db.Database.SqlQuery<Guid>(
+                $"""
+                UPDATE delivery SET "LeaseOwner" = {owner}, "LeasedUntil" = {until}
+                WHERE "Id" IN (SELECT "Id" FROM delivery WHERE "State" = {waiting} AND "NextAttemptAt" <= {at}
+                  AND ("LeasedUntil" IS NULL OR "LeasedUntil" <= {at}) ORDER BY "NextAttemptAt", "Id" LIMIT {most})
+                RETURNING "Id" AS "Value"
+                """).ToListAsync(ct)
+            : await db.Database.SqlQuery<Guid>(
+                $"""
+                UPDATE delivery SET "LeaseOwner" = {owner}, "LeasedUntil" = {until}
+                WHERE "Id" IN (SELECT "Id" FROM delivery WHERE "State" = {waiting} AND "NextAttemptAt" <= {at}
+                  AND ("LeasedUntil" IS NULL OR "LeasedUntil" <= {at}) ORDER BY "NextAttemptAt", "Id" LIMIT {most} FOR UPDATE SKIP LOCKED)
+                RETURNING "Id" AS "Value"
+                """).ToListAsync(ct);
+        return ids.Count == 0
+            ? []
+            : await db.Deliveries.AsNoTracking().Where(row => ids.Contains(row.Id)).OrderBy(row => row.Id).ToListAsync(ct);
+    }
+
+    /// <summary>Notes what became of claimed rows. A row that somebody else holds by now is left to them.</summary>
+    public async Task SettleAsync(string owner, IReadOnlyList<DeliveryRow> rows, IReadOnlyDictionary<Guid, DeliveryOutcome> outcomes, CancellationToken ct)
+    {
+        using var turn = await gate.EnterAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        foreach (var row in rows)
+        {
+            await SettleAsync(owner, row, outcomes.GetValueOrDefault(row.Id) ?? new DeliveryOutcome.Again("No answer was noted."), ct);
+        }
+
+        await transaction.CommitAsync(ct);
+    }
+
+    private Task<int> SettleAsync(string owner, DeliveryRow row, DeliveryOutcome outcome, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var attempts = row.Attempts + 1;
+        var (state, answer, next) = outcome switch
+        {
+            DeliveryOutcome.Done done => (DeliveryState.Sent, done.Answer, now),
+            DeliveryOutcome.Park park => (DeliveryState.Parked, park.Answer, now),
+            DeliveryOutcome.Again again when attempts >= RetryPolicy.MostAttempts => (DeliveryState.Parked, again.Answer, now),
+            DeliveryOutcome.Again again => (DeliveryState.Waiting, again.Answer, now + RetryPolicy.Pause(attempts, again.NotBefore, Random.Shared.NextDouble())),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        DateTimeOffset? settled = state == DeliveryState.Waiting ? null : now;
+
+        // A score that became newer while it was being sent is due again: its NextAttemptAt has moved.
+        return db.Deliveries
+            .Where(delivery => delivery.Id == row.Id && delivery.LeaseOwner == owner)
+            .ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(delivery => delivery.State, delivery => delivery.NextAttemptAt > row.NextAttemptAt ? DeliveryState.Waiting : state)
+                    .SetProperty(delivery => delivery.NextAttemptAt, delivery => delivery.NextAttemptAt > row.NextAttemptAt ? delivery.NextAttemptAt : next)
+                    .SetProperty(delivery => delivery.SettledAt, settled)
+                    .SetProperty(delivery => delivery.Attempts, attempts)
+                    .SetProperty(delivery => delivery.LastAnswer, answer.Length <= 500 ? answer : answer.Substring(0, 500))
+                    .SetProperty(delivery => delivery.LeaseOwner, (string?)null)
+                    .SetProperty(delivery => delivery.LeasedUntil, (DateTimeOffset?)null),
+                ct);
+    }
+}

@@ -1,0 +1,129 @@
+using System.Collections.Concurrent;
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Lti;
+
+namespace LearningBuddy.LtiTool.Sessions;
+
+/// <summary>
+/// What a launch leaves in the database: person, course, enrolment, link. One question tells what is known; only what changed is written, so that the
+/// number of statements is constant.
+/// </summary>
+internal sealed class LaunchRecords(TimeProvider clock)
+{
+    private const string Known = """
+        SELECT p."Id", p."Name", p."Email", p."Locale", p."TimeZone", c."Id", c."Title", c."MembershipsUrl",
+               e."Role", e."IsActive", j."Id", j."Definition" IS NOT NULL, j."LineItemUrl", j."LineItemsUrl", j."ContentId"
+        FROM (SELECT 1 AS one) AS x
+        LEFT JOIN person p ON p."PlatformId" = @p0 AND p."Subject" = @p1
+        LEFT JOIN course c ON c."PlatformId" = @p0 AND c."DeploymentId" = @p2 AND c."ContextId" = @p3
+        LEFT JOIN enrolment e ON e."CourseId" = c."Id" AND e."PersonId" = p."Id"
+        LEFT JOIN journey j ON j."CourseId" = c."Id" AND j."ResourceLinkId" = @p4
+        """;
+
+    private readonly ConcurrentDictionary<(Guid, string), bool> deployments = new();
+
+    /// <summary>Uses the nonce up; false when it was used before.</summary>
+    public static async Task<bool> UseNonceAsync(LaunchSql sql, Launch launch) =>
+        await sql.ExecuteAsync(
+            """INSERT INTO used_nonce ("OwnerId", "Nonce", "ExpiresAt") VALUES (@p0, @p1, @p2) ON CONFLICT DO NOTHING""",
+            launch.Platform.Id, launch.Nonce, launch.NonceExpiresAt.UtcDateTime) == 1;
+
+    /// <summary>Brings person, course, enrolment and link up to date.</summary>
+    public async Task<RememberedLaunch> RememberAsync(LaunchSql sql, Launch launch, DateTimeOffset now)
+    {
+        await RememberDeploymentAsync(sql, launch, now);
+        var known = (await sql.FirstAsync(
+            Known, KnownLaunch.Read, launch.Platform.Id, launch.Subject, launch.DeploymentId, launch.Context?.Id ?? "", launch.ResourceLink?.Id ?? ""))!;
+        var personId = await RememberPersonAsync(sql, launch, known);
+        if (launch.Context is null)
+        {
+            return new RememberedLaunch(personId, null, null, false, null);
+        }
+
+        var courseId = await RememberCourseAsync(sql, launch, known);
+        await RememberEnrolmentAsync(sql, launch, known, courseId, personId);
+        return launch.ResourceLink is null
+            ? new RememberedLaunch(personId, courseId, null, false, null)
+            : await LaunchedJourney.RememberAsync(sql, launch, known, new(personId, courseId, Ids.New(clock), now));
+    }
+
+    /// <summary>Stores the session.</summary>
+    public static Task<int> OpenSessionAsync(LaunchSql sql, Launch launch, RememberedLaunch known, NewSession session, string facts) => sql.ExecuteAsync(
+        """
+        INSERT INTO session ("Id", "HandleHash", "CookieHash", "PersonId", "CourseId", "JourneyId", "PlatformId", "Role", "Purpose", "Facts", "LastSeenAt", "OpenedAt")
+        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p10)
+        """,
+        session.Id, session.HandleHash, session.CookieHash, known.PersonId, known.CourseId, known.JourneyId, launch.Platform.Id,
+        launch.Role.ToString(), launch.MessageType.ToString(), facts, session.OpenedAt.UtcDateTime);
+
+    private async Task RememberDeploymentAsync(LaunchSql sql, Launch launch, DateTimeOffset now)
+    {
+        var key = (launch.Platform.Id, launch.DeploymentId);
+        if (!deployments.ContainsKey(key))
+        {
+            await sql.ExecuteAsync(
+                """INSERT INTO deployment ("PlatformId", "DeploymentId", "FirstSeenAt") VALUES (@p0, @p1, @p2) ON CONFLICT DO NOTHING""",
+                launch.Platform.Id, launch.DeploymentId, now.UtcDateTime);
+            deployments[key] = true;
+        }
+    }
+
+    private async Task<Guid> RememberPersonAsync(LaunchSql sql, Launch launch, KnownLaunch known)
+    {
+        var names = launch.Names;
+        if (known.PersonId is not { } id)
+        {
+            id = Ids.New(clock);
+            await sql.ExecuteAsync(
+                """INSERT INTO person ("Id", "PlatformId", "Subject", "Name", "Email", "Locale", "TimeZone") VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6)""",
+                id, launch.Platform.Id, launch.Subject, names.Name, names.Email, launch.Locale, launch.TimeZone);
+            return id;
+        }
+
+        // What the platform doesn't tell this time stays as it was told before.
+        var (name, email) = (names.Name ?? known.Name, names.Email ?? known.Email);
+        var (locale, zone) = (launch.Locale ?? known.Locale, launch.TimeZone ?? known.TimeZone);
+        if (name != known.Name || email != known.Email || locale != known.Locale || zone != known.TimeZone)
+        {
+            await sql.ExecuteAsync(
+                """UPDATE person SET "Name" = @p0, "Email" = @p1, "Locale" = @p2, "TimeZone" = @p3 WHERE "Id" = @p4""", name, email, locale, zone, id);
+        }
+
+        return id;
+    }
+
+    private async Task<Guid> RememberCourseAsync(LaunchSql sql, Launch launch, KnownLaunch known)
+    {
+        var roster = launch.MembershipsUrl?.AbsoluteUri ?? known.MembershipsUrl;
+        if (known.CourseId is not { } id)
+        {
+            id = Ids.New(clock);
+            await sql.ExecuteAsync(
+                """
+                INSERT INTO course ("Id", "PlatformId", "DeploymentId", "ContextId", "Title", "MembershipsUrl") VALUES (@p0, @p1, @p2, @p3, @p4, @p5)
+                """,
+                id, launch.Platform.Id, launch.DeploymentId, launch.Context!.Id, launch.Context.Title, roster);
+        }
+        else if (roster != known.MembershipsUrl || (launch.Context!.Title ?? known.CourseTitle) != known.CourseTitle)
+        {
+            await sql.ExecuteAsync(
+                """UPDATE course SET "Title" = @p0, "MembershipsUrl" = @p1 WHERE "Id" = @p2""", launch.Context!.Title ?? known.CourseTitle, roster, id);
+        }
+
+        return id;
+    }
+
+    private static async Task RememberEnrolmentAsync(LaunchSql sql, Launch launch, KnownLaunch known, Guid courseId, Guid personId)
+    {
+        var role = launch.Role.ToString();
+        if (known.EnrolledAs != role || !known.IsActive)
+        {
+            await sql.ExecuteAsync(
+                """
+                INSERT INTO enrolment ("CourseId", "PersonId", "Role", "IsActive", "IsTestUser", "RoleFromLaunch") VALUES (@p0, @p1, @p2, @p3, @p4, @p3)
+                ON CONFLICT ("CourseId", "PersonId") DO UPDATE SET "Role" = @p2, "IsActive" = @p3, "RoleFromLaunch" = @p3
+                """,
+                courseId, personId, role, true, launch.IsTestUser);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.ComponentModel.DataAnnotations;
+using LearningBuddy.LtiTool.Lti;
+
+namespace LearningBuddy.LtiTool.Settings;
+
+/// <summary>Settings of the tool; section <c>LearningBuddy</c>. A wrong one stops the start with one clear line.</summary>
+public sealed class LearningBuddyOptions
+{
+    /// <summary>Name of the section.</summary>
+    public const string Section = "LearningBuddy";
+
+    /// <value>The tool's own public address, without a trailing slash, e.g. <c>https://buddy.example</c>.</value>
+    [Required] public Uri PublicUrl { get; set; } = new("http://localhost:5080");
+
+    /// <value>Folder for the SQLite files. Default <c>data</c> below the working folder; made when missing.</value>
+    [Required] public string DataDirectory { get; set; } = "data";
+
+    /// <value>Permits http and private addresses of platforms and record stores: development, tests, intranets. Off by default.</value>
+    public bool AllowInsecureHttp { get; set; }
+
+    /// <value>Serves <c>/demo/clock</c> for the demo LMS. Development and tests only; off by default.</value>
+    public bool Demo { get; set; }
+
+    /// <summary>Who may register a platform.</summary>
+    [Required] public RegistrationOptions Registration { get; set; } = new();
+
+    /// <summary>The administrator's page.</summary>
+    [Required] public AdminOptions Admin { get; set; } = new();
+
+    /// <summary>The embedded record store, and others to send to.</summary>
+    [Required] public LrsOptions Lrs { get; set; } = new();
+}
+
+/// <summary>Section <c>LearningBuddy:Registration</c>.</summary>
+public sealed class RegistrationOptions
+{
+    /// <value><c>Approval</c> (default), <c>Open</c> or <c>Closed</c>.</value>
+    [EnumDataType(typeof(RegistrationMode))] public RegistrationMode Mode { get; set; } = RegistrationMode.Approval;
+}
+
+/// <summary>Section <c>LearningBuddy:Admin</c>.</summary>
+public sealed class AdminOptions
+{
+    /// <value>What opens <c>/admin</c>, at least 16 characters; made and printed at the first start when none is set.</value>
+    public string? Token { get; set; }
+}
+
+/// <summary>Section <c>LearningBuddy:Lrs</c>.</summary>
+public sealed class LrsOptions
+{
+    /// <summary>Keys that open the embedded record store.</summary>
+    public IList<LrsCredential> Credentials { get; init; } = [];
+
+    /// <summary>Record stores elsewhere.</summary>
+    public IList<LrsDestinationOptions> Destinations { get; init; } = [];
+}
+
+/// <summary>One key of the embedded record store.</summary>
+public sealed class LrsCredential
+{
+    /// <value>User name of HTTP Basic.</value>
+    public string Key { get; set; } = "";
+
+    /// <value>Password of HTTP Basic.</value>
+    public string Secret { get; set; } = "";
+}
+
+/// <summary>A record store to send statements to.</summary>
+public sealed class LrsDestinationOptions
+{
+    /// <value>Stable name, letters and digits: part of every queued statement.</value>
+    public string Name { get; set; } = "";
+
+    /// <value>Base address, with or without <c>/statements</c>.</value>
+    public Uri? Endpoint { get; set; }
+
+    /// <value>User name of HTTP Basic.</value>
+    public string Key { get; set; } = "";
+
+    /// <value>Password of HTTP Basic.</value>
+    public string Secret { get; set; } = "";
+
+    /// <value><c>2.0.0</c> (default) or <c>1.0.3</c>.</value>
+    public string Version { get; set; } = "2.0.0";
+
+    /// <value><c>account</c> (default), <c>pseudonym</c> or <c>mbox</c>.</value>
+    public string Actor { get; set; } = "account";
+
+    /// <value>Whether free text (answers, comments) leaves too. Off by default.</value>
+    public bool IncludeText { get; set; }
+
+    /// <value>Takes the place of the platform's issuer in actors, or null.</value>
+    public string? HomePage { get; set; }
+}

@@ -1,0 +1,65 @@
+namespace LearningBuddy.XApi.Profile;
+
+/// <summary>
+/// The activities of a journey and their ids: one id means one thing for ever, and every id is an address of the tool
+/// that answers. Names are neutral; what people wrote themselves is kept apart as a personal title.
+/// </summary>
+internal sealed class SceneActivities(StatementScene scene)
+{
+    private readonly string root = ToolRoot(scene) + "/xapi/activities/";
+
+    public NeutralActivity Journey => new(root + $"journeys/{scene.JourneyId:D}", ActivityTypes.Course, Authored(scene.JourneyTitle));
+
+    public NeutralActivity Course => new(scene.Course.Id, scene.Course.Type, Authored(scene.Course.Title));
+
+    public NeutralActivity Sprint(string key, string name) => new(root + $"sprints/{scene.JourneyId:D}/{Uri.EscapeDataString(key)}", ActivityTypes.Module, Authored(name));
+
+    public NeutralActivity Competency(string key, string name) =>
+        new(root + $"statements/{scene.JourneyId:D}/{Uri.EscapeDataString(key)}", ActivityTypes.Competency, Authored(name));
+
+    public NeutralActivity Pairing(Guid id) => Named("pairings", id, ActivityTypes.BuddyPairing, new("Learning-buddy pairing", "Lernpartnerschaft"));
+
+    public NeutralActivity PracticePair(Guid id) => Named("pairings", id, ActivityTypes.BuddyPairing, new("Practice pair", "Übungspaar"));
+
+    public NeutralActivity Circle(Guid id) => Named("circles", id, ActivityTypes.Group, new("Peer circle", "Peer-Kreis"));
+
+    public NeutralActivity Circle(Guid id, string name) => new(root + $"circles/{id:D}", ActivityTypes.Group, Authored(name));
+
+    public NeutralActivity Meeting(Guid id, Words name) => Named("meetings", id, ActivityTypes.Meeting, name);
+
+    public NeutralActivity Scenario(string name) =>
+        new(root + $"scenarios/{scene.JourneyId:D}/{Uri.EscapeDataString(name)}", ActivityTypes.Simulation, Authored(name));
+
+    public NeutralActivity Evidence(Guid id, string? title = null) =>
+        Named("evidence", id, ActivityTypes.PracticeEvidence, new($"Practice evidence {ShortKey(id)}", $"Praxisnachweis {ShortKey(id)}"), title);
+
+    public NeutralActivity Feedback(Guid id) => Named("feedback", id, ActivityTypes.Review, new("Feedback", "Rückmeldung"));
+
+    public NeutralActivity Credential(Guid id, string name) => new(root + $"credentials/{id:D}", ActivityTypes.Badge, Authored(name));
+
+    public NeutralActivity Commitment(Guid id, string? words = null) =>
+        Named("commitments", id, ActivityTypes.Commitment, new("Commitment", "Vorsatz"), words);
+
+    public NeutralActivity Goal(Guid id, string? words = null) => Named("goals", id, ActivityTypes.Goal, new("Goal", "Ziel"), words);
+
+    public NeutralActivity Step(Guid id) => Named("steps", id, ActivityTypes.Step, new("Action", "Schritt"));
+
+    public NeutralActivity Question(Guid id) => Named("questions", id, ActivityTypes.Question, new("Question", "Frage"));
+
+    public NeutralActivity Nudge(Guid id, string name) => new(root + $"nudges/{id:D}", ActivityTypes.Message, Authored(name));
+
+    public NeutralActivity LineItem(string address) => new(
+        Uri.IsWellFormedUriString(address, UriKind.Absolute) ? address : root + $"line-items/{scene.JourneyId:D}",
+        ActivityTypes.Assessment, new Words("Grade column", "Bewertungsspalte").In(scene.Language));
+
+    /// <summary>The tool's address without a trailing slash.</summary>
+    public static string ToolRoot(StatementScene scene) => scene.ToolBase.AbsoluteUri.TrimEnd('/');
+
+    private NeutralActivity Named(string collection, Guid id, string type, Words name, string? title = null) =>
+        new(root + $"{collection}/{id:D}", type, name.In(scene.Language), title);
+
+    /// <summary>Enough of an id to tell two rows of a chart apart.</summary>
+    private static string ShortKey(Guid id) => id.ToString("N")[^6..];
+
+    private Dictionary<string, string> Authored(string text) => new() { [scene.Language] = text };
+}
