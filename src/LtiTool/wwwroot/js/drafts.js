@@ -8,7 +8,11 @@ const device = {
   forget: (key) => { try { localStorage.removeItem(key); } catch { /* the same */ } },
 };
 
-const typed = (form) => Object.fromEntries([...new FormData(form)].filter(([, value]) => typeof value === 'string').map(([name]) => [name, new FormData(form).getAll(name)]));
+function typed(form) {
+  const data = new FormData(form);
+  data.delete('file');
+  return Object.fromEntries([...data.keys()].map((name) => [name, data.getAll(name)]));
+}
 
 function restore(form, kept) {
   for (const field of form.elements) {
@@ -55,15 +59,18 @@ function keep(form) {
     return running;
   }
 
+  // A copy on this device counts only while the server has nothing newer.
   const kept = device.read(key);
-  if (kept) {
-    restore(form, kept);
+  if (kept && kept.number >= Number(number.value)) {
+    restore(form, kept.values);
     save();
+  } else {
+    device.forget(key);
   }
 
   form.addEventListener('input', (event) => {
     if (event.target.type === 'file') return;
-    device.write(key, typed(form));
+    device.write(key, { number: Number(number.value), values: typed(form) });
     first ||= Date.now();
     clearTimeout(timer);
     timer = setTimeout(save, Math.min(pause, Math.max(0, first + longest - Date.now())));

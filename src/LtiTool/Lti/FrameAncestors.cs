@@ -1,0 +1,38 @@
+namespace LearningBuddy.LtiTool.Lti;
+
+/// <summary>Which sites may frame this tool's pages for a registration. A platform's pages are not always on its issuer's host.</summary>
+internal static class FrameAncestors
+{
+    /// <summary>Sources for the pages before a launch, which hold nothing of a person; separated by blanks.</summary>
+    public static string BeforeLaunch(Platform platform) =>
+        string.Join(' ', LmsCatalog.Of(platform).FrameSourcesBeforeLaunch(platform));
+
+    /// <summary>Where a person can start anew: the school's own site.</summary>
+    public static string HomeOf(Platform platform) =>
+        platform.AccountDomain is { Length: > 0 } domain ? "https://" + domain : OriginOf(platform.Issuer) ?? platform.AuthorizationEndpoint.GetLeftPart(UriPartial.Authority);
+
+    /// <summary>Origins of a platform that are known from its registration.</summary>
+    public static List<string> Registered(Platform platform)
+    {
+        var origins = new List<string>(4);
+        Add(origins, OriginOf(platform.Issuer));
+        Add(origins, platform.AccountDomain is { Length: > 0 } domain ? OriginOf("https://" + domain) : null);
+        Add(origins, platform.AuthorizationEndpoint.GetLeftPart(UriPartial.Authority));
+        return origins;
+    }
+
+    /// <summary>Adds an origin once.</summary>
+    public static void Add(List<string> origins, string? origin)
+    {
+        if (origin is not null && !origins.Contains(origin))
+        {
+            origins.Add(origin);
+        }
+    }
+
+    /// <summary>Scheme, host and port of a web address, or null for anything else.</summary>
+    public static string? OriginOf(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
+            ? uri.GetLeftPart(UriPartial.Authority)
+            : null;
+}

@@ -1,0 +1,67 @@
+using System.Net.Http.Headers;
+
+namespace LearningBuddy.LtiTool.Lti;
+
+/// <summary>
+/// The one way out to platforms: names itself, reads answers of bounded size in bounded time, and follows redirects only where the caller allows it.
+/// Where a request may go is for <see cref="AddressGuard"/> to say, at the moment of the connection.
+/// </summary>
+internal sealed class LtiHttp(IHttpClientFactory clients, TimeProvider clock)
+{
+    /// <summary>Name of the HTTP client.</summary>
+    public const string ClientName = "lti";
+
+    private const int MaxRedirects = 3;
+
+    /// <summary>Sends a request and reads the whole answer. Redirects of a GET are followed by address guard's leave; other requests are never repeated elsewhere.</summary>
+    /// <exception cref="LtiServiceException">Nobody answered, the answer was too large or too slow, or the address is not allowed.</exception>
+    public async Task<LtiAnswer> SendAsync(HttpRequestMessage request, CancellationToken ct)
+    {
+        var answer = await SendOnceAsync(request, ct);
+        for (var redirects = 0; answer.Location is { } next && request.Method == HttpMethod.Get && redirects < MaxRedirects; redirects++)
+        {
+            var target = new Uri(request.RequestUri!, next);
+            using var repeated = new HttpRequestMessage(HttpMethod.Get, target);
+            foreach (var (name, values) in request.Headers)
+            {
+                // A token is for the host that it was meant for.
+                if (name != "Authorization" || target.Authority == request.RequestUri!.Authority)
+                {
+                    repeated.Headers.TryAddWithoutValidation(name, values);
+                }
+            }
+
+            answer = await SendOnceAsync(repeated, ct);
+        }
+
+        return answer;
+    }
+
+    private async Task<LtiAnswer> SendOnceAsync(HttpRequestMessage request, CancellationToken ct)
+    {
+        try
+        {
+            using var response = await clients.CreateClient(ClientName).SendAsync(request, HttpCompletionOption.ResponseContentRead, ct);
+            return new(
+                response.StatusCode,
+                response.ReasonPhrase ?? "",
+                await response.Content.ReadAsStringAsync(ct),
+                response.Headers.TryGetValues("Link", out var links) ? string.Join(", ", links) : null,
+                response.Headers.CacheControl?.MaxAge,
+                Wait(response.Headers.RetryAfter),
+                (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 ? response.Headers.Location : null);
+        }
+        catch (HttpRequestException failure)
+        {
+            throw AddressGuard.Explain(failure)
+                ?? new LtiServiceException(ServiceFault.Unreachable, $"{request.RequestUri!.Host} could not be reached: {failure.HttpRequestError}", failure);
+        }
+        catch (OperationCanceledException failure) when (!ct.IsCancellationRequested)
+        {
+            throw new LtiServiceException(ServiceFault.Unreachable, $"{request.RequestUri!.Host} did not answer in time", failure);
+        }
+    }
+
+    private TimeSpan? Wait(RetryConditionHeaderValue? after) =>
+        after?.Delta ?? (after?.Date is { } date && date > clock.GetUtcNow() ? date - clock.GetUtcNow() : null);
+}

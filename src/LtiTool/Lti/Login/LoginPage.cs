@@ -1,0 +1,68 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text;
+
+namespace LearningBuddy.LtiTool.Lti;
+
+/// <summary>
+/// The small page that answers a framed login. Its script keeps the browser's proof where this browser keeps things and goes on to the platform;
+/// without a script there is a link, which the cookie alone may carry.
+/// </summary>
+internal static class LoginPage
+{
+    private static readonly Template English = new("en");
+
+    private static readonly Template German = new("de");
+
+    /// <summary>Sends the page.</summary>
+    public static async Task WriteAsync(
+        HttpContext context, Platform platform, LoginRequest request, LoginState pending, string proof, string address, CancellationToken ct)
+    {
+        LtiPage.Prepare(context.Response, StatusCodes.Status200OK, FrameAncestors.BeforeLaunch(platform));
+        var template = LtiTexts.Language(null, context.Request.Headers.AcceptLanguage) == "de" ? German : English;
+        template.Write(context.Response.BodyWriter, platform, request, pending, proof, address);
+        await context.Response.BodyWriter.FlushAsync(ct);
+    }
+
+    /// <summary>The page cut at the places where something is filled in, encoded once: this page is on the path of every launch.</summary>
+    private sealed class Template
+    {
+        private readonly byte[][] parts;
+
+        public Template(string language)
+        {
+            var labels = LtiTexts.Labels(language);
+            var html = LtiPage.Document(
+                language,
+                labels.Opening,
+                "login.js",
+                " data-key=\"\u0001\" data-proof=\"\u0001\" data-storage-target=\"\u0001\" data-storage-origin=\"\u0001\"",
+                $"""
+                <p id="opening">{labels.Opening}</p>
+                <p class="late"><a id="continue" class="button" href="{'\u0001'}">{labels.Continue}</a></p>
+                <div id="new-tab" hidden>
+                <p>{labels.WhyNewTab}</p>
+                <p><a class="button" target="_blank" href="login{'\u0001'}">{labels.OpenInNewTab}</a></p>
+                </div>
+                """);
+            parts = [.. html.Split('\u0001').Select(Encoding.UTF8.GetBytes)];
+        }
+
+        public void Write(PipeWriter body, Platform platform, LoginRequest request, LoginState pending, string proof, string address)
+        {
+            body.Write(parts[0]);
+            Fill(body, pending.CookieName, 1);
+            Fill(body, proof, 2);
+            Fill(body, pending.StorageTarget ?? "", 3);
+            Fill(body, pending.StorageTarget is null ? "" : platform.AuthorizationEndpoint.GetLeftPart(UriPartial.Authority), 4);
+            Fill(body, address, 5);
+            Fill(body, request.ToQuery(), 6);
+        }
+
+        private void Fill(PipeWriter body, string value, int next)
+        {
+            Encoding.UTF8.GetBytes(LtiPage.Encoder.Encode(value), body);
+            body.Write(parts[next]);
+        }
+    }
+}

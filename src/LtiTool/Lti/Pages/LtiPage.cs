@@ -1,0 +1,67 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+
+namespace LearningBuddy.LtiTool.Lti;
+
+/// <summary>Writes the protocol's few pages. They hold no inline script or style and may be framed only where a registration says so.</summary>
+internal static class LtiPage
+{
+    /// <summary>HTML for text and attribute values, in any alphabet.</summary>
+    public static HtmlEncoder Encoder { get; } = HtmlEncoder.Create(UnicodeRanges.All);
+
+    /// <summary>Sends one page.</summary>
+    /// <param name="context">The request to answer.</param>
+    /// <param name="status">HTTP status.</param>
+    /// <param name="frameAncestors">Sources for <c>frame-ancestors</c>, separated by blanks.</param>
+    /// <param name="html">The whole document.</param>
+    /// <param name="ct">Stops writing.</param>
+    public static Task WriteAsync(HttpContext context, int status, string frameAncestors, string html, CancellationToken ct)
+    {
+        Prepare(context.Response, status, frameAncestors);
+        return context.Response.WriteAsync(html, ct);
+    }
+
+    /// <summary>Sets the headers that all of these pages share.</summary>
+    public static void Prepare(HttpResponse response, int status, string frameAncestors)
+    {
+        response.StatusCode = status;
+        response.ContentType = "text/html; charset=utf-8";
+        NeverStore(response);
+        response.Headers.ContentSecurityPolicy =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors " + frameAncestors;
+        response.Headers.XContentTypeOptions = "nosniff";
+    }
+
+    /// <summary>Nothing of a launch is kept by a cache, and no other site learns the address.</summary>
+    public static void NeverStore(HttpResponse response)
+    {
+        response.Headers.CacheControl = "no-store";
+        response.Headers["Referrer-Policy"] = "same-origin";
+    }
+
+    /// <summary>A complete document around a body.</summary>
+    /// <param name="language">Of the words in it.</param>
+    /// <param name="title">Text, not yet encoded.</param>
+    /// <param name="script">A module beside the page, or null.</param>
+    /// <param name="data">Attributes of <c>body</c> for the script, each with a leading blank, encoded.</param>
+    /// <param name="body">HTML.</param>
+    public static string Document(string language, string title, string? script, string data, string body) =>
+        $"""
+        <!doctype html>
+        <html lang="{language}">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="robots" content="noindex">
+        <title>{Encoder.Encode(title)}</title>
+        <link rel="stylesheet" href="/lti/page.css">
+        {(script is null ? "" : $"<script type=\"module\" src=\"/lti/{script}\"></script>")}
+        </head>
+        <body{data}>
+        <main>
+        {body}
+        </main>
+        </body>
+        </html>
+        """;
+}
