@@ -7,7 +7,7 @@ namespace LearningBuddy.DemoLms.World;
 /// <summary>One customer of a platform: its people, its courses and its registration of the tool.</summary>
 public sealed class School(Platform platform, string slug, string title)
 {
-    private readonly ConcurrentDictionary<string, Person> people = new();
+    private readonly ConcurrentDictionary<string, (int Order, Person Person)> people = new();
     private readonly ConcurrentDictionary<string, Course> courses = new();
 
     public Platform Platform { get; } = platform;
@@ -23,15 +23,17 @@ public sealed class School(Platform platform, string slug, string title)
     /// <value>The tool as this school knows it; null until it has registered.</value>
     public ToolRegistration? Tool { get; set; }
 
-    public IEnumerable<Person> People => people.Values.OrderBy(p => p.Sub.Length).ThenBy(p => p.Sub, StringComparer.Ordinal);
+    /// <value>In the order they were added.</value>
+    public IEnumerable<Person> People => people.Values.OrderBy(p => p.Order).Select(p => p.Person);
 
     public IEnumerable<Course> Courses => courses.Values.OrderBy(c => c.Number);
 
-    public void Add(Person person) => people[person.Sub] = person;
+    public void Add(Person person) =>
+        people.AddOrUpdate(person.Sub, _ => (people.Count, person), (_, known) => (known.Order, person));
 
     public void Add(Course course) => courses[course.Id] = course;
 
-    public Person? FindPerson(string sub) => people.GetValueOrDefault(sub);
+    public Person? FindPerson(string sub) => people.GetValueOrDefault(sub).Person;
 
     public Course? FindCourse(string id) => courses.GetValueOrDefault(id);
 
