@@ -4,6 +4,8 @@ using LearningBuddy.LtiTool.Features.Review;
 using LearningBuddy.LtiTool.Features.Setup;
 using LearningBuddy.LtiTool.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Mvc.TagHelpers;
 
 namespace LearningBuddy.LtiTool.Features;
 
@@ -24,6 +26,7 @@ internal static class FeatureServices
                 pages.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());
             })
             .AddMvcOptions(options => options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);
+        services.AddSingleton<ITagHelperInitializer<FormTagHelper>, PlainForms>();
         services.AddScoped<SessionGate>();
         services.AddScoped<Access>();
         services.AddScoped<Inbox>();
