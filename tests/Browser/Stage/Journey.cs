@@ -52,12 +52,25 @@ internal sealed class Journey(Lms lms, School school, Course course)
     {
         await OpenAsync(Learner);
         await Tool.GetByRole(AriaRole.Button, new() { Name = "I did it: write it down" }).ClickAsync();
-        await Tool.GetByLabel("The situation").FillAsync("A call with two teams who blamed each other for a late release.");
+        await FillAndSendAsync("A call with two teams who blamed each other for a late release.");
+    }
+
+    /// <summary>One more piece, which stays with the facilitator.</summary>
+    public async Task WriteAnotherAsync()
+    {
+        await OpenAsync(Learner);
+        await Tool.Locator("nav.places a[href$='/evidence']").ClickAsync();
+        await Tool.GetByRole(AriaRole.Button, new() { Name = "Write another one" }).ClickAsync();
+        await FillAndSendAsync("A first talk with somebody new in the team.");
+    }
+
+    private async Task FillAndSendAsync(string situation)
+    {
+        await Tool.GetByLabel("The situation").FillAsync(situation);
         await Tool.GetByLabel("What I did", new() { Exact = true }).FillAsync("I asked each of them what the other had needed, and waited.");
         await Tool.GetByLabel("What happened").FillAsync("They named one handover that nobody owned, and one of them took it.");
         await Tool.GetByLabel("What I will do next time").FillAsync("When a call gets loud, I will ask before I explain.");
-        var behaviour = Tool.Locator("input[name=Behaviours]").First;
-        await behaviour.CheckAsync();
+        await Tool.Locator("input[name=Behaviours]").First.CheckAsync();
         await Tool.GetByRole(AriaRole.Button, new() { Name = "Send for feedback" }).ClickAsync();
         await Tool.GetByLabel("The situation").WaitForAsync(new() { State = WaitForSelectorState.Detached });
     }
@@ -67,7 +80,7 @@ internal sealed class Journey(Lms lms, School school, Course course)
     {
         await OpenAsync(Teacher);
         await Tool.GetByRole(AriaRole.Link, new() { NameRegex = new("^Review ") }).First.ClickAsync();
-        foreach (var behaviour in await Tool.Locator("fieldset").Filter(new() { Has = Tool.Locator(".choices") }).AllAsync())
+        foreach (var behaviour in await Tool.Locator("fieldset:has(.choices)").AllAsync())
             await behaviour.Locator("input[type=radio]").Last.CheckAsync();
         await Tool.GetByLabel("What worked").FillAsync("You waited, and they found the gap themselves.");
         await Tool.GetByLabel("What to try next").FillAsync("Next time say out loud who will do what until when.");
