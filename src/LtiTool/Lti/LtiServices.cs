@@ -8,8 +8,6 @@ namespace LearningBuddy.LtiTool.Lti;
 /// </summary>
 public static class LtiServices
 {
-    private const int MaxAnswerBytes = 8 * 1024 * 1024;
-
     /// <summary>Adds everything under <c>Lti/</c>.</summary>
     public static IServiceCollection AddLti(this IServiceCollection services)
     {
@@ -25,25 +23,18 @@ public static class LtiServices
         services.AddSingleton<LtiHttp>();
         services.AddSingleton<AddressGuard>();
         services.AddTransient<GuardHandler>();
-        services.AddHttpClient(LtiHttp.ClientName, Configure)
-            .ConfigurePrimaryHttpMessageHandler(provider => new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                UseCookies = false,
-                UseProxy = false,
-                ConnectTimeout = TimeSpan.FromSeconds(5),
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-                ConnectCallback = provider.GetRequiredService<AddressGuard>().ConnectAsync,
-            })
+        services.AddSingleton<AccessTokens>();
+        services.AddSingleton<ServiceCalls>();
+        services.AddSingleton(provider => new LineItemsClient(provider.GetRequiredService<ServiceCalls>()));
+        services.AddSingleton(provider => new GradesClient(provider.GetRequiredService<ServiceCalls>()));
+        services.AddSingleton(provider => new RosterClient(provider.GetRequiredService<ServiceCalls>()));
+        services.AddSingleton(provider => new DeepLinkingResponse(provider.GetRequiredService<ToolSigner>()));
+        services.AddSingleton<DynamicRegistration>();
+        services.AddSingleton<RegistrationEndpoint>();
+        services.AddSingleton(provider => new ManualRegistration(provider.GetRequiredService<AddressGuard>()));
+        services.AddHttpClient(LtiHttp.ClientName, LtiHttp.Configure)
+            .ConfigurePrimaryHttpMessageHandler(provider => LtiHttp.Handler(provider.GetRequiredService<AddressGuard>().ConnectAsync))
             .AddHttpMessageHandler<GuardHandler>();
         return services;
-    }
-
-    // Some platforms refuse requests without a User-Agent.
-    private static void Configure(HttpClient client)
-    {
-        client.Timeout = TimeSpan.FromSeconds(15);
-        client.MaxResponseContentBufferSize = MaxAnswerBytes;
-        client.DefaultRequestHeaders.UserAgent.ParseAdd("LearningBuddy/" + (typeof(LtiServices).Assembly.GetName().Version?.ToString(3) ?? "0"));
     }
 }

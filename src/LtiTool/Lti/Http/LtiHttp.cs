@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text;
 
 namespace LearningBuddy.LtiTool.Lti;
 
@@ -12,6 +13,30 @@ internal sealed class LtiHttp(IHttpClientFactory clients, TimeProvider clock)
     public const string ClientName = "lti";
 
     private const int MaxRedirects = 3;
+    private const int MaxAnswerBytes = 8 * 1024 * 1024;
+
+    private static readonly string Version = typeof(LtiHttp).Assembly.GetName().Version?.ToString(3) ?? "0";
+
+    /// <summary>Sets the limits. Some platforms refuse requests without a <c>User-Agent</c>.</summary>
+    public static void Configure(HttpClient client)
+    {
+        client.Timeout = TimeSpan.FromSeconds(15);
+        client.MaxResponseContentBufferSize = MaxAnswerBytes;
+        client.DefaultRequestHeaders.UserAgent.ParseAdd("LearningBuddy/" + Version);
+    }
+
+    /// <summary>The connection's settings: no redirect, cookie or proxy of its own, and headers read as UTF-8, which platforms send.</summary>
+    /// <param name="connect">Opens connections, and decides where to.</param>
+    public static SocketsHttpHandler Handler(Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>> connect) => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        ResponseHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
+        ConnectCallback = connect,
+    };
 
     /// <summary>Sends a request and reads the whole answer. Redirects of a GET are followed by address guard's leave; other requests are never repeated elsewhere.</summary>
     /// <exception cref="LtiServiceException">Nobody answered, the answer was too large or too slow, or the address is not allowed.</exception>

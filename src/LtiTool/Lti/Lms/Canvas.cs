@@ -1,3 +1,6 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
 namespace LearningBuddy.LtiTool.Lti;
 
 /// <summary>Canvas, from its documentation of February to August 2026 (https://developerdocs.instructure.com/services/canvas/external-tools).</summary>
@@ -5,6 +8,9 @@ internal sealed class Canvas : StandardLms
 {
     /// <summary>Canvas's <c>product_family_code</c>.</summary>
     public const string FamilyCode = "canvas";
+
+    private static readonly string[] SharedIssuers =
+        ["https://canvas.instructure.com", "https://canvas.beta.instructure.com", "https://canvas.test.instructure.com"];
 
     private const string DomainParameter = "canvas_api_domain";
     private const string EnrolmentsParameter = "canvas_membership_roles";
@@ -54,4 +60,82 @@ internal sealed class Canvas : StandardLms
         [EnrolmentsParameter] = "$Canvas.membership.roles",
         ["canvas_post_message_token"] = "$com.instructure.PostMessageToken",
     };
+
+    /// <summary>
+    /// A score without points, or one that is not final, takes an earlier grade away.
+    /// (https://developerdocs.instructure.com/services/canvas/external-tools/lti/score, 2026-02)
+    /// </summary>
+    public override GradeTraits Grades { get; } = new(TimeSpan.Zero, KeepsGradeOnProgress: false);
+
+    /// <summary>
+    /// Each score counts as a new attempt unless it says otherwise, and replaces what a person has set.
+    /// (https://developerdocs.instructure.com/services/canvas/external-tools/lti/score, 2026-02)
+    /// </summary>
+    public override void ExtendScore(JsonObject json, Score score) => json["https://canvas.instructure.com/lti/submission"] = new JsonObject
+    {
+        ["new_submission"] = score.Activity == ActivityProgress.Submitted,
+        ["preserve_score"] = score.Given is null,
+        ["prioritize_non_tool_grade"] = !score.ReplacesManualMark,
+    };
+
+    /// <summary>
+    /// An older timestamp is a 400, and 422 speaks of the person: not in this course, or no attempts left.
+    /// (https://github.com/instructure/canvas-lms, app/controllers/lti/ims/scores_controller.rb, 2026-02)
+    /// </summary>
+    public override ScoreResult ReadScore(LtiAnswer answer) => answer.Status switch
+    {
+        HttpStatusCode.BadRequest when answer.Body.Contains("timestamp", StringComparison.OrdinalIgnoreCase) => new ScoreResult.Superseded(),
+        HttpStatusCode.UnprocessableEntity => new ScoreResult.NotGradable(Describe(answer)),
+        _ => base.ReadScore(answer),
+    };
+
+    /// <summary>
+    /// Older and newer pages of the documentation name two signs of the same thing: 403 with these words, and 429.
+    /// (https://developerdocs.instructure.com/services/canvas/basics/file.throttling, 2026-02)
+    /// </summary>
+    public override bool IsThrottled(LtiAnswer answer) =>
+        base.IsThrottled(answer)
+        || (answer.Status == HttpStatusCode.Forbidden && answer.Body.Contains("Rate Limit Exceeded", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>
+    /// A school's host speaks for the issuer that all schools share.
+    /// (https://developerdocs.instructure.com/services/canvas/external-tools/lti/file.registration, 2026-02)
+    /// </summary>
+    public override bool MaySpeakFor(Uri configuration, string issuer) =>
+        base.MaySpeakFor(configuration, issuer) || (configuration.Scheme == Uri.UriSchemeHttps && SharedIssuers.Contains(issuer));
+
+    /// <summary>
+    /// <c>authorization_server</c> is a bare host name; the audience is the token endpoint's address.
+    /// (https://developerdocs.instructure.com/services/canvas/external-tools/lti/file.registration, 2026-02)
+    /// </summary>
+    public override string? TokenAudience(string? authorizationServer) => null;
+
+    /// <summary>
+    /// Names and addresses are sent only where the privacy level says so; the width of a frame is set at registration.
+    /// (https://developerdocs.instructure.com/services/canvas/external-tools/lti/file.registration, 2026-02)
+    /// </summary>
+    public override void ExtendRegistration(JsonObject tool)
+    {
+        tool["https://canvas.instructure.com/lti/privacy_level"] = "public";
+        tool["https://canvas.instructure.com/lti/tool_id"] = "learning-buddy";
+        foreach (var message in tool["messages"]!.AsArray().OfType<JsonObject>())
+        {
+            var links = message["type"]!.GetValue<string>() == LtiClaims.ResourceLinkRequest;
+            message["placements"] = links ? new JsonArray("course_navigation") : new JsonArray("assignment_selection", "link_selection");
+            message[links ? "https://canvas.instructure.com/lti/course_navigation/default_enabled" : "https://canvas.instructure.com/lti/launch_width"] =
+                links ? false : 900;
+        }
+    }
+
+    /// <summary>
+    /// The cloud's three environments have one set of addresses each; a server of one's own has its own host.
+    /// (https://developerdocs.instructure.com/services/canvas/external-tools/lti/file.lti_dev_key_config, 2026-02)
+    /// </summary>
+    public override PlatformAddresses? AddressesOf(string issuer)
+    {
+        var host = SharedIssuers.Contains(issuer)
+            ? issuer.Replace("canvas.", "sso.", StringComparison.Ordinal).Replace("instructure.com", "canvaslms.com", StringComparison.Ordinal)
+            : issuer;
+        return new(new Uri(host + "/api/lti/authorize_redirect"), new Uri(host + "/login/oauth2/token"), new Uri(host + "/api/lti/security/jwks"));
+    }
 }

@@ -19,4 +19,8 @@ internal static class LmsCatalog
 
     /// <summary>The behaviour of a product; the standard's when it is not known.</summary>
     public static StandardLms Of(string productFamilyCode) => ByFamily.GetValueOrDefault(productFamilyCode, Standard);
+
+    /// <summary>Maps what a product fetches to set this tool up.</summary>
+    public static void MapSetup(IEndpointRouteBuilder routes, Uri publicUrl) =>
+        routes.MapGet("/lti/canvas.json", context => CanvasKey.HandleAsync(context, publicUrl));
 }

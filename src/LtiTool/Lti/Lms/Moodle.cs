@@ -1,8 +1,43 @@
+using System.Net;
+
 namespace LearningBuddy.LtiTool.Lti;
 
-/// <summary>Moodle 4.2 and 4.5, as recorded in November 2026 (tests/Integration/Lti/Lms/Moodle).</summary>
+/// <summary>Moodle 4.2.3 and 4.5.6, as recorded on 2026-11-22 (tests/Integration/Lti/Lms/Moodle).</summary>
 internal sealed class Moodle : StandardLms
 {
     /// <summary>Moodle's <c>product_family_code</c>.</summary>
     public const string FamilyCode = "moodle";
+
+    /// <summary>
+    /// Timestamps are compared in whole seconds, and every score that is not <c>FullyGraded</c> wipes the grade that is there, feedback included.
+    /// (Recorded: ags/score-error-same-second.json, ags/score-pending-after-graded.json, 2026-11-22)
+    /// </summary>
+    public override GradeTraits Grades { get; } = new(TimeSpan.FromSeconds(1), KeepsGradeOnProgress: false);
+
+    /// <summary>
+    /// A person who is not enrolled, or not as a learner, is a 400 whose reason phrase echoes the score. When the score had a line break in it, the answer
+    /// is 200 with the body <c>[]</c>; a score that was stored is 200 with no body at all.
+    /// (Recorded: ags/score-error-unknown-user.json, ags/score-error-indented-json-body.json, 2026-11-22)
+    /// </summary>
+    public override ScoreResult ReadScore(LtiAnswer answer) => answer switch
+    {
+        { IsSuccess: true, Body: var body } when body.Trim() == "[]" => new ScoreResult.Refused("200, but with the body of an error"),
+        { Status: HttpStatusCode.BadRequest } when answer.Reason.StartsWith("Incorrect score received", StringComparison.Ordinal) =>
+            new ScoreResult.NotGradable(Describe(answer)),
+        _ => base.ReadScore(answer),
+    };
+
+    /// <summary>
+    /// The links of paged line items stand between typographic quotes, with ampersands written as in HTML.
+    /// (Recorded: ags/lineitems-page-1.json, 2026-11-22)
+    /// </summary>
+    public override Uri? NextPage(string? link, Uri page) =>
+        base.NextPage(link?.Replace('“', '"').Replace('”', '"').Replace("&amp;", "&", StringComparison.Ordinal), page);
+
+    /// <summary>
+    /// All addresses are below the site's own, which is the issuer.
+    /// (Recorded: registration/openid-configuration-exchange.json, 2026-11-22)
+    /// </summary>
+    public override PlatformAddresses? AddressesOf(string issuer) =>
+        new(new Uri(issuer + "/mod/lti/auth.php"), new Uri(issuer + "/mod/lti/token.php"), new Uri(issuer + "/mod/lti/certs.php"));
 }

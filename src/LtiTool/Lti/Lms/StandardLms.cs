@@ -1,3 +1,6 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
 namespace LearningBuddy.LtiTool.Lti;
 
 /// <summary>
@@ -23,6 +26,54 @@ internal class StandardLms
     /// <summary>The role in the course of a launch.</summary>
     public virtual CourseRole RoleOf(IReadOnlyList<string> roles, IReadOnlyDictionary<string, string> custom) => CourseRoles.Of(roles);
 
+    /// <summary>How the grade book takes scores.</summary>
+    public virtual GradeTraits Grades { get; } = new(TimeSpan.Zero, KeepsGradeOnProgress: true);
+
+    /// <summary>Adds what the platform wants to know beyond the standard.</summary>
+    public virtual void ExtendScore(JsonObject json, Score score)
+    {
+    }
+
+    /// <summary>What an answer to a score means (AGS 2.0, 3.4.10).</summary>
+    public virtual ScoreResult ReadScore(LtiAnswer answer) => answer.Status switch
+    {
+        _ when answer.IsSuccess => new ScoreResult.Stored(),
+        _ when IsThrottled(answer) => new ScoreResult.Throttled(answer.RetryAfter),
+        HttpStatusCode.Conflict => new ScoreResult.Superseded(),
+        HttpStatusCode.NotFound or HttpStatusCode.Gone => new ScoreResult.Gone(),
+        HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => new ScoreResult.Unreachable(Describe(answer)),
+        _ => new ScoreResult.Refused(Describe(answer)),
+    };
+
+    /// <summary>Whether the platform asks for patience (RFC 6585, 4).</summary>
+    public virtual bool IsThrottled(LtiAnswer answer) => answer.Status == HttpStatusCode.TooManyRequests;
+
+    /// <summary>The next page of a list (RFC 8288), or null after the last.</summary>
+    public virtual Uri? NextPage(string? link, Uri page) => LinkHeader.Next(link, page);
+
+    /// <summary>Whether a configuration at a host may speak for an issuer (OpenID Connect Discovery 1.0, 4.3).</summary>
+    public virtual bool MaySpeakFor(Uri configuration, string issuer) =>
+        Uri.TryCreate(issuer, UriKind.Absolute, out var uri) && uri.Authority == configuration.Authority;
+
+    /// <summary>Audience of client assertions that the configuration's <c>authorization_server</c> asks for; null for the token endpoint's address.</summary>
+    public virtual string? TokenAudience(string? authorizationServer) =>
+        Uri.TryCreate(authorizationServer, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps ? authorizationServer : null;
+
+    /// <summary>Addresses that follow from the issuer, for a registration by hand; null where nothing follows.</summary>
+    public virtual PlatformAddresses? AddressesOf(string issuer) => null;
+
     /// <summary>Custom parameters to register beside <see cref="CustomParameter.Registered"/>.</summary>
     public virtual IReadOnlyDictionary<string, string> ExtraCustomParameters { get; } = new Dictionary<string, string>();
+
+    /// <summary>Adds the platform's own settings to a registration; the standard has none.</summary>
+    /// <param name="tool">The object <c>lti-tool-configuration</c>.</param>
+    public virtual void ExtendRegistration(JsonObject tool)
+    {
+    }
+
+    /// <summary>Status and what can be said of the reason without repeating the request.</summary>
+    protected static string Describe(LtiAnswer answer) => $"{(int)answer.Status} {PlatformWords.Reason(answer.Reason)}".TrimEnd();
 }
+
+/// <summary>Where a platform takes authentication requests, gives tokens and publishes keys.</summary>
+internal sealed record PlatformAddresses(Uri Authorization, Uri Token, Uri Jwks);

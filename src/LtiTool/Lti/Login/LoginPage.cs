@@ -42,7 +42,7 @@ internal static class LoginPage
                 <p class="late"><a id="continue" class="button" href="{'\u0001'}">{labels.Continue}</a></p>
                 <div id="new-tab" hidden>
                 <p>{labels.WhyNewTab}</p>
-                <p><a class="button" target="_blank" href="login{'\u0001'}">{labels.OpenInNewTab}</a></p>
+                <p><a class="button" target="_blank" href="/lti/login{'\u0001'}">{labels.OpenInNewTab}</a></p>
                 </div>
                 """);
             parts = [.. html.Split('\u0001').Select(Encoding.UTF8.GetBytes)];

@@ -24,7 +24,7 @@ internal sealed record LoginState(
 
     private const byte Layout = 1;
     private const int IdBytes = 8;
-    private const int SecretBytes = 16;
+    private const int SecretBytes = 24;
     private const int FixedBytes = 1 + 16 + IdBytes + SecretBytes + 32 + 32 + 8;
 
     /// <summary>The cookie of this login.</summary>

@@ -65,13 +65,11 @@ internal sealed class CertificationCase
 
     public bool Sets(string part, string name) => difference[part] is JsonObject patch && patch.ContainsKey(name);
 
-    public static CertificationCase Read(string folder, string sentence)
-    {
-        var directory = Path.Combine(TestFolder.Of("Certification"), folder);
-        return new(
-            JsonNode.Parse(File.ReadAllText(Path.Combine(directory, sentence + ".json")))!.AsObject(),
-            JsonNode.Parse(File.ReadAllText(Path.Combine(TestFolder.Of("Certification"), "base.json")))!.AsObject());
-    }
+    public static CertificationCase Read(string folder, string sentence) =>
+        Of(JsonNode.Parse(File.ReadAllText(Path.Combine(TestFolder.Of("Certification"), folder, sentence + ".json")))!.AsObject());
+
+    public static CertificationCase Of(JsonObject difference) =>
+        new(difference, JsonNode.Parse(File.ReadAllText(Path.Combine(TestFolder.Of("Certification"), "base.json")))!.AsObject());
 
     public static IEnumerable<string> Sentences(string folder) =>
         Directory.EnumerateFiles(Path.Combine(TestFolder.Of("Certification"), folder), "*.json")

@@ -1,0 +1,147 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
+
+namespace LearningBuddy.LtiTool.Lti;
+
+/// <summary>
+/// Registers a platform by its own word (LTI Dynamic Registration 1.0): reads its configuration, tells it about the tool, stores what it answers.
+/// An existing registration of the same issuer and client is updated.
+/// </summary>
+internal sealed class DynamicRegistration(LtiHttp http, IPlatformDirectory platforms, AddressGuard guard, IOptions<LtiOptions> options)
+{
+    private const string ToolMember = "https://purl.imsglobal.org/spec/lti-tool-configuration";
+    private const int MaxDetailLength = 600;
+
+    /// <summary>Does all three steps.</summary>
+    /// <param name="configurationAddress">What the platform gave as <c>openid_configuration</c>.</param>
+    /// <param name="token">What it gave as <c>registration_token</c>, or null.</param>
+    /// <param name="ct">Stops waiting; the platform may already hold a registration then.</param>
+    public async Task<RegistrationResult> RegisterAsync(string? configurationAddress, string? token, CancellationToken ct)
+    {
+        if (options.Value.RegistrationMode == RegistrationMode.Closed)
+        {
+            return Refuse(RegistrationRefusal.Closed, "registration is switched off in the settings of this tool");
+        }
+
+        if (!Uri.TryCreate(configurationAddress, UriKind.Absolute, out var address))
+        {
+            return Refuse(RegistrationRefusal.ConfigurationMissing, "openid_configuration is missing or not an address");
+        }
+
+        try
+        {
+            var (configuration, refusal) = await ReadConfigurationAsync(address, token, ct);
+            return configuration is null ? refusal! : await RegisterAsync(configuration, token, ct);
+        }
+        catch (LtiServiceException failure)
+        {
+            return Refuse(
+                failure.Fault == ServiceFault.Forbidden ? RegistrationRefusal.AddressForbidden : RegistrationRefusal.PlatformUnreachable, failure.Message);
+        }
+    }
+
+    private async Task<(PlatformConfiguration? Configuration, RegistrationResult? Refusal)> ReadConfigurationAsync(
+        Uri address, string? token, CancellationToken ct)
+    {
+        using var request = Authorized(new HttpRequestMessage(HttpMethod.Get, address), token);
+        var answer = await http.SendAsync(request, ct);
+        if (!answer.IsSuccess || Parse(answer.Body) is not { } json)
+        {
+            return (null, Refuse(RegistrationRefusal.ConfigurationUnreadable, $"{address.Host} answered {(int)answer.Status}: {Shorten(answer.Body)}"));
+        }
+
+        var (configuration, missing) = PlatformConfiguration.Read(json);
+        if (configuration is null)
+        {
+            return (null, Refuse(RegistrationRefusal.ConfigurationIncomplete, $"the configuration has no {missing}, or it is not an address"));
+        }
+
+        return WhyUntrusted(configuration, address) is { } refusal ? (null, refusal) : (configuration, null);
+    }
+
+    private RegistrationResult.Refused? WhyUntrusted(PlatformConfiguration configuration, Uri address)
+    {
+        if (!LmsCatalog.Of(configuration.ProductFamilyCode).MaySpeakFor(address, configuration.Issuer))
+        {
+            return Refuse(RegistrationRefusal.IssuerForeign, $"{address.Authority} may not speak for {configuration.Issuer}");
+        }
+
+        var endpoints = new[]
+        {
+            configuration.AuthorizationEndpoint, configuration.TokenEndpoint, configuration.JwksUri, configuration.RegistrationEndpoint,
+        };
+        return endpoints.Select(guard.Objection).FirstOrDefault(objection => objection is not null) is { } first
+            ? Refuse(RegistrationRefusal.AddressForbidden, first.Message)
+            : null;
+    }
+
+    private async Task<RegistrationResult> RegisterAsync(PlatformConfiguration configuration, string? token, CancellationToken ct)
+    {
+        using var request = Authorized(new HttpRequestMessage(HttpMethod.Post, configuration.RegistrationEndpoint), token);
+        request.Content = new StringContent(
+            ToolRegistration.Write(configuration, options.Value.PublicUrl).ToJsonString(), Encoding.UTF8, "application/json");
+        var answer = await http.SendAsync(request, ct);
+        if (!answer.IsSuccess)
+        {
+            return Refuse(RegistrationRefusal.PlatformRefused, $"{configuration.RegistrationEndpoint.Host} answered {(int)answer.Status}: {Shorten(answer.Body)}");
+        }
+
+        if (Parse(answer.Body) is not { } json || ClientId(json) is not { } clientId)
+        {
+            return Refuse(RegistrationRefusal.AnswerIncomplete, "the answer has no client_id");
+        }
+
+        var deployment = json.Text("deployment_id") ?? json.Object(ToolMember)?.Text("deployment_id");
+        return new RegistrationResult.Registered(await platforms.SaveAsync(Platform(configuration, clientId, json), deployment, ct));
+    }
+
+    private Platform Platform(PlatformConfiguration configuration, string clientId, JsonElement answer) => new()
+    {
+        Id = Guid.NewGuid(),
+        Issuer = configuration.Issuer,
+        ClientId = clientId,
+        AuthorizationEndpoint = configuration.AuthorizationEndpoint,
+        TokenEndpoint = configuration.TokenEndpoint,
+        JwksUri = configuration.JwksUri,
+        TokenAudience = LmsCatalog.Of(configuration.ProductFamilyCode).TokenAudience(configuration.AuthorizationServer),
+        ProductFamilyCode = configuration.ProductFamilyCode,
+        Name = configuration.AccountName ?? configuration.AccountDomain ?? new Uri(configuration.Issuer).Authority,
+        AccountDomain = configuration.AccountDomain,
+        Scopes = answer.Words("scope")?.Split(' ') ?? [.. ToolRegistration.Scopes(configuration)],
+        Status = options.Value.RegistrationMode == RegistrationMode.Open ? PlatformStatus.Active : PlatformStatus.Pending,
+    };
+
+    private static string? ClientId(JsonElement json) => json.TryGetProperty("client_id", out var id)
+        ? id.ValueKind is JsonValueKind.String or JsonValueKind.Number && id.ToString() is { Length: > 0 } text ? text : null
+        : null;
+
+    private static HttpRequestMessage Authorized(HttpRequestMessage request, string? token)
+    {
+        request.Headers.Accept.ParseAdd("application/json");
+        if (!string.IsNullOrEmpty(token))
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
+
+        return request;
+    }
+
+    private static JsonElement? Parse(string body)
+    {
+        try
+        {
+            return JsonNode.Parse(body) is JsonObject json ? JsonSerializer.SerializeToElement(json) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string Shorten(string body) => body.Length <= MaxDetailLength ? body : body[..MaxDetailLength] + " …";
+
+    private static RegistrationResult.Refused Refuse(RegistrationRefusal reason, string detail) => new(reason, detail);
+}

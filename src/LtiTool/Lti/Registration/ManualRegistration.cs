@@ -1,0 +1,142 @@
+using System.Text.Json;
+
+namespace LearningBuddy.LtiTool.Lti;
+
+/// <summary>A registration by hand: the fields of a form, or the same as pasted JSON, checked one by one.</summary>
+public sealed class ManualRegistration
+{
+    private readonly AddressGuard guard;
+
+    internal ManualRegistration(AddressGuard guard) => this.guard = guard;
+
+    /// <summary>Names of the fields, in the order of a form: the standard's own words.</summary>
+    public static IReadOnlyList<string> Fields { get; } =
+    [
+        "name", "product_family_code", "issuer", "client_id", "deployment_id",
+        "authorization_endpoint", "token_endpoint", "jwks_uri", "token_audience", "account_domain",
+    ];
+
+    /// <summary>Reads pasted JSON: one object with the names in <see cref="Fields"/>.</summary>
+    public ManualRegistrationResult ParseJson(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? Parse(name => document.RootElement.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number
+                    ? value.ToString()
+                    : null)
+                : Invalid("json", "One object with the platform's settings is expected.");
+        }
+        catch (JsonException broken)
+        {
+            return Invalid("json", $"Not JSON: line {broken.LineNumber + 1}, position {broken.BytePositionInLine + 1}.");
+        }
+    }
+
+    /// <summary>Reads a form.</summary>
+    /// <param name="field">The value of a field by its name, or null.</param>
+    public ManualRegistrationResult Parse(Func<string, string?> field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        var errors = new List<FieldError>();
+        var product = Trimmed(field, "product_family_code")?.ToLowerInvariant() ?? "";
+        var issuer = Required(field, "issuer", errors);
+        var known = issuer is not null && IsAddress(issuer) ? LmsCatalog.Of(product).AddressesOf(issuer) : null;
+        if (issuer is not null && !IsAddress(issuer))
+        {
+            errors.Add(new("issuer", "An address such as https://school.example is expected; it is compared letter by letter."));
+        }
+
+        var clientId = Required(field, "client_id", errors);
+        var authorization = Address(field, "authorization_endpoint", known?.Authorization, errors);
+        var token = Address(field, "token_endpoint", known?.Token, errors);
+        var jwks = Address(field, "jwks_uri", known?.Jwks, errors);
+        if (errors.Count > 0)
+        {
+            return new ManualRegistrationResult.Invalid(errors);
+        }
+
+        var platform = new Platform
+        {
+            Id = Guid.NewGuid(),
+            Issuer = issuer!,
+            ClientId = clientId!,
+            AuthorizationEndpoint = authorization!,
+            TokenEndpoint = token!,
+            JwksUri = jwks!,
+            TokenAudience = Trimmed(field, "token_audience"),
+            ProductFamilyCode = product,
+            Name = Trimmed(field, "name") ?? new Uri(issuer!).Authority,
+            AccountDomain = Trimmed(field, "account_domain"),
+        };
+        return new ManualRegistrationResult.Complete(platform, Trimmed(field, "deployment_id"));
+    }
+
+    private static string? Trimmed(Func<string, string?> field, string name) => field(name)?.Trim() is { Length: > 0 } value ? value : null;
+
+    private static string? Required(Func<string, string?> field, string name, List<FieldError> errors)
+    {
+        var value = Trimmed(field, name);
+        if (value is null)
+        {
+            errors.Add(new(name, "This is needed."));
+        }
+
+        return value;
+    }
+
+    private static bool IsAddress(string text) => FrameAncestors.OriginOf(text) is not null;
+
+    private Uri? Address(Func<string, string?> field, string name, Uri? fallback, List<FieldError> errors)
+    {
+        var text = Trimmed(field, name);
+        if (text is null && fallback is null)
+        {
+            errors.Add(new(name, "This is needed."));
+            return null;
+        }
+
+        if (text is null)
+        {
+            return fallback;
+        }
+
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || !IsAddress(text))
+        {
+            errors.Add(new(name, "A complete address is expected, beginning with https://."));
+            return null;
+        }
+
+        if (guard.Objection(address) is { } objection)
+        {
+            errors.Add(new(name, objection.Message + "."));
+        }
+
+        return address;
+    }
+
+    private static ManualRegistrationResult.Invalid Invalid(string field, string message) => new([new(field, message)]);
+}
+
+/// <summary>One thing that is wrong with a registration by hand.</summary>
+/// <param name="Field">Its name in <see cref="ManualRegistration.Fields"/>, or <c>json</c>.</param>
+/// <param name="Message">What is expected.</param>
+public sealed record FieldError(string Field, string Message);
+
+/// <summary>How reading a registration by hand ended.</summary>
+public abstract record ManualRegistrationResult
+{
+    private ManualRegistrationResult()
+    {
+    }
+
+    /// <summary>Ready to be saved.</summary>
+    /// <param name="Platform">The registration.</param>
+    /// <param name="DeploymentId">A deployment that is known already, or null.</param>
+    public sealed record Complete(Platform Platform, string? DeploymentId) : ManualRegistrationResult;
+
+    /// <summary>Something is missing or wrong.</summary>
+    /// <param name="Errors">All of it.</param>
+    public sealed record Invalid(IReadOnlyList<FieldError> Errors) : ManualRegistrationResult;
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace LearningBuddy.LtiTool.Lti;
+
+/// <summary><c>GET /lti/register</c>: the one address that an administrator pastes into the learning platform.</summary>
+internal sealed partial class RegistrationEndpoint(DynamicRegistration registration, ILogger<RegistrationEndpoint> logger)
+{
+    /// <summary>Registers, and shows the administrator how it went. The platform opens this page in a frame or a window of its own.</summary>
+    public async Task HandleAsync(HttpContext context)
+    {
+        var query = context.Request.Query;
+        var result = await registration.RegisterAsync(query["openid_configuration"], query["registration_token"], context.RequestAborted);
+        var language = LtiTexts.Language(null, context.Request.Headers.AcceptLanguage);
+        switch (result)
+        {
+            case RegistrationResult.Registered(var platform):
+                Log.Registered(logger, platform.Id, platform.ProductFamilyCode, platform.Status);
+                await RegistrationPage.WriteAsync(context, platform, language);
+                break;
+            case RegistrationResult.Refused(var reason, var detail):
+                Log.Refused(logger, CodeOf(reason), reason);
+                await RegistrationPage.WriteAsync(context, CodeOf(reason), reason, detail, language);
+                break;
+        }
+    }
+
+    /// <summary>The code that people quote, e.g. <c>LTI-103</c>.</summary>
+    public static string CodeOf(RegistrationRefusal reason) => string.Create(CultureInfo.InvariantCulture, $"LTI-{(int)reason}");
+
+    private static partial class Log
+    {
+        [LoggerMessage(1010, LogLevel.Information, "Platform registered itself: {PlatformId}, {Product}, {Status}")]
+        public static partial void Registered(ILogger logger, Guid platformId, string product, PlatformStatus status);
+
+        [LoggerMessage(1011, LogLevel.Warning, "Registration refused: {Code} {Reason}")]
+        public static partial void Refused(ILogger logger, string code, RegistrationRefusal reason);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace LearningBuddy.LtiTool.Lti;
+
+/// <summary>One token and until when it may be used, UTC.</summary>
+internal sealed record AccessToken(string Value, DateTimeOffset UsableUntil)
+{
+    private static readonly TimeSpan UnsaidLife = TimeSpan.FromMinutes(5);
+
+    /// <summary>Reads the answer of a token endpoint. Its media type is not looked at: some platforms say <c>text/html</c>.</summary>
+    /// <exception cref="LtiServiceException">It is not a token, or one that allows less than was asked for.</exception>
+    public static AccessToken From(Platform platform, string scopes, LtiAnswer answer, DateTimeOffset now, TimeSpan margin)
+    {
+        var body = Read(answer.Body);
+        if (!answer.IsSuccess)
+        {
+            throw Failure(platform, answer, body);
+        }
+
+        if (body?.Text("access_token") is not { Length: > 0 } value)
+        {
+            throw new LtiServiceException(ServiceFault.Unreachable, $"{platform.TokenEndpoint.Host} answered without a token");
+        }
+
+        var granted = body.Value.Text("scope")?.Split(' ');
+        var withheld = granted is null ? null : scopes.Split(' ').FirstOrDefault(scope => !granted.Contains(scope, StringComparer.Ordinal));
+        return withheld is null
+            ? new(value, now + Life(body.Value) - margin)
+            : throw new LtiServiceException(ServiceFault.Refused, $"{platform.TokenEndpoint.Host} did not grant {withheld}");
+    }
+
+    private static LtiServiceException Failure(Platform platform, LtiAnswer answer, JsonElement? body)
+    {
+        var failure = ServiceCalls.Failure(platform, answer, platform.TokenEndpoint);
+        return new(
+            failure.Fault == ServiceFault.Gone ? ServiceFault.Refused : failure.Fault,
+            $"no token: {platform.TokenEndpoint.Host} answered {(int)answer.Status}, {PlatformWords.Code(body?.Text("error"))}")
+        {
+            Status = failure.Status,
+            RetryAfter = failure.RetryAfter,
+        };
+    }
+
+    /// <summary>An object, or null: an error's body is not always JSON.</summary>
+    private static JsonElement? Read(string body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static TimeSpan Life(JsonElement body) =>
+        body.TryGetProperty("expires_in", out var life)
+        && double.TryParse(life.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
+        && seconds is > 0 and < 1e9
+            ? TimeSpan.FromSeconds(seconds)
+            : UnsaidLife;
+}
