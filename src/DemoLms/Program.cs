@@ -1,4 +1,4 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.MapGet("/health/live", () => "ok");
+using LearningBuddy.DemoLms;
+
+var app = DemoLmsApp.Build(args);
 await app.RunAsync();

@@ -1,3 +1,12 @@
 using BenchmarkDotNet.Running;
+using LearningBuddy.Tests.Benchmarks.Lrs;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+switch (args)
+{
+    case ["lrs-host", .. var settings]:
+        await LrsHost.RunAsync(settings);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        break;
+}

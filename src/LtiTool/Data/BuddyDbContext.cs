@@ -47,6 +47,9 @@ public sealed class BuddyDbContext(DbContextOptions<BuddyDbContext> options) : D
     /// <summary>Reviews.</summary>
     public DbSet<Review> Reviews => Set<Review>();
 
+    /// <summary>Reviews being written.</summary>
+    public DbSet<ReviewDraftRow> ReviewDrafts => Set<ReviewDraftRow>();
+
     /// <summary>Nudges.</summary>
     public DbSet<Nudge> Nudges => Set<Nudge>();
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningBuddy.LtiTool.Spine;
 
 /// <summary>Reads the history: one indexed query.</summary>
-internal sealed class History(BuddyDbContext db)
+public sealed class History(BuddyDbContext db)
 {
     /// <summary>All events of one participation, oldest first.</summary>
     public async Task<IReadOnlyList<RecordedEvent>> OfAsync(Guid participationId, CancellationToken ct)

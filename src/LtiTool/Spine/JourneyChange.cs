@@ -5,7 +5,7 @@ using LearningBuddy.Shared.Journeys;
 namespace LearningBuddy.LtiTool.Spine;
 
 /// <summary>Collects what happened in one change: written together with the state it belongs to.</summary>
-internal sealed class JourneyChange(TimeProvider clock)
+public sealed class JourneyChange(TimeProvider clock)
 {
     private readonly List<RecordedEvent> events = [];
 

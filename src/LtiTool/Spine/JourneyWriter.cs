@@ -6,7 +6,7 @@ namespace LearningBuddy.LtiTool.Spine;
 /// <summary>
 /// The one way to change a journey: state, events and the deliveries that follow from them commit in one transaction, or none of them.
 /// </summary>
-internal sealed class JourneyWriter(
+public sealed class JourneyWriter(
     BuddyDbContext db, WriteGate gate, DatabaseAddress address, IEnumerable<IProjection> projections, OutboxSignal outbox, TimeProvider clock)
 {
     /// <summary>Runs a change. What <paramref name="work"/> throws undoes all of it.</summary>

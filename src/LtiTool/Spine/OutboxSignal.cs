@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace LearningBuddy.LtiTool.Spine;
 
 /// <summary>Tells the workers of this node that there is something to send, so that nobody waits for the next round.</summary>
-internal sealed class OutboxSignal
+public sealed class OutboxSignal
 {
     private readonly Channel<bool> bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 

@@ -74,8 +74,20 @@ public sealed class JourneyContent
     /// <summary>The course it was made in.</summary>
     public string ContextId { get; private set; } = "";
 
-    /// <summary>The design.</summary>
-    public JourneyDefinition Definition { get; set; } = null!;
+    /// <summary>The design as it holds: always free of faults.</summary>
+    public JourneyDefinition Definition { get; private set; } = null!;
+
+    /// <summary>What was typed last, while it still has faults; null when <see cref="Definition"/> is the newest.</summary>
+    public JourneyDefinition? Draft { get; private set; }
+
+    /// <summary>Keeps what was typed: as the design when it has no faults, else beside it.</summary>
+    /// <returns>The faults; empty when it holds now.</returns>
+    public IReadOnlyList<DefinitionFault> Edit(JourneyDefinition typed)
+    {
+        var faults = DefinitionRules.Check(typed);
+        (Definition, Draft) = faults.Count == 0 ? (typed, null) : (Definition, typed);
+        return faults;
+    }
 
     /// <summary>When it was made, UTC.</summary>
     public DateTimeOffset CreatedAt { get; private set; }

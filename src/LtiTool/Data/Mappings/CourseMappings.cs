@@ -51,6 +51,7 @@ internal sealed class CourseMappings :
         builder.ToTable("journey_content");
         builder.Property(content => content.Id).ValueGeneratedNever();
         builder.Property(content => content.Definition).HasJsonConversion().IsRequired();
+        builder.Property(content => content.Draft).HasJsonConversion();
         builder.HasIndex(content => new { content.PlatformId, content.ContextId });
         builder.HasOne<PlatformRow>().WithMany().HasForeignKey(content => content.PlatformId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -12,7 +12,8 @@ namespace LearningBuddy.LtiTool.Data.Mappings;
 
 internal sealed class PracticeMappings :
     IEntityTypeConfiguration<BuddyPair>, IEntityTypeConfiguration<Evidence>, IEntityTypeConfiguration<EvidenceVersion>,
-    IEntityTypeConfiguration<Attestation>, IEntityTypeConfiguration<Review>, IEntityTypeConfiguration<Nudge>, IEntityTypeConfiguration<FileBlob>
+    IEntityTypeConfiguration<Attestation>, IEntityTypeConfiguration<Review>, IEntityTypeConfiguration<Nudge>, IEntityTypeConfiguration<FileBlob>,
+    IEntityTypeConfiguration<ReviewDraftRow>
 {
     public void Configure(EntityTypeBuilder<BuddyPair> builder)
     {
@@ -65,6 +66,14 @@ internal sealed class PracticeMappings :
         builder.HasIndex(review => new { review.EvidenceId, review.Revision }).IsUnique();
         builder.HasOne<Evidence>().WithMany().HasForeignKey(review => review.EvidenceId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Person>().WithMany().HasForeignKey(review => review.ReviewerId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<ReviewDraftRow> builder)
+    {
+        builder.ToTable("review_draft");
+        builder.HasKey(draft => new { draft.EvidenceId, draft.ReviewerId });
+        builder.Property(draft => draft.Text).HasJsonConversion().IsRequired();
+        builder.HasOne<Evidence>().WithMany().HasForeignKey(draft => draft.EvidenceId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<Nudge> builder)

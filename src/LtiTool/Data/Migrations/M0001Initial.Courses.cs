@@ -92,6 +92,7 @@ internal sealed partial class M0001Initial
                 PlatformId = table.Column<Guid>(nullable: false),
                 ContextId = table.Column<string>(nullable: false),
                 Definition = table.Column<string>(nullable: false),
+                Draft = table.Column<string>(nullable: true),
                 CreatedAt = table.Column<DateTime>(nullable: false),
             },
             constraints: table =>

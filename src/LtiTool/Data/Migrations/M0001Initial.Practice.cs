@@ -124,6 +124,21 @@ internal sealed partial class M0001Initial
         migrationBuilder.CreateIndex("IX_review_ReviewerId", "review", "ReviewerId");
 
         migrationBuilder.CreateTable(
+            "review_draft",
+            table => new
+            {
+                EvidenceId = table.Column<Guid>(nullable: false),
+                ReviewerId = table.Column<Guid>(nullable: false),
+                Text = table.Column<string>(nullable: false),
+                SavedAt = table.Column<DateTime>(nullable: false),
+            },
+            constraints: table =>
+            {
+                table.PrimaryKey("PK_review_draft", row => new { row.EvidenceId, row.ReviewerId });
+                table.ForeignKey("FK_review_draft_evidence_EvidenceId", row => row.EvidenceId, "evidence", "Id", onDelete: ReferentialAction.Cascade);
+            });
+
+        migrationBuilder.CreateTable(
             "nudge",
             table => new
             {

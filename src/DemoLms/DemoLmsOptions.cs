@@ -1,0 +1,22 @@
+namespace LearningBuddy.DemoLms;
+
+/// <summary>Settings of the demo LMS. Section <c>DemoLms</c>.</summary>
+public sealed class DemoLmsOptions
+{
+    public const string Section = "DemoLms";
+
+    /// <value>The tool's address.</value>
+    public string ToolUrl { get; init; } = "http://localhost:5080";
+
+    /// <value>The address of this host as browsers see it; null takes the one it listens on.</value>
+    public string? PublicUrl { get; init; }
+
+    /// <value>Whether the tool is asked to register at every school when the host starts.</value>
+    public bool RegisterAtStart { get; init; } = true;
+
+    /// <value>
+    /// The number before the first activity; null picks a fresh range at each start, since this host forgets everything
+    /// and a tool that remembers would take a reused number for the old activity.
+    /// </value>
+    public int? FirstNumber { get; init; }
+}

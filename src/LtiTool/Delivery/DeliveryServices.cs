@@ -1,0 +1,26 @@
+using LearningBuddy.LtiTool.Spine;
+
+namespace LearningBuddy.LtiTool.Delivery;
+
+/// <summary>Registers everything that leaves the tool.</summary>
+internal static class DeliveryServices
+{
+    /// <summary>Adds projections, senders and the worker.</summary>
+    public static IServiceCollection AddDelivery(this IServiceCollection services)
+    {
+        services.AddSingleton<LrsDestinations>();
+        services.AddSingleton<StatementScenes>();
+        services.AddScoped<IProjection, StatementProjection>();
+        services.AddScoped<IProjection, ScoreProjection>();
+        services.AddScoped<Outbox>();
+        services.AddScoped<DueNudges>();
+        services.AddScoped<RosterSync>();
+        services.AddScoped<IDeliverySender, StatementSender>();
+        services.AddScoped<IDeliverySender, ScoreSender>();
+        services.AddScoped<LineItems>();
+        services.AddScoped<ManualMarks>();
+        services.AddSingleton<OutboxWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<OutboxWorker>());
+        return services;
+    }
+}

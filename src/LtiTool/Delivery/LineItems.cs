@@ -1,0 +1,39 @@
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Lti;
+using Microsoft.EntityFrameworkCore;
+
+namespace LearningBuddy.LtiTool.Delivery;
+
+/// <summary>Finds the column of a journey: the one the launch named, else by our own id, else it is made.</summary>
+internal sealed class LineItems(BuddyDbContext db, LineItemsClient client)
+{
+    /// <summary>Tag of our columns.</summary>
+    public const string Tag = "journey";
+
+    /// <summary>The column's address, or null when the platform offers none.</summary>
+    public async Task<Uri?> OfAsync(ScoreWish wish, CancellationToken ct)
+    {
+        if (wish.Journey.LineItemUrl is { } known)
+        {
+            return new Uri(known);
+        }
+
+        if (wish.Journey.LineItemsUrl is not { } container)
+        {
+            return null;
+        }
+
+        var wanted = new LineItem
+        {
+            Label = wish.Journey.Definition!.Title,
+            ScoreMaximum = wish.Posting.Maximum,
+            ResourceId = (wish.Journey.ContentId ?? wish.Journey.Id).ToString(),
+            Tag = Tag,
+            ResourceLinkId = wish.Journey.ResourceLinkId,
+        };
+        var item = await client.FindOrCreateAsync(wish.Platform, new Uri(container), wanted, ct);
+        await db.Journeys.Where(journey => journey.Id == wish.Journey.Id).ExecuteUpdateAsync(
+            set => set.SetProperty(journey => journey.LineItemUrl, item.Id!.AbsoluteUri), ct);
+        return item.Id;
+    }
+}

@@ -1,0 +1,103 @@
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Lti;
+using LearningBuddy.Shared.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace LearningBuddy.LtiTool.Delivery;
+
+/// <summary>Brings a course's people up to date from the LMS's roster (NRPS). People who left keep their history.</summary>
+public sealed partial class RosterSync(
+    BuddyDbContext db, WriteGate gate, IPlatformDirectory platforms, RosterClient client, TimeProvider clock, ILogger<RosterSync> logger)
+{
+    /// <summary>A roster younger than this is not read again.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
+
+    /// <summary>Reads the roster when it is stale; a roster that is hidden or can't be reached leaves things as they are.</summary>
+    public async Task RefreshAsync(Guid courseId, CancellationToken ct)
+    {
+        var course = await db.Courses.AsNoTracking().SingleAsync(course => course.Id == courseId, ct);
+        if (course.MembershipsUrl is null || course.RosterReadAt > clock.GetUtcNow() - Fresh
+            || await platforms.FindAsync(course.PlatformId, ct) is not { } platform)
+        {
+            return;
+        }
+
+        try
+        {
+            var roster = await client.ReadAsync(platform, new Uri(course.MembershipsUrl), role: null, ct);
+            await KeepAsync(course, roster, ct);
+        }
+        catch (LtiServiceException failure)
+        {
+            Log.NotRead(logger, courseId, failure.Message);
+        }
+    }
+
+    private async Task KeepAsync(Course course, CourseRoster roster, CancellationToken ct)
+    {
+        using var turn = await gate.EnterAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var members = roster.Members.DistinctBy(member => member.Subject).ToDictionary(member => member.Subject);
+        var subjects = members.Keys.ToList();
+        var people = await db.People.Where(person => person.PlatformId == course.PlatformId && subjects.Contains(person.Subject)).ToDictionaryAsync(person => person.Subject, ct);
+        var enrolments = await db.Enrolments.Where(enrolment => enrolment.CourseId == course.Id).ToDictionaryAsync(enrolment => enrolment.PersonId, ct);
+        foreach (var member in members.Values)
+        {
+            Keep(course, member, people, enrolments);
+        }
+
+        // Only a roster read to its end tells who left.
+        if (roster.IsComplete)
+        {
+            var present = members.Values.Where(member => member.Status == RosterStatus.Active).Select(member => people[member.Subject].Id).ToHashSet();
+            foreach (var gone in enrolments.Values.Where(enrolment => !present.Contains(enrolment.PersonId) && enrolment.Role == EnrolmentRole.Learner))
+            {
+                gone.IsActive = false;
+            }
+        }
+
+        await db.SaveChangesAsync(ct);
+        var now = clock.GetUtcNow();
+        await db.Courses.Where(row => row.Id == course.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.RosterReadAt, now), ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    private void Keep(Course course, RosterMember member, Dictionary<string, Person> people, Dictionary<Guid, Enrolment> enrolments)
+    {
+        if (!people.TryGetValue(member.Subject, out var person))
+        {
+            person = new Person(Ids.New(clock), course.PlatformId, member.Subject);
+            people[member.Subject] = person;
+            db.People.Add(person);
+        }
+
+        person.Name = member.Names.Name ?? person.Name;
+        person.Email = member.Names.Email ?? person.Email;
+        if (!enrolments.TryGetValue(person.Id, out var enrolment))
+        {
+            enrolment = new Enrolment(course.Id, person.Id, Role(member.Role));
+            enrolments[person.Id] = enrolment;
+            db.Enrolments.Add(enrolment);
+        }
+
+        // Rosters and launches name roles by different rules; what the person's own launch said wins.
+        enrolment.Role = enrolment.RoleFromLaunch ? enrolment.Role : Role(member.Role);
+        enrolment.IsActive = member.Status == RosterStatus.Active;
+        enrolment.IsTestUser |= member.IsTestUser;
+    }
+
+    private static EnrolmentRole Role(CourseRole role) => role switch
+    {
+        CourseRole.Guest => EnrolmentRole.Guest,
+        CourseRole.Mentor => EnrolmentRole.Mentor,
+        CourseRole.Learner => EnrolmentRole.Learner,
+        CourseRole.TeachingAssistant => EnrolmentRole.TeachingAssistant,
+        CourseRole.Instructor => EnrolmentRole.Instructor,
+    };
+
+    private static partial class Log
+    {
+        [LoggerMessage(1201, LogLevel.Warning, "The roster of course {CourseId} could not be read: {Reason}")]
+        public static partial void NotRead(ILogger logger, Guid courseId, string reason);
+    }
+}

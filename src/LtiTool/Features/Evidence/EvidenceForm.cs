@@ -1,0 +1,54 @@
+using System.Globalization;
+using LearningBuddy.Shared.Journeys;
+using LearningBuddy.Shared.Practice;
+
+namespace LearningBuddy.LtiTool.Features.Evidence;
+
+/// <summary>The fields of the form, as they were typed.</summary>
+public sealed class EvidenceForm
+{
+    /// <summary>Most addresses kept.</summary>
+    private const int MostLinks = 10;
+
+    /// <summary>Who was there, what was it about.</summary>
+    public string? Situation { get; set; }
+
+    /// <summary>What I did.</summary>
+    public string? Action { get; set; }
+
+    /// <summary>What happened.</summary>
+    public string? Outcome { get; set; }
+
+    /// <summary>What I will do next time.</summary>
+    public string? Next { get; set; }
+
+    /// <summary>Keys of behaviours.</summary>
+    public IList<string> Behaviours { get; init; } = [];
+
+    /// <summary>The day, as a date input writes it.</summary>
+    public string? AppliedOn { get; set; }
+
+    /// <summary>One address a line.</summary>
+    public string? Links { get; set; }
+
+    /// <summary>The draft this builds on.</summary>
+    public int DraftNumber { get; set; }
+
+    /// <summary>What was typed, as the domain keeps it; files stay as they are.</summary>
+    public EvidenceText ToText(JourneyDefinition definition, EvidenceText before) => before with
+    {
+        Situation = Text(Situation),
+        Action = Text(Action),
+        Outcome = Text(Outcome),
+        Next = Text(Next),
+        BehaviourIds = [.. Behaviours.Where(id => definition.FindBehaviour(id) is not null).Distinct()],
+        AppliedOn = DateOnly.TryParseExact(AppliedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+        Links = [.. (Links ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(MostLinks)],
+    };
+
+    private static string Text(string? typed)
+    {
+        var text = (typed ?? "").ReplaceLineEndings("\n").TrimEnd();
+        return text.Length <= EvidenceText.LongestField ? text : text[..EvidenceText.LongestField];
+    }
+}

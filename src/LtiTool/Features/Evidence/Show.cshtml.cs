@@ -1,0 +1,42 @@
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Features.Shared;
+using LearningBuddy.LtiTool.Sessions;
+using LearningBuddy.Shared.Practice;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace LearningBuddy.LtiTool.Features.Evidence;
+
+/// <summary>A piece of evidence as it was sent, with what others said about it.</summary>
+public sealed class ShowModel(BuddyDbContext db, Access access, EvidenceAttestation attestation, CurrentSession me) : JourneyPage(me)
+{
+    /// <summary>What may be done with it.</summary>
+    public EvidenceAccess Found { get; private set; } = null!;
+
+    /// <summary>What others said.</summary>
+    public EvidenceVoices Voices { get; private set; } = null!;
+
+    /// <summary>The version shown: the last one sent, or the draft before the first.</summary>
+    public EvidenceText Text { get; private set; } = new();
+
+    /// <summary>Whether this person has attested the last version.</summary>
+    public bool HasAttested => Voices.Attestations.Any(said => said.PersonId == Session.PersonId && said.Revision == Found.Evidence.Revision);
+
+    /// <summary>Shows it.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        if (await access.ToEvidenceAsync(id, ct) is not { } found)
+        {
+            return NotFound();
+        }
+
+        Found = found;
+        Text = found.Evidence.Versions.MaxBy(version => version.Revision)?.Text ?? found.Evidence.Draft;
+        Voices = await EvidenceVoices.OfAsync(db, found, ct);
+        return Page();
+    }
+
+    /// <summary>The buddy says that it happened.</summary>
+    public async Task<IActionResult> OnPostAttestAsync(Guid id, string? words, CancellationToken ct) =>
+        await attestation.AttestAsync(id, words, ct) ? Done("/Evidence/Show", "attested", id) : RedirectToPage(new { id });
+}

@@ -1,0 +1,54 @@
+using LearningBuddy.LtiTool.Features.Buddy;
+using LearningBuddy.LtiTool.Features.Evidence;
+using LearningBuddy.LtiTool.Features.Review;
+using LearningBuddy.LtiTool.Features.Setup;
+using LearningBuddy.LtiTool.Features.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Mvc.TagHelpers;
+
+namespace LearningBuddy.LtiTool.Features;
+
+/// <summary>Registers the pages and what they share.</summary>
+internal static class FeatureServices
+{
+    /// <summary>Adds the pages, rooted at <c>/Features</c>.</summary>
+    public static IServiceCollection AddFeatures(this IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
+        services.AddRazorPages(pages =>
+            {
+                pages.RootDirectory = "/Features";
+                pages.Conventions.ConfigureFilter(new ServiceFilterAttribute(typeof(SessionGate)));
+
+                // The handle in the path is known to our own pages alone: it is the form's token (docs/adr/0002).
+                pages.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());
+            })
+            .AddMvcOptions(options => options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);
+        services.AddSingleton<ITagHelperInitializer<FormTagHelper>, PlainForms>();
+        services.AddScoped<SessionGate>();
+        services.AddScoped<Access>();
+        services.AddScoped<Inbox>();
+        services.AddScoped<Say>();
+        services.AddScoped<CourseRoster>();
+        services.AddScoped<BuddyAcceptance>();
+        services.AddScoped<EvidenceSubmission>();
+        services.AddScoped<EvidenceAttestation>();
+        services.AddScoped<EvidenceFiles>();
+        services.AddScoped<GroupFigures>();
+        services.AddScoped<GivenReviews>();
+        services.AddScoped<ReviewDrafts>();
+        services.AddScoped<Consequences>();
+        services.AddScoped<Contents>();
+        services.AddSingleton<TemplateShelf>();
+        services.AddSingleton(provider => provider.GetRequiredService<TemplateShelf>().Templates);
+        return services;
+    }
+
+    /// <summary>Reads the templates; a wrong one stops the start.</summary>
+    public static Task PrepareFeaturesAsync(this WebApplication app) => app.Services.GetRequiredService<TemplateShelf>().FillAsync();
+
+    /// <summary>Maps the pages.</summary>
+    public static void MapFeatures(this WebApplication app) => app.MapRazorPages();
+}

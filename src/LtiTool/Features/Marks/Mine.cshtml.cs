@@ -1,0 +1,28 @@
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Data.Rows;
+using LearningBuddy.LtiTool.Features.Shared;
+using LearningBuddy.LtiTool.Sessions;
+using LearningBuddy.LtiTool.Spine;
+using LearningBuddy.Shared.Grading;
+using Microsoft.EntityFrameworkCore;
+
+namespace LearningBuddy.LtiTool.Features.Marks;
+
+/// <summary>A learner's grade, why it is what it is, and whether the LMS has it.</summary>
+[For(Audience.Learners)]
+public sealed class MineModel(BuddyDbContext db, Access access, History history, CurrentSession me) : JourneyPage(me)
+{
+    /// <summary>The grade.</summary>
+    public Grade Grade { get; private set; } = null!;
+
+    /// <summary>Its way to the LMS, or null before there is anything to send.</summary>
+    public GradePosting? Posting { get; private set; }
+
+    /// <summary>Shows the page.</summary>
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var own = await access.OwnAsync(ct);
+        Grade = Grade.Of(Definition, own is null ? [] : await history.OfAsync(own.Id, ct));
+        Posting = own is null ? null : await db.GradePostings.AsNoTracking().SingleOrDefaultAsync(posting => posting.ParticipationId == own.Id, ct);
+    }
+}

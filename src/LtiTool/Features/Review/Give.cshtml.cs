@@ -1,0 +1,77 @@
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Features.Evidence;
+using LearningBuddy.LtiTool.Features.Shared;
+using LearningBuddy.LtiTool.Sessions;
+using LearningBuddy.Shared.Practice;
+using Microsoft.AspNetCore.Mvc;
+
+namespace LearningBuddy.LtiTool.Features.Review;
+
+/// <summary>A facilitator reads a version, gives each behaviour a level, and confirms or returns it with both halves of feedback.</summary>
+[For(Audience.Facilitators)]
+public sealed class GiveModel(BuddyDbContext db, Access access, GivenReviews reviews, ReviewDrafts drafts, CurrentSession me) : JourneyPage(me)
+{
+    /// <summary>The piece of evidence.</summary>
+    public EvidenceAccess Found { get; private set; } = null!;
+
+    /// <summary>The version to review.</summary>
+    public EvidenceVersion Version { get; private set; } = null!;
+
+    /// <summary>What others said.</summary>
+    public EvidenceVoices Voices { get; private set; } = null!;
+
+    /// <summary>What was filled in before, kept over a failed try.</summary>
+    public ReviewText Draft { get; private set; } = ReviewDrafts.Empty;
+
+    /// <summary>What was missing at the last try.</summary>
+    public IReadOnlyList<ReviewGap> Gaps { get; private set; } = [];
+
+    /// <summary>Shows evidence and form.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid id, bool check, CancellationToken ct)
+    {
+        if (await access.ToEvidenceAsync(id, ct) is not { CanReview: true } found)
+        {
+            return RedirectToPage("/Evidence/Show", new { id });
+        }
+
+        Found = found;
+        Version = found.Evidence.Versions.MaxBy(version => version.Revision)!;
+        Voices = await EvidenceVoices.OfAsync(db, found, ct);
+        Draft = await drafts.FindAsync(id, ct);
+        Gaps = check ? ReviewRules.Check(Draft, Version.Text.BehaviourIds, Definition.Rubric) : [];
+        return Page();
+    }
+
+    /// <summary>Confirms: it counts.</summary>
+    public Task<IActionResult> OnPostConfirmAsync(Guid id, ReviewForm form, CancellationToken ct) => GiveAsync(id, form.ToText(confirmed: true), ct);
+
+    /// <summary>Returns it with the comment.</summary>
+    public Task<IActionResult> OnPostReturnAsync(Guid id, ReviewForm form, CancellationToken ct) => GiveAsync(id, form.ToText(confirmed: false), ct);
+
+    /// <summary>Keeps what is being typed, in the background: answers JSON to our own script.</summary>
+    public async Task<IActionResult> OnPostDraftAsync(Guid id, ReviewForm form, CancellationToken ct)
+    {
+        if (await access.ToEvidenceAsync(id, ct) is not { CanReview: true })
+        {
+            return new JsonResult(new { reason = "changed" }) { StatusCode = StatusCodes.Status409Conflict };
+        }
+
+        await drafts.KeepAsync(id, form.ToText(confirmed: true), ct);
+        return new JsonResult(new { number = 0 });
+    }
+
+    private async Task<IActionResult> GiveAsync(Guid id, ReviewText text, CancellationToken ct)
+    {
+        if (await access.ToEvidenceAsync(id, ct) is { CanReview: true })
+        {
+            await drafts.KeepAsync(id, text, ct);
+        }
+
+        return await reviews.GiveAsync(id, text, ct) switch
+        {
+            GiveResult.Given => Done("/Review/Index", text.Confirmed ? "confirmed" : "returned"),
+            GiveResult.Incomplete => RedirectToPage("/Review/Give", pageHandler: null, new { id, check = true }, fragment: "form"),
+            _ => RedirectToPage("/Evidence/Show", new { id }),
+        };
+    }
+}

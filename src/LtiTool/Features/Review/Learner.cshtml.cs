@@ -1,0 +1,53 @@
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Features.Shared;
+using LearningBuddy.LtiTool.Sessions;
+using LearningBuddy.LtiTool.Spine;
+using LearningBuddy.Shared.Grading;
+using LearningBuddy.Shared.Practice;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace LearningBuddy.LtiTool.Features.Review;
+
+/// <summary>One learner's evidence and the trail of the grade: also where a teacher lands who comes from the LMS's gradebook.</summary>
+[For(Audience.Facilitators)]
+public sealed class LearnerModel(BuddyDbContext db, Access access, History history, CurrentSession me) : JourneyPage(me)
+{
+    /// <summary>The learner's name, or null when there is nothing to show yet.</summary>
+    public string? Name { get; private set; }
+
+    /// <summary>What was sent, newest first.</summary>
+    public IReadOnlyList<PracticeEvidence> Pieces { get; private set; } = [];
+
+    /// <summary>The grade and why.</summary>
+    public Grade? Grade { get; private set; }
+
+    /// <summary>Shows the learner with this participation; without one, the learner the LMS asked for.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid? id, CancellationToken ct)
+    {
+        if (Session.Definition is null)
+        {
+            return RedirectToPage("/Setup/Index");
+        }
+
+        if ((id ?? await AskedForAsync(ct)) is not { } participationId || await access.ToParticipationAsync(participationId, ct) is not { } found)
+        {
+            return Page();
+        }
+
+        Name = (await db.People.AsNoTracking().SingleAsync(person => person.Id == found.Participation.PersonId, ct)).DisplayName;
+        Pieces = await db.Evidence.AsNoTracking()
+            .Where(piece => piece.ParticipationId == participationId && piece.Revision > 0)
+            .OrderByDescending(piece => piece.SubmittedAt)
+            .Take(200)
+            .ToListAsync(ct);
+        Grade = Grade.Of(Definition, await history.OfAsync(participationId, ct));
+        return Page();
+    }
+
+    private async Task<Guid?> AskedForAsync(CancellationToken ct) => await (
+        from participation in db.Participations
+        join person in db.People on participation.PersonId equals person.Id
+        where participation.JourneyId == JourneyId && person.PlatformId == Session.PlatformId && person.Subject == Session.Facts.ForSubject
+        select (Guid?)participation.Id).SingleOrDefaultAsync(ct);
+}

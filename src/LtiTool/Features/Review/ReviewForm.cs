@@ -1,0 +1,25 @@
+using LearningBuddy.Shared.Practice;
+
+namespace LearningBuddy.LtiTool.Features.Review;
+
+/// <summary>The fields of the review, as they were typed.</summary>
+public sealed class ReviewForm
+{
+    /// <summary>Level by behaviour key.</summary>
+    public IDictionary<string, int> Levels { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>What worked.</summary>
+    public string? Worked { get; set; }
+
+    /// <summary>What to try next.</summary>
+    public string? Challenge { get; set; }
+
+    /// <summary>What was typed, as the domain keeps it.</summary>
+    public ReviewText ToText(bool confirmed) => new(confirmed, Levels.ToDictionary(), Half(Worked), Half(Challenge));
+
+    private static string Half(string? typed)
+    {
+        var text = (typed ?? "").ReplaceLineEndings("\n").Trim();
+        return text.Length <= ReviewRules.LongestHalf ? text : text[..ReviewRules.LongestHalf];
+    }
+}

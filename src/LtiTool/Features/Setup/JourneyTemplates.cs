@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text.Json;
+using LearningBuddy.LtiTool.Data.Json;
+using LearningBuddy.Shared.Journeys;
+using NJsonSchema;
+
+namespace LearningBuddy.LtiTool.Features.Setup;
+
+/// <summary>The templates an instructor starts from: files in <c>lti-config/journeys</c>, checked when the tool starts.</summary>
+public sealed class JourneyTemplates
+{
+    private const string SchemaName = "journey.schema.json";
+    private readonly List<JourneyTemplate> templates;
+
+    private JourneyTemplates(List<JourneyTemplate> templates) => this.templates = templates;
+
+    /// <summary>Reads all templates of a folder.</summary>
+    /// <exception cref="InvalidDataException">A file is wrong; the message names file, line and what to do.</exception>
+    public static async Task<JourneyTemplates> ReadAsync(string folder)
+    {
+        var schema = await JsonSchema.FromJsonAsync(await File.ReadAllTextAsync(Path.Combine(folder, SchemaName)));
+        var found = new List<JourneyTemplate>();
+        foreach (var file in Directory.EnumerateFiles(folder, "*.json").Where(file => Path.GetFileName(file) != SchemaName).Order(StringComparer.Ordinal))
+        {
+            found.Add(Parse(await File.ReadAllTextAsync(file), Path.GetFileName(file), schema));
+        }
+
+        return new JourneyTemplates(found);
+    }
+
+    /// <summary>One template a key, in the reader's language where there is one, else in English.</summary>
+    public IReadOnlyList<JourneyTemplate> For(CultureInfo reader) =>
+    [
+        .. templates.GroupBy(template => template.Definition.TemplateId)
+            .Select(same => same.FirstOrDefault(template => template.Language == reader.TwoLetterISOLanguageName) ?? same.First()),
+    ];
+
+    /// <summary>Reads one template.</summary>
+    /// <param name="json">The file's text.</param>
+    /// <param name="name">The file's name, for messages.</param>
+    /// <param name="schema">The published schema.</param>
+    /// <exception cref="InvalidDataException">It is wrong; the message names file, line and what to do.</exception>
+    public static JourneyTemplate Parse(string json, string name, JsonSchema schema)
+    {
+        var faults = TemplateFaults.Find(json, schema);
+        if (faults.Count > 0)
+        {
+            throw new InvalidDataException(string.Join(Environment.NewLine, faults.Select(fault => $"{name}({fault.Line},{fault.Column}): {fault.Message}")));
+        }
+
+        var definition = JsonSerializer.Deserialize<JourneyDefinition>(json, StoredJson.Options)!;
+        var rules = DefinitionRules.Check(definition);
+        if (rules.Count > 0)
+        {
+            throw new InvalidDataException(string.Join(Environment.NewLine, rules.Select(rule =>
+            {
+                var (line, column) = TemplateFaults.Locate(json, rule.Path);
+                return $"{name}({line},{column}): {rule.Message}";
+            })));
+        }
+
+        using var document = JsonDocument.Parse(json);
+        var language = document.RootElement.TryGetProperty("language", out var tag) ? tag.GetString()! : "en";
+        return new JourneyTemplate(language, definition);
+    }
+}
+
+/// <summary>A template in one language.</summary>
+/// <param name="Language">Language tag of its texts.</param>
+/// <param name="Definition">What a journey made from it starts as.</param>
+public sealed record JourneyTemplate(string Language, JourneyDefinition Definition);

@@ -1,0 +1,55 @@
+using LearningBuddy.LtiTool.Features.Shared;
+using LearningBuddy.LtiTool.Lti;
+using LearningBuddy.LtiTool.Sessions;
+using LearningBuddy.LtiTool.Settings;
+using LearningBuddy.Shared.Journeys;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
+
+namespace LearningBuddy.LtiTool.Features.Setup;
+
+/// <summary>Hands the link to the LMS, signed at this moment.</summary>
+[For(Audience.Instructors)]
+public sealed class ReturnModel(
+    Contents contents, IPlatformDirectory platforms, DeepLinkingResponse response, IOptions<LearningBuddyOptions> options, CurrentSession me) : PageModel
+{
+    private const string LineItemTag = "journey";
+
+    /// <summary>Answers with the page that posts to the LMS.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        if (me.Facts.DeepLinking is not { } settings || await contents.FindAsync(id, ct) is not { } content
+            || await platforms.FindAsync(me.PlatformId, ct) is not { } platform)
+        {
+            return NotFound();
+        }
+
+        var jwt = await response.SignAsync(platform, me.Facts.DeploymentId, settings, [Item(content)], ct);
+        await DeepLinkingReturn.WriteAsync(HttpContext, settings, jwt, me.Facts.FrameAncestors, me.Facts.Locale);
+        return new EmptyResult();
+    }
+
+    private ContentItem Item(JourneyContent content)
+    {
+        var launch = new Uri(options.Value.PublicUrl, "/lti/launch");
+        var definition = content.Definition;
+        return new ContentItem
+        {
+            Title = definition.Title,
+            Text = definition.Summary,
+            Url = launch,
+            Custom = new Dictionary<string, string> { ["content_id"] = content.Id.ToString() },
+            LineItem = new ContentLineItem(definition.Title, definition.Grade.Maximum, content.Id.ToString(), LineItemTag, launch),
+            FrameHeight = 900,
+            DueAt = definition.EndsOn is { } end ? EndOf(end, definition.TimeZone) : null,
+        };
+    }
+
+    private static DateTimeOffset EndOf(DateOnly day, string timeZone)
+    {
+        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var known) ? known : TimeZoneInfo.Utc;
+        var local = day.ToDateTime(new TimeOnly(23, 59));
+        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+    }
+}

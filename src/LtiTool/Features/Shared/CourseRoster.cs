@@ -1,0 +1,27 @@
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Delivery;
+using LearningBuddy.LtiTool.Sessions;
+using LearningBuddy.Shared.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace LearningBuddy.LtiTool.Features.Shared;
+
+/// <summary>Who else learns in the course.</summary>
+public sealed class CourseRoster(BuddyDbContext db, RosterSync sync, CurrentSession me)
+{
+    private const int MostShown = 1000;
+
+    /// <summary>The other active learners with names, in the order of names; the roster is read first when it is stale.</summary>
+    public async Task<IReadOnlyList<Person>> LearnersAsync(CancellationToken ct)
+    {
+        await sync.RefreshAsync(me.CourseId, ct);
+        var people = await (
+            from enrolment in db.Enrolments
+            join person in db.People on enrolment.PersonId equals person.Id
+            where enrolment.CourseId == me.CourseId && enrolment.IsActive && !enrolment.IsTestUser && enrolment.Role == EnrolmentRole.Learner
+                && person.Id != me.PersonId && (person.Name != null || person.ChosenName != null)
+            orderby person.Name ?? person.ChosenName
+            select person).AsNoTracking().Take(MostShown).ToListAsync(ct);
+        return people;
+    }
+}

@@ -1,0 +1,65 @@
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Features.Shared;
+using LearningBuddy.LtiTool.Sessions;
+using LearningBuddy.LtiTool.Spine;
+using LearningBuddy.Shared.Buddies;
+using LearningBuddy.Shared.Journeys;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace LearningBuddy.LtiTool.Features.Today;
+
+/// <summary>What to do now, what waits for others, what others wait for.</summary>
+public sealed class IndexModel(BuddyDbContext db, Access access, History history, CurrentSession me, TimeProvider clock) : JourneyPage(me)
+{
+    /// <summary>The learner's participation, or null before the start.</summary>
+    public Participation? Participation { get; private set; }
+
+    /// <summary>The learner's history.</summary>
+    public LearnerProgress Progress { get; private set; } = LearnerProgress.From([]);
+
+    /// <summary>What to do, the most useful first.</summary>
+    public IReadOnlyList<NextStep> Steps { get; private set; } = [];
+
+    /// <summary>The buddy's name, or null.</summary>
+    public string? BuddyName { get; private set; }
+
+    /// <summary>Somebody who asked this person to be a learning buddy.</summary>
+    public IReadOnlyList<string> InvitedBy { get; private set; } = [];
+
+    /// <summary>Shows the page; without a set-up, says kindly that it isn't ready.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (Session.Definition is null)
+        {
+            return RedirectToPage(Session.IsInstructor ? "/Setup/Index" : "/Today/NotReady");
+        }
+
+        Participation = await access.OwnAsync(ct);
+        if (Participation is not null)
+        {
+            Progress = LearnerProgress.From(await history.OfAsync(Participation.Id, ct));
+            BuddyName = await NameOfBuddyAsync(Progress.Buddy?.BuddyId, ct);
+        }
+
+        Steps = JourneyEngine.NextSteps(Definition, Progress, clock.GetUtcNow());
+        InvitedBy = await InvitationsAsync(ct);
+        return Page();
+    }
+
+    private async Task<string?> NameOfBuddyAsync(Guid? buddyId, CancellationToken ct) =>
+        buddyId is { } id ? (await db.People.AsNoTracking().SingleAsync(person => person.Id == id, ct)).DisplayName : null;
+
+    private async Task<IReadOnlyList<string>> InvitationsAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var learners = await (
+            from pair in db.BuddyPairs
+            join participation in db.Participations on pair.ParticipationId equals participation.Id
+            join learner in db.People on participation.PersonId equals learner.Id
+            where pair.BuddyId == Session.PersonId && pair.State == BuddyPairState.Invited && pair.ExpiresAt > now && participation.JourneyId == JourneyId
+            orderby pair.InvitedAt
+            select learner).AsNoTracking().Take(10).ToListAsync(ct);
+        return [.. learners.Select(learner => learner.DisplayName)];
+    }
+}

@@ -1,0 +1,47 @@
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Features;
+using LearningBuddy.LtiTool.Lti;
+using LearningBuddy.LtiTool.Sessions;
+using LearningBuddy.LtiTool.Settings;
+using LearningBuddy.XApi.Lrs;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+
+namespace LearningBuddy.LtiTool.Startup;
+
+/// <summary>What a request passes through, in order.</summary>
+internal static class ToolPipeline
+{
+    private static readonly TimeSpan StaticFilesKept = TimeSpan.FromDays(30);
+
+    /// <summary>Brings the database up to date before the first request.</summary>
+    public static async Task PrepareAsync(this WebApplication app)
+    {
+        _ = app.Services.GetRequiredService<IOptions<LearningBuddyOptions>>().Value;
+        await DatabaseStart.MigrateAsync(app.Services, app.Lifetime.ApplicationStopping);
+        await app.PrepareFeaturesAsync();
+    }
+
+    /// <summary>Wires the pipeline and maps everything that answers.</summary>
+    public static void UseLearningBuddy(this WebApplication app)
+    {
+        var settings = app.Services.GetRequiredService<IOptions<LearningBuddyOptions>>().Value;
+        app.UseExceptionHandler(OwnFault.Handle);
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            OnPrepareResponse = context => context.Context.Response.Headers.CacheControl = $"public, max-age={(int)StaticFilesKept.TotalSeconds}",
+        });
+        app.UseMiddleware<SessionPath>();
+        app.UseRouting();
+        app.MapLti();
+        app.MapEmbeddedLrs();
+        OpenTab.Map(app);
+        app.MapFeatures();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready");
+        if (settings.Demo)
+        {
+            DemoClock.Map(app);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Delivery;
+using LearningBuddy.LtiTool.Features;
+using LearningBuddy.LtiTool.Lti;
+using LearningBuddy.LtiTool.Sessions;
+using LearningBuddy.LtiTool.Settings;
+using LearningBuddy.LtiTool.Spine;
+using LearningBuddy.XApi.Lrs;
+using Microsoft.Extensions.Options;
+
+namespace LearningBuddy.LtiTool.Startup;
+
+/// <summary>Puts the rooms of the house together.</summary>
+internal static class ToolServices
+{
+    /// <summary>Registers everything the tool is made of.</summary>
+    public static void AddLearningBuddy(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        var section = builder.Configuration.GetSection(LearningBuddyOptions.Section);
+        services.AddOptions<LearningBuddyOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<LearningBuddyOptions>, SettingsCheck>();
+        var settings = section.Get<LearningBuddyOptions>() ?? new LearningBuddyOptions();
+
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        services.AddClock(settings);
+        services.AddDatabase(DatabaseAddress.From(builder.Configuration.GetConnectionString("Database"), DataFolder(settings)));
+        services.AddProtocol(section);
+        services.AddSessions();
+        services.AddSpine();
+        services.AddDelivery();
+        services.AddEmbeddedLrs(builder.Configuration);
+        services.AddFeatures();
+        services.AddTelemetry(builder.Configuration);
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+    }
+
+    private static string DataFolder(LearningBuddyOptions settings) => Directory.CreateDirectory(settings.DataDirectory).FullName;
+
+    private static void AddClock(this IServiceCollection services, LearningBuddyOptions settings)
+    {
+        if (settings.Demo)
+        {
+            services.AddSingleton<ShiftableClock>();
+            services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<ShiftableClock>());
+        }
+        else
+        {
+            services.AddSingleton(TimeProvider.System);
+        }
+    }
+
+    private static void AddProtocol(this IServiceCollection services, IConfigurationSection section)
+    {
+        services.AddOptions<LtiOptions>().Bind(section.GetSection("Lti")).Configure<IOptions<LearningBuddyOptions>>((lti, tool) =>
+        {
+            lti.PublicUrl = tool.Value.PublicUrl;
+            lti.AllowInsecureHttp = tool.Value.AllowInsecureHttp;
+            lti.RegistrationMode = tool.Value.Registration.Mode;
+        }).ValidateDataAnnotations().ValidateOnStart();
+        services.AddLti();
+    }
+
+    private static void AddSessions(this IServiceCollection services)
+    {
+        services.AddSingleton<LaunchWriter>();
+        services.AddSingleton<LaunchRecords>();
+        services.AddSingleton<ILaunchAdmission, LaunchDoor>();
+        services.AddSingleton<TabTickets>();
+        services.AddScoped<CurrentSession>();
+        services.AddScoped<SessionStore>();
+        services.AddHostedService<SessionCleaning>();
+    }
+
+    private static void AddSpine(this IServiceCollection services)
+    {
+        services.AddSingleton<OutboxSignal>();
+        services.AddScoped<JourneyWriter>();
+        services.AddScoped<History>();
+    }
+}

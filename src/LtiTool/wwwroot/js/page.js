@@ -1,0 +1,26 @@
+// What every page of a session does beyond plain HTML: tells the LMS its height, keeps drafts, guards against double presses.
+import { keepDrafts } from './drafts.js';
+
+function tellHeight() {
+  if (window.parent === window) return;
+  const send = () => window.parent.postMessage({ subject: 'lti.frameResize', height: Math.ceil(document.documentElement.getBoundingClientRect().height) + 24 }, '*');
+  new ResizeObserver(send).observe(document.body);
+  send();
+}
+
+function pressOnce() {
+  document.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = 'yes';
+    event.submitter?.setAttribute('aria-busy', 'true');
+  });
+  window.addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach((form) => delete form.dataset.sent));
+}
+
+tellHeight();
+pressOnce();
+keepDrafts();

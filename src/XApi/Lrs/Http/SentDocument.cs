@@ -1,0 +1,109 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using LearningBuddy.XApi.Lrs.Storage;
+using LearningBuddy.XApi.Statements;
+using Microsoft.Net.Http.Headers;
+
+namespace LearningBuddy.XApi.Lrs.Http;
+
+/// <summary>A document that was sent, and what it does to the one that is there (3.1 of 1.0.3, 4.1.4 of 2.0).</summary>
+internal sealed class SentDocument(LrsRequest request, DocumentRules rules, DateTimeOffset now)
+{
+    /// <summary>The decision; pure, so that it can be made where nothing else can come between.</summary>
+    public DocumentChange Decide(StoredDocument? existing)
+    {
+        if (CheckPreconditions(existing) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return request.Method switch
+        {
+            "DELETE" => new DocumentChange.Remove(),
+            "POST" => Merge(existing),
+            _ => new DocumentChange.Write(Document(request.Body.ToArray(), ContentType)),
+        };
+    }
+
+    private string ContentType => request.ContentType is { Length: > 0 } type ? type : "application/octet-stream";
+
+    private DocumentChange.Refuse? CheckPreconditions(StoredDocument? existing)
+    {
+        var ifMatch = request.Headers.IfMatch.ToString();
+        var ifNoneMatch = request.Headers.IfNoneMatch.ToString();
+        if (ifMatch.Length > 0 && (existing is null || !Matches(ifMatch, existing.ETag)))
+        {
+            return new(412, "LRS-152", "The document was changed since it was read (If-Match).");
+        }
+
+        if (ifNoneMatch.Length > 0 && existing is not null && Matches(ifNoneMatch, existing.ETag))
+        {
+            return new(412, "LRS-153", "There is such a document already (If-None-Match).");
+        }
+
+        return request.Method == "PUT" && ifMatch.Length == 0 && ifNoneMatch.Length == 0 ? Unconditional(existing) : null;
+    }
+
+    /// <summary>
+    /// A PUT that says nothing about what is there: 409 if something is. Under 1.0.3 a profile's must always say it (2.6 and 2.7 by the
+    /// conformance suite), a state's never.
+    /// </summary>
+    private DocumentChange.Refuse? Unconditional(StoredDocument? existing) => existing switch
+    {
+        _ when !rules.NeedsPrecondition(request.Version) => null,
+        null => request.Version == XApiVersion.V103
+            ? new(400, "LRS-158", "A new profile is sent with If-None-Match: *.")
+            : null,
+        _ => new(409, "LRS-154", "There is such a document already: read it and send its ETag as If-Match, or If-None-Match: *."),
+    };
+
+    private static bool Matches(string header, string tag) => EntityTagHeaderValue.TryParseList([header], out var tags)
+        ? tags.Any(candidate => candidate.Tag == "*" || candidate.Tag == tag)
+        : header.Trim().Trim('"') == tag.Trim('"');
+
+    /// <summary>Top-level keys of two JSON objects; whole values are replaced. Everything else can't be merged.</summary>
+    private DocumentChange Merge(StoredDocument? existing)
+    {
+        var isJson = IsJson(ContentType);
+        if (existing is null)
+        {
+            return isJson && ReadObject(request.Body) is null
+                ? NotMergeable
+                : new DocumentChange.Write(Document(request.Body.ToArray(), ContentType));
+        }
+
+        if (!isJson || !IsJson(existing.ContentType) || ReadObject(existing.Content) is not { } merged || ReadObject(request.Body) is not { } added)
+        {
+            return NotMergeable;
+        }
+
+        foreach (var (key, value) in added)
+        {
+            merged[key] = value?.DeepClone();
+        }
+
+        return new DocumentChange.Write(Document(JsonSerializer.SerializeToUtf8Bytes(merged, LrsJsonContext.Default.JsonObject), existing.ContentType));
+    }
+
+    private static DocumentChange.Refuse NotMergeable { get; } = new(400, "LRS-155", "POST merges JSON objects; this is none, or what is there is none.");
+
+    private static bool IsJson(string contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type) && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase);
+
+    private static JsonObject? ReadObject(ReadOnlyMemory<byte> utf8)
+    {
+        if (JsonText.TryParse(utf8, out var document) is not null)
+        {
+            return null;
+        }
+
+        using (document)
+        {
+            return document!.RootElement.ValueKind == JsonValueKind.Object ? JsonNode.Parse(utf8.Span)!.AsObject() : null;
+        }
+    }
+
+    private StoredDocument Document(byte[] content, string contentType) =>
+        new(contentType, content, $"\"{Convert.ToHexStringLower(SHA1.HashData(content))}\"", now);
+}

@@ -1,0 +1,74 @@
+using Microsoft.Playwright;
+
+namespace LearningBuddy.Tests.Browser.Engines;
+
+/// <summary>The setting "third-party cookies" of a Chromium profile.</summary>
+public enum ThirdPartyCookies
+{
+    /// <summary>Allowed outside private windows, Google Chrome's own default.</summary>
+    Allowed,
+
+    /// <summary>Blocked, the default of Debian's package and of private windows.</summary>
+    Blocked,
+}
+
+/// <summary>
+/// Debian's Chromium with a profile of its own, started without any automation switch: Playwright's own start would turn storage
+/// partitioning and the back/forward cache off, which no visitor's browser does. Playwright joins over the DevTools protocol.
+/// </summary>
+internal sealed class Chromium : IAsyncDisposable
+{
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
+    private readonly TemporaryFolder profile = new();
+    private readonly ChildProcess process;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    private Chromium(ThirdPartyCookies cookies)
+    {
+        WriteSetting(cookies);
+        process = ChildProcess.Start("/usr/bin/chromium",
+        [
+            "--headless=new", "--no-sandbox", "--no-first-run", "--disable-gpu", "--remote-debugging-port=0",
+            $"--user-data-dir={profile.Path}", "about:blank",
+        ]);
+    }
+
+    /// <value>The profile's own context, not a private one.</value>
+    public IBrowserContext Context => browser?.Contexts[0] ?? throw new InvalidOperationException("Chromium hasn't started.");
+
+    public static async Task<Chromium> StartAsync(ThirdPartyCookies cookies)
+    {
+        var chromium = new Chromium(cookies);
+        const string Announcement = "DevTools listening on ";
+        var line = await chromium.process.LineAsync(l => l.StartsWith(Announcement, StringComparison.Ordinal), StartTimeout);
+        chromium.playwright = await Playwright.CreateAsync();
+        chromium.browser = await chromium.playwright.Chromium.ConnectOverCDPAsync(line[Announcement.Length..]);
+        return chromium;
+    }
+
+    /// <summary>A tab of a given size.</summary>
+    public async Task<IPage> OpenAsync(int width = 1280, int height = 900)
+    {
+        var page = await Context.NewPageAsync();
+        await page.SetViewportSizeAsync(width, height);
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.CloseAsync();
+        playwright?.Dispose();
+        process.Dispose();
+        profile.Dispose();
+    }
+
+    private void WriteSetting(ThirdPartyCookies cookies)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(profile.Path, "Default"));
+        var (mode, isBlocked) = cookies == ThirdPartyCookies.Blocked ? (1, "true") : (0, "false");
+        File.WriteAllText(Path.Combine(folder.FullName, "Preferences"),
+            $$"""{ "profile": { "cookie_controls_mode": {{mode}}, "block_third_party_cookies": {{isBlocked}} } }""");
+    }
+}

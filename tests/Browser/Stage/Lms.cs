@@ -1,0 +1,33 @@
+using LearningBuddy.DemoLms.World;
+using Microsoft.Playwright;
+
+namespace LearningBuddy.Tests.Browser.Stage;
+
+/// <summary>What people do on the LMS's pages, and the tool's frame in them.</summary>
+internal sealed class Lms(WholeStage stage, IPage page)
+{
+    public IPage Page => page;
+
+    /// <value>The tool, inside the LMS's page.</value>
+    public IFrameLocator Tool => page.FrameLocator("iframe[name=tool]");
+
+    /// <value>The same as a frame, for what a locator can't do.</value>
+    public IFrame ToolFrame => page.Frame("tool") ?? throw new InvalidOperationException("The page shows no tool.");
+
+    /// <summary>Opens an activity in the frame as somebody.</summary>
+    public Task OpenAsync(School school, string sub, Course course, Activity activity) =>
+        page.GotoAsync(AddressOf(school, sub, course, activity));
+
+    public string AddressOf(School school, string sub, Course course, Activity activity) =>
+        $"{stage.Lms.Url}/{school.Slug}/as/{sub}/courses/{course.Id}/activities/{activity.Id}";
+
+    /// <summary>Starts to add an activity: the tool shows its picker in the frame.</summary>
+    public Task AddActivityAsync(School school, string sub, Course course) =>
+        page.GotoAsync($"{stage.Lms.Url}/{school.Slug}/as/{sub}/courses/{course.Id}/add");
+
+    /// <summary>Saves what was picked; the LMS shows its course again.</summary>
+    public Task SaveActivityAsync() => Tool.GetByRole(AriaRole.Button, new() { Name = "Save and return to course" }).ClickAsync();
+
+    public Task OpenGradesAsync(School school, string sub, Course course) =>
+        page.GotoAsync($"{stage.Lms.Url}/{school.Slug}/as/{sub}/courses/{course.Id}/grades");
+}

@@ -1,0 +1,40 @@
+using LearningBuddy.DemoLms;
+using LearningBuddy.DemoLms.World;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace LearningBuddy.Tests.Browser.Stage;
+
+/// <summary>The demo LMS on 127.0.0.1 and a free port.</summary>
+internal sealed class LmsStage : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private LmsStage(WebApplication app) => this.app = app;
+
+    public DemoWorld World => app.Services.GetRequiredService<DemoWorld>();
+
+    public string Url => World.BaseUrl;
+
+    /// <param name="toolUrl">The tool that is asked to register; null for an LMS alone.</param>
+    public static async Task<LmsStage> StartAsync(string? toolUrl)
+    {
+        var web = DemoLmsApp.Build([], builder =>
+        {
+            builder.Logging.ClearProviders();
+            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["urls"] = "http://127.0.0.1:0",
+                ["DemoLms:ToolUrl"] = toolUrl ?? "http://localhost:9",
+                ["DemoLms:RegisterAtStart"] = toolUrl is null ? "false" : "true",
+                ["DemoLms:FirstNumber"] = "100",
+            });
+        });
+        await web.StartAsync();
+        return new LmsStage(web);
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+}

@@ -1,0 +1,29 @@
+using Microsoft.Playwright;
+
+namespace LearningBuddy.Tests.Browser.Stage;
+
+/// <summary>Pictures of pages for people to look at, in the folder that the environment variable SCREENSHOTS names; none without it.</summary>
+internal static class Screenshots
+{
+    private static readonly string? Folder = Environment.GetEnvironmentVariable("SCREENSHOTS");
+
+    public static async Task TakeAsync(IPage page, string name)
+    {
+        if (FileFor(name) is { } file)
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = file, FullPage = true });
+    }
+
+    public static async Task TakeAsync(Engines.WebKit webKit, string name)
+    {
+        if (FileFor(name) is { } file)
+            await File.WriteAllBytesAsync(file, await webKit.ScreenshotAsync());
+    }
+
+    private static string? FileFor(string name)
+    {
+        if (string.IsNullOrEmpty(Folder))
+            return null;
+        Directory.CreateDirectory(Folder);
+        return Path.Combine(Folder, $"{name}.png");
+    }
+}

@@ -1,0 +1,97 @@
+using System.Net;
+using System.Net.Sockets;
+using LearningBuddy.Tests.Browser.Engines;
+
+namespace LearningBuddy.Tests.Browser.Stage;
+
+/// <summary>The tool as people run it: a process of its own on localhost, with an empty SQLite database.</summary>
+internal sealed class ToolStage : IAsyncDisposable
+{
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
+    private readonly TemporaryFolder data;
+    private readonly ChildProcess process;
+
+    private ToolStage(TemporaryFolder data, ChildProcess process, string url)
+    {
+        this.data = data;
+        this.process = process;
+        Url = url;
+    }
+
+    /// <value>On localhost, so that a page of 127.0.0.1 is another site.</value>
+    public string Url { get; }
+
+    /// <value>What the tool has logged.</value>
+    public string Log => process.Output;
+
+    public static async Task<ToolStage> StartAsync()
+    {
+        var folder = new TemporaryFolder();
+        var url = $"http://localhost:{FreePort()}";
+        var project = ProjectFolder();
+        var configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
+        var assembly = Path.Combine(project, "bin", configuration, "net10.0", "LearningBuddy.LtiTool.dll");
+        var server = ChildProcess.Start("dotnet", [assembly], new Dictionary<string, string>
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["ASPNETCORE_URLS"] = url,
+            ["LearningBuddy__PublicUrl"] = url,
+            ["LearningBuddy__DataDirectory"] = folder.Path,
+            ["LearningBuddy__AllowInsecureHttp"] = "true",
+            ["LearningBuddy__Demo"] = "true",
+            ["LearningBuddy__Registration__Mode"] = "Open",
+            ["LearningBuddy__Admin__Token"] = "browser-tests-only-token",
+        }, project);
+        var stage = new ToolStage(folder, server, url);
+        await stage.ReadyAsync();
+        return stage;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        process.Dispose();
+        data.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task ReadyAsync()
+    {
+        using var client = new HttpClient();
+        var started = TimeProvider.System.GetTimestamp();
+        while (TimeProvider.System.GetElapsedTime(started) < StartTimeout && !process.HasExited)
+        {
+            try
+            {
+                using var answer = await client.GetAsync(new Uri($"{Url}/health/ready"));
+                if (answer.IsSuccessStatusCode)
+                    return;
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+
+            await Task.Delay(BetweenLooks);
+        }
+
+        process.Dispose();
+        throw new InvalidOperationException($"The tool didn't get ready:\n{Log}");
+    }
+
+    /// <summary>The folder of the tool's project, whose wwwroot it serves.</summary>
+    private static string ProjectFolder()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "LearningBuddy.slnx")))
+            folder = folder.Parent;
+        return Path.Combine(folder?.FullName ?? throw new InvalidOperationException("The solution wasn't found."), "src", "LtiTool");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
