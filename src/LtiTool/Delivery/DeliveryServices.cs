@@ -19,6 +19,7 @@ internal static class DeliveryServices
         services.AddScoped<IDeliverySender, ScoreSender>();
         services.AddScoped<LineItems>();
         services.AddScoped<ManualMarks>();
+        services.AddSingleton<RemoteLrs>();
         services.AddSingleton<OutboxWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxWorker>());
         return services;

@@ -41,6 +41,7 @@ internal static class FeatureServices
         services.AddScoped<ReviewDrafts>();
         services.AddScoped<Consequences>();
         services.AddScoped<Contents>();
+        services.AddScoped<Statements.JourneyStatements>();
         services.AddSingleton<TemplateShelf>();
         services.AddSingleton(provider => provider.GetRequiredService<TemplateShelf>().Templates);
         return services;
