@@ -20,6 +20,7 @@ internal static class DeliveryServices
         services.AddScoped<LineItems>();
         services.AddScoped<ManualMarks>();
         services.AddSingleton<RemoteLrs>();
+        services.AddScoped<StatementReplay>();
         services.AddSingleton<OutboxWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxWorker>());
         return services;
