@@ -47,4 +47,11 @@ internal sealed class Moodle : StandardLms
     /// </summary>
     public override PlatformAddresses? AddressesOf(string issuer) =>
         new(new Uri(issuer + "/mod/lti/auth.php"), new Uri(issuer + "/mod/lti/token.php"), new Uri(issuer + "/mod/lti/certs.php"));
+
+    /// <summary>
+    /// The context's id is the course's number, and the course's page is the id that Moodle's own statements use.
+    /// (Recorded: launch/student.id_token.jwt, whose return_url names the same course, 2026-11-22)
+    /// </summary>
+    public override string CourseActivityId(Platform platform, string contextId) =>
+        $"{platform.Issuer}/course/view.php?id={Uri.EscapeDataString(contextId)}";
 }
