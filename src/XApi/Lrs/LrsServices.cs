@@ -1,7 +1,6 @@
 using LearningBuddy.XApi.Lrs.Access;
 using LearningBuddy.XApi.Lrs.Http;
 using LearningBuddy.XApi.Lrs.Storage;
-using LearningBuddy.XApi.Lrs.Storage.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -25,7 +24,7 @@ public static class LrsServices
         services.AddSingleton<IValidateOptions<LrsOptions>, LrsOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new LrsAddress((configuration["LearningBuddy:PublicUrl"] ?? "http://localhost:5080").TrimEnd('/') + "/xapi"));
-        AddSqlite(services, configuration["LearningBuddy:DataDirectory"] ?? "data");
+        LrsStorage.Add(services, configuration);
         services.AddSingleton(provider => new EmbeddedLrs(
             provider.GetRequiredService<IStatementStore>(), provider.GetRequiredService<LrsAddress>()));
         services.AddSingleton<ILrsCredentials, LrsCredentials>();
@@ -39,16 +38,6 @@ public static class LrsServices
         services.AddSingleton<AgentsResource>();
         services.AddSingleton<ActivitiesResource>();
         return services;
-    }
-
-    private static void AddSqlite(IServiceCollection services, string directory)
-    {
-        services.AddSingleton(new SqliteDatabase(Path.Combine(directory, "lrs.db")));
-        services.AddSingleton<SqliteWriter>();
-        services.AddSingleton<IStatementStore, SqliteStatementStore>();
-        services.AddSingleton<IActivityStore, SqliteActivityStore>();
-        services.AddSingleton<IDocumentStore, SqliteDocumentStore>();
-        services.AddSingleton<ICredentialTable, SqliteCredentialTable>();
     }
 }
 

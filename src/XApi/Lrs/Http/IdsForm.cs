@@ -30,21 +30,15 @@ internal sealed class IdsForm : IStatementForm
         writer.WriteEndObject();
     }
 
-    public void Verb(JsonElement verb, Utf8JsonWriter writer) => Only(verb, writer, "id");
+    public void Verb(JsonElement verb, Utf8JsonWriter writer) => OnlyId(verb, writer);
 
-    public void Activity(JsonElement activity, Utf8JsonWriter writer) => Only(activity, writer, "objectType", "id");
+    public void Activity(JsonElement activity, Utf8JsonWriter writer) => OnlyId(activity, writer);
 
-    private static void Only(JsonElement thing, Utf8JsonWriter writer, params ReadOnlySpan<string> names)
+    private static void OnlyId(JsonElement thing, Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        foreach (var property in thing.EnumerateObject())
-        {
-            if (names.Contains(property.Name))
-            {
-                property.WriteTo(writer);
-            }
-        }
-
+        writer.WritePropertyName("id");
+        thing.GetProperty("id").WriteTo(writer);
         writer.WriteEndObject();
     }
 }

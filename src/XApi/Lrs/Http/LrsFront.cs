@@ -10,7 +10,7 @@ internal sealed class LrsFront(ILrsCredentials credentials, IOptions<LrsOptions>
 {
     /// <summary>Answers one request.</summary>
     /// <param name="context">The HTTP request.</param>
-    /// <param name="defaultVersion">Used where no version header is sent.</param>
+    /// <param name="defaultVersion">The version in which a request without version header is refused, and <c>about</c> answered.</param>
     /// <param name="resource">The resource.</param>
     public async Task HandleAsync(HttpContext context, XApiVersion defaultVersion, ILrsResource resource)
     {
@@ -37,21 +37,22 @@ internal sealed class LrsFront(ILrsCredentials credentials, IOptions<LrsOptions>
         }
 
         var header = parts.Headers[XApiVersions.Header].ToString();
-        if ((header.Length == 0 ? defaultVersion : XApiVersions.Parse(header)) is not { } version)
+        if (resource.IsOpen)
         {
-            return resource.IsOpen
-                ? (defaultVersion, await AskAsync(context, parts, defaultVersion, credential: null, resource))
-                : (defaultVersion, LrsReply.BadRequest("LRS-101", $"{XApiVersions.Header} is 1.0.x or 2.0.x; “{header}” is not spoken here."));
+            return (defaultVersion, await AskAsync(context, parts, defaultVersion, credential: null, resource));
+        }
+
+        if (XApiVersions.Parse(header) is not { } version)
+        {
+            return (defaultVersion, LrsReply.BadRequest(
+                "LRS-101", header.Length == 0
+                    ? $"Every request names its version: {XApiVersions.Header}: {defaultVersion.ToHeader()}"
+                    : $"{XApiVersions.Header} is 1.0.x or 2.0.x; “{header}” is not spoken here."));
         }
 
         if (parts.IsAlternate && version != XApiVersion.V103)
         {
             return (version, LrsReply.BadRequest("LRS-111", "The alternate request syntax ended with xAPI 1.0."));
-        }
-
-        if (resource.IsOpen)
-        {
-            return (version, await AskAsync(context, parts, version, credential: null, resource));
         }
 
         var pair = BasicAuthentication.Parse(parts.Headers.Authorization.ToString());

@@ -47,6 +47,11 @@ internal static class MultipartStatements
                 return (null, Refuse($"Each attachment has a {HashHeader}."));
             }
 
+            if (headers["Content-Transfer-Encoding"] != "binary")
+            {
+                return (null, Refuse("The Content-Transfer-Encoding of an attachment is binary."));
+            }
+
             var content = await ReadAsync(section, ct);
             if (!Fits(hash, content))
             {

@@ -42,11 +42,21 @@ internal sealed class SentDocument(LrsRequest request, DocumentRules rules, Date
             return new(412, "LRS-153", "There is such a document already (If-None-Match).");
         }
 
-        return request.Method == "PUT" && ifMatch.Length == 0 && ifNoneMatch.Length == 0 && existing is not null
-            && rules.NeedsPrecondition(request.Version)
-            ? new(409, "LRS-154", "There is such a document already: read it and send its ETag as If-Match, or If-None-Match: *.")
-            : null;
+        return request.Method == "PUT" && ifMatch.Length == 0 && ifNoneMatch.Length == 0 ? Unconditional(existing) : null;
     }
+
+    /// <summary>
+    /// A PUT that says nothing about what is there: 409 if something is. Under 1.0.3 a profile's must always say it (2.6 and 2.7 by the
+    /// conformance suite), a state's never.
+    /// </summary>
+    private DocumentChange.Refuse? Unconditional(StoredDocument? existing) => existing switch
+    {
+        _ when !rules.NeedsPrecondition(request.Version) => null,
+        null => request.Version == XApiVersion.V103
+            ? new(400, "LRS-158", "A new profile is sent with If-None-Match: *.")
+            : null,
+        _ => new(409, "LRS-154", "There is such a document already: read it and send its ETag as If-Match, or If-None-Match: *."),
+    };
 
     private static bool Matches(string header, string tag) => EntityTagHeaderValue.TryParseList([header], out var tags)
         ? tags.Any(candidate => candidate.Tag == "*" || candidate.Tag == tag)

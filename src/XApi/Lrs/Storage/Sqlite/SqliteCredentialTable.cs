@@ -1,10 +1,11 @@
 using LearningBuddy.XApi.Lrs.Access;
+using LearningBuddy.XApi.Lrs.Storage.Writing;
 using Microsoft.Data.Sqlite;
 
 namespace LearningBuddy.XApi.Lrs.Storage.Sqlite;
 
 /// <summary>Credentials in SQLite.</summary>
-internal sealed class SqliteCredentialTable(SqliteDatabase database, SqliteWriter writer) : ICredentialTable
+internal sealed class SqliteCredentialTable(SqliteDatabase database, GroupWriter<SqliteSession> writer) : ICredentialTable
 {
     private const string Columns = "SELECT key, name, scopes, created, revoked, salt, hash FROM lrs_credential";
 

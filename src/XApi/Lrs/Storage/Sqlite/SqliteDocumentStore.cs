@@ -1,9 +1,10 @@
+using LearningBuddy.XApi.Lrs.Storage.Writing;
 using Microsoft.Data.Sqlite;
 
 namespace LearningBuddy.XApi.Lrs.Storage.Sqlite;
 
 /// <summary>Documents in SQLite. The one writer makes a change indivisible.</summary>
-internal sealed class SqliteDocumentStore(SqliteDatabase database, SqliteWriter writer) : IDocumentStore
+internal sealed class SqliteDocumentStore(SqliteDatabase database, GroupWriter<SqliteSession> writer) : IDocumentStore
 {
     public Task<StoredDocument?> FindAsync(DocumentKey key, CancellationToken ct)
     {

@@ -1,29 +1,35 @@
+using System.Text.Json;
+using LearningBuddy.XApi.Lrs.Storage.Writing;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace LearningBuddy.XApi.Lrs.Storage.Sqlite;
 
-/// <summary>The writing connection with its prepared statements; belongs to the writer's thread.</summary>
-internal sealed class SqliteSession : IDisposable
+/// <summary>The writing connection with its prepared statements.</summary>
+internal sealed class SqliteSession : IWriteSession
 {
+    private readonly SqliteConnection connection;
+    private readonly TimeProvider clock;
     private readonly sqlite3 database;
+    private readonly StoreClock times;
+    private readonly SqliteStatementTables statements;
     private readonly Dictionary<string, PreparedStatement> prepared = [];
 
-    public SqliteSession(SqliteConnection connection)
+    public SqliteSession(SqliteDatabase file, TimeProvider clock)
     {
+        this.clock = clock;
+        connection = file.OpenForWriting();
         database = connection.Handle ?? throw new InvalidOperationException("The connection is closed.");
-        NextSequence = Greatest("SELECT COALESCE(MAX(seq), 0) FROM lrs_statement") + 1;
-        StoredAt = DateTimeOffset.FromUnixTimeMilliseconds(Greatest("SELECT COALESCE(MAX(stored), 0) FROM lrs_statement"));
+        times = new StoreClock(DateTimeOffset.FromUnixTimeMilliseconds(Greatest("SELECT COALESCE(MAX(stored), 0) FROM lrs_statement")));
+        statements = new SqliteStatementTables(this, Greatest("SELECT COALESCE(MAX(seq), 0) FROM lrs_statement") + 1);
     }
 
-    /// <value>Sequence number of the next statement.</value>
-    public long NextSequence { get; set; }
-
-    /// <value>When the statements of this group are stored.</value>
     public DateTimeOffset StoredAt { get; private set; }
 
-    /// <value>Definitions seen lately, so that the same one is not merged again with every statement.</value>
-    public Dictionary<string, string> RecentDefinitions { get; } = [];
+    public IStatementTables Statements => statements;
+
+    /// <summary>Everything stored before this moment can be read. May be asked from any thread.</summary>
+    public DateTimeOffset ConsistentThrough() => times.ConsistentThrough(clock.GetUtcNow());
 
     /// <summary>The prepared statement for this text; prepared once.</summary>
     public PreparedStatement Prepare(string sql)
@@ -37,15 +43,18 @@ internal sealed class SqliteSession : IDisposable
         return statement;
     }
 
-    public void Begin(DateTimeOffset storedAt)
+    public void Begin(IReadOnlyCollection<Guid> ids)
     {
-        StoredAt = storedAt;
+        StoredAt = times.Begin(clock.GetUtcNow());
         Prepare("BEGIN IMMEDIATE").Execute();
     }
 
-    public void Commit() => Prepare("COMMIT").Execute();
+    public void Commit()
+    {
+        Prepare("COMMIT").Execute();
+        times.End();
+    }
 
-    /// <summary>Undoes the group, also in memory.</summary>
     public void Rollback()
     {
         foreach (var statement in prepared.Values)
@@ -58,8 +67,11 @@ internal sealed class SqliteSession : IDisposable
             Prepare("ROLLBACK").Execute();
         }
 
-        RecentDefinitions.Clear();
+        statements.Forget();
+        times.End();
     }
+
+    public bool IsExpected(Exception failure) => failure is SqliteException or JsonException or InvalidOperationException;
 
     /// <inheritdoc/>
     public void Dispose()
@@ -68,6 +80,8 @@ internal sealed class SqliteSession : IDisposable
         {
             statement.Dispose();
         }
+
+        connection.Dispose();
     }
 
     private long Greatest(string sql)

@@ -1,16 +1,18 @@
 using System.Data;
 using LearningBuddy.XApi.Lrs.Intake;
+using LearningBuddy.XApi.Lrs.Storage.Writing;
 using Microsoft.Data.Sqlite;
 
 namespace LearningBuddy.XApi.Lrs.Storage.Sqlite;
 
 /// <summary>Statements in SQLite. SQLite has no asynchronous reads; its answers come from memory or a local file, in microseconds.</summary>
-internal sealed class SqliteStatementStore(SqliteDatabase database, SqliteWriter writer) : IStatementStore
+internal sealed class SqliteStatementStore(SqliteDatabase database, SqliteSession session, GroupWriter<SqliteSession> writer) : IStatementStore
 {
     private const string Columns = "SELECT s.seq, s.id, s.stored, s.payload FROM lrs_statement s ";
 
     public Task<StoreResult> StoreAsync(IReadOnlyList<IncomingStatement> batch, CancellationToken ct) =>
-        writer.WriteAsync(session => new SqliteStatementInsert(session).Store(batch), ct);
+        writer.WriteAsync(
+            writing => new StatementInsert(writing.Statements, writing.StoredAt).Store(batch), [.. batch.Select(statement => statement.Id)], ct);
 
     public Task<StoredStatement?> FindAsync(Guid id, bool voided, long? authority, CancellationToken ct)
     {
@@ -68,7 +70,7 @@ internal sealed class SqliteStatementStore(SqliteDatabase database, SqliteWriter
         return Task.FromResult<IReadOnlyList<AttachmentData>>(found);
     }
 
-    public ValueTask<DateTimeOffset> ConsistentThroughAsync(CancellationToken ct) => ValueTask.FromResult(writer.ConsistentThrough());
+    public ValueTask<DateTimeOffset> ConsistentThroughAsync(CancellationToken ct) => ValueTask.FromResult(session.ConsistentThrough());
 
     private List<StoredStatement> Read(string sql, Action<SqliteCommand> bind)
     {
