@@ -13,11 +13,6 @@ internal sealed class EnterModel(AdminToken admin, AdminPass pass) : PageModel
     /// <summary>Whether the last try was wrong.</summary>
     public bool WasWrong { get; private set; }
 
-    /// <summary>Shows the field.</summary>
-    public void OnGet()
-    {
-    }
-
     /// <summary>Looks at the token.</summary>
     public IActionResult OnPost(string? token)
     {
