@@ -16,7 +16,7 @@ internal sealed class Moodle : StandardLms
 
     /// <summary>
     /// The context's id is the course's id, and Moodle's own statements name a course by the address of its page: both streams then tell of one course.
-    /// (Recorded: launch/student.id_token.json, 2026-11-22)
+    /// (Recorded: launch/student.id_token.jwt, whose return_url names the same course, 2026-11-22)
     /// </summary>
     public override string CourseActivityId(Platform platform, string contextId) =>
         $"{platform.Issuer}/course/view.php?id={Uri.EscapeDataString(contextId)}";
@@ -47,11 +47,4 @@ internal sealed class Moodle : StandardLms
     /// </summary>
     public override PlatformAddresses? AddressesOf(string issuer) =>
         new(new Uri(issuer + "/mod/lti/auth.php"), new Uri(issuer + "/mod/lti/token.php"), new Uri(issuer + "/mod/lti/certs.php"));
-
-    /// <summary>
-    /// The context's id is the course's number, and the course's page is the id that Moodle's own statements use.
-    /// (Recorded: launch/student.id_token.jwt, whose return_url names the same course, 2026-11-22)
-    /// </summary>
-    public override string CourseActivityId(Platform platform, string contextId) =>
-        $"{platform.Issuer}/course/view.php?id={Uri.EscapeDataString(contextId)}";
 }
