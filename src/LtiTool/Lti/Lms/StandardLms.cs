@@ -62,6 +62,10 @@ internal class StandardLms
     /// <summary>Addresses that follow from the issuer, for a registration by hand; null where nothing follows.</summary>
     public virtual PlatformAddresses? AddressesOf(string issuer) => null;
 
+    /// <summary>The address that names a course in statements: one's own, where the platform has no public one.</summary>
+    public virtual string CourseActivityId(Platform platform, string contextId) =>
+        $"{platform.Issuer.TrimEnd('/')}/course/{Uri.EscapeDataString(contextId)}";
+
     /// <summary>Custom parameters to register beside <see cref="CustomParameter.Registered"/>.</summary>
     public virtual IReadOnlyDictionary<string, string> ExtraCustomParameters { get; } = new Dictionary<string, string>();
 
