@@ -6,6 +6,12 @@ switch (args)
     case ["lrs-host", .. var settings]:
         await LrsHost.RunAsync(settings);
         break;
+    case ["lrs-load", .. var load]:
+        await LrsLoad.RunAsync(load);
+        break;
+    case ["lrs-costs", var directory]:
+        LrsCosts.Run(directory);
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         break;
