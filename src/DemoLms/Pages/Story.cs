@@ -31,7 +31,8 @@ internal static class Story
             new(buddy.Name, "Say yes", "As the buddy, accept. This one reads German.", At(buddy)),
             new(learner.Name, "Write down what you did", "As the learner again: the situation, what you did, what came of it.", At(learner)),
             new(teacher.Name, "Review it", "As the facilitator: who needs me today, a rubric, a comment.", At(teacher)),
-            new(teacher.Name, "See the mark and the statements", "The gradebook has the mark within a minute; the tool's statements page has the xAPI.", PageAddress.Grades(school, teacher, course)),
+            new(teacher.Name, "See the mark", "It is in the school's gradebook within a minute, with the comment.", PageAddress.Grades(school, teacher, course)),
+            new(teacher.Name, "Read the statements", "Open the activity once more and go to Statements: everything that happened, as xAPI.", At(teacher)),
         ];
     }
 }

@@ -74,6 +74,9 @@ public sealed class BuddyDbContext(DbContextOptions<BuddyDbContext> options) : D
     /// <summary>The tool's signing keys.</summary>
     public DbSet<ToolKeyRow> ToolKeys => Set<ToolKeyRow>();
 
+    /// <summary>Secrets the tool made for itself.</summary>
+    public DbSet<ToolSecretRow> ToolSecrets => Set<ToolSecretRow>();
+
     /// <summary>Keys of the framework's data protection.</summary>
     public DbSet<ProtectionKeyRow> ProtectionKeys => Set<ProtectionKeyRow>();
 

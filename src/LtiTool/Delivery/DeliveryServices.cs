@@ -19,6 +19,8 @@ internal static class DeliveryServices
         services.AddScoped<IDeliverySender, ScoreSender>();
         services.AddScoped<LineItems>();
         services.AddScoped<ManualMarks>();
+        services.AddSingleton<RemoteLrs>();
+        services.AddScoped<StatementReplay>();
         services.AddSingleton<OutboxWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxWorker>());
         return services;

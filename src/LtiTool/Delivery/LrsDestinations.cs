@@ -26,7 +26,10 @@ internal sealed class LrsDestinations(IOptions<LearningBuddyOptions> options)
     private static LrsDestination From(LrsDestinationOptions options) => new(
         options.Name,
         options,
-        new StatementDestination(options.Version == "1.0.3" ? XApiVersion.V103 : XApiVersion.V200, Naming(options), options.IncludeText));
+        new StatementDestination(VersionOf(options), Naming(options), options.IncludeText));
+
+    /// <summary>The version a store is spoken to in.</summary>
+    public static XApiVersion VersionOf(LrsDestinationOptions options) => options.Version == "1.0.3" ? XApiVersion.V103 : XApiVersion.V200;
 
     private static ActorNaming Naming(LrsDestinationOptions options) => options.Actor switch
     {

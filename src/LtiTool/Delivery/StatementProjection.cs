@@ -16,14 +16,15 @@ internal sealed class StatementProjection(StatementScenes scenes, LrsDestination
             var scene = await scenes.OfAsync(db, recorded, ct);
             foreach (var statement in StatementMapper.Map(recorded, scene).Where(statement => statement.OnByDefault))
             {
-                db.Deliveries.AddRange(destinations.All.Select(destination => Delivery(recorded, statement, destination)));
+                db.Deliveries.AddRange(destinations.All.Select(destination => Delivery(recorded, statement, destination, clock.GetUtcNow())));
             }
         }
     }
 
-    private DeliveryRow Delivery(RecordedEvent recorded, MappedStatement statement, LrsDestination destination) => new()
+    /// <summary>The row that takes a statement to one store.</summary>
+    public static DeliveryRow Delivery(RecordedEvent recorded, MappedStatement statement, LrsDestination destination, DateTimeOffset now) => new()
     {
-        Id = Ids.New(clock),
+        Id = Guid.CreateVersion7(now),
         Kind = DeliveryKind.Statement,
         Destination = destination.Name,
         DedupeKey = $"statement:{statement.Id:N}:{destination.Name}",
@@ -31,7 +32,7 @@ internal sealed class StatementProjection(StatementScenes scenes, LrsDestination
         SubjectId = recorded.ParticipationId,
         Payload = StatementRenderer.Render(statement, destination.Form),
         State = DeliveryState.Waiting,
-        NextAttemptAt = clock.GetUtcNow(),
-        CreatedAt = clock.GetUtcNow(),
+        NextAttemptAt = now,
+        CreatedAt = now,
     };
 }

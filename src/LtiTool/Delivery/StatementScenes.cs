@@ -1,4 +1,5 @@
 using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Lti;
 using LearningBuddy.LtiTool.Settings;
 using LearningBuddy.Shared.Events;
 using LearningBuddy.XApi.Profile;
@@ -19,19 +20,18 @@ internal sealed class StatementScenes(IOptions<LearningBuddyOptions> options)
             join course in db.Courses on journey.CourseId equals course.Id
             join platform in db.Platforms on course.PlatformId equals platform.Id
             where journey.Id == recorded.JourneyId
-            select new Place(journey.Definition!.Title, course.ContextId, course.Title, platform.Id, platform.Issuer, platform.ProductFamilyCode, platform.AccountDomain))
-            .SingleAsync(ct);
+            select new { journey.Definition!.Title, course.ContextId, CourseTitle = course.Title, Platform = platform }).AsNoTracking().SingleAsync(ct);
         var ids = PeopleOf(recorded).ToHashSet();
         var people = await db.People.AsNoTracking()
             .Where(person => ids.Contains(person.Id))
-            .ToDictionaryAsync(person => person.Id, person => new PersonAccount(place.Issuer, person.Subject, person.Email), ct);
+            .ToDictionaryAsync(person => person.Id, person => new PersonAccount(place.Platform.Issuer, person.Subject, person.Email), ct);
         return new StatementScene
         {
             ToolBase = options.Value.PublicUrl,
             JourneyId = recorded.JourneyId,
-            JourneyTitle = place.JourneyTitle,
-            Course = new CourseActivity(CourseIri.Of(place), place.CourseTitle ?? "Course"),
-            Registration = StatementIds.ForRegistration(place.Issuer, people[recorded.LearnerId].Name, recorded.JourneyId),
+            JourneyTitle = place.Title,
+            Course = new CourseActivity(LmsCatalog.Of(place.Platform.ProductFamilyCode).CourseActivityId(place.Platform.ToPlatform(), place.ContextId), place.CourseTitle ?? "Course"),
+            Registration = StatementIds.ForRegistration(place.Platform.Issuer, people[recorded.LearnerId].Name, recorded.JourneyId),
             Language = "en",
             People = people,
         };
@@ -70,8 +70,4 @@ internal sealed class StatementScenes(IOptions<LearningBuddyOptions> options)
                 break;
         }
     }
-
-    /// <summary>What the course's activity id is made from.</summary>
-    internal sealed record Place(
-        string JourneyTitle, string ContextId, string? CourseTitle, Guid PlatformId, string Issuer, string ProductFamilyCode, string? AccountDomain);
 }

@@ -4,7 +4,7 @@ using LearningBuddy.XApi.Lrs;
 namespace LearningBuddy.LtiTool.Delivery;
 
 /// <summary>Sends statements: to the embedded record store directly, to others over HTTP.</summary>
-internal sealed class StatementSender(LrsDestinations destinations, EmbeddedLrs embedded) : IDeliverySender
+internal sealed class StatementSender(LrsDestinations destinations, EmbeddedLrs embedded, RemoteLrs remote) : IDeliverySender
 {
     public DeliveryKind Kind => DeliveryKind.Statement;
 
@@ -14,7 +14,7 @@ internal sealed class StatementSender(LrsDestinations destinations, EmbeddedLrs 
         {
             null => batch.ToDictionary(row => row.Id, _ => (DeliveryOutcome)new DeliveryOutcome.Park("The settings no longer name this record store.")),
             { Remote: null } own => await StoreAsync(own, batch, ct),
-            { } other => await RemoteLrs.SendAsync(other, batch, ct),
+            { Remote: { } other } => await remote.SendAsync(other, batch, ct),
         };
     }
 

@@ -1,15 +1,22 @@
+using System.Threading.RateLimiting;
+using LearningBuddy.LtiTool.Features.Admin;
 using LearningBuddy.LtiTool.Features.Buddy;
 using LearningBuddy.LtiTool.Features.Evidence;
 using LearningBuddy.LtiTool.Features.Review;
 using LearningBuddy.LtiTool.Features.Setup;
 using LearningBuddy.LtiTool.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Mvc.TagHelpers;
 
 namespace LearningBuddy.LtiTool.Features;
 
 /// <summary>Registers the pages and what they share.</summary>
 internal static class FeatureServices
 {
+    /// <summary>Name of the limit on tries to enter the administration.</summary>
+    public const string TriesPolicy = "admin-tries";
+
     /// <summary>Adds the pages, rooted at <c>/Features</c>.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services)
     {
@@ -22,8 +29,10 @@ internal static class FeatureServices
 
                 // The handle in the path is known to our own pages alone: it is the form's token (docs/adr/0002).
                 pages.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());
+                pages.Conventions.AddFolderApplicationModelConvention("/Admin", model => model.Filters.Add(new ServiceFilterAttribute(typeof(AdminGate))));
             })
             .AddMvcOptions(options => options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);
+        services.AddSingleton<ITagHelperInitializer<FormTagHelper>, PlainForms>();
         services.AddScoped<SessionGate>();
         services.AddScoped<Access>();
         services.AddScoped<Inbox>();
@@ -38,13 +47,24 @@ internal static class FeatureServices
         services.AddScoped<ReviewDrafts>();
         services.AddScoped<Consequences>();
         services.AddScoped<Contents>();
+        services.AddScoped<Statements.JourneyStatements>();
+        services.AddSingleton<AdminToken>();
+        services.AddSingleton<AdminPass>();
+        services.AddScoped<AdminGate>();
+        services.AddRateLimiter(limits => limits.AddPolicy(TriesPolicy, context => RateLimitPartition.GetFixedWindowLimiter(
+            context.Connection.RemoteIpAddress,
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = 20, Window = TimeSpan.FromMinutes(5) })).RejectionStatusCode = StatusCodes.Status429TooManyRequests);
         services.AddSingleton<TemplateShelf>();
         services.AddSingleton(provider => provider.GetRequiredService<TemplateShelf>().Templates);
         return services;
     }
 
-    /// <summary>Reads the templates; a wrong one stops the start.</summary>
-    public static Task PrepareFeaturesAsync(this WebApplication app) => app.Services.GetRequiredService<TemplateShelf>().FillAsync();
+    /// <summary>Reads the templates, of which a wrong one stops the start, and the administrator's token.</summary>
+    public static async Task PrepareFeaturesAsync(this WebApplication app)
+    {
+        await app.Services.GetRequiredService<TemplateShelf>().FillAsync();
+        await app.Services.GetRequiredService<AdminToken>().PrepareAsync(app.Lifetime.ApplicationStopping);
+    }
 
     /// <summary>Maps the pages.</summary>
     public static void MapFeatures(this WebApplication app) => app.MapRazorPages();

@@ -33,6 +33,7 @@ public static class LtiServices
         services.AddSingleton<RegistrationEndpoint>();
         services.AddSingleton(provider => new ManualRegistration(provider.GetRequiredService<AddressGuard>()));
         services.AddHttpClient(LtiHttp.ClientName, LtiHttp.Configure)
+            .RemoveAllLoggers()
             .ConfigurePrimaryHttpMessageHandler(provider => LtiHttp.Handler(provider.GetRequiredService<AddressGuard>().ConnectAsync))
             .AddHttpMessageHandler<GuardHandler>();
         return services;

@@ -20,7 +20,9 @@ internal sealed class LaunchRecords(TimeProvider clock)
         LEFT JOIN journey j ON j."CourseId" = c."Id" AND j."ResourceLinkId" = @p4
         """;
 
+    private static readonly TimeSpan NoteLaunchesEvery = TimeSpan.FromMinutes(1);
     private readonly ConcurrentDictionary<(Guid, string), bool> deployments = new();
+    private readonly ConcurrentDictionary<Guid, DateTimeOffset> lastNoted = new();
 
     /// <summary>Uses the nonce up; false when it was used before.</summary>
     public static async Task<bool> UseNonceAsync(LaunchSql sql, Launch launch) =>
@@ -32,6 +34,7 @@ internal sealed class LaunchRecords(TimeProvider clock)
     public async Task<RememberedLaunch> RememberAsync(LaunchSql sql, Launch launch, DateTimeOffset now)
     {
         await RememberDeploymentAsync(sql, launch, now);
+        await NoteLaunchAsync(sql, launch.Platform.Id, now);
         var known = (await sql.FirstAsync(
             Known, KnownLaunch.Read, launch.Platform.Id, launch.Subject, launch.DeploymentId, launch.Context?.Id ?? "", launch.ResourceLink?.Id ?? ""))!;
         var personId = await RememberPersonAsync(sql, launch, known);
@@ -66,6 +69,17 @@ internal sealed class LaunchRecords(TimeProvider clock)
                 launch.Platform.Id, launch.DeploymentId, now.UtcDateTime);
             deployments[key] = true;
         }
+    }
+
+    private async Task NoteLaunchAsync(LaunchSql sql, Guid platformId, DateTimeOffset now)
+    {
+        if (lastNoted.TryGetValue(platformId, out var last) && now - last < NoteLaunchesEvery)
+        {
+            return;
+        }
+
+        lastNoted[platformId] = now;
+        await sql.ExecuteAsync("""UPDATE platform SET "LastLaunchAt" = @p0 WHERE "Id" = @p1""", now.UtcDateTime, platformId);
     }
 
     private async Task<Guid> RememberPersonAsync(LaunchSql sql, Launch launch, KnownLaunch known)

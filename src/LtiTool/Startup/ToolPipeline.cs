@@ -33,6 +33,7 @@ internal static class ToolPipeline
         });
         app.UseMiddleware<SessionPath>();
         app.UseRouting();
+        app.UseRateLimiter();
         app.MapLti();
         app.MapEmbeddedLrs();
         OpenTab.Map(app);

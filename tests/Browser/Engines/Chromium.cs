@@ -19,6 +19,10 @@ public enum ThirdPartyCookies
 internal sealed class Chromium : IAsyncDisposable
 {
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>Machines that test are busy; a page that comes late is no fault.</summary>
+    private const float PatienceInMilliseconds = 30_000;
+
     private readonly TemporaryFolder profile = new();
     private readonly ChildProcess process;
     private IPlaywright? playwright;
@@ -39,6 +43,7 @@ internal sealed class Chromium : IAsyncDisposable
 
     public static async Task<Chromium> StartAsync(ThirdPartyCookies cookies)
     {
+        Assertions.SetDefaultExpectTimeout(PatienceInMilliseconds);
         var chromium = new Chromium(cookies);
         const string Announcement = "DevTools listening on ";
         var line = await chromium.process.LineAsync(l => l.StartsWith(Announcement, StringComparison.Ordinal), StartTimeout);

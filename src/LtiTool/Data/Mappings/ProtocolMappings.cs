@@ -6,7 +6,8 @@ namespace LearningBuddy.LtiTool.Data.Mappings;
 
 internal sealed class ProtocolMappings :
     IEntityTypeConfiguration<PlatformRow>, IEntityTypeConfiguration<DeploymentRow>, IEntityTypeConfiguration<SessionRow>,
-    IEntityTypeConfiguration<UsedNonceRow>, IEntityTypeConfiguration<ToolKeyRow>, IEntityTypeConfiguration<ProtectionKeyRow>
+    IEntityTypeConfiguration<UsedNonceRow>, IEntityTypeConfiguration<ToolKeyRow>, IEntityTypeConfiguration<ProtectionKeyRow>,
+    IEntityTypeConfiguration<ToolSecretRow>
 {
     public void Configure(EntityTypeBuilder<PlatformRow> builder)
     {
@@ -47,5 +48,11 @@ internal sealed class ProtocolMappings :
     {
         builder.ToTable("protection_key");
         builder.HasKey(key => key.Name);
+    }
+
+    public void Configure(EntityTypeBuilder<ToolSecretRow> builder)
+    {
+        builder.ToTable("tool_secret");
+        builder.HasKey(secret => secret.Name);
     }
 }

@@ -44,6 +44,9 @@ public sealed class PlatformRow
     /// <summary>UTC.</summary>
     public DateTimeOffset RegisteredAt { get; set; }
 
+    /// <summary>When somebody last came in, UTC, to the minute; null for never.</summary>
+    public DateTimeOffset? LastLaunchAt { get; set; }
+
     /// <summary>Code of the last refused launch, or null.</summary>
     public string? LastRefusal { get; set; }
 

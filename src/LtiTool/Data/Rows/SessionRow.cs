@@ -71,6 +71,16 @@ public sealed class ToolKeyRow
     public DateTimeOffset? RetiredAt { get; set; }
 }
 
+/// <summary>A secret the tool made for itself; only its hash is kept.</summary>
+public sealed class ToolSecretRow
+{
+    /// <summary>What it opens.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>SHA-256, base64url.</summary>
+    public string Hash { get; set; } = "";
+}
+
 /// <summary>A key of the framework's data protection, kept in the database so that every node can read what another protected.</summary>
 public sealed class ProtectionKeyRow
 {

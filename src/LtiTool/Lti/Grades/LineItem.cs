@@ -41,7 +41,7 @@ public sealed record LineItem
                 ResourceId = json.Words("resourceId"),
                 Tag = json.Words("tag"),
                 ResourceLinkId = json.Words("resourceLinkId"),
-                Raw = JsonObject.Create(json) ?? [],
+                Raw = JsonObject.Create(json.Clone()) ?? [],
             }
             : null;
 

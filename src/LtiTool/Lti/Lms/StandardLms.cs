@@ -26,6 +26,12 @@ internal class StandardLms
     /// <summary>The role in the course of a launch.</summary>
     public virtual CourseRole RoleOf(IReadOnlyList<string> roles, IReadOnlyDictionary<string, string> custom) => CourseRoles.Of(roles);
 
+    /// <summary>The address by which statements name a course of this platform.</summary>
+    /// <param name="platform">The registration.</param>
+    /// <param name="contextId">The context, as the platform names it.</param>
+    public virtual string CourseActivityId(Platform platform, string contextId) =>
+        $"{platform.Issuer.TrimEnd('/')}/course/{Uri.EscapeDataString(contextId)}";
+
     /// <summary>How the grade book takes scores.</summary>
     public virtual GradeTraits Grades { get; } = new(TimeSpan.Zero, KeepsGradeOnProgress: true);
 
@@ -61,6 +67,10 @@ internal class StandardLms
 
     /// <summary>Addresses that follow from the issuer, for a registration by hand; null where nothing follows.</summary>
     public virtual PlatformAddresses? AddressesOf(string issuer) => null;
+
+    /// <summary>The address that names a course in statements: one's own, where the platform has no public one.</summary>
+    public virtual string CourseActivityId(Platform platform, string contextId) =>
+        $"{platform.Issuer.TrimEnd('/')}/course/{Uri.EscapeDataString(contextId)}";
 
     /// <summary>Custom parameters to register beside <see cref="CustomParameter.Registered"/>.</summary>
     public virtual IReadOnlyDictionary<string, string> ExtraCustomParameters { get; } = new Dictionary<string, string>();

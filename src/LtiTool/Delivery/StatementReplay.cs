@@ -1,0 +1,64 @@
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Data.Rows;
+using LearningBuddy.LtiTool.Spine;
+using LearningBuddy.XApi.Profile;
+using Microsoft.EntityFrameworkCore;
+
+namespace LearningBuddy.LtiTool.Delivery;
+
+/// <summary>Rebuilds statements from the history for a record store that was not there when they happened. Ids are the same as ever, so that nothing counts twice.</summary>
+internal sealed class StatementReplay(
+    BuddyDbContext db, WriteGate gate, LrsDestinations destinations, StatementScenes scenes, OutboxSignal outbox, TimeProvider clock)
+{
+    private const int Chunk = 200;
+
+    /// <summary>Queues what happened on these days (UTC, both included).</summary>
+    /// <returns>How many statements were queued: those that were never queued for this store before.</returns>
+    public async Task<int> QueueAsync(string name, DateOnly from, DateOnly until, CancellationToken ct)
+    {
+        if (destinations.Find(name) is not { } destination)
+        {
+            return 0;
+        }
+
+        var (start, end) = (Start(from), Start(until.AddDays(1)));
+        var (queued, last) = (0, 0L);
+        while (true)
+        {
+            var rows = await db.Events.AsNoTracking()
+                .Where(row => row.OccurredAt >= start && row.OccurredAt < end && row.Sequence > last)
+                .OrderBy(row => row.Sequence).Take(Chunk).ToListAsync(ct);
+            if (rows.Count == 0)
+            {
+                outbox.Wake();
+                return queued;
+            }
+
+            last = rows[^1].Sequence;
+            queued += await QueueAsync(rows, destination, ct);
+        }
+    }
+
+    private async Task<int> QueueAsync(List<JourneyEventRow> rows, LrsDestination destination, CancellationToken ct)
+    {
+        var deliveries = new List<DeliveryRow>();
+        foreach (var recorded in rows.Select(row => row.ToEvent()))
+        {
+            var scene = await scenes.OfAsync(db, recorded, ct);
+            deliveries.AddRange(StatementMapper.Map(recorded, scene)
+                .Where(statement => statement.OnByDefault)
+                .Select(statement => StatementProjection.Delivery(recorded, statement, destination, clock.GetUtcNow())));
+        }
+
+        using var turn = await gate.EnterAsync(ct);
+        var keys = deliveries.ConvertAll(delivery => delivery.DedupeKey);
+        var known = (await db.Deliveries.Where(row => keys.Contains(row.DedupeKey)).Select(row => row.DedupeKey).ToListAsync(ct)).ToHashSet();
+        var fresh = deliveries.FindAll(delivery => !known.Contains(delivery.DedupeKey));
+        db.Deliveries.AddRange(fresh);
+        await db.SaveChangesAsync(ct);
+        db.ChangeTracker.Clear();
+        return fresh.Count;
+    }
+
+    private static DateTimeOffset Start(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+}

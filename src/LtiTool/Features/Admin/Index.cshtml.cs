@@ -1,0 +1,41 @@
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Data.Rows;
+using LearningBuddy.LtiTool.Data.Stores;
+using LearningBuddy.LtiTool.Features.Shared;
+using LearningBuddy.LtiTool.Lti;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace LearningBuddy.LtiTool.Features.Admin;
+
+/// <summary>The registrations: who may come in, and what went wrong last.</summary>
+[WithoutSession]
+public sealed class IndexModel(BuddyDbContext db, WriteGate gate, IPlatformDirectory directory) : PageModel
+{
+    /// <summary>The registrations, those that wait first.</summary>
+    public IReadOnlyList<PlatformRow> Platforms { get; private set; } = [];
+
+    /// <summary>Deployments by registration.</summary>
+    public ILookup<Guid, DeploymentRow> Deployments { get; private set; } = Enumerable.Empty<DeploymentRow>().ToLookup(row => row.PlatformId);
+
+    /// <summary>Shows the list.</summary>
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var platforms = await db.Platforms.AsNoTracking().OrderByDescending(row => row.RegisteredAt).Take(500).ToListAsync(ct);
+        Platforms = [.. platforms.OrderBy(row => row.Status != PlatformStatus.Pending)];
+        Deployments = (await db.Deployments.AsNoTracking().OrderBy(row => row.DeploymentId).Take(5000).ToListAsync(ct)).ToLookup(row => row.PlatformId);
+    }
+
+    /// <summary>Lets a registration in, or blocks it.</summary>
+    public async Task<IActionResult> OnPostAsync(Guid id, PlatformStatus status, CancellationToken ct)
+    {
+        using (await gate.EnterAsync(ct))
+        {
+            await db.Platforms.Where(row => row.Id == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, status), ct);
+        }
+
+        (directory as PlatformDirectory)?.Forget();
+        return RedirectToPage();
+    }
+}

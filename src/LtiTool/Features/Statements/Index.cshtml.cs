@@ -1,0 +1,57 @@
+using LearningBuddy.LtiTool.Features.Shared;
+using LearningBuddy.LtiTool.Sessions;
+using LearningBuddy.Shared.People;
+using Microsoft.AspNetCore.Mvc;
+
+namespace LearningBuddy.LtiTool.Features.Statements;
+
+/// <summary>The statements of a journey as people read them: sentences, counts that open their rows, and the raw data to take away.</summary>
+[For(Audience.Facilitators | Audience.Learners)]
+public sealed class IndexModel(JourneyStatements statements, CurrentSession me) : JourneyPage(me)
+{
+    private const int RowsOnAPage = 50;
+
+    /// <summary>What is looked at.</summary>
+    [BindProperty(SupportsGet = true)] public StatementFilter Filter { get; set; } = new();
+
+    /// <summary>The sentences, newest first.</summary>
+    public IReadOnlyList<StatementSentence> Rows { get; private set; } = [];
+
+    /// <summary>Where the next page goes on, or null at the end.</summary>
+    public long? Next { get; private set; }
+
+    /// <summary>How often each verb occurs in the view, most first.</summary>
+    public IReadOnlyList<VerbCount> Verbs { get; private set; } = [];
+
+    /// <summary>How many statements there are on each of the last days, oldest first.</summary>
+    public IReadOnlyList<DayCount> Days { get; private set; } = [];
+
+    /// <summary>All statements of the view that were counted.</summary>
+    public int Counted { get; private set; }
+
+    /// <summary>People to choose from; empty for learners, who see their own.</summary>
+    public IReadOnlyList<Person> People { get; private set; } = [];
+
+    /// <summary>Shows the page.</summary>
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var names = await statements.NamesAsync(ct);
+        var page = await statements.PageAsync(Filter, RowsOnAPage, ct);
+        Rows = [.. page.Statements.Select(stored => StatementSentence.From(stored, names))];
+        Next = page.NextCursor;
+        People = Session.IsFacilitator ? await statements.PeopleAsync(ct) : [];
+        var counts = new StatementCounts(Session.Zone);
+        await foreach (var stored in statements.AllAsync(Filter, ct))
+        {
+            counts.Add(stored);
+        }
+
+        (Verbs, Days, Counted) = (counts.Verbs, counts.Days, counts.Total);
+    }
+
+    /// <summary>The view as JSON lines: one statement a line.</summary>
+    public IActionResult OnGetJsonLines() => new StatementExport(statements, Filter, StatementFormat.JsonLines);
+
+    /// <summary>The view as a table for spreadsheets.</summary>
+    public IActionResult OnGetCsv() => new StatementExport(statements, Filter, StatementFormat.Csv);
+}

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Sessions;
+using LearningBuddy.LtiTool.Settings;
+using LearningBuddy.XApi.Lrs;
+using LearningBuddy.XApi.Lrs.Storage;
+using LearningBuddy.XApi.Statements;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace LearningBuddy.LtiTool.Features.Statements;
+
+/// <summary>Reads a journey's statements from the embedded record store: facilitators all of them, learners those about themselves.</summary>
+public sealed class JourneyStatements(EmbeddedLrs lrs, BuddyDbContext db, IOptions<LearningBuddyOptions> options, CurrentSession me)
+{
+    /// <summary>Most statements counted or exported at once.</summary>
+    public const int MostRead = 20000;
+
+    private const int Chunk = 500;
+
+    /// <summary>One page, newest first.</summary>
+    public async Task<StatementPage> PageAsync(StatementFilter filter, int size, CancellationToken ct) =>
+        await lrs.QueryAsync(await QueryAsync(filter, ct) with { Limit = size, Cursor = filter.After }, ct);
+
+    /// <summary>All that fit, newest first, up to <see cref="MostRead"/>.</summary>
+    public async IAsyncEnumerable<StoredStatement> AllAsync(StatementFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        var query = await QueryAsync(filter, ct) with { Limit = Chunk };
+        long? cursor = null;
+        var read = 0;
+        do
+        {
+            var page = await lrs.QueryAsync(query with { Cursor = cursor }, ct);
+            foreach (var statement in page.Statements)
+            {
+                yield return statement;
+            }
+
+            read += page.Statements.Count;
+            cursor = page.NextCursor;
+        }
+        while (cursor is not null && read < MostRead);
+    }
+
+    /// <summary>Names of the course's people by their subject.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(CancellationToken ct)
+    {
+        var people = await PeopleAsync(ct);
+        return people.DistinctBy(person => person.Subject).ToDictionary(person => person.Subject, person => person.DisplayName);
+    }
+
+    /// <summary>The learners of the journey, in the order of names.</summary>
+    public async Task<IReadOnlyList<LearningBuddy.Shared.People.Person>> PeopleAsync(CancellationToken ct) => await (
+        from enrolment in db.Enrolments
+        join person in db.People on enrolment.PersonId equals person.Id
+        where enrolment.CourseId == me.CourseId
+        orderby person.Name ?? person.ChosenName
+        select person).AsNoTracking().Take(5000).ToListAsync(ct);
+
+    private async Task<StatementQuery> QueryAsync(StatementFilter filter, CancellationToken ct)
+    {
+        var query = new StatementQuery { Since = filter.Since(me.Zone), Until = filter.Before(me.Zone) }
+            .Matching(new StatementFilters { Activity = Activity($"journeys/{me.JourneyId:D}"), RelatedActivities = true });
+        var issuer = await db.Platforms.Where(platform => platform.Id == me.PlatformId).Select(platform => platform.Issuer).SingleAsync(ct);
+        if (!me.IsFacilitator)
+        {
+            var own = await db.People.AsNoTracking().SingleAsync(person => person.Id == me.PersonId, ct);
+            query = query.Matching(new StatementFilters { Registration = StatementIds.ForRegistration(issuer, own.Subject, me.JourneyId!.Value) });
+        }
+
+        if (filter.Person is { } id && await db.People.AsNoTracking().SingleOrDefaultAsync(person => person.Id == id && person.PlatformId == me.PlatformId, ct) is { } person)
+        {
+            query = query.Matching(new StatementFilters { Agent = Agent(issuer, person.Subject) });
+        }
+
+        query = string.IsNullOrEmpty(filter.Verb) ? query : query.Matching(new StatementFilters { Verb = filter.Verb });
+        query = string.IsNullOrEmpty(filter.Behaviour) ? query : query.Matching(About($"statements/{me.JourneyId:D}/{Uri.EscapeDataString(filter.Behaviour)}"));
+        return string.IsNullOrEmpty(filter.Sprint) ? query : query.Matching(About($"sprints/{me.JourneyId:D}/{Uri.EscapeDataString(filter.Sprint)}"));
+    }
+
+    private StatementFilters About(string path) => new() { Activity = Activity(path), RelatedActivities = true };
+
+    private string Activity(string path) => options.Value.PublicUrl.AbsoluteUri.TrimEnd('/') + "/xapi/activities/" + path;
+
+    private static JsonElement Agent(string issuer, string subject) =>
+        JsonSerializer.SerializeToElement(new { account = new { homePage = issuer, name = subject } });
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text.Json;
+using LearningBuddy.XApi.Lrs.Storage;
+
+namespace LearningBuddy.LtiTool.Features.Statements;
+
+/// <summary>A statement as a sentence: who did what with what, and when.</summary>
+/// <param name="Id">The statement.</param>
+/// <param name="Who">Name of the actor as the tool knows it, else the account's name.</param>
+/// <param name="Verb">IRI of the verb.</param>
+/// <param name="Did">The verb in the reader's language.</param>
+/// <param name="What">The object in the reader's language.</param>
+/// <param name="Detail">Score or answer, or null.</param>
+/// <param name="At">When it happened, UTC.</param>
+/// <param name="Json">The statement itself.</param>
+public sealed record StatementSentence(Guid Id, string Who, string Verb, string Did, string What, string? Detail, DateTimeOffset At, string Json)
+{
+    /// <summary>Reads a stored statement.</summary>
+    /// <param name="stored">The statement.</param>
+    /// <param name="names">Names by subject of the platform.</param>
+    public static StatementSentence From(StoredStatement stored, IReadOnlyDictionary<string, string> names)
+    {
+        using var document = JsonDocument.Parse(stored.Payload);
+        var statement = document.RootElement;
+        var actor = statement.GetProperty("actor");
+        var verb = statement.GetProperty("verb");
+        return new StatementSentence(
+            stored.Id,
+            Name(actor, names),
+            verb.GetProperty("id").GetString()!,
+            Words(verb, "display") ?? verb.GetProperty("id").GetString()!.Split('/')[^1],
+            ObjectName(statement.GetProperty("object"), names),
+            DetailOf(statement),
+            statement.GetProperty("timestamp").GetDateTimeOffset(),
+            statement.GetRawText());
+    }
+
+    private static string ObjectName(JsonElement thing, IReadOnlyDictionary<string, string> names)
+    {
+        if (thing.TryGetProperty("definition", out var definition) && Words(definition, "name") is { } name)
+        {
+            return name;
+        }
+
+        return thing.TryGetProperty("id", out var id) ? id.GetString()! : Name(thing, names);
+    }
+
+    private static string Name(JsonElement agent, IReadOnlyDictionary<string, string> names)
+    {
+        var account = agent.TryGetProperty("account", out var found) ? found.GetProperty("name").GetString() : null;
+        return account is not null && names.TryGetValue(account, out var known) ? known
+            : agent.TryGetProperty("name", out var name) ? name.GetString()! : account ?? "?";
+    }
+
+    private static string? Words(JsonElement parent, string property)
+    {
+        if (!parent.TryGetProperty(property, out var map) || map.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        return map.TryGetProperty(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, out var own) ? own.GetString()
+            : map.EnumerateObject().Select(word => word.Value.GetString()).FirstOrDefault();
+    }
+
+    private static string? DetailOf(JsonElement statement)
+    {
+        if (!statement.TryGetProperty("result", out var result))
+        {
+            return null;
+        }
+
+        var score = result.TryGetProperty("score", out var points) && points.TryGetProperty("raw", out var raw)
+            ? raw.GetDouble().ToString("0.##", CultureInfo.CurrentCulture) + (points.TryGetProperty("max", out var max) ? " / " + max.GetDouble().ToString("0.##", CultureInfo.CurrentCulture) : "")
+            : null;
+        return score ?? (result.TryGetProperty("response", out var response) ? response.GetString() : null);
+    }
+}

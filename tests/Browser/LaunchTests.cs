@@ -1,0 +1,110 @@
+using LearningBuddy.DemoLms.World;
+using LearningBuddy.Tests.Browser.Engines;
+using LearningBuddy.Tests.Browser.Stage;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace LearningBuddy.Tests.Browser;
+
+/// <summary>A launch opens in the school's frame, whatever the browser does with cookies.</summary>
+public sealed class LaunchTests(WholeStage stage) : IClassFixture<WholeStage>
+{
+    [Theory]
+    [InlineData("moodle", ThirdPartyCookies.Allowed)]
+    [InlineData("moodle", ThirdPartyCookies.Blocked)]
+    [InlineData("canvas-north", ThirdPartyCookies.Allowed)]
+    [InlineData("canvas-north", ThirdPartyCookies.Blocked)]
+    public async Task Chromium_opens_the_tool_in_the_frame(string slug, ThirdPartyCookies cookies)
+    {
+        var (school, course, activity, learner) = Somewhere(slug);
+        await using var chromium = await Chromium.StartAsync(cookies);
+        var lms = new Lms(stage, await chromium.OpenAsync());
+
+        await lms.OpenAsync(school, learner.Sub, course, activity);
+
+        await Assertions.Expect(lms.Tool.Locator("main#page")).ToBeVisibleAsync();
+        Assert.Matches("/s/[^/]+/", lms.ToolFrame.Url);
+    }
+
+    [Theory]
+    [InlineData("moodle")]
+    [InlineData("canvas-north")]
+    public async Task WebKit_opens_the_tool_in_the_frame_without_any_cookie(string slug)
+    {
+        var (school, course, activity, learner) = Somewhere(slug);
+        await using var webKit = await WebKit.StartAsync();
+
+        await webKit.GoToAsync($"{stage.Lms.Url}/{school.Slug}/as/{learner.Sub}/courses/{course.Id}/activities/{activity.Id}");
+        await webKit.EnterFrameAsync(await webKit.FindAsync("iframe[name=tool]"));
+        await webKit.FindAsync("main#page h1");
+
+        Assert.Equal("", (await webKit.RunAsync("return document.cookie"))!.GetValue<string>());
+        Assert.Matches("/s/[^/]+/", (await webKit.RunAsync("return location.pathname"))!.GetValue<string>());
+        await Screenshots.TakeAsync(webKit, $"tool-webkit-{slug}");
+    }
+
+    [Fact]
+    public async Task New_window_opens_the_tool_at_top_level()
+    {
+        var (school, course, activity, learner) = Somewhere("moodle");
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        var page = await chromium.OpenAsync();
+
+        await page.GotoAsync($"{new Lms(stage, page).AddressOf(school, learner.Sub, course, activity)}?window=1");
+
+        await Assertions.Expect(page.Locator("main#page")).ToBeVisibleAsync();
+        Assert.StartsWith(stage.Tool.Url, page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_people_in_two_tabs_of_one_browser_stay_apart()
+    {
+        var (school, course, activity, _) = Somewhere("moodle");
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Allowed);
+        var first = new Lms(stage, await chromium.OpenAsync());
+        var second = new Lms(stage, await chromium.OpenAsync());
+
+        await first.OpenAsync(school, "5", course, activity);
+        await second.OpenAsync(school, "3", course, activity);
+        await Assertions.Expect(first.Tool.Locator("main#page")).ToBeVisibleAsync();
+        await Assertions.Expect(second.Tool.Locator("main#page")).ToBeVisibleAsync();
+        var before = await first.Tool.Locator("h1").InnerTextAsync();
+        await first.ToolFrame.EvaluateAsync("location.reload()");
+
+        await Assertions.Expect(first.Tool.Locator("h1")).ToHaveTextAsync(before);
+        Assert.NotEqual(SessionOf(first), SessionOf(second));
+    }
+
+    [Fact]
+    public async Task Copied_address_opens_nothing_elsewhere()
+    {
+        var (school, course, activity, learner) = Somewhere("moodle");
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        await using var elsewhere = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        var lms = new Lms(stage, await chromium.OpenAsync());
+        await lms.OpenAsync(school, learner.Sub, course, activity);
+        await Assertions.Expect(lms.Tool.Locator("main#page")).ToBeVisibleAsync();
+        var page = await elsewhere.OpenAsync();
+
+        var answer = await page.GotoAsync(lms.ToolFrame.Url);
+
+        Assert.True(answer!.Status >= 400);
+        Assert.Equal(0, await page.Locator("nav.places").CountAsync());
+    }
+
+    private static string SessionOf(Lms lms) => new Uri(lms.ToolFrame.Url).Segments[2];
+
+    /// <summary>A course with a bare link: nothing is set up, and still every launch ends on a page.</summary>
+    private (School School, Course Course, Activity Activity, Person Learner) Somewhere(string slug)
+    {
+        var school = stage.Lms.World.FindSchool(slug)!;
+        var course = school.Courses.First();
+        if (course.Activities.FirstOrDefault() is not { } activity)
+        {
+            activity = new Activity(slug == "moodle" ? "900" : "0b7e3d1c-0000-4000-8000-000000000900", 900, "Practise and prove", "", null, []);
+            course.Add(activity);
+        }
+
+        return (school, course, activity, course.Enrolments.First(e => e.Role == CourseRole.Learner).Person);
+    }
+}

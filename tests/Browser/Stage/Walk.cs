@@ -1,0 +1,51 @@
+using Microsoft.Playwright;
+
+namespace LearningBuddy.Tests.Browser.Stage;
+
+/// <summary>Goes to every page of the tool that links lead to, from where a launch begins, inside the school's frame.</summary>
+internal sealed class Walk(Lms lms)
+{
+    private const int MostPages = 40;
+
+    /// <summary>Visits each page once; addresses that differ only by an id count as one page.</summary>
+    /// <param name="visit">Given the page's name, e.g. <c>evidence/write</c>.</param>
+    public async Task EachAsync(Func<string, Task> visit)
+    {
+        await lms.Tool.Locator("main#page").WaitForAsync();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var waiting = new Queue<string>([lms.ToolFrame.Url]);
+        while (waiting.TryDequeue(out var address) && seen.Count < MostPages)
+        {
+            if (!seen.Add(NameOf(address)))
+                continue;
+            await GoAsync(address);
+            await visit(NameOf(address));
+            foreach (var link in await LinksAsync())
+                waiting.Enqueue(link);
+        }
+    }
+
+    private async Task GoAsync(string address)
+    {
+        if (lms.ToolFrame.Url == address)
+            return;
+        // A page of the tool goes there itself, as a click would.
+        await lms.ToolFrame.EvaluateAsync("address => { location.href = address }", address);
+        await lms.ToolFrame.WaitForURLAsync(address);
+        await lms.Tool.Locator("main#page").WaitForAsync();
+    }
+
+    private async Task<IEnumerable<string>> LinksAsync()
+    {
+        var session = string.Concat(new Uri(lms.ToolFrame.Url).Segments.Take(3));
+        var links = await lms.ToolFrame.EvaluateAsync<string[]>(
+            "() => [...document.querySelectorAll('a[href]:not([download]):not([target])')].map(a => a.href.split('#')[0])");
+        return links.Where(l => new Uri(l).AbsolutePath.StartsWith(session, StringComparison.Ordinal));
+    }
+
+    private static string NameOf(string address)
+    {
+        var path = new Uri(address).AbsolutePath.Split('/').Skip(3);
+        return string.Join('/', path.Where(p => !Guid.TryParse(p, out _)));
+    }
+}

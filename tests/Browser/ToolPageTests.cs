@@ -1,0 +1,91 @@
+using LearningBuddy.Tests.Browser.Engines;
+using LearningBuddy.Tests.Browser.Stage;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace LearningBuddy.Tests.Browser;
+
+/// <summary>Every page of the tool, as learner, buddy and teacher see it, in the school's frame.</summary>
+public sealed class ToolPageTests(PlayedStage stage) : IClassFixture<PlayedStage>
+{
+    [Theory]
+    [InlineData(360, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(360, ColorScheme.Dark)]
+    public async Task Page_has_no_finding_and_fits_its_width(int width, ColorScheme scheme)
+    {
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        var page = await chromium.OpenAsync(width);
+        await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+        var lms = new Lms(stage.Whole, page);
+        var findings = new List<string>();
+        var visited = new List<string>();
+
+        foreach (var (role, sub) in new[] { ("learner", Journey.Learner), ("buddy", Journey.Buddy), ("teacher", Journey.Teacher) })
+        {
+            await stage.JourneyOf(lms).OpenAsync(sub);
+            await new Walk(lms).EachAsync(async name =>
+            {
+                visited.Add($"{role} {name}");
+                await Screenshots.TakeAsync(page, $"tool-{role}-{name.Replace('/', '-')}-{width}-{scheme}".ToLowerInvariant());
+                findings.AddRange(await Axe.FindingsAsync(page));
+                if (await lms.ToolFrame.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"))
+                    findings.Add($"{name} is wider than its frame");
+            });
+        }
+
+        Assert.Equal([], findings);
+        Assert.True(visited.Count >= 10, $"Only these were visited: {string.Join(", ", visited)}");
+    }
+
+    [Fact]
+    public async Task Picker_has_no_finding()
+    {
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        var page = await chromium.OpenAsync(360);
+        var lms = new Lms(stage.Whole, page);
+        var findings = new List<string>();
+
+        await lms.AddActivityAsync(stage.Whole.Moodle, Journey.Teacher, stage.Course);
+        await lms.Tool.GetByRole(AriaRole.Button, new() { Name = "Use this one" }).First.WaitForAsync();
+        findings.AddRange(await Axe.FindingsAsync(page));
+        await lms.Tool.GetByRole(AriaRole.Button, new() { Name = "Use this one" }).First.ClickAsync();
+        await lms.Tool.GetByRole(AriaRole.Button, new() { Name = "Preview" }).WaitForAsync();
+        await Screenshots.TakeAsync(page, "tool-picker-edit-360");
+        findings.AddRange(await Axe.FindingsAsync(page));
+        await lms.Tool.GetByRole(AriaRole.Button, new() { Name = "Preview" }).ClickAsync();
+        await lms.Tool.GetByRole(AriaRole.Link, new() { Name = "Add to the course" }).WaitForAsync();
+        findings.AddRange(await Axe.FindingsAsync(page));
+
+        Assert.Equal([], findings);
+    }
+
+    [Fact]
+    public async Task Arabic_runs_from_right_to_left_without_a_finding()
+    {
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        var page = await chromium.OpenAsync(360);
+        var lms = new Lms(stage.Whole, page);
+        var arabic = stage.Course.Enrolments.First(e => e.Person.Locale == "ar").Person;
+
+        await stage.JourneyOf(lms).OpenAsync(arabic.Sub);
+        await lms.Tool.Locator("main#page").WaitForAsync();
+        await Screenshots.TakeAsync(page, "tool-arabic-360");
+
+        Assert.Equal("rtl", await lms.ToolFrame.EvaluateAsync<string>("getComputedStyle(document.documentElement).direction"));
+        Assert.False(await lms.ToolFrame.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"));
+        Assert.Equal([], await Axe.FindingsAsync(page));
+    }
+
+    [Fact]
+    public async Task Submission_review_leads_from_the_gradebook_to_the_learner()
+    {
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        var lms = new Lms(stage.Whole, await chromium.OpenAsync());
+
+        await lms.OpenGradesAsync(stage.Whole.Moodle, Journey.Teacher, stage.Course);
+        await lms.Page.GetByRole(AriaRole.Link, new() { Name = "See the work of Amara Okonkwo" }).ClickAsync();
+
+        await Assertions.Expect(lms.Tool.Locator("main#page")).ToContainTextAsync("Amara Okonkwo");
+    }
+}

@@ -1,0 +1,193 @@
+using System.Net;
+using LearningBuddy.LtiTool.Lti;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Xunit;
+
+namespace LearningBuddy.Tests.Integration.Lti.Lms;
+
+/// <summary>Launches of a real Moodle, replayed with the clock at their moment; state and nonce are put where the recording's were.</summary>
+public sealed class MoodleLaunchTests
+{
+    private const string Proof = "the-browser-of-the-recording";
+
+    public static TheoryData<string, string, CourseRole> Launches()
+    {
+        var data = new TheoryData<string, string, CourseRole>();
+        foreach (var version in MoodleCapture.Versions)
+        {
+            data.Add(version, "launch/student", CourseRole.Learner);
+            data.Add(version, "launch/student-nonascii", CourseRole.Learner);
+            data.Add(version, "launch/student-escaping", CourseRole.Learner);
+            data.Add(version, "launch/student-new-window", CourseRole.Learner);
+            data.Add(version, "launch/student-two-lineitems", CourseRole.Learner);
+            data.Add(version, "launch/student-after-lineitem-delete", CourseRole.Learner);
+            data.Add(version, "launch/window-container", CourseRole.Learner);
+            data.Add(version, "launch/minimal-link", CourseRole.Learner);
+            data.Add(version, "launch/no-grade", CourseRole.Learner);
+            data.Add(version, "launch/teacher", CourseRole.Instructor);
+            data.Add(version, "launch/nonediting-teacher", CourseRole.Instructor);
+            data.Add(version, "launch/admin", CourseRole.Instructor);
+            data.Add(version, "launch/submission-review", CourseRole.Instructor);
+            data.Add(version, "deep-linking/deeplink", CourseRole.Instructor);
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Launches))]
+    public async Task Every_recorded_launch_is_let_in_with_its_role(string version, string name, CourseRole role)
+    {
+        var launch = await LaunchAsync(new MoodleCapture(version), name);
+
+        Assert.Equal(role, launch.Role);
+        Assert.Equal("2", launch.Context!.Id);
+        Assert.Equal("1", launch.DeploymentId);
+        Assert.Null(launch.TimeZone);
+        Assert.Equal([launch.Platform.Issuer], launch.FrameAncestors);
+        Assert.DoesNotContain(launch.Custom.Values, value => value.StartsWith('$') || value.Length == 0);
+    }
+
+    [Fact]
+    public async Task Names_arrive_in_any_alphabet()
+    {
+        var moodle = new MoodleCapture("4.5");
+
+        Assert.Equal("Zoë Müller", (await LaunchAsync(moodle, "launch/student")).Names.Name);
+        Assert.Equal("雷 李", (await LaunchAsync(moodle, "launch/student-nonascii")).Names.Name);
+        Assert.Contains('&', (await LaunchAsync(moodle, "launch/student-escaping")).Names.Name!);
+    }
+
+    [Fact]
+    public async Task A_key_with_capitals_arrives_twice_and_variables_without_value_not_at_all()
+    {
+        var launch = await LaunchAsync(new MoodleCapture("4.5"), "launch/student");
+
+        Assert.Equal("mod-1", launch.Custom["moduleid"]);
+        Assert.Equal("mod-1", launch.Custom["moduleId"]);
+        Assert.DoesNotContain("unknownvar", launch.Custom.Keys);
+    }
+
+    [Fact]
+    public async Task Null_variables_of_a_deep_linking_request_are_left_out()
+    {
+        var launch = await LaunchAsync(new MoodleCapture("4.5"), "deep-linking/deeplink");
+
+        Assert.Equal(LtiMessageType.DeepLinking, launch.MessageType);
+        Assert.DoesNotContain("resourcelinkid", launch.Custom.Keys);
+        Assert.Equal(["ltiResourceLink"], launch.DeepLinking!.AcceptTypes);
+        Assert.True(launch.DeepLinking.AcceptMultiple);
+        Assert.Null(launch.DeepLinking.AcceptLineItem);
+        Assert.Null(launch.DeepLinking.Data);
+        Assert.Contains("sesskey=", launch.DeepLinking.ReturnUrl.Query, StringComparison.Ordinal);
+        Assert.Null(launch.MembershipsUrl);
+        Assert.Null(launch.Grades!.LineItem);
+        Assert.NotNull(launch.Grades.LineItems);
+    }
+
+    [Fact]
+    public async Task A_link_with_two_columns_or_none_names_no_column()
+    {
+        var moodle = new MoodleCapture("4.5");
+
+        Assert.Contains("type_id=", (await LaunchAsync(moodle, "launch/student")).Grades!.LineItem!.Query, StringComparison.Ordinal);
+        Assert.Null((await LaunchAsync(moodle, "launch/student-two-lineitems")).Grades!.LineItem);
+        Assert.Null((await LaunchAsync(moodle, "launch/student-after-lineitem-delete")).Grades!.LineItem);
+        Assert.Null((await LaunchAsync(moodle, "launch/no-grade")).Grades!.LineItem);
+    }
+
+    [Fact]
+    public async Task A_description_is_plain_text()
+    {
+        var launch = await LaunchAsync(new MoodleCapture("4.5"), "launch/no-grade");
+
+        Assert.DoesNotContain('<', launch.ResourceLink!.Description ?? "");
+    }
+
+    [Fact]
+    public async Task A_teacher_comes_from_the_grade_book_to_one_learners_work()
+    {
+        var launch = await LaunchAsync(new MoodleCapture("4.5"), "launch/submission-review");
+
+        Assert.Equal(LtiMessageType.SubmissionReview, launch.MessageType);
+        Assert.Equal("5", launch.ForSubject);
+        Assert.NotNull(launch.Grades!.LineItem);
+    }
+
+    [Theory]
+    [InlineData("error-client-id")]
+    [InlineData("error-login-hint")]
+    [InlineData("error-no-response-mode")]
+    [InlineData("error-prompt-login")]
+    public async Task A_recorded_error_of_the_platform_gets_a_page_for_people(string name)
+    {
+        var moodle = new MoodleCapture("4.5");
+        await using var network = new RecordedPlatform();
+        await using var tool = await moodle.StartToolAsync(network);
+        var state = State(moodle, tool, "n", "http://localhost:8110/launch");
+        var form = moodle.Json($"auth-endpoint/{name}.json")["postedToTool"]!.AsObject()
+            .ToDictionary(field => field.Key, field => field.Key == "state" ? tool.Get<LoginStates>().Write(state) : field.Value!.GetValue<string>());
+
+        using var answer = await tool.Browser.PostAsync("/lti/launch", new FormUrlEncodedContent(form), TestContext.Current.CancellationToken);
+
+        Assert.Contains("<code>LTI-008</code>", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_of_one_minute_is_refused_61_seconds_after_its_leeway_began()
+    {
+        var moodle = new MoodleCapture("4.5");
+
+        var (answer, _) = await SendAsync(moodle, "launch/student", TimeSpan.FromSeconds(121));
+
+        Assert.Contains("LTI-025", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    private static async Task<Launch> LaunchAsync(MoodleCapture moodle, string name)
+    {
+        var (answer, launch) = await SendAsync(moodle, name, TimeSpan.Zero);
+        Assert.True(answer.StatusCode == HttpStatusCode.SeeOther, await answer.Content.ReadAsStringAsync());
+        return launch!;
+    }
+
+    private static async Task<(HttpResponseMessage Answer, Launch? Launch)> SendAsync(MoodleCapture moodle, string name, TimeSpan after)
+    {
+        await using var network = new RecordedPlatform();
+        network.Play(moodle.Exchange("registration/jwks-exchange"));
+        await using var tool = await moodle.StartToolAsync(network);
+        var raw = moodle.Text(name + ".id_token.jwt");
+        var token = new JsonWebToken(raw);
+        tool.Clock.Set(new DateTimeOffset(token.IssuedAt, TimeSpan.Zero) + after);
+        var request = moodle.Json(name + ".auth-request.json")["params"]!;
+        var state = State(moodle, tool, request["nonce"]!.GetValue<string>(), Target(moodle, name, token));
+        using var post = new HttpRequestMessage(HttpMethod.Post, "/lti/launch")
+        {
+            Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["id_token"] = raw, ["state"] = tool.Get<LoginStates>().Write(state) }),
+        };
+        post.Headers.Add("Cookie", $"{state.CookieName}={Proof}");
+
+        var answer = await tool.Browser.SendAsync(post);
+
+        if (answer.StatusCode != HttpStatusCode.SeeOther)
+        {
+            await answer.Content.LoadIntoBufferAsync();
+        }
+
+        return (answer, tool.Admission.Last);
+    }
+
+    /// <summary>The login asked for this target: from the recorded login where there is one.</summary>
+    private static string Target(MoodleCapture moodle, string name, JsonWebToken token) => moodle.Has(name + ".login-initiation.json")
+        ? moodle.Json(name + ".login-initiation.json")["params"]!["target_link_uri"]!.GetValue<string>()
+        : token.GetPayloadValue<string>("https://purl.imsglobal.org/spec/lti/claim/target_link_uri");
+
+    private static LoginState State(MoodleCapture moodle, LtiHost tool, string nonce, string target)
+    {
+        var (state, _) = LoginState.Begin(moodle.Platform.Id, target, null, tool.Clock.GetUtcNow());
+        return state with
+        {
+            Nonce = nonce.Length == 32 ? nonce : state.Nonce,
+            ProofHash = System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Proof)),
+        };
+    }
+}
