@@ -23,6 +23,7 @@ internal sealed partial class M0001Initial
                 Scopes = table.Column<string>(nullable: false),
                 Status = table.Column<string>(maxLength: 32, nullable: false),
                 RegisteredAt = table.Column<DateTime>(nullable: false),
+                LastLaunchAt = table.Column<DateTime>(nullable: true),
                 LastRefusal = table.Column<string>(nullable: true),
                 LastRefusalAt = table.Column<DateTime>(nullable: true),
             },
@@ -108,6 +109,18 @@ internal sealed partial class M0001Initial
             constraints: table =>
             {
                 table.PrimaryKey("PK_protection_key", row => row.Name);
+            });
+
+        migrationBuilder.CreateTable(
+            "tool_secret",
+            table => new
+            {
+                Name = table.Column<string>(nullable: false),
+                Hash = table.Column<string>(nullable: false),
+            },
+            constraints: table =>
+            {
+                table.PrimaryKey("PK_tool_secret", row => row.Name);
             });
     }
 }

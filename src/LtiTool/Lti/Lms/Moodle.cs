@@ -15,13 +15,6 @@ internal sealed class Moodle : StandardLms
     public override GradeTraits Grades { get; } = new(TimeSpan.FromSeconds(1), KeepsGradeOnProgress: false);
 
     /// <summary>
-    /// The context's id is the course's id, and Moodle's own statements name a course by the address of its page: both streams then tell of one course.
-    /// (Recorded: launch/student.id_token.json, 2026-11-22)
-    /// </summary>
-    public override string CourseActivityId(Platform platform, string contextId) =>
-        $"{platform.Issuer}/course/view.php?id={Uri.EscapeDataString(contextId)}";
-
-    /// <summary>
     /// A person who is not enrolled, or not as a learner, is a 400 whose reason phrase echoes the score. When the score had a line break in it, the answer
     /// is 200 with the body <c>[]</c>; a score that was stored is 200 with no body at all.
     /// (Recorded: ags/score-error-unknown-user.json, ags/score-error-indented-json-body.json, 2026-11-22)

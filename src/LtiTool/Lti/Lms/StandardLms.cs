@@ -26,12 +26,6 @@ internal class StandardLms
     /// <summary>The role in the course of a launch.</summary>
     public virtual CourseRole RoleOf(IReadOnlyList<string> roles, IReadOnlyDictionary<string, string> custom) => CourseRoles.Of(roles);
 
-    /// <summary>The address by which statements name a course of this platform.</summary>
-    /// <param name="platform">The registration.</param>
-    /// <param name="contextId">The context, as the platform names it.</param>
-    public virtual string CourseActivityId(Platform platform, string contextId) =>
-        $"{platform.Issuer.TrimEnd('/')}/course/{Uri.EscapeDataString(contextId)}";
-
     /// <summary>How the grade book takes scores.</summary>
     public virtual GradeTraits Grades { get; } = new(TimeSpan.Zero, KeepsGradeOnProgress: true);
 
