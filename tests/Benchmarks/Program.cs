@@ -10,6 +10,12 @@ switch (args)
     case ["launches", .. var settings]:
         await LaunchBenchmark.RunAsync(settings);
         break;
+    case ["lrs-load", .. var load]:
+        await LrsLoad.RunAsync(load);
+        break;
+    case ["lrs-costs", var directory]:
+        LrsCosts.Run(directory);
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         break;
