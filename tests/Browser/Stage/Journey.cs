@@ -80,6 +80,7 @@ internal sealed class Journey(Lms lms, School school, Course course)
     {
         await OpenAsync(Teacher);
         await Tool.GetByRole(AriaRole.Link, new() { NameRegex = new("^Review ") }).First.ClickAsync();
+        await Tool.GetByLabel("What worked").WaitForAsync();
         foreach (var behaviour in await Tool.Locator("fieldset:has(.choices)").AllAsync())
             await behaviour.Locator("input[type=radio]").Last.CheckAsync();
         await Tool.GetByLabel("What worked").FillAsync("You waited, and they found the gap themselves.");

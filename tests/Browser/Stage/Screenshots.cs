@@ -19,6 +19,13 @@ internal static class Screenshots
             await File.WriteAllBytesAsync(file, await webKit.ScreenshotAsync());
     }
 
+    /// <summary>Keeps what the tool logged beside the pictures.</summary>
+    public static void KeepLog(string log, string name)
+    {
+        if (FileFor(name) is { } file)
+            File.WriteAllText(Path.ChangeExtension(file, ".log"), log);
+    }
+
     private static string? FileFor(string name)
     {
         if (string.IsNullOrEmpty(Folder))

@@ -36,7 +36,9 @@ public sealed class WholeStage : IAsyncLifetime
     {
         if (lms is not null)
             await lms.DisposeAsync();
-        if (tool is not null)
-            await tool.DisposeAsync();
+        if (tool is null)
+            return;
+        Screenshots.KeepLog(tool.Log, $"tool-{new Uri(tool.Url).Port}");
+        await tool.DisposeAsync();
     }
 }

@@ -29,6 +29,16 @@ internal static class LrsCalls
         return statement;
     }
 
+    /// <summary>A part: about this activity.</summary>
+    public static string About(string activity) => $$$"""{"object":{"id":"{{{activity}}}"} }""";
+
+    /// <summary>A part: about this statement.</summary>
+    public static string RefersTo(Guid statement) => $$$"""{"object":{"objectType":"StatementRef","id":"{{{statement}}}"} }""";
+
+    /// <summary>Parts: voids this statement.</summary>
+    public static string Voids(Guid statement) =>
+        $$$"""{"verb":{"id":"http://adlnet.gov/expapi/verbs/voided"},"object":{"objectType":"StatementRef","id":"{{{statement}}}"} }""";
+
     public static string UniqueIri() => $"http://x.example/{Guid.NewGuid():N}";
 
     public static Task<HttpResponseMessage> PostAsync(this HttpClient client, JsonNode statements, string path = "/xapi/statements") =>

@@ -18,7 +18,7 @@ public sealed class LrsClientAgainstLrsTests(SqliteLrsFixture fixture) : IClassF
         var client = new LrsClient(http, TimeProvider.System);
         var activity = UniqueIri();
         var statements = Enumerable.Range(0, 130).Select(_ => Guid.NewGuid())
-            .Select(id => new FrozenStatement(id, Encoding.UTF8.GetBytes(Statement(id, $$"""{"object":{"id":"{{activity}}"}}""").ToJsonString())))
+            .Select(id => new FrozenStatement(id, Encoding.UTF8.GetBytes(Statement(id, About(activity)).ToJsonString())))
             .ToList();
 
         Assert.All(await client.SendAsync(Endpoint, statements, Stop), result => Assert.IsType<SendResult.Sent>(result));

@@ -20,7 +20,7 @@ public abstract class LrsContract(LrsFixture fixture)
     public async Task The_same_id_sent_at_the_same_time_is_stored_once()
     {
         var (id, activity) = (Guid.NewGuid(), UniqueIri());
-        var statement = Statement(id, $$"""{"object":{"id":"{{activity}}"}}""");
+        var statement = Statement(id, About(activity));
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Client.PostAsync(statement.DeepClone())));
 
@@ -34,7 +34,7 @@ public abstract class LrsContract(LrsFixture fixture)
         var id = Guid.NewGuid();
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(number =>
-            Client.PostAsync(Statement(id, $$"""{"object":{"id":"http://x.example/{{number}}"}}"""))));
+            Client.PostAsync(Statement(id, About($"http://x.example/{number}")))));
 
         Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.OK);
         Assert.Equal(19, answers.Count(answer => answer.StatusCode == HttpStatusCode.Conflict));
@@ -46,7 +46,7 @@ public abstract class LrsContract(LrsFixture fixture)
         var (known, activity) = (Guid.NewGuid(), UniqueIri());
         await Client.PostAsync(Statement(known)).ShouldBeAsync(HttpStatusCode.OK);
         var batch = new JsonArray(
-            Statement(null, $$"""{"object":{"id":"{{activity}}"}}"""), Statement(known, """{"verb":{"id":"http://x.example/other"}}"""));
+            Statement(null, About(activity)), Statement(known, """{"verb":{"id":"http://x.example/other"}}"""));
 
         await Client.PostAsync(batch).ShouldBeAsync(HttpStatusCode.Conflict, "LRS-123");
 
@@ -57,7 +57,7 @@ public abstract class LrsContract(LrsFixture fixture)
     public async Task Deep_pages_stay_in_order_while_others_write()
     {
         var activity = UniqueIri();
-        JsonNode One() => Statement(null, $$"""{"object":{"id":"{{activity}}"}}""");
+        JsonNode One() => Statement(null, About(activity));
         var before = new List<string>();
         for (var i = 0; i < 5; i++)
         {
@@ -131,9 +131,9 @@ public abstract class LrsContract(LrsFixture fixture)
         var (activity, ids) = (UniqueIri(), new[] { Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid() });
         JsonObject[] statements =
         [
-            Statement(ids[0], $$"""{"object":{"id":"{{activity}}"}}"""),
-            Statement(ids[1], $$"""{"object":{"objectType":"StatementRef","id":"{{ids[0]}}"}}"""),
-            Statement(ids[2], $$"""{"object":{"objectType":"StatementRef","id":"{{ids[1]}}"}}"""),
+            Statement(ids[0], About(activity)),
+            Statement(ids[1], RefersTo(ids[0])),
+            Statement(ids[2], RefersTo(ids[1])),
         ];
         foreach (var index in order.Split(','))
         {
@@ -150,8 +150,8 @@ public abstract class LrsContract(LrsFixture fixture)
     {
         var (one, other) = (Guid.NewGuid(), Guid.NewGuid());
         var batch = new JsonArray(
-            Statement(one, $$"""{"object":{"objectType":"StatementRef","id":"{{other}}"}}"""),
-            Statement(other, $$"""{"object":{"objectType":"StatementRef","id":"{{one}}"}}"""));
+            Statement(one, RefersTo(other)),
+            Statement(other, RefersTo(one)));
 
         await Client.PostAsync(batch).ShouldBeAsync(HttpStatusCode.OK);
     }
@@ -164,8 +164,8 @@ public abstract class LrsContract(LrsFixture fixture)
         var (target, activity) = (Guid.NewGuid(), UniqueIri());
         JsonObject[] statements =
         [
-            Statement(target, $$"""{"object":{"id":"{{activity}}"}}"""),
-            Statement(null, $$"""{"verb":{"id":"http://adlnet.gov/expapi/verbs/voided"},"object":{"objectType":"StatementRef","id":"{{target}}"}}"""),
+            Statement(target, About(activity)),
+            Statement(null, Voids(target)),
         ];
         foreach (var statement in targetFirst ? statements : statements.Reverse())
         {
@@ -181,7 +181,6 @@ public abstract class LrsContract(LrsFixture fixture)
     public async Task Voiding_a_voiding_statement_changes_nothing()
     {
         var (target, voiding) = (Guid.NewGuid(), Guid.NewGuid());
-        string Voids(Guid id) => $$"""{"verb":{"id":"http://adlnet.gov/expapi/verbs/voided"},"object":{"objectType":"StatementRef","id":"{{id}}"}}""";
         await Client.PostAsync(Statement(target)).ShouldBeAsync(HttpStatusCode.OK);
         await Client.PostAsync(Statement(voiding, Voids(target))).ShouldBeAsync(HttpStatusCode.OK);
         await Client.PostAsync(Statement(null, Voids(voiding))).ShouldBeAsync(HttpStatusCode.OK);
@@ -194,7 +193,7 @@ public abstract class LrsContract(LrsFixture fixture)
     public async Task Since_and_until_keep_the_millisecond()
     {
         var activity = UniqueIri();
-        var first = Statement(null, $$"""{"object":{"id":"{{activity}}"}}""");
+        var first = Statement(null, About(activity));
         await Client.PostAsync(first).ShouldBeAsync(HttpStatusCode.OK);
         var stored = (await Client.GetJsonAsync($"/xapi/statements?statementId={first["id"]}"))["stored"]!.GetValue<string>();
 
@@ -211,8 +210,8 @@ public abstract class LrsContract(LrsFixture fixture)
         using var client = fixture.Lrs.ClientOf(made.Key, made.Secret);
         using var wrong = fixture.Lrs.ClientOf(made.Key, made.Secret + "x");
         var (mine, activity) = (Guid.NewGuid(), UniqueIri());
-        await client.PostAsync(Statement(mine, $$"""{"object":{"id":"{{activity}}"}}""")).ShouldBeAsync(HttpStatusCode.OK);
-        await Client.PostAsync(Statement(null, $$"""{"object":{"id":"{{activity}}"}}""")).ShouldBeAsync(HttpStatusCode.OK);
+        await client.PostAsync(Statement(mine, About(activity))).ShouldBeAsync(HttpStatusCode.OK);
+        await Client.PostAsync(Statement(null, About(activity))).ShouldBeAsync(HttpStatusCode.OK);
 
         Assert.Equal([mine.ToString("D")], await client.AllIdsAsync($"activity={Escape(activity)}"));
         Assert.Contains(mine.ToString("D"), await client.AllIdsAsync(""));

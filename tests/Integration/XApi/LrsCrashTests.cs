@@ -48,6 +48,7 @@ public sealed class LrsCrashTests
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "LearningBuddy.LtiTool.dll")])
         {
             WorkingDirectory = AppContext.BaseDirectory,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             Environment =
             {

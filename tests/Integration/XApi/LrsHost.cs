@@ -86,10 +86,10 @@ public sealed class LrsHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddEmbeddedLrs(builder.Configuration);
-        var app = builder.Build();
-        app.MapEmbeddedLrs();
-        await app.StartAsync();
-        return new LrsHost(app, cleanUp);
+        var built = builder.Build();
+        built.MapEmbeddedLrs();
+        await built.StartAsync();
+        return new LrsHost(built, cleanUp);
     }
 }
 

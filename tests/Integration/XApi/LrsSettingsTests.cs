@@ -14,7 +14,7 @@ public sealed class LrsSettingsTests
     {
         await using var lrs = await LrsHost.OnSqliteAsync(("LearningBuddy:Lrs:MaxRequestBytes", "1000"));
 
-        await lrs.Client.PostAsync(Statement(null, $$"""{"result":{"response":"{{new string('x', 2000)}}"}}"""))
+        await lrs.Client.PostAsync(Statement(null, "{\"result\":{\"response\":\"" + new string('x', 2000) + "\"}}"))
             .ShouldBeAsync(HttpStatusCode.RequestEntityTooLarge, "LRS-113");
     }
 

@@ -1,0 +1,264 @@
+extern alias demolms;
+
+using demolms::LearningBuddy.DemoLms.World;
+using LearningBuddy.LtiTool.Data.Rows;
+using LearningBuddy.Tests.Integration.Journey.Kit;
+using Xunit;
+
+namespace LearningBuddy.Tests.Integration.Journey;
+
+public sealed class JourneyOnSqliteTests() : JourneyTests(onPostgres: false);
+
+public sealed class JourneyOnPostgresTests() : JourneyTests(onPostgres: true);
+
+/// <summary>The main job, end to end, over real HTTP against the demo LMS.</summary>
+public abstract class JourneyTests(bool onPostgres) : IAsyncLifetime
+{
+    private Stage stage = null!;
+    private Classroom room = null!;
+
+    private Person Learner => room.Learners[0];
+
+    private Person Buddy => room.Learners[1];
+
+    public async ValueTask InitializeAsync()
+    {
+        stage = await Stage.StartAsync(onPostgres);
+        room = new Classroom(stage);
+        await room.AddJourneyAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stage.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task Evidence_that_is_confirmed_reaches_the_gradebook_with_the_comment()
+    {
+        using var learner = await StartAsync(Learner);
+        await WriteAndSendAsync(learner);
+        using var teacher = await room.OpenAsync(room.Teacher);
+        await ReviewAsync(teacher, "Confirm", level: "2");
+
+        await stage.SendAsync();
+
+        var grade = Assert.Single(room.Course.LineItemsOf(room.Activity)).Grades[Learner.Sub];
+        Assert.Equal(33.33, grade.Score!.Value, 2);
+        Assert.Equal("You waited, and said her name.\nNext time, ask two people.", grade.Comment);
+        await teacher.GoAsync("/marks");
+        Assert.Contains("in the gradebook", teacher.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_step_is_a_statement_that_the_instructor_can_read()
+    {
+        using var learner = await StartAsync(Learner);
+        await WriteAndSendAsync(learner);
+        using var teacher = await room.OpenAsync(room.Teacher);
+        await ReviewAsync(teacher, "Confirm", level: "2");
+
+        await stage.SendAsync();
+        await stage.SendAsync();
+
+        await teacher.GoAsync("/statements");
+        Assert.Contains($"{Learner.Name} started Practise and prove", Squeeze(teacher.Text), StringComparison.Ordinal);
+        Assert.Contains($"{Learner.Name} submitted", Squeeze(teacher.Text), StringComparison.Ordinal);
+        Assert.Contains($"{room.Teacher.Name} confirmed", Squeeze(teacher.Text), StringComparison.Ordinal);
+        Assert.Equal(0, stage.Look(db => db.Deliveries.Count(row => row.State != DeliveryState.Sent)));
+    }
+
+    [Fact]
+    public async Task Returned_evidence_comes_back_with_the_comment_and_goes_out_as_version_two()
+    {
+        using var learner = await StartAsync(Learner);
+        await WriteAndSendAsync(learner);
+        using var teacher = await room.OpenAsync(room.Teacher);
+        await ReviewAsync(teacher, "Return", level: "1");
+
+        await learner.GoAsync("/today");
+        Assert.Equal("One more round", learner.Heading);
+        await learner.FollowAsync("Read the comment");
+        Assert.Contains("Next time, ask two people.", learner.Text, StringComparison.Ordinal);
+        await learner.FollowAsync("Go on writing");
+        await learner.PressAsync("Send for feedback", ("Outcome", "This time two people spoke."));
+
+        Assert.Contains("version 2", learner.Text, StringComparison.Ordinal);
+        await teacher.GoAsync("/review");
+        Assert.Contains("version 2", teacher.Text, StringComparison.Ordinal);
+        Assert.Empty(room.Course.LineItemsOf(room.Activity).Single().Grades);
+    }
+
+    [Fact]
+    public async Task A_buddy_accepts_reads_what_was_sent_and_attests_it()
+    {
+        using var learner = await StartAsync(Learner);
+        await learner.GoAsync("/buddy");
+        await learner.PressAsync("Invite", ("person", PersonId(Buddy)));
+        using var buddy = await room.OpenAsync(Buddy);
+        await buddy.GoAsync("/buddy");
+        await buddy.PressAsync("Yes, gladly");
+        await WriteAndSendAsync(learner);
+
+        await buddy.GoAsync("/buddy");
+        await buddy.FollowAsync("Read");
+        await buddy.PressAsync("I can say: it happened", ("words", "I was in that call."));
+
+        Assert.Contains("Thank you.", buddy.Text, StringComparison.Ordinal);
+        await learner.GoAsync("/today");
+        Assert.Contains("seen by your buddy", learner.Text, StringComparison.Ordinal);
+        Assert.Equal(1, stage.Look(db => db.Attestations.Count()));
+    }
+
+    [Fact]
+    public async Task A_declined_invitation_tells_the_reason_to_the_learner_alone_and_asks_for_another()
+    {
+        using var learner = await StartAsync(Learner);
+        await learner.GoAsync("/buddy");
+        await learner.PressAsync("Invite", ("person", PersonId(Buddy)));
+        using var buddy = await room.OpenAsync(Buddy);
+        await buddy.GoAsync("/buddy");
+
+        await buddy.PressAsync("Decline", ("reason", "Holidays until May."));
+
+        await learner.GoAsync("/buddy");
+        Assert.Contains("Holidays until May.", learner.Text, StringComparison.Ordinal);
+        Assert.Contains("Whom do you trust", learner.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Holidays", stage.Look(db => string.Join('\n', db.Events.Select(row => row.Payload))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_code_makes_whoever_has_it_the_buddy()
+    {
+        using var learner = await StartAsync(Learner);
+        await learner.GoAsync("/buddy");
+        await learner.PressAsync("Invite by a code instead");
+        var code = learner.Page.QuerySelector("#code")!.TextContent;
+        using var buddy = await room.OpenAsync(Buddy);
+        await buddy.GoAsync("/buddy");
+
+        await buddy.PressAsync("Become the buddy", ("code", code.ToLowerInvariant()));
+
+        Assert.Contains(Learner.Name, buddy.Text, StringComparison.Ordinal);
+        await learner.GoAsync("/buddy");
+        Assert.Contains(Buddy.Name, learner.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_nudge_comes_when_it_is_due_and_becomes_evidence()
+    {
+        using var learner = await StartAsync(Learner);
+        await WriteAndSendAsync(learner);
+        using var teacher = await room.OpenAsync(room.Teacher);
+        await ReviewAsync(teacher, "Confirm", level: "2");
+        await stage.SendAsync();
+        await learner.GoAsync("/inbox");
+        Assert.Equal("Nothing waits here", learner.Heading);
+
+        await stage.MoveAsync(TimeSpan.FromDays(4));
+        await stage.SendAsync();
+
+        using var later = await room.OpenAsync(Learner);
+        await later.GoAsync("/inbox");
+        Assert.Equal("A small exercise", later.Heading);
+        await later.PressAsync("I did it: write it down");
+        Assert.Equal("Write down what you did", later.Heading);
+        Assert.NotEmpty(later.Page.QuerySelector("#Action")!.TextContent);
+        Assert.Equal(1, stage.Look(db => db.Nudges.Count(nudge => nudge.SettledAt != null)));
+    }
+
+    [Fact]
+    public async Task The_teacher_comes_from_the_gradebook_to_this_learners_work()
+    {
+        using var learner = await StartAsync(Learner);
+        await WriteAndSendAsync(learner);
+
+        using var teacher = await room.ReviewFromGradebookAsync(Learner);
+
+        Assert.Equal(Learner.Name, teacher.Heading);
+        Assert.Contains("waits for you", teacher.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sending_with_something_missing_keeps_every_word()
+    {
+        using var learner = await StartAsync(Learner);
+        await learner.PressAsync("Write something down first");
+
+        await learner.PressAsync("Send for feedback", ("Situation", "Weekly call, seven people."));
+
+        Assert.Contains("Almost there.", learner.Text, StringComparison.Ordinal);
+        Assert.Equal("Weekly call, seven people.", learner.Page.QuerySelector("#Situation")!.TextContent);
+        Assert.Equal("true", learner.Page.QuerySelector("#Action")!.GetAttribute("aria-invalid"));
+    }
+
+    [Fact]
+    public async Task A_review_without_the_challenge_keeps_what_was_typed()
+    {
+        using var learner = await StartAsync(Learner);
+        await WriteAndSendAsync(learner);
+        using var teacher = await room.OpenAsync(room.Teacher);
+        await teacher.FollowAsync("Review");
+
+        await teacher.PressAsync("Confirm", ("Levels[quiet-voices]", "2"), ("Worked", "You waited."));
+
+        Assert.Contains("praise alone changes little", teacher.Text, StringComparison.Ordinal);
+        Assert.Equal("You waited.", teacher.Page.QuerySelector("#Worked")!.TextContent);
+        Assert.NotNull(teacher.Page.QuerySelector("input[value='2'][checked]"));
+    }
+
+    [Fact]
+    public async Task Certified_is_who_has_shown_it_twice_on_two_days_with_other_eyes()
+    {
+        using var learner = await StartAsync(Learner);
+        await learner.GoAsync("/buddy");
+        await learner.PressAsync("Invite", ("person", PersonId(Buddy)));
+        using var buddy = await room.OpenAsync(Buddy);
+        await buddy.GoAsync("/buddy");
+        await buddy.PressAsync("Yes, gladly");
+        await WriteAndSendAsync(learner, ("AppliedOn", "2026-11-02"));
+        await buddy.GoAsync("/buddy");
+        await buddy.FollowAsync("Read");
+        await buddy.PressAsync("I can say: it happened");
+        using var teacher = await room.OpenAsync(room.Teacher);
+        await ReviewAsync(teacher, "Confirm", level: "2");
+        Assert.Equal(0, stage.Look(db => db.Events.Count(row => row.Type == "Certified")));
+
+        await WriteAndSendAsync(learner, ("AppliedOn", "2026-11-09"));
+        await ReviewAsync(teacher, "Confirm", level: "3");
+
+        Assert.Equal(1, stage.Look(db => db.Events.Count(row => row.Type == "Certified")));
+        await learner.GoAsync("/today");
+        Assert.Contains("certified", learner.Text, StringComparison.Ordinal);
+    }
+
+    private static string Squeeze(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private string PersonId(Person person) => stage.Look(db => db.People.Single(row => row.Subject == person.Sub).Id.ToString());
+
+    private async Task<Visitor> StartAsync(Person person)
+    {
+        var learner = await room.OpenAsync(person);
+        await learner.PressAsync("Start");
+        return learner;
+    }
+
+    private static async Task WriteAndSendAsync(Visitor learner, params (string Name, string Value)[] more)
+    {
+        await learner.PostAsync("/evidence/new?behaviour=quiet-voices");
+        await learner.PressAsync(
+            "Send for feedback",
+            [("Situation", "Weekly call, seven people, two never speak."), ("Action", "I asked Aiko first."), ("Outcome", "She had the best idea."), .. more]);
+        Assert.Contains("Sent. The facilitator reads it next.", learner.Text, StringComparison.Ordinal);
+    }
+
+    private static async Task ReviewAsync(Visitor teacher, string button, string level)
+    {
+        await teacher.GoAsync("/review");
+        await teacher.FollowAsync("Review");
+        await teacher.PressAsync(
+            button, ("Levels[quiet-voices]", level), ("Worked", "You waited, and said her name."), ("Challenge", "Next time, ask two people."));
+        Assert.Equal("Nobody waits for you", teacher.Heading);
+    }
+}
