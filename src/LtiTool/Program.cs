@@ -3,11 +3,7 @@ using Microsoft.Extensions.Options;
 
 try
 {
-    var builder = WebApplication.CreateBuilder(args);
-    builder.AddLearningBuddy();
-    var app = builder.Build();
-    await app.PrepareAsync();
-    app.UseLearningBuddy();
+    var app = await LearningBuddyApp.BuildAsync(args);
     await app.RunAsync();
     return 0;
 }

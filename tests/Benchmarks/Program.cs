@@ -1,10 +1,20 @@
 using BenchmarkDotNet.Running;
+using LearningBuddy.Tests.Benchmarks.Launches;
 using LearningBuddy.Tests.Benchmarks.Lrs;
 
 switch (args)
 {
     case ["lrs-host", .. var settings]:
         await LrsHost.RunAsync(settings);
+        break;
+    case ["launches", .. var settings]:
+        await LaunchBenchmark.RunAsync(settings);
+        break;
+    case ["lrs-load", .. var load]:
+        await LrsLoad.RunAsync(load);
+        break;
+    case ["lrs-costs", var directory]:
+        LrsCosts.Run(directory);
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

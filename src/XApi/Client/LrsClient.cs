@@ -7,7 +7,8 @@ namespace LearningBuddy.XApi.Client;
 /// Must not follow redirects (<c>AllowAutoRedirect = false</c>); a redirect is a wrong address here, and credentials go to nobody else.
 /// </param>
 /// <param name="clock">The time.</param>
-public sealed class LrsClient(HttpClient http, TimeProvider clock)
+/// <param name="timeout">For a whole exchange; 30 seconds where it is not given.</param>
+public sealed class LrsClient(HttpClient http, TimeProvider clock, TimeSpan? timeout = null)
 {
     /// <value>Most statements in one request.</value>
     public const int MaxBatch = 50;
@@ -15,7 +16,7 @@ public sealed class LrsClient(HttpClient http, TimeProvider clock)
     /// <value>Most bytes in one request, unless a single statement is longer.</value>
     public const int MaxBatchBytes = 512 * 1024;
 
-    private readonly ClientLimits limits = new(clock, TimeSpan.FromSeconds(30), 32 * 1024 * 1024);
+    private readonly ClientLimits limits = new(clock, timeout ?? TimeSpan.FromSeconds(30), 32 * 1024 * 1024);
 
     /// <summary>
     /// Sends statements in their order, in requests of at most <see cref="MaxBatch"/>. A request that is refused is halved until the

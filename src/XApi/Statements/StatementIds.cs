@@ -10,7 +10,7 @@ namespace LearningBuddy.XApi.Statements;
 public static class StatementIds
 {
     /// <value>UUIDv5 of the profile's IRI in the URL namespace. May never change: every id ever sent hangs on it.</value>
-    public static readonly Guid Namespace = new("366183fe-9dc2-5142-80e0-748321635815");
+    public static readonly Guid Namespace = new("42191183-9548-53ed-8e41-512daf14f32d");
 
     /// <summary>The id of the <paramref name="ordinal"/>th statement of an event.</summary>
     /// <param name="eventId">The journey event it is a projection of. An event yields statements of one template only.</param>

@@ -1,5 +1,4 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using System.Text;
 
 namespace LearningBuddy.XApi.Lrs.Intake;
@@ -32,8 +31,6 @@ internal static class Term
         Span<byte> text = size <= 1024 ? stackalloc byte[size] : new byte[size];
         text[0] = (byte)kind;
         var length = 1 + Encoding.UTF8.GetBytes(value, text[1..]);
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(text[..length], hash);
-        return BinaryPrimitives.ReadInt64LittleEndian(hash);
+        return unchecked((long)XxHash3.HashToUInt64(text[..length]));
     }
 }

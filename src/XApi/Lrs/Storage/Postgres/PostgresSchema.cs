@@ -27,6 +27,7 @@ internal static class PostgresSchema
             key text PRIMARY KEY, name text NOT NULL, salt bytea NOT NULL, hash bytea NOT NULL, scopes text NOT NULL,
             created bigint NOT NULL, revoked bigint);
         """,
+        FlatView.Sql,
     ];
 
     /// <summary>Brings a new or older database up to date; several nodes may start at once.</summary>

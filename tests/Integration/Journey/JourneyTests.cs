@@ -1,0 +1,212 @@
+using LearningBuddy.LtiTool.Data.Rows;
+using LearningBuddy.Tests.Integration.Journey.Kit;
+using Xunit;
+
+namespace LearningBuddy.Tests.Integration.Journey;
+
+public sealed class JourneyOnSqliteTests() : JourneyTests(onPostgres: false);
+
+public sealed class JourneyOnPostgresTests() : JourneyTests(onPostgres: true);
+
+/// <summary>The main job, end to end, over real HTTP against the demo LMS.</summary>
+public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
+{
+    [Fact]
+    public async Task Evidence_that_is_confirmed_reaches_the_gradebook_with_the_comment()
+    {
+        using var learner = await StartAsync(Learner);
+        await WriteAndSendAsync(learner);
+        using var teacher = await Room.OpenAsync(Room.Teacher);
+        await ReviewAsync(teacher, "Confirm", level: "2");
+
+        await Stage.SendAsync();
+
+        var grade = Assert.Single(Room.Course.LineItemsOf(Room.Activity)).Grades[Learner.Sub];
+        Assert.Equal(33.33, grade.Score!.Value, 2);
+        Assert.Equal("You waited, and said her name.\nNext time, ask two people.", grade.Comment);
+        await teacher.GoAsync("/marks");
+        Assert.Contains("in the gradebook", teacher.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_step_is_a_statement_that_the_instructor_can_read()
+    {
+        using var learner = await StartAsync(Learner);
+        await WriteAndSendAsync(learner);
+        using var teacher = await Room.OpenAsync(Room.Teacher);
+        await ReviewAsync(teacher, "Confirm", level: "2");
+
+        await Stage.SendAsync();
+        await Stage.SendAsync();
+
+        await teacher.GoAsync("/statements");
+        Assert.Contains($"{Learner.Name} started Practise and prove", Squeeze(teacher.Text), StringComparison.Ordinal);
+        Assert.Contains($"{Learner.Name} submitted", Squeeze(teacher.Text), StringComparison.Ordinal);
+        Assert.Contains($"{Room.Teacher.Name} confirmed", Squeeze(teacher.Text), StringComparison.Ordinal);
+        Assert.Equal(0, Stage.Look(db => db.Deliveries.Count(row => row.State != DeliveryState.Sent)));
+    }
+
+    [Fact]
+    public async Task Returned_evidence_comes_back_with_the_comment_and_goes_out_as_version_two()
+    {
+        using var learner = await StartAsync(Learner);
+        await WriteAndSendAsync(learner);
+        using var teacher = await Room.OpenAsync(Room.Teacher);
+        await ReviewAsync(teacher, "Return", level: "1");
+
+        await learner.GoAsync("/today");
+        Assert.Equal("One more round", learner.Heading);
+        await learner.FollowAsync("Read the comment");
+        Assert.Contains("Next time, ask two people.", learner.Text, StringComparison.Ordinal);
+        await learner.FollowAsync("Go on writing");
+        await learner.PressAsync("Send for feedback", ("Outcome", "This time two people spoke."));
+
+        Assert.Contains("version 2", learner.Text, StringComparison.Ordinal);
+        await teacher.GoAsync("/review");
+        Assert.Contains("version 2", teacher.Text, StringComparison.Ordinal);
+        Assert.Empty(Room.Course.LineItemsOf(Room.Activity).Single().Grades);
+    }
+
+    [Fact]
+    public async Task A_buddy_accepts_reads_what_was_sent_and_attests_it()
+    {
+        using var learner = await StartAsync(Learner);
+        await learner.GoAsync("/buddy");
+        await learner.PressAsync("Invite", ("person", PersonId(Buddy)));
+        using var buddy = await Room.OpenAsync(Buddy);
+        await buddy.GoAsync("/buddy");
+        await buddy.PressAsync("Yes, gladly");
+        await WriteAndSendAsync(learner);
+
+        await buddy.GoAsync("/buddy");
+        await buddy.FollowAsync("Read");
+        await buddy.PressAsync("I can say: it happened", ("words", "I was in that call."));
+
+        Assert.Contains("Thank you.", buddy.Text, StringComparison.Ordinal);
+        await learner.GoAsync("/today");
+        Assert.Contains("seen by your buddy", learner.Text, StringComparison.Ordinal);
+        Assert.Equal(1, Stage.Look(db => db.Attestations.Count()));
+    }
+
+    [Fact]
+    public async Task A_declined_invitation_tells_the_reason_to_the_learner_alone_and_asks_for_another()
+    {
+        using var learner = await StartAsync(Learner);
+        await learner.GoAsync("/buddy");
+        await learner.PressAsync("Invite", ("person", PersonId(Buddy)));
+        using var buddy = await Room.OpenAsync(Buddy);
+        await buddy.GoAsync("/buddy");
+
+        await buddy.PressAsync("Decline", ("reason", "Holidays until May."));
+
+        await learner.GoAsync("/buddy");
+        Assert.Contains("Holidays until May.", learner.Text, StringComparison.Ordinal);
+        Assert.Contains("Whom do you trust", learner.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Holidays", Stage.Look(db => string.Join('\n', db.Events.Select(row => row.Payload))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_code_makes_whoever_has_it_the_buddy()
+    {
+        using var learner = await StartAsync(Learner);
+        await learner.GoAsync("/buddy");
+        await learner.PressAsync("Invite by a code instead");
+        var code = learner.Page.QuerySelector("#code")!.TextContent;
+        using var buddy = await Room.OpenAsync(Buddy);
+        await buddy.GoAsync("/buddy");
+
+        await buddy.PressAsync("Become the buddy", ("code", code.ToLowerInvariant()));
+
+        Assert.Contains(Learner.Name, buddy.Text, StringComparison.Ordinal);
+        await learner.GoAsync("/buddy");
+        Assert.Contains(Buddy.Name, learner.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_nudge_comes_when_it_is_due_and_becomes_evidence()
+    {
+        using var learner = await StartAsync(Learner);
+        await WriteAndSendAsync(learner);
+        using var teacher = await Room.OpenAsync(Room.Teacher);
+        await ReviewAsync(teacher, "Confirm", level: "2");
+        await Stage.SendAsync();
+        await learner.GoAsync("/inbox");
+        Assert.Equal("Nothing waits here", learner.Heading);
+
+        await Stage.MoveAsync(TimeSpan.FromDays(4));
+        await Stage.SendAsync();
+
+        using var later = await Room.OpenAsync(Learner);
+        await later.GoAsync("/inbox");
+        Assert.Equal("A small exercise", later.Heading);
+        await later.PressAsync("I did it: write it down");
+        Assert.Equal("Write down what you did", later.Heading);
+        Assert.NotEmpty(later.Page.QuerySelector("#Action")!.TextContent);
+        Assert.Equal(1, Stage.Look(db => db.Nudges.Count(nudge => nudge.SettledAt != null)));
+    }
+
+    [Fact]
+    public async Task The_teacher_comes_from_the_gradebook_to_this_learners_work()
+    {
+        using var learner = await StartAsync(Learner);
+        await WriteAndSendAsync(learner);
+
+        using var teacher = await Room.ReviewFromGradebookAsync(Learner);
+
+        Assert.Equal(Learner.Name, teacher.Heading);
+        Assert.Contains("waits for you", teacher.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sending_with_something_missing_keeps_every_word()
+    {
+        using var learner = await StartAsync(Learner);
+        await learner.PressAsync("Write something down first");
+
+        await learner.PressAsync("Send for feedback", ("Situation", "Weekly call, seven people."));
+
+        Assert.Contains("Almost there.", learner.Text, StringComparison.Ordinal);
+        Assert.Equal("Weekly call, seven people.", learner.Page.QuerySelector("#Situation")!.TextContent);
+        Assert.Equal("true", learner.Page.QuerySelector("#Action")!.GetAttribute("aria-invalid"));
+    }
+
+    [Fact]
+    public async Task A_review_without_the_challenge_keeps_what_was_typed()
+    {
+        using var learner = await StartAsync(Learner);
+        await WriteAndSendAsync(learner);
+        using var teacher = await Room.OpenAsync(Room.Teacher);
+        await teacher.FollowAsync("Review");
+
+        await teacher.PressAsync("Confirm", ("Levels[quiet-voices]", "2"), ("Worked", "You waited."));
+
+        Assert.Contains("praise alone changes little", teacher.Text, StringComparison.Ordinal);
+        Assert.Equal("You waited.", teacher.Page.QuerySelector("#Worked")!.TextContent);
+        Assert.NotNull(teacher.Page.QuerySelector("input[value='2'][checked]"));
+    }
+
+    [Fact]
+    public async Task Certified_is_who_has_shown_it_twice_on_two_days_with_other_eyes()
+    {
+        using var learner = await StartAsync(Learner);
+        await learner.GoAsync("/buddy");
+        await learner.PressAsync("Invite", ("person", PersonId(Buddy)));
+        using var buddy = await Room.OpenAsync(Buddy);
+        await buddy.GoAsync("/buddy");
+        await buddy.PressAsync("Yes, gladly");
+        await WriteAndSendAsync(learner, ("AppliedOn", "2026-11-02"));
+        await buddy.GoAsync("/buddy");
+        await buddy.FollowAsync("Read");
+        await buddy.PressAsync("I can say: it happened");
+        using var teacher = await Room.OpenAsync(Room.Teacher);
+        await ReviewAsync(teacher, "Confirm", level: "2");
+        Assert.Equal(0, Stage.Look(db => db.Events.Count(row => row.Type == "Certified")));
+
+        await WriteAndSendAsync(learner, ("AppliedOn", "2026-11-09"));
+        await ReviewAsync(teacher, "Confirm", level: "3");
+
+        Assert.Equal(1, Stage.Look(db => db.Events.Count(row => row.Type == "Certified")));
+        await learner.GoAsync("/today");
+        Assert.Contains("certified", learner.Text, StringComparison.Ordinal);
+    }
+}

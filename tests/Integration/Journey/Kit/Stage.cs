@@ -1,0 +1,119 @@
+extern alias demolms;
+
+using demolms::LearningBuddy.DemoLms;
+using demolms::LearningBuddy.DemoLms.Registration;
+using demolms::LearningBuddy.DemoLms.World;
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Delivery;
+using LearningBuddy.LtiTool.Settings;
+using LearningBuddy.LtiTool.Startup;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace LearningBuddy.Tests.Integration.Journey.Kit;
+
+/// <summary>The whole tool and the demo LMS, in this process, over real HTTP, registered with each other.</summary>
+internal sealed class Stage : IAsyncDisposable
+{
+    private readonly TestDatabase database;
+
+    private Stage(TestDatabase database, WebApplication tool, WebApplication lms)
+    {
+        this.database = database;
+        Tool = tool;
+        Lms = lms;
+    }
+
+    public WebApplication Tool { get; }
+
+    public WebApplication Lms { get; }
+
+    public DemoWorld World => Lms.Services.GetRequiredService<DemoWorld>();
+
+    public ShiftableClock Clock => Tool.Services.GetRequiredService<ShiftableClock>();
+
+    public string ToolUrl { get; private init; } = "";
+
+    public string LmsUrl => Lms.Urls.First();
+
+    public static async Task<Stage> StartAsync(bool onPostgres, string school = "moodle", Action<WebApplicationBuilder>? configure = null)
+    {
+        var own = await TestDatabase.CreateAsync(onPostgres);
+        var port = FreePort.Next();
+        var toolUrl = $"http://localhost:{port}";
+        var tool = await LearningBuddyApp.BuildAsync(
+            [$"--urls=http://127.0.0.1:{port}", $"--contentRoot={ToolFolder()}"],
+            builder =>
+            {
+                builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+                {
+                    ["LearningBuddy:PublicUrl"] = toolUrl,
+                    ["LearningBuddy:DataDirectory"] = own.Folder,
+                    ["LearningBuddy:Demo"] = "true",
+                    ["LearningBuddy:AllowInsecureHttp"] = "true",
+                    ["LearningBuddy:Registration:Mode"] = "Open",
+                    ["LearningBuddy:Admin:Token"] = "integration-tests-only",
+                    ["ConnectionStrings:Database"] = own.ConnectionString,
+                    ["Logging:LogLevel:Default"] = "Warning",
+                });
+                builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+                configure?.Invoke(builder);
+            });
+        await tool.StartAsync();
+        var lms = DemoLmsApp.Build(
+            ["--urls=http://127.0.0.1:0"],
+            builder =>
+            {
+                builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+                {
+                    ["DemoLms:ToolUrl"] = toolUrl,
+                    ["DemoLms:RegisterAtStart"] = "false",
+                });
+                builder.Logging.SetMinimumLevel(LogLevel.Warning);
+            });
+        await lms.StartAsync();
+        var stage = new Stage(own, tool, lms) { ToolUrl = toolUrl };
+        await lms.Services.GetRequiredService<ToolRegistrar>().RegisterAsync(stage.World.FindSchool(school)!, CancellationToken.None);
+        return stage;
+    }
+
+    /// <summary>A context of the tool's database, for looking at what is stored.</summary>
+    public T Look<T>(Func<BuddyDbContext, T> look)
+    {
+        using var scope = Tool.Services.CreateScope();
+        return look(scope.ServiceProvider.GetRequiredService<BuddyDbContext>());
+    }
+
+    /// <summary>Sends everything that is due.</summary>
+    public async Task SendAsync()
+    {
+        await Tool.Services.GetRequiredService<OutboxWorker>().DrainAsync(CancellationToken.None);
+        using var scope = Tool.Services.CreateScope();
+        await scope.ServiceProvider.GetRequiredService<DueNudges>().SendAsync(CancellationToken.None);
+    }
+
+    /// <summary>Moves the tool's clock and the LMS's together.</summary>
+    public Task MoveAsync(TimeSpan by) => Lms.Services.GetRequiredService<SharedClock>().AdvanceAsync(by, CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Lms.StopAsync();
+        await Lms.DisposeAsync();
+        await Tool.StopAsync();
+        await Tool.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    private static string ToolFolder()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "LearningBuddy.slnx")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The solution's folder was not found.");
+        }
+
+        return Path.Combine(folder.FullName, "src", "LtiTool");
+    }
+}

@@ -1,0 +1,199 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Xunit;
+
+namespace LearningBuddy.Tests.Integration.Journey.Kit;
+
+/// <summary>Somebody with a browser inside the LMS's frame: launches, reads pages, fills in forms, presses buttons. Headers and cookies are those of a real frame.</summary>
+internal sealed class Visitor : IDisposable
+{
+    private readonly CookieContainer cookies = new();
+    private readonly HttpClient client;
+    private readonly HtmlParser parser = new();
+
+    public Visitor(string language = "en", bool acceptsCookies = true)
+    {
+        client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+        client.DefaultRequestHeaders.Add("Accept-Language", language);
+        AcceptsCookies = acceptsCookies;
+    }
+
+    public bool AcceptsCookies { get; }
+
+    /// <summary>The page in the frame.</summary>
+    public IHtmlDocument Page { get; private set; } = null!;
+
+    public Uri Address { get; private set; } = new("about:blank");
+
+    public HttpStatusCode Status { get; private set; }
+
+    public string Dest { get; set; } = "iframe";
+
+    public string Text => Page.Body?.TextContent ?? "";
+
+    public string Heading => Page.QuerySelector("h1")?.TextContent.Trim() ?? "";
+
+    /// <summary>Follows a launch from the LMS's page to the first page of the tool.</summary>
+    public async Task<Visitor> LaunchAsync(string loginAddress, IEnumerable<KeyValuePair<string, string>> loginForm)
+    {
+        await SendAsync(HttpMethod.Post, new Uri(loginAddress), new FormUrlEncodedContent(loginForm), "cross-site");
+        var kept = Page.Body!.Dataset["proof"];
+        await SendAsync(HttpMethod.Get, new Uri(Page.QuerySelector("#continue")!.GetAttribute("href")!), null, "cross-site");
+        await PressOnlyFormAsync();
+        if (Page.QuerySelector("#launch input[name=proof]") is IHtmlInputElement proof)
+        {
+            // What launch.js does: the frame kept the proof in its session storage.
+            proof.Value = kept ?? "";
+            await PressOnlyFormAsync();
+        }
+
+        return this;
+    }
+
+    /// <summary>Goes to a place of the session, e.g. <c>/evidence</c>.</summary>
+    public Task GoAsync(string path) => SendAsync(HttpMethod.Get, InSession(path), null, "same-origin");
+
+    /// <summary>Goes to any address as a copied one: without the frame.</summary>
+    public Task GoToAsync(Uri address, string fetchSite = "none") => SendAsync(HttpMethod.Get, address, null, fetchSite);
+
+    /// <summary>Follows a link by its words.</summary>
+    public Task FollowAsync(string words)
+    {
+        var link = Page.QuerySelectorAll("a").FirstOrDefault(link => link.TextContent.Trim().StartsWith(words, StringComparison.Ordinal));
+        Assert.True(link is not null, $"No link '{words}' on: {Text}");
+        return SendAsync(HttpMethod.Get, new Uri(Address, link!.GetAttribute("href")!), null, "same-origin");
+    }
+
+    /// <summary>Presses a button by its words, with these fields filled in.</summary>
+    public Task PressAsync(string words, params (string Name, string Value)[] fields)
+    {
+        var button = Page.QuerySelectorAll("button").FirstOrDefault(button => button.TextContent.Trim().StartsWith(words, StringComparison.Ordinal));
+        Assert.True(button is not null, $"No button '{words}' on: {Text}");
+        var form = (IHtmlFormElement)button!.Closest("form")!;
+        var action = button.GetAttribute("formaction") ?? form.GetAttribute("action") ?? "";
+        return PostAsync(new Uri(Address, action), Values(form, fields));
+    }
+
+    /// <summary>Posts fields to an address of the session.</summary>
+    public Task PostAsync(string path, params (string Name, string Value)[] fields) =>
+        PostAsync(InSession(path), [.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
+
+    /// <summary>What a form would send now, with these fields filled in.</summary>
+    public static List<KeyValuePair<string, string>> Values(IHtmlFormElement form, params (string Name, string Value)[] fields)
+    {
+        var values = new List<KeyValuePair<string, string>>();
+        foreach (var element in form.QuerySelectorAll("input, textarea, select"))
+        {
+            var name = element.GetAttribute("name");
+            if (string.IsNullOrEmpty(name) || fields.Any(field => field.Name == name))
+            {
+                continue;
+            }
+
+            switch (element)
+            {
+                case IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } or IHtmlInputElement { Type: "file" }:
+                    break;
+                case IHtmlInputElement input:
+                    values.Add(new(name, input.Value));
+                    break;
+                case IHtmlTextAreaElement text:
+                    values.Add(new(name, text.Value));
+                    break;
+                case IHtmlSelectElement select:
+                    values.Add(new(name, select.Value ?? ""));
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        values.AddRange(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        return values;
+    }
+
+    public IHtmlFormElement Form(string buttonWords) =>
+        (IHtmlFormElement)Page.QuerySelectorAll("button").First(button => button.TextContent.Trim().StartsWith(buttonWords, StringComparison.Ordinal)).Closest("form")!;
+
+    /// <summary>The address of a place in this session.</summary>
+    public Uri InSession(string path)
+    {
+        var parts = Address.AbsolutePath.Split('/');
+        return new Uri(Address, $"/s/{parts[2]}{path}");
+    }
+
+    public void Dispose() => client.Dispose();
+
+    /// <summary>Posts fields to any address, from wherever this says.</summary>
+    public Task SubmitAsync(Uri address, IEnumerable<KeyValuePair<string, string>> values, string fetchSite = "same-origin") =>
+        SendAsync(HttpMethod.Post, address, new FormUrlEncodedContent(values), fetchSite);
+
+    /// <summary>Sends the page's only form, as its script would.</summary>
+    public Task PressFormAsync() => PressOnlyFormAsync();
+
+    private Task PressOnlyFormAsync()
+    {
+        var form = Page.QuerySelector("form") as IHtmlFormElement;
+        Assert.True(form is not null, $"No form at {Address.GetLeftPart(UriPartial.Path)} ({Status}): {Text}");
+        return SendFormAsync(form!);
+    }
+
+    private Task SendFormAsync(IHtmlFormElement form)
+    {
+        var address = new Uri(Address, form.GetAttribute("action") ?? "");
+        var values = Values(form);
+        return string.Equals(form.GetAttribute("method"), "get", StringComparison.OrdinalIgnoreCase)
+            ? SendAsync(HttpMethod.Get, new UriBuilder(address) { Query = new FormUrlEncodedContent(values).ReadAsStringAsync().Result }.Uri, null, "cross-site")
+            : SendAsync(HttpMethod.Post, address, new FormUrlEncodedContent(values), "cross-site");
+    }
+
+    private Task PostAsync(Uri address, List<KeyValuePair<string, string>> values) =>
+        SendAsync(HttpMethod.Post, address, new FormUrlEncodedContent(values), "same-origin");
+
+    private async Task SendAsync(HttpMethod method, Uri address, HttpContent? content, string fetchSite)
+    {
+        for (var hop = 0; hop < 6; hop++)
+        {
+            using var request = new HttpRequestMessage(method, address) { Content = content };
+            request.Headers.Add("Sec-Fetch-Dest", Dest);
+            request.Headers.Add("Sec-Fetch-Site", fetchSite);
+            request.Headers.Add("Sec-Fetch-Mode", "navigate");
+            // A frame on loopback keeps Secure cookies; the container only gives them back on https.
+            var jar = new UriBuilder(address) { Scheme = "https" }.Uri;
+            if (AcceptsCookies && cookies.GetCookieHeader(jar) is { Length: > 0 } header)
+            {
+                request.Headers.Add("Cookie", header);
+            }
+
+            using var response = await client.SendAsync(request);
+            Keep(response, jar);
+            Status = response.StatusCode;
+            Address = address;
+            if (response.Headers.Location is not { } location)
+            {
+                Page = parser.ParseDocument(await response.Content.ReadAsStringAsync());
+                return;
+            }
+
+            (method, address, content) = (HttpMethod.Get, new Uri(address, location), null);
+        }
+
+        Assert.Fail("Too many redirects.");
+    }
+
+    private void Keep(HttpResponseMessage response, Uri jar)
+    {
+        if (!response.Headers.TryGetValues("Set-Cookie", out var values))
+        {
+            return;
+        }
+
+        foreach (var value in values)
+        {
+            // The container knows no Partitioned attribute.
+            cookies.SetCookies(jar, value.Replace("; Partitioned", "", StringComparison.OrdinalIgnoreCase).Replace("; partitioned", "", StringComparison.Ordinal));
+        }
+    }
+}
