@@ -21,7 +21,7 @@ internal sealed class Chromium : IAsyncDisposable
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
 
     /// <summary>Machines that test are busy; a page that comes late is no fault.</summary>
-    private const float PatienceInMilliseconds = 30_000;
+    private const float PatienceInMilliseconds = 60_000;
 
     private readonly TemporaryFolder profile = new();
     private readonly ChildProcess process;
@@ -56,6 +56,7 @@ internal sealed class Chromium : IAsyncDisposable
     public async Task<IPage> OpenAsync(int width = 1280, int height = 900)
     {
         var page = await Context.NewPageAsync();
+        page.SetDefaultTimeout(PatienceInMilliseconds);
         await page.SetViewportSizeAsync(width, height);
         return page;
     }
