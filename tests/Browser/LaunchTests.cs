@@ -22,7 +22,7 @@ public sealed class LaunchTests(WholeStage stage) : IClassFixture<WholeStage>
 
         await lms.OpenAsync(school, learner.Sub, course, activity);
 
-        await Assertions.Expect(lms.Tool.Locator("main#page")).ToBeVisibleAsync();
+        await lms.ShownAsync();
         Assert.Matches("/s/[^/]+/", lms.ToolFrame.Url);
     }
 
@@ -66,8 +66,8 @@ public sealed class LaunchTests(WholeStage stage) : IClassFixture<WholeStage>
 
         await first.OpenAsync(school, "5", course, activity);
         await second.OpenAsync(school, "3", course, activity);
-        await Assertions.Expect(first.Tool.Locator("main#page")).ToBeVisibleAsync();
-        await Assertions.Expect(second.Tool.Locator("main#page")).ToBeVisibleAsync();
+        await first.ShownAsync();
+        await second.ShownAsync();
         var before = await first.Tool.Locator("h1").InnerTextAsync();
         await first.ToolFrame.EvaluateAsync("location.reload()");
 
@@ -83,7 +83,7 @@ public sealed class LaunchTests(WholeStage stage) : IClassFixture<WholeStage>
         await using var elsewhere = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
         var lms = new Lms(stage, await chromium.OpenAsync());
         await lms.OpenAsync(school, learner.Sub, course, activity);
-        await Assertions.Expect(lms.Tool.Locator("main#page")).ToBeVisibleAsync();
+        await lms.ShownAsync();
         var page = await elsewhere.OpenAsync();
 
         var answer = await page.GotoAsync(lms.ToolFrame.Url);

@@ -37,7 +37,7 @@ public sealed class LmsPageTests
                 findings.Add($"{path} is wider than {width} pixels");
         }
 
-        Assert.Equal([], findings);
+        Findings.None(findings);
     }
 
     private static void Furnish(DemoWorld world)

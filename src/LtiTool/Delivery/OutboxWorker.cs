@@ -8,19 +8,35 @@ internal sealed partial class OutboxWorker(IServiceScopeFactory scopes, OutboxSi
 {
     private const int BatchSize = 50;
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
+    private readonly SemaphoreSlim oneRound = new(1, 1);
     private readonly string owner = $"{Environment.MachineName}:{Guid.NewGuid():N}";
 
-    /// <summary>Sends everything that is due now.</summary>
+    /// <summary>Sends everything that is due now; a round that is under way is waited for.</summary>
     /// <returns>How many deliveries were tried.</returns>
     public async Task<int> DrainAsync(CancellationToken ct)
     {
-        var tried = 0;
-        while (await SendBatchAsync(ct) is var batch and > 0)
+        await oneRound.WaitAsync(ct);
+        try
         {
-            tried += batch;
-        }
+            var tried = 0;
+            while (await SendBatchAsync(ct) is var batch and > 0)
+            {
+                tried += batch;
+            }
 
-        return tried;
+            return tried;
+        }
+        finally
+        {
+            oneRound.Release();
+        }
+    }
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        oneRound.Dispose();
+        base.Dispose();
     }
 
     /// <inheritdoc />

@@ -9,7 +9,7 @@ namespace LearningBuddy.LtiTool.Sessions;
 /// <summary>
 /// A new tab sends no cookie of the frame, in any engine. So the page hands it a one-time ticket, for which it gets a session and a first-party cookie of its own.
 /// </summary>
-internal sealed class TabTickets(IDataProtectionProvider protection, TimeProvider clock)
+public sealed class TabTickets(IDataProtectionProvider protection, TimeProvider clock)
 {
     private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("LearningBuddy.TabTicket").ToTimeLimitedDataProtector();
 

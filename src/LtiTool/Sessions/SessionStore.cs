@@ -2,27 +2,19 @@ using System.Text.Json;
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Json;
 using LearningBuddy.LtiTool.Data.Rows;
-using LearningBuddy.Shared.Journeys;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Sessions;
 
 /// <summary>Reads sessions: one indexed query a request.</summary>
-internal sealed class SessionStore(BuddyDbContext db, WriteGate gate)
+internal sealed class SessionStore(BuddyDbContext db, SessionQueries queries, WriteGate gate)
 {
-    private static readonly Func<BuddyDbContext, string, Task<SessionReading?>> ByHandle = EF.CompileAsyncQuery(
-        (BuddyDbContext db, string handleHash) =>
-            (from session in db.Sessions
-             join person in db.People on session.PersonId equals person.Id
-             join journey in db.Journeys on session.JourneyId equals (Guid?)journey.Id into journeys
-             from journey in journeys.DefaultIfEmpty()
-             where session.HandleHash == handleHash
-             select new SessionReading(session, person.Id, person.Name, person.ChosenName, journey != null ? journey.Definition : null)).AsNoTracking().FirstOrDefault());
-
     /// <summary>The session with this handle, or null.</summary>
     public async Task<OpenSession?> FindAsync(string handleHash)
     {
-        if (await ByHandle(db, handleHash) is not { } reading)
+        // One connection for the whole request; the context gives it back with the scope.
+        await db.Database.OpenConnectionAsync();
+        if (await queries.ByHandle(db, handleHash) is not { } reading)
         {
             return null;
         }
@@ -61,6 +53,4 @@ internal sealed class SessionStore(BuddyDbContext db, WriteGate gate)
 
     /// <summary>The stored row, to make a second session like it.</summary>
     public Task<SessionRow> RowAsync(Guid id, CancellationToken ct) => db.Sessions.AsNoTracking().SingleAsync(session => session.Id == id, ct);
-
-    private sealed record SessionReading(SessionRow Session, Guid PersonId, string? Name, string? ChosenName, JourneyDefinition? Definition);
 }

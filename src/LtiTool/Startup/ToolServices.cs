@@ -65,6 +65,7 @@ internal static class ToolServices
     {
         services.AddSingleton<LaunchWriter>();
         services.AddSingleton<LaunchRecords>();
+        services.AddSingleton<SessionQueries>();
         services.AddSingleton<ILaunchAdmission, LaunchDoor>();
         services.AddSingleton<TabTickets>();
         services.AddScoped<CurrentSession>();

@@ -34,7 +34,7 @@ internal static class LaunchBenchmark
 
         var load = new LaunchLoad(platform, tool, script);
         await load.RunAsync(WarmUp, 8);
-        Console.WriteLine("| connections | launches/s | tool CPU ms/launch | median ms | p99 ms |\n| --- | --- | --- | --- | --- |");
+        Console.WriteLine("| connections | launches/s | tool CPU ms: launch = login + launch + page | median ms | p99 ms |\n| --- | --- | --- | --- | --- |");
         var done = WarmUp;
         foreach (var connections in settings.Connections)
         {

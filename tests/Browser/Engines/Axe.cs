@@ -7,12 +7,21 @@ namespace LearningBuddy.Tests.Browser.Engines;
 /// <summary>Looks for accessibility faults with axe, WCAG 2.2 AA and the best practices, frames included.</summary>
 internal static class Axe
 {
-    /// <returns>One line for each finding: rule, place, what is wrong.</returns>
+    /// <returns>One line for each finding: rule, what is wrong, where.</returns>
     public static async Task<IReadOnlyList<string>> FindingsAsync(IPage page)
     {
         var result = await page.RunAxe();
-        return [.. result.Violations.SelectMany(v => v.Nodes.Select(n => $"{page.Url}: {v.Id} at {Where(n)}: {v.Help}"))];
+        return [.. result.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {v.Help}: {n.Html}"))];
     }
+}
 
-    private static string Where(AxeResultNode node) => $"{node.Target} {node.Html}";
+/// <summary>An assertion whose failure shows every finding in full.</summary>
+internal static class Findings
+{
+    public static void None(IEnumerable<string> findings)
+    {
+        var distinct = findings.Distinct(StringComparer.Ordinal).ToList();
+        if (distinct.Count > 0)
+            Xunit.Assert.Fail(string.Join('\n', distinct));
+    }
 }

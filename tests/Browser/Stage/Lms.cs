@@ -18,6 +18,22 @@ internal sealed class Lms(WholeStage stage, IPage page)
     public Task OpenAsync(School school, string sub, Course course, Activity activity) =>
         page.GotoAsync(AddressOf(school, sub, course, activity));
 
+    /// <summary>Waits until the tool shows one of its pages in the frame.</summary>
+    /// <exception cref="TimeoutException">It shows something else; the message says what.</exception>
+    public async Task ShownAsync()
+    {
+        try
+        {
+            await Tool.Locator("main#page").WaitForAsync();
+        }
+        catch (TimeoutException exception)
+        {
+            var frames = page.Frames.Select(f => $"{f.Name} at {f.Url}");
+            throw new TimeoutException(
+                $"The tool shows no page. Frames: {string.Join(", ", frames)}\n{await ToolFrame.ContentAsync()}\n{stage.Tool.Log[^2000..]}", exception);
+        }
+    }
+
     public string AddressOf(School school, string sub, Course course, Activity activity) =>
         $"{stage.Lms.Url}/{school.Slug}/as/{sub}/courses/{course.Id}/activities/{activity.Id}";
 

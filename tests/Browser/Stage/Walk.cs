@@ -11,7 +11,7 @@ internal sealed class Walk(Lms lms)
     /// <param name="visit">Given the page's name, e.g. <c>evidence/write</c>.</param>
     public async Task EachAsync(Func<string, Task> visit)
     {
-        await lms.Tool.Locator("main#page").WaitForAsync();
+        await lms.ShownAsync();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var waiting = new Queue<string>([lms.ToolFrame.Url]);
         while (waiting.TryDequeue(out var address) && seen.Count < MostPages)
@@ -32,7 +32,7 @@ internal sealed class Walk(Lms lms)
         // A page of the tool goes there itself, as a click would.
         await lms.ToolFrame.EvaluateAsync("address => { location.href = address }", address);
         await lms.ToolFrame.WaitForURLAsync(address);
-        await lms.Tool.Locator("main#page").WaitForAsync();
+        await lms.ShownAsync();
     }
 
     private async Task<IEnumerable<string>> LinksAsync()

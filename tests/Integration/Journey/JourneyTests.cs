@@ -1,6 +1,3 @@
-extern alias demolms;
-
-using demolms::LearningBuddy.DemoLms.World;
 using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.Tests.Integration.Journey.Kit;
 using Xunit;
@@ -12,39 +9,19 @@ public sealed class JourneyOnSqliteTests() : JourneyTests(onPostgres: false);
 public sealed class JourneyOnPostgresTests() : JourneyTests(onPostgres: true);
 
 /// <summary>The main job, end to end, over real HTTP against the demo LMS.</summary>
-public abstract class JourneyTests(bool onPostgres) : IAsyncLifetime
+public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
 {
-    private Stage stage = null!;
-    private Classroom room = null!;
-
-    private Person Learner => room.Learners[0];
-
-    private Person Buddy => room.Learners[1];
-
-    public async ValueTask InitializeAsync()
-    {
-        stage = await Stage.StartAsync(onPostgres);
-        room = new Classroom(stage);
-        await room.AddJourneyAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await stage.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
-
     [Fact]
     public async Task Evidence_that_is_confirmed_reaches_the_gradebook_with_the_comment()
     {
         using var learner = await StartAsync(Learner);
         await WriteAndSendAsync(learner);
-        using var teacher = await room.OpenAsync(room.Teacher);
+        using var teacher = await Room.OpenAsync(Room.Teacher);
         await ReviewAsync(teacher, "Confirm", level: "2");
 
-        await stage.SendAsync();
+        await Stage.SendAsync();
 
-        var grade = Assert.Single(room.Course.LineItemsOf(room.Activity)).Grades[Learner.Sub];
+        var grade = Assert.Single(Room.Course.LineItemsOf(Room.Activity)).Grades[Learner.Sub];
         Assert.Equal(33.33, grade.Score!.Value, 2);
         Assert.Equal("You waited, and said her name.\nNext time, ask two people.", grade.Comment);
         await teacher.GoAsync("/marks");
@@ -56,17 +33,17 @@ public abstract class JourneyTests(bool onPostgres) : IAsyncLifetime
     {
         using var learner = await StartAsync(Learner);
         await WriteAndSendAsync(learner);
-        using var teacher = await room.OpenAsync(room.Teacher);
+        using var teacher = await Room.OpenAsync(Room.Teacher);
         await ReviewAsync(teacher, "Confirm", level: "2");
 
-        await stage.SendAsync();
-        await stage.SendAsync();
+        await Stage.SendAsync();
+        await Stage.SendAsync();
 
         await teacher.GoAsync("/statements");
         Assert.Contains($"{Learner.Name} started Practise and prove", Squeeze(teacher.Text), StringComparison.Ordinal);
         Assert.Contains($"{Learner.Name} submitted", Squeeze(teacher.Text), StringComparison.Ordinal);
-        Assert.Contains($"{room.Teacher.Name} confirmed", Squeeze(teacher.Text), StringComparison.Ordinal);
-        Assert.Equal(0, stage.Look(db => db.Deliveries.Count(row => row.State != DeliveryState.Sent)));
+        Assert.Contains($"{Room.Teacher.Name} confirmed", Squeeze(teacher.Text), StringComparison.Ordinal);
+        Assert.Equal(0, Stage.Look(db => db.Deliveries.Count(row => row.State != DeliveryState.Sent)));
     }
 
     [Fact]
@@ -74,7 +51,7 @@ public abstract class JourneyTests(bool onPostgres) : IAsyncLifetime
     {
         using var learner = await StartAsync(Learner);
         await WriteAndSendAsync(learner);
-        using var teacher = await room.OpenAsync(room.Teacher);
+        using var teacher = await Room.OpenAsync(Room.Teacher);
         await ReviewAsync(teacher, "Return", level: "1");
 
         await learner.GoAsync("/today");
@@ -87,7 +64,7 @@ public abstract class JourneyTests(bool onPostgres) : IAsyncLifetime
         Assert.Contains("version 2", learner.Text, StringComparison.Ordinal);
         await teacher.GoAsync("/review");
         Assert.Contains("version 2", teacher.Text, StringComparison.Ordinal);
-        Assert.Empty(room.Course.LineItemsOf(room.Activity).Single().Grades);
+        Assert.Empty(Room.Course.LineItemsOf(Room.Activity).Single().Grades);
     }
 
     [Fact]
@@ -96,7 +73,7 @@ public abstract class JourneyTests(bool onPostgres) : IAsyncLifetime
         using var learner = await StartAsync(Learner);
         await learner.GoAsync("/buddy");
         await learner.PressAsync("Invite", ("person", PersonId(Buddy)));
-        using var buddy = await room.OpenAsync(Buddy);
+        using var buddy = await Room.OpenAsync(Buddy);
         await buddy.GoAsync("/buddy");
         await buddy.PressAsync("Yes, gladly");
         await WriteAndSendAsync(learner);
@@ -108,7 +85,7 @@ public abstract class JourneyTests(bool onPostgres) : IAsyncLifetime
         Assert.Contains("Thank you.", buddy.Text, StringComparison.Ordinal);
         await learner.GoAsync("/today");
         Assert.Contains("seen by your buddy", learner.Text, StringComparison.Ordinal);
-        Assert.Equal(1, stage.Look(db => db.Attestations.Count()));
+        Assert.Equal(1, Stage.Look(db => db.Attestations.Count()));
     }
 
     [Fact]
@@ -117,7 +94,7 @@ public abstract class JourneyTests(bool onPostgres) : IAsyncLifetime
         using var learner = await StartAsync(Learner);
         await learner.GoAsync("/buddy");
         await learner.PressAsync("Invite", ("person", PersonId(Buddy)));
-        using var buddy = await room.OpenAsync(Buddy);
+        using var buddy = await Room.OpenAsync(Buddy);
         await buddy.GoAsync("/buddy");
 
         await buddy.PressAsync("Decline", ("reason", "Holidays until May."));
@@ -125,7 +102,7 @@ public abstract class JourneyTests(bool onPostgres) : IAsyncLifetime
         await learner.GoAsync("/buddy");
         Assert.Contains("Holidays until May.", learner.Text, StringComparison.Ordinal);
         Assert.Contains("Whom do you trust", learner.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Holidays", stage.Look(db => string.Join('\n', db.Events.Select(row => row.Payload))), StringComparison.Ordinal);
+        Assert.DoesNotContain("Holidays", Stage.Look(db => string.Join('\n', db.Events.Select(row => row.Payload))), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,7 +112,7 @@ public abstract class JourneyTests(bool onPostgres) : IAsyncLifetime
         await learner.GoAsync("/buddy");
         await learner.PressAsync("Invite by a code instead");
         var code = learner.Page.QuerySelector("#code")!.TextContent;
-        using var buddy = await room.OpenAsync(Buddy);
+        using var buddy = await Room.OpenAsync(Buddy);
         await buddy.GoAsync("/buddy");
 
         await buddy.PressAsync("Become the buddy", ("code", code.ToLowerInvariant()));
@@ -150,22 +127,22 @@ public abstract class JourneyTests(bool onPostgres) : IAsyncLifetime
     {
         using var learner = await StartAsync(Learner);
         await WriteAndSendAsync(learner);
-        using var teacher = await room.OpenAsync(room.Teacher);
+        using var teacher = await Room.OpenAsync(Room.Teacher);
         await ReviewAsync(teacher, "Confirm", level: "2");
-        await stage.SendAsync();
+        await Stage.SendAsync();
         await learner.GoAsync("/inbox");
         Assert.Equal("Nothing waits here", learner.Heading);
 
-        await stage.MoveAsync(TimeSpan.FromDays(4));
-        await stage.SendAsync();
+        await Stage.MoveAsync(TimeSpan.FromDays(4));
+        await Stage.SendAsync();
 
-        using var later = await room.OpenAsync(Learner);
+        using var later = await Room.OpenAsync(Learner);
         await later.GoAsync("/inbox");
         Assert.Equal("A small exercise", later.Heading);
         await later.PressAsync("I did it: write it down");
         Assert.Equal("Write down what you did", later.Heading);
         Assert.NotEmpty(later.Page.QuerySelector("#Action")!.TextContent);
-        Assert.Equal(1, stage.Look(db => db.Nudges.Count(nudge => nudge.SettledAt != null)));
+        Assert.Equal(1, Stage.Look(db => db.Nudges.Count(nudge => nudge.SettledAt != null)));
     }
 
     [Fact]
@@ -174,7 +151,7 @@ public abstract class JourneyTests(bool onPostgres) : IAsyncLifetime
         using var learner = await StartAsync(Learner);
         await WriteAndSendAsync(learner);
 
-        using var teacher = await room.ReviewFromGradebookAsync(Learner);
+        using var teacher = await Room.ReviewFromGradebookAsync(Learner);
 
         Assert.Equal(Learner.Name, teacher.Heading);
         Assert.Contains("waits for you", teacher.Text, StringComparison.Ordinal);
@@ -198,7 +175,7 @@ public abstract class JourneyTests(bool onPostgres) : IAsyncLifetime
     {
         using var learner = await StartAsync(Learner);
         await WriteAndSendAsync(learner);
-        using var teacher = await room.OpenAsync(room.Teacher);
+        using var teacher = await Room.OpenAsync(Room.Teacher);
         await teacher.FollowAsync("Review");
 
         await teacher.PressAsync("Confirm", ("Levels[quiet-voices]", "2"), ("Worked", "You waited."));
@@ -214,51 +191,22 @@ public abstract class JourneyTests(bool onPostgres) : IAsyncLifetime
         using var learner = await StartAsync(Learner);
         await learner.GoAsync("/buddy");
         await learner.PressAsync("Invite", ("person", PersonId(Buddy)));
-        using var buddy = await room.OpenAsync(Buddy);
+        using var buddy = await Room.OpenAsync(Buddy);
         await buddy.GoAsync("/buddy");
         await buddy.PressAsync("Yes, gladly");
         await WriteAndSendAsync(learner, ("AppliedOn", "2026-11-02"));
         await buddy.GoAsync("/buddy");
         await buddy.FollowAsync("Read");
         await buddy.PressAsync("I can say: it happened");
-        using var teacher = await room.OpenAsync(room.Teacher);
+        using var teacher = await Room.OpenAsync(Room.Teacher);
         await ReviewAsync(teacher, "Confirm", level: "2");
-        Assert.Equal(0, stage.Look(db => db.Events.Count(row => row.Type == "Certified")));
+        Assert.Equal(0, Stage.Look(db => db.Events.Count(row => row.Type == "Certified")));
 
         await WriteAndSendAsync(learner, ("AppliedOn", "2026-11-09"));
         await ReviewAsync(teacher, "Confirm", level: "3");
 
-        Assert.Equal(1, stage.Look(db => db.Events.Count(row => row.Type == "Certified")));
+        Assert.Equal(1, Stage.Look(db => db.Events.Count(row => row.Type == "Certified")));
         await learner.GoAsync("/today");
         Assert.Contains("certified", learner.Text, StringComparison.Ordinal);
-    }
-
-    private static string Squeeze(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
-    private string PersonId(Person person) => stage.Look(db => db.People.Single(row => row.Subject == person.Sub).Id.ToString());
-
-    private async Task<Visitor> StartAsync(Person person)
-    {
-        var learner = await room.OpenAsync(person);
-        await learner.PressAsync("Start");
-        return learner;
-    }
-
-    private static async Task WriteAndSendAsync(Visitor learner, params (string Name, string Value)[] more)
-    {
-        await learner.PostAsync("/evidence/new?behaviour=quiet-voices");
-        await learner.PressAsync(
-            "Send for feedback",
-            [("Situation", "Weekly call, seven people, two never speak."), ("Action", "I asked Aiko first."), ("Outcome", "She had the best idea."), .. more]);
-        Assert.Contains("Sent. The facilitator reads it next.", learner.Text, StringComparison.Ordinal);
-    }
-
-    private static async Task ReviewAsync(Visitor teacher, string button, string level)
-    {
-        await teacher.GoAsync("/review");
-        await teacher.FollowAsync("Review");
-        await teacher.PressAsync(
-            button, ("Levels[quiet-voices]", level), ("Worked", "You waited, and said her name."), ("Challenge", "Next time, ask two people."));
-        Assert.Equal("Nobody waits for you", teacher.Heading);
     }
 }

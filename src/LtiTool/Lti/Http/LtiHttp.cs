@@ -4,7 +4,7 @@ using System.Text;
 namespace LearningBuddy.LtiTool.Lti;
 
 /// <summary>
-/// The one way out to platforms: names itself, reads answers of bounded size in bounded time, and follows redirects only where the caller allows it.
+/// The one way out to platforms: names itself, reads answers of bounded size in bounded time, and follows redirects within one host only.
 /// Where a request may go is for <see cref="AddressGuard"/> to say, at the moment of the connection.
 /// </summary>
 internal sealed class LtiHttp(IHttpClientFactory clients, TimeProvider clock)
@@ -38,7 +38,7 @@ internal sealed class LtiHttp(IHttpClientFactory clients, TimeProvider clock)
         ConnectCallback = connect,
     };
 
-    /// <summary>Sends a request and reads the whole answer. Redirects of a GET are followed by address guard's leave; other requests are never repeated elsewhere.</summary>
+    /// <summary>Sends a request and reads the whole answer. A GET follows redirects, on the same host only: what a host says of itself must come from it.</summary>
     /// <exception cref="LtiServiceException">Nobody answered, the answer was too large or too slow, or the address is not allowed.</exception>
     public async Task<LtiAnswer> SendAsync(HttpRequestMessage request, CancellationToken ct)
     {
@@ -46,14 +46,15 @@ internal sealed class LtiHttp(IHttpClientFactory clients, TimeProvider clock)
         for (var redirects = 0; answer.Location is { } next && request.Method == HttpMethod.Get && redirects < MaxRedirects; redirects++)
         {
             var target = new Uri(request.RequestUri!, next);
+            if (target.Scheme != request.RequestUri!.Scheme || target.Authority != request.RequestUri.Authority)
+            {
+                throw new LtiServiceException(ServiceFault.Forbidden, $"{request.RequestUri.Host} leads to another address, {target.Authority}");
+            }
+
             using var repeated = new HttpRequestMessage(HttpMethod.Get, target);
             foreach (var (name, values) in request.Headers)
             {
-                // A token is for the host that it was meant for.
-                if (name != "Authorization" || target.Authority == request.RequestUri!.Authority)
-                {
-                    repeated.Headers.TryAddWithoutValidation(name, values);
-                }
+                repeated.Headers.TryAddWithoutValidation(name, values);
             }
 
             answer = await SendOnceAsync(repeated, ct);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
 namespace LearningBuddy.LtiTool.Lti;
@@ -15,14 +14,15 @@ internal sealed partial class LaunchEndpoint(
     public async Task HandleAsync(HttpContext context)
     {
         var ct = context.RequestAborted;
-        var (form, unreadable) = await ReadAsync(context);
-        if (form is null)
+        var (fields, unreadable) = await FormReading.ReadAsync(context, options.Value.MaxLaunchBytes);
+        if (fields is null)
         {
             await RefuseAsync(context, unreadable!, null, ct);
             return;
         }
 
         var tools = new LaunchTools(states, context.RequestServices.GetRequiredService<IPlatformDirectory>(), keys, options.Value);
+        var form = LaunchForm.From(fields);
         using var attempt = new LaunchAttempt(form, context.Request.Cookies, tools, clock.GetUtcNow());
         var problem = await LaunchChecks.All.FirstProblemAsync(attempt, ct);
         if (problem is { Reason: LaunchRefusal.BrowserUnproved } && form.Proof is null)
@@ -36,32 +36,6 @@ internal sealed partial class LaunchEndpoint(
         else
         {
             await AdmitAsync(context, attempt, ct);
-        }
-    }
-
-    private async ValueTask<(LaunchForm? Form, LaunchProblem? Problem)> ReadAsync(HttpContext context)
-    {
-        var limit = options.Value.MaxLaunchBytes;
-        var tooLarge = new LaunchProblem(LaunchRefusal.RequestTooLarge, $"more than {limit} bytes");
-        if (context.Request.ContentLength > limit)
-        {
-            return (null, tooLarge);
-        }
-
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-        {
-            size.MaxRequestBodySize = limit;
-        }
-
-        try
-        {
-            return await LaunchForm.ReadAsync(context.Request, context.RequestAborted) is { } form
-                ? (LaunchForm.From(form), null)
-                : (null, new(LaunchRefusal.RequestMalformed, "not a URL-encoded form"));
-        }
-        catch (BadHttpRequestException bad) when (bad.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            return (null, tooLarge);
         }
     }
 

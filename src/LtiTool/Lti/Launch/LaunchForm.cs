@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http.Features;
-
 namespace LearningBuddy.LtiTool.Lti;
 
 /// <summary>
@@ -12,8 +10,6 @@ namespace LearningBuddy.LtiTool.Lti;
 /// <param name="Proof">What our page found in storage; null when no page has asked yet, empty when it found nothing.</param>
 internal sealed record LaunchForm(string IdToken, string State, string? Error, string? ErrorDescription, string? Proof)
 {
-    private static readonly FormOptions Limits = new() { ValueCountLimit = 64, KeyLengthLimit = 256 };
-
     /// <summary>Picks the fields of a launch out of a form; others are ignored.</summary>
     public static LaunchForm From(IFormCollection form) => new(
         form["id_token"].ToString(),
@@ -21,23 +17,4 @@ internal sealed record LaunchForm(string IdToken, string State, string? Error, s
         form.TryGetValue("error", out var error) ? error.ToString() : null,
         form.TryGetValue("error_description", out var description) ? description.ToString() : null,
         form.TryGetValue("proof", out var proof) ? proof.ToString() : null);
-
-    /// <summary>A URL-encoded form, or null when the body is none.</summary>
-    /// <exception cref="BadHttpRequestException">The body is larger than the server's limit for this request.</exception>
-    public static async ValueTask<IFormCollection?> ReadAsync(HttpRequest request, CancellationToken ct)
-    {
-        if (request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true)
-        {
-            return null;
-        }
-
-        try
-        {
-            return await request.ReadFormAsync(Limits, ct);
-        }
-        catch (InvalidDataException)
-        {
-            return null;
-        }
-    }
 }

@@ -12,6 +12,8 @@ internal sealed class Canvas : StandardLms
     private static readonly string[] SharedIssuers =
         ["https://canvas.instructure.com", "https://canvas.beta.instructure.com", "https://canvas.test.instructure.com"];
 
+    private static readonly string[] VendorDomains = [".instructure.com", ".canvaslms.com"];
+
     private const string DomainParameter = "canvas_api_domain";
     private const string EnrolmentsParameter = "canvas_membership_roles";
 
@@ -98,11 +100,20 @@ internal sealed class Canvas : StandardLms
         || (answer.Status == HttpStatusCode.Forbidden && answer.Body.Contains("Rate Limit Exceeded", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
-    /// A school's host speaks for the issuer that all schools share.
+    /// A school's host speaks for the issuer that all schools share; keys and endpoints must be the vendor's own then, or any host could bring its own keys.
     /// (https://developerdocs.instructure.com/services/canvas/external-tools/lti/file.registration, 2026-02)
     /// </summary>
-    public override bool MaySpeakFor(Uri configuration, string issuer) =>
-        base.MaySpeakFor(configuration, issuer) || (configuration.Scheme == Uri.UriSchemeHttps && SharedIssuers.Contains(issuer));
+    public override bool MaySpeakFor(Uri address, PlatformConfiguration configuration) =>
+        base.MaySpeakFor(address, configuration)
+        || (SharedIssuers.Contains(configuration.Issuer)
+            && IsVendors(configuration.AuthorizationEndpoint) && IsVendors(configuration.TokenEndpoint) && IsVendors(configuration.JwksUri));
+
+    /// <summary>
+    /// For the same reason only the school that made a registration may change it.
+    /// (https://developerdocs.instructure.com/services/canvas/external-tools/lti/file.registration, 2026-02)
+    /// </summary>
+    public override bool MayChange(Uri address, Platform registered) =>
+        base.MayChange(address, registered) || string.Equals(address.Host, registered.AccountDomain, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// <c>authorization_server</c> is a bare host name; the audience is the token endpoint's address.
@@ -138,4 +149,7 @@ internal sealed class Canvas : StandardLms
             : issuer;
         return new(new Uri(host + "/api/lti/authorize_redirect"), new Uri(host + "/login/oauth2/token"), new Uri(host + "/api/lti/security/jwks"));
     }
+
+    private static bool IsVendors(Uri address) =>
+        address.Scheme == Uri.UriSchemeHttps && Array.Exists(VendorDomains, domain => address.Host.EndsWith(domain, StringComparison.OrdinalIgnoreCase));
 }

@@ -51,9 +51,11 @@ internal class StandardLms
     /// <summary>The next page of a list (RFC 8288), or null after the last.</summary>
     public virtual Uri? NextPage(string? link, Uri page) => LinkHeader.Next(link, page);
 
-    /// <summary>Whether a configuration at a host may speak for an issuer (OpenID Connect Discovery 1.0, 4.3).</summary>
-    public virtual bool MaySpeakFor(Uri configuration, string issuer) =>
-        Uri.TryCreate(issuer, UriKind.Absolute, out var uri) && uri.Authority == configuration.Authority;
+    /// <summary>Whether a configuration found at an address may speak for the issuer that it names (OpenID Connect Discovery 1.0, 4.3).</summary>
+    public virtual bool MaySpeakFor(Uri address, PlatformConfiguration configuration) => IsSameHost(address, configuration.Issuer);
+
+    /// <summary>Whether a configuration found at an address may change a registration that is there already.</summary>
+    public virtual bool MayChange(Uri address, Platform registered) => IsSameHost(address, registered.Issuer);
 
     /// <summary>Audience of client assertions that the configuration's <c>authorization_server</c> asks for; null for the token endpoint's address.</summary>
     public virtual string? TokenAudience(string? authorizationServer) =>
@@ -74,6 +76,9 @@ internal class StandardLms
     public virtual void ExtendRegistration(JsonObject tool)
     {
     }
+
+    private static bool IsSameHost(Uri address, string issuer) =>
+        Uri.TryCreate(issuer, UriKind.Absolute, out var uri) && uri.Scheme == address.Scheme && uri.Authority == address.Authority;
 
     /// <summary>Status and what can be said of the reason without repeating the request.</summary>
     protected static string Describe(LtiAnswer answer) => $"{(int)answer.Status} {PlatformWords.Reason(answer.Reason)}".TrimEnd();

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Primitives;
 
 namespace LearningBuddy.LtiTool.Lti;
 
@@ -16,10 +15,10 @@ internal sealed partial class LoginEndpoint(
     public async Task HandleAsync(HttpContext context)
     {
         var ct = context.RequestAborted;
-        var (request, missing) = await ReadAsync(context.Request, ct);
+        var (request, unreadable) = await ReadAsync(context);
         if (request is null)
         {
-            await RefuseAsync(context, new(LaunchRefusal.LoginMalformed, $"{missing} is missing"), null, ct);
+            await RefuseAsync(context, unreadable!, null, ct);
             return;
         }
 
@@ -34,19 +33,16 @@ internal sealed partial class LoginEndpoint(
         await BeginAsync(context, platform, request, ct);
     }
 
-    private static async ValueTask<(LoginRequest? Request, string? Missing)> ReadAsync(HttpRequest request, CancellationToken ct)
+    private async ValueTask<(LoginRequest? Request, LaunchProblem? Problem)> ReadAsync(HttpContext context)
     {
-        if (!HttpMethods.IsPost(request.Method))
+        var query = context.Request.Query;
+        if (!HttpMethods.IsPost(context.Request.Method))
         {
-            return LoginRequest.Read(name => request.Query[name]);
+            return LoginRequest.Read(name => query[name]);
         }
 
-        if (await LaunchForm.ReadAsync(request, ct) is not { } form)
-        {
-            return (null, "a form");
-        }
-
-        return LoginRequest.Read(name => form.TryGetValue(name, out var value) ? value : request.Query.TryGetValue(name, out value) ? value : StringValues.Empty);
+        var (form, problem) = await FormReading.ReadAsync(context, options.Value.MaxLaunchBytes);
+        return form is null ? (null, problem) : LoginRequest.Read(name => form.TryGetValue(name, out var value) ? value : query[name]);
     }
 
     private async Task BeginAsync(HttpContext context, Platform platform, LoginRequest request, CancellationToken ct)

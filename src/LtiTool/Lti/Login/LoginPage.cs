@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO.Pipelines;
 using System.Text;
 
 namespace LearningBuddy.LtiTool.Lti;
@@ -20,8 +19,9 @@ internal static class LoginPage
     {
         LtiPage.Prepare(context.Response, StatusCodes.Status200OK, FrameAncestors.BeforeLaunch(platform));
         var template = LtiTexts.Language(null, context.Request.Headers.AcceptLanguage) == "de" ? German : English;
-        template.Write(context.Response.BodyWriter, platform, request, pending, proof, address);
-        await context.Response.BodyWriter.FlushAsync(ct);
+        var page = template.Fill(platform, request, pending, proof, address);
+        context.Response.ContentLength = page.Length;
+        await context.Response.Body.WriteAsync(page, ct);
     }
 
     /// <summary>The page cut at the places where something is filled in, encoded once: this page is on the path of every launch.</summary>
@@ -48,21 +48,23 @@ internal static class LoginPage
             parts = [.. html.Split('\u0001').Select(Encoding.UTF8.GetBytes)];
         }
 
-        public void Write(PipeWriter body, Platform platform, LoginRequest request, LoginState pending, string proof, string address)
+        public ReadOnlyMemory<byte> Fill(Platform platform, LoginRequest request, LoginState pending, string proof, string address)
         {
-            body.Write(parts[0]);
-            Fill(body, pending.CookieName, 1);
-            Fill(body, proof, 2);
-            Fill(body, pending.StorageTarget ?? "", 3);
-            Fill(body, pending.StorageTarget is null ? "" : platform.AuthorizationEndpoint.GetLeftPart(UriPartial.Authority), 4);
-            Fill(body, address, 5);
-            Fill(body, request.ToQuery(), 6);
+            var page = new ArrayBufferWriter<byte>(4096);
+            page.Write(parts[0]);
+            Fill(page, pending.CookieName, 1);
+            Fill(page, proof, 2);
+            Fill(page, pending.StorageTarget ?? "", 3);
+            Fill(page, pending.StorageTarget is null ? "" : platform.AuthorizationEndpoint.GetLeftPart(UriPartial.Authority), 4);
+            Fill(page, address, 5);
+            Fill(page, request.ToQuery(), 6);
+            return page.WrittenMemory;
         }
 
-        private void Fill(PipeWriter body, string value, int next)
+        private void Fill(ArrayBufferWriter<byte> page, string value, int next)
         {
-            Encoding.UTF8.GetBytes(LtiPage.Encoder.Encode(value), body);
-            body.Write(parts[next]);
+            Encoding.UTF8.GetBytes(LtiPage.Encoder.Encode(value), page);
+            page.Write(parts[next]);
         }
     }
 }

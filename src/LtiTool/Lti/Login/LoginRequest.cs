@@ -21,8 +21,8 @@ internal sealed record LoginRequest(
 {
     private const int MaxStorageTargetLength = 64;
 
-    /// <summary>Reads the form of a POST or the query of a GET; null and the missing name when it is not complete.</summary>
-    public static (LoginRequest? Request, string? Missing) Read(Func<string, StringValues> parameter)
+    /// <summary>Reads the form of a POST or the query of a GET; or says what is missing.</summary>
+    public static (LoginRequest? Request, LaunchProblem? Problem) Read(Func<string, StringValues> parameter)
     {
         var issuer = parameter("iss").ToString();
         var hint = parameter("login_hint").ToString();
@@ -30,7 +30,7 @@ internal sealed record LoginRequest(
         var missing = issuer.Length == 0 ? "iss" : hint.Length == 0 ? "login_hint" : target.Length == 0 ? "target_link_uri" : null;
         if (missing is not null)
         {
-            return (null, missing);
+            return (null, new(LaunchRefusal.LoginMalformed, $"{missing} is missing"));
         }
 
         var storage = Optional(parameter("lti_storage_target"));

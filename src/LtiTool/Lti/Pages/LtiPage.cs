@@ -9,6 +9,9 @@ internal static class LtiPage
     /// <summary>HTML for text and attribute values, in any alphabet.</summary>
     public static HtmlEncoder Encoder { get; } = HtmlEncoder.Create(UnicodeRanges.All);
 
+    // Scripts and the sheet may be kept for long; each build asks for them anew.
+    private static readonly string Build = typeof(LtiPage).Module.ModuleVersionId.ToString("N")[..8];
+
     /// <summary>Sends one page.</summary>
     /// <param name="context">The request to answer.</param>
     /// <param name="status">HTTP status.</param>
@@ -54,8 +57,8 @@ internal static class LtiPage
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="robots" content="noindex">
         <title>{Encoder.Encode(title)}</title>
-        <link rel="stylesheet" href="/lti/page.css">
-        {(script is null ? "" : $"<script type=\"module\" src=\"/lti/{script}\"></script>")}
+        <link rel="stylesheet" href="/lti/page.css?v={Build}">
+        {(script is null ? "" : $"<script type=\"module\" src=\"/lti/{script}?v={Build}\"></script>")}
         </head>
         <body{data}>
         <main>

@@ -34,7 +34,7 @@ internal sealed class DynamicRegistration(LtiHttp http, IPlatformDirectory platf
         try
         {
             var (configuration, refusal) = await ReadConfigurationAsync(address, token, ct);
-            return configuration is null ? refusal! : await RegisterAsync(configuration, token, ct);
+            return configuration is null ? refusal! : await RegisterAsync(address, configuration, token, ct);
         }
         catch (LtiServiceException failure)
         {
@@ -64,7 +64,7 @@ internal sealed class DynamicRegistration(LtiHttp http, IPlatformDirectory platf
 
     private RegistrationResult.Refused? WhyUntrusted(PlatformConfiguration configuration, Uri address)
     {
-        if (!LmsCatalog.Of(configuration.ProductFamilyCode).MaySpeakFor(address, configuration.Issuer))
+        if (!LmsCatalog.Of(configuration.ProductFamilyCode).MaySpeakFor(address, configuration))
         {
             return Refuse(RegistrationRefusal.IssuerForeign, $"{address.Authority} may not speak for {configuration.Issuer}");
         }
@@ -78,7 +78,7 @@ internal sealed class DynamicRegistration(LtiHttp http, IPlatformDirectory platf
             : null;
     }
 
-    private async Task<RegistrationResult> RegisterAsync(PlatformConfiguration configuration, string? token, CancellationToken ct)
+    private async Task<RegistrationResult> RegisterAsync(Uri address, PlatformConfiguration configuration, string? token, CancellationToken ct)
     {
         using var request = Authorized(new HttpRequestMessage(HttpMethod.Post, configuration.RegistrationEndpoint), token);
         request.Content = new StringContent(
@@ -92,6 +92,12 @@ internal sealed class DynamicRegistration(LtiHttp http, IPlatformDirectory platf
         if (Parse(answer.Body) is not { } json || ClientId(json) is not { } clientId)
         {
             return Refuse(RegistrationRefusal.AnswerIncomplete, "the answer has no client_id");
+        }
+
+        var registered = (await platforms.FindByIssuerAsync(configuration.Issuer, ct)).FirstOrDefault(platform => platform.ClientId == clientId);
+        if (registered is not null && !LmsCatalog.Of(registered).MayChange(address, registered))
+        {
+            return Refuse(RegistrationRefusal.IssuerForeign, $"{address.Authority} may not change this registration");
         }
 
         var deployment = json.Text("deployment_id") ?? json.Object(ToolMember)?.Text("deployment_id");

@@ -8,17 +8,23 @@ using Xunit;
 namespace LearningBuddy.Tests.Integration.Journey.Kit;
 
 /// <summary>A course of the demo LMS with its people, and ways for them to come into the tool.</summary>
-internal sealed class Classroom(Stage stage, string school = "moodle", int course = 2)
+internal sealed class Classroom(Stage stage, string school, Course? course = null)
 {
     public School School => stage.World.FindSchool(school)!;
 
-    public Course Course => School.FindCourse(course)!;
+    public Course Course { get; } = course ?? stage.World.FindSchool(school)!.Courses.First();
 
     public Activity Activity { get; private set; } = null!;
 
     public Person Teacher => PersonWhere(enrolment => enrolment.Role == CourseRole.Teacher);
 
     public IReadOnlyList<Person> Learners => [.. Course.Enrolments.Where(enrolment => enrolment.Role == CourseRole.Learner).Select(enrolment => enrolment.Person)];
+
+    /// <summary>The same people in another course, with that course's last activity.</summary>
+    public Classroom In(Course other) => new(stage, school, other) { Activity = other.Activities.Last() };
+
+    /// <summary>The same course with another activity.</summary>
+    public Classroom With(Activity activity) => new(stage, school, Course) { Activity = activity };
 
     /// <summary>The teacher adds the journey to the course by deep linking.</summary>
     public async Task AddJourneyAsync()

@@ -126,6 +126,10 @@ internal sealed class Visitor : IDisposable
 
     public void Dispose() => client.Dispose();
 
+    /// <summary>Posts fields to any address, from wherever this says.</summary>
+    public Task SubmitAsync(Uri address, IEnumerable<KeyValuePair<string, string>> values, string fetchSite = "same-origin") =>
+        SendAsync(HttpMethod.Post, address, new FormUrlEncodedContent(values), fetchSite);
+
     /// <summary>Sends the page's only form, as its script would.</summary>
     public Task PressFormAsync() => PressOnlyFormAsync();
 

@@ -21,7 +21,7 @@ public sealed class ProofTests
 
         var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Contains("src=\"/lti/launch.js\"", page, StringComparison.Ordinal);
+        Assert.Contains("src=\"/lti/launch.js?v=", page, StringComparison.Ordinal);
         Assert.Contains("data-key=\"__Host-lb-", page, StringComparison.Ordinal);
         Assert.Contains("name=\"id_token\" value=\"eyJ", page, StringComparison.Ordinal);
         Assert.Equal(0, tool.Admission.Count);

@@ -131,9 +131,9 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task A_redirect_into_our_own_network_is_refused_as_well()
+    public async Task A_redirect_to_another_host_is_refused_as_well()
     {
-        var redirect = Moodle.Exchange("registration/openid-configuration-exchange") with { Status = 302, Head = "Location: ftp://10.0.0.5/\r\n", Body = "" };
+        var redirect = Moodle.Exchange("registration/openid-configuration-exchange") with { Status = 302, Head = "Location: http://10.0.0.5/openid-configuration\r\n", Body = "" };
         await using var network = new RecordedPlatform().Play(redirect);
         await using var tool = await StartAsync(network);
 
@@ -158,21 +158,64 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task A_schools_host_may_speak_for_the_issuer_that_all_schools_share()
+    public void A_schools_host_may_speak_for_the_issuer_that_all_schools_share_but_not_bring_its_own_keys()
     {
-        var registration = CanvasTests.Exchange("registration");
-        await using var tool = await LtiHost.StartAsync(Moodle.From);
-        var (configuration, _) = PlatformConfiguration.Read(System.Text.Json.JsonDocument.Parse(CanvasTests.Exchange("openid-configuration").Body).RootElement);
+        var (address, configuration) = Documented();
 
-        Assert.True(LmsCatalog.Of("canvas").MaySpeakFor(registration.Address, configuration!.Issuer));
-        Assert.False(LmsCatalog.Of("").MaySpeakFor(registration.Address, configuration.Issuer));
-        Assert.Null(LmsCatalog.Of("canvas").TokenAudience(configuration.AuthorizationServer));
-        Assert.Equal("school.instructure.com", configuration.AccountDomain);
-        Assert.Equal("North School", configuration.AccountName);
-        var sent = ToolRegistration.Write(configuration, new Uri("https://buddy.example"));
-        var about = sent["https://purl.imsglobal.org/spec/lti-tool-configuration"]!;
+        Assert.True(LmsCatalog.Of("canvas").MaySpeakFor(address, configuration));
+        Assert.False(LmsCatalog.Of("").MaySpeakFor(address, configuration));
+        Assert.False(LmsCatalog.Of("canvas").MaySpeakFor(address, configuration with { JwksUri = new Uri("https://evil.example/jwks") }));
+        Assert.False(LmsCatalog.Of("canvas").MaySpeakFor(address, configuration with { TokenEndpoint = new Uri("https://instructure.com.evil.example/token") }));
+        Assert.False(LmsCatalog.Of("canvas").MaySpeakFor(address, configuration with { Issuer = "https://other.example" }));
+    }
+
+    [Fact]
+    public void Only_the_school_that_made_a_registration_changes_it()
+    {
+        var (address, configuration) = Documented();
+        var registered = Moodle.Platform with { Issuer = configuration.Issuer, AccountDomain = "school.instructure.com" };
+
+        Assert.True(LmsCatalog.Of("canvas").MayChange(address, registered));
+        Assert.False(LmsCatalog.Of("canvas").MayChange(new Uri("https://evil.example/"), registered));
+        Assert.False(LmsCatalog.Of("canvas").MayChange(address, registered with { AccountDomain = null }));
+    }
+
+    [Fact]
+    public void Another_product_is_told_about_us_in_its_own_words()
+    {
+        var (_, configuration) = Documented();
+
+        var about = ToolRegistration.Write(configuration, new Uri("https://buddy.example"))["https://purl.imsglobal.org/spec/lti-tool-configuration"]!;
+
         Assert.Equal("public", about["https://canvas.instructure.com/lti/privacy_level"]!.GetValue<string>());
         Assert.Equal("course_navigation", about["messages"]![0]!["placements"]![0]!.GetValue<string>());
+        Assert.Equal("$Canvas.api.domain", about["custom_parameters"]!["canvas_api_domain"]!.GetValue<string>());
+        Assert.Null(LmsCatalog.Of("canvas").TokenAudience(configuration.AuthorizationServer));
+        Assert.Equal("North School", configuration.AccountName);
+        Assert.Equal("school.instructure.com", configuration.AccountDomain);
+    }
+
+    [Fact]
+    public async Task A_stranger_can_not_bring_new_keys_for_a_registration_that_is_there()
+    {
+        var recorded = Moodle.Exchange("registration/openid-configuration-exchange");
+        await using var network = Recorded("registration/exchange");
+        await using var tool = await StartAsync(network);
+        using var first = await tool.Browser.GetAsync(Start, TestContext.Current.CancellationToken);
+        network.Play(recorded with { Body = recorded.Body.Replace("certs.php", "mine.php", StringComparison.Ordinal) }, "/mine");
+
+        using var answer = await tool.Browser.GetAsync(
+            "/lti/register?openid_configuration=" + Uri.EscapeDataString("http://evil.example/mine"), TestContext.Current.CancellationToken);
+
+        Assert.Contains("LTI-106", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(Moodle.Platform.JwksUri, Assert.Single(await tool.Platforms.FindByIssuerAsync(Moodle.Site, TestContext.Current.CancellationToken)).JwksUri);
+    }
+
+    private static (Uri Address, PlatformConfiguration Configuration) Documented()
+    {
+        var exchange = CanvasTests.Exchange("openid-configuration");
+        using var document = System.Text.Json.JsonDocument.Parse(exchange.Body);
+        return (exchange.Address, PlatformConfiguration.Read(document.RootElement).Configuration!);
     }
 
     private static Task<LtiHost> StartAsync(RecordedPlatform network, RegistrationMode mode = RegistrationMode.Open) =>

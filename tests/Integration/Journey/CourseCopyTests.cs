@@ -1,0 +1,78 @@
+extern alias demolms;
+
+using demolms::LearningBuddy.DemoLms.World;
+using LearningBuddy.Tests.Integration.Journey.Kit;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace LearningBuddy.Tests.Integration.Journey;
+
+public sealed class CourseCopyAtMoodleTests() : CourseCopyTests("moodle");
+
+public sealed class CourseCopyAtCanvasTests() : CourseCopyTests("canvas-north");
+
+/// <summary>A copied course has the set-up and nobody's data.</summary>
+public abstract class CourseCopyTests(string school) : JourneyScene(onPostgres: false, school)
+{
+    private CourseWork Work => Stage.Lms.Services.GetRequiredService<CourseWork>();
+
+    [Fact]
+    public async Task A_copied_course_is_ready_and_empty()
+    {
+        using var learner = await StartAsync(Learner);
+        await WriteAndSendAsync(learner);
+        var copy = Work.Copy(Room.School, Room.Course);
+        var next = Room.In(copy);
+
+        using var teacher = await next.OpenAsync(next.Teacher);
+
+        Assert.Equal("Nobody waits for you", teacher.Heading);
+        Assert.Contains("Nobody has started yet", teacher.Text, StringComparison.Ordinal);
+        Assert.Equal(2, Stage.Look(db => db.Journeys.Count(journey => journey.Definition != null)));
+    }
+
+    [Fact]
+    public async Task Changing_the_copy_changes_nothing_in_the_original()
+    {
+        var copy = Work.Copy(Room.School, Room.Course);
+        var next = Room.In(copy);
+        using var teacher = await next.OpenAsync(next.Teacher);
+        await teacher.GoAsync("/setup");
+        await teacher.PressAsync("Change the set-up");
+        await teacher.PressAsync("Save", ("Title", "Second cohort"));
+
+        Assert.Equal("Second cohort", teacher.Heading);
+        using var original = await Room.OpenAsync(Learner);
+        Assert.Equal("Practise and prove", original.Heading);
+    }
+
+    [Fact]
+    public async Task A_link_without_set_up_tells_learners_kindly_and_asks_the_teacher()
+    {
+        var bare = Work.AddBareLink(Room.School, Room.Course);
+        var room = Room.With(bare);
+
+        using var learner = await room.OpenAsync(Learner);
+        Assert.Equal("This is not ready yet", learner.Heading);
+
+        using var teacher = await room.OpenAsync(room.Teacher);
+        Assert.Equal("Set up this activity", teacher.Heading);
+        Assert.Contains("Copy settings from …?", teacher.Text, StringComparison.Ordinal);
+        await teacher.PressAsync("Copy");
+        await teacher.PressAsync("Save");
+        using var again = await room.OpenAsync(Learner);
+        Assert.Equal("Practise and prove", again.Heading);
+    }
+
+    [Fact]
+    public async Task Two_first_launches_of_a_copied_link_make_one_journey()
+    {
+        var next = Room.In(Work.Copy(Room.School, Room.Course));
+
+        var visitors = await Task.WhenAll(next.Learners.Take(6).Select(learner => next.OpenAsync(learner)));
+
+        Assert.Equal(1, Stage.Look(db => db.Journeys.Count()));
+        Assert.All(visitors, visitor => Assert.Equal("Practise and prove", visitor.Heading));
+        Array.ForEach(visitors, visitor => visitor.Dispose());
+    }
+}

@@ -1,0 +1,142 @@
+extern alias demolms;
+
+using demolms::LearningBuddy.DemoLms.World;
+using LearningBuddy.LtiTool.Data.Rows;
+using LearningBuddy.Tests.Integration.Journey.Kit;
+using Xunit;
+
+namespace LearningBuddy.Tests.Integration.Journey;
+
+public sealed class GradebookOnSqliteTests() : GradebookTests(onPostgres: false);
+
+public sealed class GradebookOnPostgresTests() : GradebookTests(onPostgres: true);
+
+/// <summary>A score's way into the gradebook, when things go wrong.</summary>
+public abstract class GradebookTests(bool onPostgres) : JourneyScene(onPostgres)
+{
+    private LineItem Column => Room.Course.LineItemsOf(Room.Activity).Single();
+
+    private GradePosting Posting => Stage.Look(db => db.GradePostings.Single());
+
+    private DeliveryRow Delivery => Stage.Look(db => db.Deliveries.Single(row => row.Kind == DeliveryKind.Score));
+
+    [Fact]
+    public async Task A_mark_changed_by_hand_is_not_overwritten_without_a_click()
+    {
+        using var teacher = await ConfirmOneAsync();
+        await Stage.SendAsync();
+        Column.Set(Learner.Sub, new Grade(80, "By hand", Stage.World.Clock.GetUtcNow(), IsByHand: true));
+        using var learner = await Room.OpenAsync(Learner);
+        await WriteAndSendAsync(learner);
+        await ReviewAsync(teacher, "Confirm", level: "3");
+        await Stage.SendAsync();
+
+        Assert.Equal(80, Column.Grades[Learner.Sub].Score);
+        await teacher.GoAsync("/marks");
+        Assert.Contains("changed by hand in the gradebook", teacher.Text, StringComparison.Ordinal);
+
+        await Stage.MoveAsync(TimeSpan.FromSeconds(5));
+        await teacher.PressAsync("Send ours");
+        await Stage.SendAsync();
+        Assert.Equal(33.33, Column.Grades[Learner.Sub].Score!.Value, 2);
+        Assert.Equal(GradePostingState.Sent, Posting.State);
+    }
+
+    [Fact]
+    public async Task A_mark_changed_by_hand_can_stay()
+    {
+        using var teacher = await ConfirmOneAsync();
+        await Stage.SendAsync();
+        Column.Set(Learner.Sub, new Grade(80, "By hand", Stage.World.Clock.GetUtcNow(), IsByHand: true));
+        using var learner = await Room.OpenAsync(Learner);
+        await WriteAndSendAsync(learner);
+        await ReviewAsync(teacher, "Confirm", level: "3");
+        await Stage.SendAsync();
+        await teacher.GoAsync("/marks");
+
+        await teacher.PressAsync("Keep the LMS's");
+
+        Assert.Contains("in the gradebook", teacher.Text, StringComparison.Ordinal);
+        Assert.Equal(80, Column.Grades[Learner.Sub].Score);
+    }
+
+    [Fact]
+    public async Task A_gradebook_that_asks_to_wait_is_waited_for()
+    {
+        Stage.World.Failures.RetryAfter = TimeSpan.FromMinutes(10);
+        Stage.World.Failures.Set(Service.Grades, Failure.TooManyRequests, calls: 1);
+        using var teacher = await ConfirmOneAsync();
+
+        await Stage.SendAsync();
+
+        Assert.Equal((DeliveryState.Waiting, GradePostingState.Waiting), (Delivery.State, Posting.State));
+        Assert.True(Delivery.NextAttemptAt >= Stage.Clock.GetUtcNow().AddMinutes(9));
+        await Stage.MoveAsync(TimeSpan.FromMinutes(11));
+        await Stage.SendAsync();
+        Assert.Equal(33.33, Column.Grades[Learner.Sub].Score!.Value, 2);
+    }
+
+    [Fact]
+    public async Task A_gradebook_that_is_down_gets_the_score_when_it_is_back()
+    {
+        Stage.World.Failures.Set(Service.Grades, Failure.ServerError);
+        using var teacher = await ConfirmOneAsync();
+        await Stage.SendAsync();
+        await teacher.GoAsync("/marks");
+        Assert.Contains("on its way to the gradebook", teacher.Text, StringComparison.Ordinal);
+
+        Stage.World.Failures.Set(Service.Grades, Failure.None);
+        await Stage.MoveAsync(TimeSpan.FromMinutes(1));
+        await Stage.SendAsync();
+
+        Assert.Equal(33.33, Column.Grades[Learner.Sub].Score!.Value, 2);
+    }
+
+    [Fact]
+    public async Task Somebody_who_left_the_course_is_shown_and_not_tried_again()
+    {
+        using var learner = await StartAsync(Learner);
+        await WriteAndSendAsync(learner);
+        Room.Course.Unenrol(Learner.Sub);
+        using var teacher = await Room.OpenAsync(Room.Teacher);
+        await ReviewAsync(teacher, "Confirm", level: "2");
+
+        await Stage.SendAsync();
+
+        Assert.Equal((DeliveryState.Sent, GradePostingState.NotInCourse), (Delivery.State, Posting.State));
+        await teacher.GoAsync("/marks");
+        Assert.Contains("not graded in this course", teacher.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_confirmations_in_one_second_both_arrive()
+    {
+        using var teacher = await ConfirmOneAsync();
+        using var learner = await Room.OpenAsync(Learner);
+        await Stage.SendAsync();
+        await learner.PostAsync("/evidence/new?behaviour=keeps-time");
+        await learner.PressAsync("Send for feedback", ("Situation", "Call."), ("Action", "Ended on time."), ("Outcome", "Relief."));
+        await teacher.GoAsync("/review");
+        await teacher.FollowAsync("Review");
+        await teacher.PressAsync("Confirm", ("Levels[keeps-time]", "2"), ("Worked", "On the minute."), ("Challenge", "Do it again."));
+
+        await Stage.SendAsync();
+        await Stage.MoveAsync(TimeSpan.FromSeconds(10));
+        await Stage.SendAsync();
+
+        Assert.Equal(66.67, Column.Grades[Learner.Sub].Score!.Value, 2);
+    }
+
+    [Fact]
+    public async Task A_column_that_the_teacher_deleted_is_made_again()
+    {
+        Room.Course.Remove(Column);
+        using var teacher = await ConfirmOneAsync();
+
+        await Stage.SendAsync();
+        await Stage.MoveAsync(TimeSpan.FromMinutes(1));
+        await Stage.SendAsync();
+
+        Assert.Equal(33.33, Room.Course.LineItems.Single(item => item.Tag == "journey").Grades[Learner.Sub].Score!.Value, 2);
+    }
+}

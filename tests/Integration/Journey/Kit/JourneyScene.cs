@@ -1,0 +1,70 @@
+extern alias demolms;
+
+using demolms::LearningBuddy.DemoLms.World;
+using Xunit;
+
+namespace LearningBuddy.Tests.Integration.Journey.Kit;
+
+/// <summary>A stage with a classroom in which the journey was added, and the steps that most tests take.</summary>
+public abstract class JourneyScene(bool onPostgres, string school = "moodle") : IAsyncLifetime
+{
+    internal Stage Stage { get; private set; } = null!;
+
+    internal Classroom Room { get; private set; } = null!;
+
+    internal Person Learner => Room.Learners[0];
+
+    internal Person Buddy => Room.Learners[1];
+
+    public async ValueTask InitializeAsync()
+    {
+        Stage = await Stage.StartAsync(onPostgres, school);
+        Room = new Classroom(Stage, school);
+        await Room.AddJourneyAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stage.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    internal string PersonId(Person person) => Stage.Look(db => db.People.Single(row => row.Subject == person.Sub).Id.ToString());
+
+    internal async Task<Visitor> StartAsync(Person person)
+    {
+        var learner = await Room.OpenAsync(person);
+        await learner.PressAsync("Start");
+        return learner;
+    }
+
+    /// <summary>Evidence is sent and confirmed: the first points are on their way.</summary>
+    internal async Task<Visitor> ConfirmOneAsync()
+    {
+        using var learner = await StartAsync(Learner);
+        await WriteAndSendAsync(learner);
+        var teacher = await Room.OpenAsync(Room.Teacher);
+        await ReviewAsync(teacher, "Confirm", level: "2");
+        return teacher;
+    }
+
+    internal static async Task WriteAndSendAsync(Visitor learner, params (string Name, string Value)[] more)
+    {
+        await learner.PostAsync("/evidence/new?behaviour=quiet-voices");
+        await learner.PressAsync(
+            "Send for feedback",
+            [("Situation", "Weekly call, seven people, two never speak."), ("Action", "I asked Aiko first."), ("Outcome", "She had the best idea."), .. more]);
+        Assert.Contains("Sent. The facilitator reads it next.", learner.Text, StringComparison.Ordinal);
+    }
+
+    internal static async Task ReviewAsync(Visitor teacher, string button, string level)
+    {
+        await teacher.GoAsync("/review");
+        await teacher.FollowAsync("Review");
+        await teacher.PressAsync(
+            button, ("Levels[quiet-voices]", level), ("Worked", "You waited, and said her name."), ("Challenge", "Next time, ask two people."));
+        Assert.Equal("Nobody waits for you", teacher.Heading);
+    }
+
+    internal static string Squeeze(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace LearningBuddy.Tests.Unit.Architecture;
+
+/// <summary>The rules of the house (docs/architecture.md), held by reading the sources.</summary>
+public sealed partial class ArchitectureTests
+{
+    private const int LongestFile = 300;
+
+    [Fact]
+    public void The_domain_references_no_package_and_no_project() =>
+        Assert.DoesNotContain("Reference Include", SourceTree.Read("src/Shared/LearningBuddy.Shared.csproj"), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_domain_asks_no_clock_and_makes_no_ids_and_rolls_no_dice() =>
+        AssertNone("src/Shared", line => ClockOrChance().IsMatch(line));
+
+    [Fact]
+    public void Only_the_mapping_from_events_to_statements_knows_the_domain() =>
+        AssertNone("src/XApi", line => line.Contains("LearningBuddy.Shared", StringComparison.Ordinal), except: file => file.StartsWith("src/XApi/Profile/", StringComparison.Ordinal));
+
+    [Fact]
+    public void The_protocol_knows_no_feature_no_database_and_no_journey() =>
+        AssertNone("src/LtiTool/Lti", line => NotForTheProtocol().IsMatch(line));
+
+    [Fact]
+    public void The_data_room_knows_no_feature() =>
+        AssertNone("src/LtiTool/Data", line => line.Contains("LearningBuddy.LtiTool.Features", StringComparison.Ordinal));
+
+    [Fact]
+    public void The_demo_LMS_depends_on_nothing_of_ours() =>
+        Assert.DoesNotContain("ProjectReference", SourceTree.Read("src/DemoLms/LearningBuddy.DemoLms.csproj"), StringComparison.Ordinal);
+
+    [Fact]
+    public void An_LMS_is_named_only_in_its_own_file() =>
+        AssertNone("src/LtiTool", line => NameOfAnLms().IsMatch(line), except: file => file.StartsWith("src/LtiTool/Lti/Lms/", StringComparison.Ordinal));
+
+    [Fact]
+    public void Time_is_injected() =>
+        AssertNone("src", line => SystemClock().IsMatch(line));
+
+    [Fact]
+    public void No_file_is_longer_than_a_reader_can_hold()
+    {
+        var long300 = SourceTree.Files("src", ".cs", ".cshtml", ".razor").Where(file => SourceTree.Read(file).Count(letter => letter == '\n') > LongestFile);
+        Assert.Empty(long300);
+    }
+
+    [Fact]
+    public void Pages_hold_no_style_and_no_script_of_their_own()
+    {
+        var pages = SourceTree.Files("src/LtiTool/Features", ".cshtml").Where(file => InlineCode().IsMatch(SourceTree.Read(file)));
+        Assert.Empty(pages);
+    }
+
+    [Fact]
+    public void The_sheet_uses_logical_properties_only()
+    {
+        var physical = SourceTree.Read("src/LtiTool/wwwroot/face.css").Split('\n').Where(line => PhysicalProperty().IsMatch(line));
+        Assert.Empty(physical);
+    }
+
+    private static void AssertNone(string folder, Func<string, bool> breaks, Func<string, bool>? except = null)
+    {
+        var found =
+            from file in SourceTree.Files(folder, ".cs")
+            where except?.Invoke(file) != true
+            from line in SourceTree.CodeLines(file)
+            where breaks(line)
+            select $"{file}: {line.Trim()}";
+        Assert.Empty(found);
+    }
+
+    [GeneratedRegex(@"DateTime(Offset)?\.(Utc)?Now|DateTime\.Today|Guid\.(NewGuid|CreateVersion7)|Random\.|TimeProvider")]
+    private static partial Regex ClockOrChance();
+
+    [GeneratedRegex(@"DateTime(Offset)?\.(Utc)?Now|DateTime\.Today")]
+    private static partial Regex SystemClock();
+
+    [GeneratedRegex(@"LearningBuddy\.Shared|LearningBuddy\.XApi|LtiTool\.(Features|Data|Delivery|Sessions|Spine)|EntityFrameworkCore")]
+    private static partial Regex NotForTheProtocol();
+
+    [GeneratedRegex("moodle|canvas", RegexOptions.IgnoreCase)]
+    private static partial Regex NameOfAnLms();
+
+    [GeneratedRegex(@"\sstyle=|<style|\son[a-z]+=|<script(?![^>]*\ssrc=)")]
+    private static partial Regex InlineCode();
+
+    [GeneratedRegex(@"(margin|padding|border)-(left|right|top|bottom)|text-align:\s*(left|right)|[^-](left|right):\s")]
+    private static partial Regex PhysicalProperty();
+}
