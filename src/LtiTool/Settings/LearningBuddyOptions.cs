@@ -61,8 +61,11 @@ public sealed class LrsOptions
     /// <summary>Keys that open the embedded record store.</summary>
     public IList<LrsCredential> Credentials { get; init; } = [];
 
-    /// <summary>Record stores elsewhere.</summary>
+    /// <summary>Record stores to send to.</summary>
     public IList<LrsDestinationOptions> Destinations { get; init; } = [];
+
+    /// <summary>Record stores to read from: what they hold may be offered to learners as evidence.</summary>
+    public IList<LrsDestinationOptions> Sources { get; init; } = [];
 }
 
 /// <summary>One key of the embedded record store.</summary>
@@ -75,7 +78,7 @@ public sealed class LrsCredential
     public string Secret { get; set; } = "";
 }
 
-/// <summary>A record store to send statements to.</summary>
+/// <summary>A record store to send statements to, or to read from.</summary>
 public sealed class LrsDestinationOptions
 {
     /// <value>Stable name, letters and digits: part of every queued statement.</value>

@@ -30,7 +30,7 @@ internal sealed class SettingsCheck : IValidateOptions<LearningBuddyOptions>
         faults.AddRange(options.Lrs.Credentials
             .Where(credential => credential.Key.Length == 0 || credential.Secret.Length == 0)
             .Select(_ => "LearningBuddy:Lrs:Credentials: each needs a Key and a Secret."));
-        faults.AddRange(options.Lrs.Destinations.SelectMany(Check));
+        faults.AddRange(options.Lrs.Destinations.Concat(options.Lrs.Sources).SelectMany(Check));
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
