@@ -1,6 +1,8 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
+using LearningBuddy.Shared.Buddies;
 using LearningBuddy.Shared.Journeys;
+using LearningBuddy.Shared.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Sessions;
@@ -25,6 +27,21 @@ internal sealed class SessionQueries
              join participation in db.Participations on nudge.ParticipationId equals participation.Id
              where participation.JourneyId == journeyId && participation.PersonId == personId && nudge.SentAt != null && nudge.SettledAt == null
              select nudge).Count());
+
+    /// <summary>A person's participation in a journey.</summary>
+    public Func<BuddyDbContext, Guid?, Guid, Task<Participation?>> Participation { get; } = EF.CompileAsyncQuery(
+        (BuddyDbContext db, Guid? journeyId, Guid personId) =>
+            db.Participations.SingleOrDefault(participation => participation.JourneyId == journeyId && participation.PersonId == personId));
+
+    /// <summary>Learners who wait for a person's answer to their invitation, the longest wait first.</summary>
+    public Func<BuddyDbContext, Guid, Guid, DateTimeOffset, IAsyncEnumerable<Person>> InvitedBy { get; } = EF.CompileAsyncQuery(
+        (BuddyDbContext db, Guid journeyId, Guid personId, DateTimeOffset now) =>
+            (from pair in db.BuddyPairs
+             join participation in db.Participations on pair.ParticipationId equals participation.Id
+             join learner in db.People on participation.PersonId equals learner.Id
+             where pair.BuddyId == personId && pair.State == BuddyPairState.Invited && pair.ExpiresAt > now && participation.JourneyId == journeyId
+             orderby pair.InvitedAt
+             select learner).AsNoTracking().Take(10));
 }
 
 /// <summary>A session as it is stored, with what it needs of person and journey.</summary>

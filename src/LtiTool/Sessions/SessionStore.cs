@@ -12,6 +12,8 @@ internal sealed class SessionStore(BuddyDbContext db, SessionQueries queries, Wr
     /// <summary>The session with this handle, or null.</summary>
     public async Task<OpenSession?> FindAsync(string handleHash)
     {
+        // One connection for the whole request; the context gives it back with the scope.
+        await db.Database.OpenConnectionAsync();
         if (await queries.ByHandle(db, handleHash) is not { } reading)
         {
             return null;

@@ -29,6 +29,16 @@ public sealed class LearningBuddyOptions
 
     /// <summary>The embedded record store, and others to send to.</summary>
     [Required] public LrsOptions Lrs { get; set; } = new();
+
+    /// <summary>The outbox.</summary>
+    [Required] public DeliveryOptions Delivery { get; set; } = new();
+}
+
+/// <summary>Section <c>LearningBuddy:Delivery</c>.</summary>
+public sealed class DeliveryOptions
+{
+    /// <value>Days after which the payload of what was sent is emptied, 1 to 3650. Default 30.</value>
+    [Range(1, 3650)] public int KeepSentDays { get; set; } = 30;
 }
 
 /// <summary>Section <c>LearningBuddy:Registration</c>.</summary>

@@ -26,7 +26,7 @@ public sealed class EmbeddedLrs
         IReadOnlyList<ReadOnlyMemory<byte>> statements, XApiVersion version, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(statements);
-        var source = new IntakeSource(version, authority, MayDefine: true);
+        var source = new IntakeSource(version, authority, mayDefine: true);
         var ready = new List<IncomingStatement>(statements.Count);
         for (var i = 0; i < statements.Count; i++)
         {

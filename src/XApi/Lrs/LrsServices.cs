@@ -20,7 +20,12 @@ public static class LrsServices
     public static IServiceCollection AddEmbeddedLrs(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        services.AddOptions<LrsOptions>().Bind(configuration.GetSection(LrsOptions.Section)).ValidateOnStart();
+        services.AddOptions<LrsOptions>()
+            .Bind(configuration.GetSection(LrsOptions.Section))
+            .Validate(
+                options => options.Credentials.All(credential => LrsScopeNames.AreKnown(credential.Scopes)),
+                $"{LrsOptions.Section}:Credentials: a scope is not known. See docs/lrs.md.")
+            .ValidateOnStart();
         services.AddSingleton<IValidateOptions<LrsOptions>, LrsOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new LrsAddress((configuration["LearningBuddy:PublicUrl"] ?? "http://localhost:5080").TrimEnd('/') + "/xapi"));

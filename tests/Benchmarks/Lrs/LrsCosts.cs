@@ -16,7 +16,7 @@ internal static class LrsCosts
     {
         var samples = new SampleStatements(seed: 1);
         var bodies = Bodies(samples);
-        var source = new IntakeSource(XApiVersion.V200, new LrsAuthority("http://localhost/xapi", "key"), MayDefine: true);
+        var source = new IntakeSource(XApiVersion.V200, new LrsAuthority("http://localhost/xapi", "key"), mayDefine: true);
         for (var round = 0; round < 3; round++)
         {
             Tell("parse", bodies, body =>

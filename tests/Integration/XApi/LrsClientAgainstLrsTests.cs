@@ -62,6 +62,23 @@ public sealed class LrsClientAgainstLrsTests(SqliteLrsFixture fixture) : IClassF
         Assert.Contains("Key or secret", (await client.TestAsync(Endpoint with { Secret = "wrong" }, Stop)).Advice, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_connection_cut_after_storing_leads_to_one_statement()
+    {
+        await using var cutting = new AnswerEater(fixture.Lrs.Address);
+        using var http = new HttpClient();
+        var client = new LrsClient(http, TimeProvider.System);
+        var activity = UniqueIri();
+        var statement = Frozen(Guid.NewGuid(), About(activity));
+
+        var first = await client.SendAsync(Endpoint with { Base = new Uri(cutting.Address, "/xapi/") }, [statement], Stop);
+        var second = await client.SendAsync(Endpoint, [statement], Stop);
+
+        Assert.IsType<SendResult.Retry>(first.Single());
+        Assert.IsType<SendResult.Sent>(second.Single());
+        Assert.Equal([statement.Id.ToString("D")], await fixture.Lrs.Client.AllIdsAsync($"activity={Escape(activity)}"));
+    }
+
     private LrsEndpoint Endpoint => new(new Uri(fixture.Lrs.Address, "/xapi/"), XApiVersion.V200, "key", "secret");
 
     private static FrozenStatement Frozen(Guid id, string more) => new(id, Encoding.UTF8.GetBytes(Statement(id, more).ToJsonString()));

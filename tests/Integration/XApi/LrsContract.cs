@@ -92,6 +92,34 @@ public abstract class LrsContract(LrsFixture fixture)
     }
 
     [Fact]
+    public async Task What_the_header_vouches_for_is_complete_under_load()
+    {
+        var activity = UniqueIri();
+        var writing = Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
+        {
+            for (var i = 0; i < 25; i++)
+            {
+                await Client.PostAsync(Statement(null, About(activity))).ShouldBeAsync(HttpStatusCode.OK);
+            }
+        }));
+        var vouched = new List<(string Query, int Count)>();
+        while (!writing.IsCompleted)
+        {
+            using var page = await Client.GetAsync("/xapi/statements?limit=1", Stop);
+            var through = DateTimeOffset.Parse(page.Headers.GetValues("X-Experience-API-Consistent-Through").Single(), null);
+            var query = $"activity={Escape(activity)}&until={Escape(through.AddMilliseconds(-1).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", null))}";
+            vouched.Add((query, (await Client.AllIdsAsync(query)).Count));
+        }
+
+        await writing;
+
+        foreach (var (query, count) in vouched)
+        {
+            Assert.Equal(count, (await Client.AllIdsAsync(query)).Count);
+        }
+    }
+
+    [Fact]
     public async Task Merges_at_the_same_time_lose_nothing()
     {
         var path = $"/xapi/activities/profile?profileId=p&activityId={Escape(UniqueIri())}";

@@ -80,6 +80,9 @@ public sealed class LrsProtocolTests(SqliteLrsFixture fixture) : IClassFixture<S
     [InlineData("agent=ann", "LRS-001")]
     [InlineData("agent=%7B%22objectType%22%3A%22Group%22%2C%22member%22%3A%5B%5D%7D", "LRS-021")]
     [InlineData("limit=1&limit=2", "LRS-112")]
+    [InlineData("limit=", "LRS-141")]
+    [InlineData("agent=", "LRS-001")]
+    [InlineData("statementId", "LRS-141")]
     public async Task Wrong_parameters_are_refused(string query, string number) =>
         await Client.GetAsync($"/xapi/statements?{query}", Stop).ShouldBeAsync(HttpStatusCode.BadRequest, number);
 

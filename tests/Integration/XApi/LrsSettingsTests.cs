@@ -67,6 +67,15 @@ public sealed class LrsSettingsTests
         Assert.Contains("PageSize", failure.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_scope_that_does_not_exist_stops_the_start()
+    {
+        var failure = await Assert.ThrowsAsync<OptionsValidationException>(
+            () => LrsHost.OnSqliteAsync(("LearningBuddy:Lrs:Credentials:0:Scopes:0", "everything")));
+
+        Assert.Contains("scope", failure.Message, StringComparison.Ordinal);
+    }
+
     private static async Task<string?> AllowedAsync(LrsHost lrs, string origin)
     {
         using var request = new HttpRequestMessage(HttpMethod.Options, "/xapi/statements") { Headers = { { "Origin", origin } } };

@@ -37,7 +37,7 @@ public sealed class StatementFuzzTests
     ];
 
     private static readonly IntakeSource[] Sources =
-        [.. Enum.GetValues<XApiVersion>().Select(version => new IntakeSource(version, new LrsAuthority("https://buddy.example/xapi", "k"), MayDefine: true))];
+        [.. Enum.GetValues<XApiVersion>().Select(version => new IntakeSource(version, new LrsAuthority("https://buddy.example/xapi", "k"), mayDefine: true))];
 
     [Fact]
     public void No_statement_throws()

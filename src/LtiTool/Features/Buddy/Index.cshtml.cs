@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningBuddy.LtiTool.Features.Buddy;
 
 /// <summary>One's own learning buddy, and the people one accompanies.</summary>
-public sealed class IndexModel(BuddyDbContext db, Access access, CourseRoster roster, CurrentSession me, TimeProvider clock) : JourneyPage(me)
+internal sealed class IndexModel(BuddyDbContext db, Access access, CourseRoster roster, CurrentSession me, TimeProvider clock) : JourneyPage(me)
 {
     /// <summary>The learner's participation, or null: somebody who only accompanies others.</summary>
     public Participation? Participation { get; private set; }
@@ -33,7 +33,7 @@ public sealed class IndexModel(BuddyDbContext db, Access access, CourseRoster ro
     /// <summary>Shows the page; reads the roster when it is stale.</summary>
     public async Task OnGetAsync(CancellationToken ct)
     {
-        Participation = await access.OwnAsync(ct);
+        Participation = await access.OwnAsync();
         if (Participation is not null)
         {
             await ShowOwnAsync(Participation, ct);

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningBuddy.LtiTool.Features.Evidence;
 
 /// <summary>A learning buddy says: I saw it, or heard about it and believe it.</summary>
-public sealed class EvidenceAttestation(BuddyDbContext db, Access access, JourneyWriter writer, CurrentSession me)
+internal sealed class EvidenceAttestation(BuddyDbContext db, Access access, JourneyWriter writer, CurrentSession me)
 {
     private const int LongestWords = 2000;
 

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningBuddy.LtiTool.Features.Evidence;
 
 /// <summary>Files of evidence: kept once under their hash, in the database, so that a node keeps nothing of its own.</summary>
-public sealed class EvidenceFiles(BuddyDbContext db, Access access, JourneyWriter writer)
+internal sealed class EvidenceFiles(BuddyDbContext db, Access access, JourneyWriter writer)
 {
     /// <summary>The largest file, in octets.</summary>
     public const int LargestFile = 10 * 1024 * 1024;

@@ -9,7 +9,7 @@ using LearningBuddy.Shared.Practice;
 namespace LearningBuddy.LtiTool.Features.Evidence;
 
 /// <summary>Hands a draft in: freezes a version and notes that it happened.</summary>
-public sealed class EvidenceSubmission(BuddyDbContext db, Access access, JourneyWriter writer, CurrentSession me)
+internal sealed class EvidenceSubmission(BuddyDbContext db, Access access, JourneyWriter writer, CurrentSession me)
 {
     /// <summary>Submits; false when something is missing or it was handed in already.</summary>
     public Task<bool> SubmitAsync(Guid evidenceId, CancellationToken ct) => writer.WriteAsync(

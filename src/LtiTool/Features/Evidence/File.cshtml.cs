@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningBuddy.LtiTool.Features.Evidence;
 
 /// <summary>Hands out a file of a piece of evidence to whoever may see that piece.</summary>
-public sealed class FileModel(BuddyDbContext db, Access access, CurrentSession me) : JourneyPage(me)
+internal sealed class FileModel(BuddyDbContext db, Access access, CurrentSession me) : JourneyPage(me)
 {
     /// <summary>The file, to be saved and never to be run.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, string sha256, CancellationToken ct)

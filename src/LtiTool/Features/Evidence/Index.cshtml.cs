@@ -7,7 +7,7 @@ namespace LearningBuddy.LtiTool.Features.Evidence;
 
 /// <summary>What a learner has written.</summary>
 [For(Audience.Learners)]
-public sealed class IndexModel(BuddyDbContext db, Access access, CurrentSession me) : JourneyPage(me)
+internal sealed class IndexModel(BuddyDbContext db, Access access, CurrentSession me) : JourneyPage(me)
 {
     /// <summary>Whether the learner has started.</summary>
     public bool HasStarted { get; private set; }
@@ -18,7 +18,7 @@ public sealed class IndexModel(BuddyDbContext db, Access access, CurrentSession 
     /// <summary>Shows the list.</summary>
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var participation = await access.OwnAsync(ct);
+        var participation = await access.OwnAsync();
         HasStarted = participation is not null;
         Pieces = participation is null
             ? []

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningBuddy.LtiTool.Features.Evidence;
 
 /// <summary>A piece of evidence as it was sent, with what others said about it.</summary>
-public sealed class ShowModel(BuddyDbContext db, Access access, EvidenceAttestation attestation, CurrentSession me) : JourneyPage(me)
+internal sealed class ShowModel(BuddyDbContext db, Access access, EvidenceAttestation attestation, CurrentSession me) : JourneyPage(me)
 {
     /// <summary>What may be done with it.</summary>
     public EvidenceAccess Found { get; private set; } = null!;

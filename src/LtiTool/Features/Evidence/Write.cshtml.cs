@@ -12,7 +12,7 @@ namespace LearningBuddy.LtiTool.Features.Evidence;
 [For(Audience.Learners)]
 [RequestSizeLimit(EvidenceFiles.LargestFile + (512 * 1024))]
 [RequestFormLimits(MultipartBodyLengthLimit = EvidenceFiles.LargestFile + (512 * 1024))]
-public sealed class WriteModel(BuddyDbContext db, Access access, JourneyWriter writer, EvidenceSubmission submission, EvidenceFiles files, CurrentSession me, TimeProvider clock)
+internal sealed class WriteModel(BuddyDbContext db, Access access, JourneyWriter writer, EvidenceSubmission submission, EvidenceFiles files, CurrentSession me, TimeProvider clock)
     : JourneyPage(me)
 {
     /// <summary>The piece of evidence.</summary>
@@ -25,7 +25,7 @@ public sealed class WriteModel(BuddyDbContext db, Access access, JourneyWriter w
     public string? FileFault { get; private set; }
 
     /// <summary>Endings of the files that are taken.</summary>
-    public string AcceptedExtensions => AcceptedFiles.Extensions;
+    public static string AcceptedExtensions => AcceptedFiles.Extensions;
 
     /// <summary>Last day that can be chosen: today, where the person is.</summary>
     public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Session.Zone).DateTime);

@@ -10,7 +10,7 @@ namespace LearningBuddy.LtiTool.Features.Marks;
 
 /// <summary>A learner's grade, why it is what it is, and whether the LMS has it.</summary>
 [For(Audience.Learners)]
-public sealed class MineModel(BuddyDbContext db, Access access, History history, CurrentSession me) : JourneyPage(me)
+internal sealed class MineModel(BuddyDbContext db, Access access, History history, CurrentSession me) : JourneyPage(me)
 {
     /// <summary>The grade.</summary>
     public Grade Grade { get; private set; } = null!;
@@ -21,7 +21,7 @@ public sealed class MineModel(BuddyDbContext db, Access access, History history,
     /// <summary>Shows the page.</summary>
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var own = await access.OwnAsync(ct);
+        var own = await access.OwnAsync();
         Grade = Grade.Of(Definition, own is null ? [] : await history.OfAsync(own.Id, ct));
         Posting = own is null ? null : await db.GradePostings.AsNoTracking().SingleOrDefaultAsync(posting => posting.ParticipationId == own.Id, ct);
     }

@@ -13,7 +13,7 @@ namespace LearningBuddy.LtiTool.Features.Nudges;
 
 /// <summary>The inbox: small exercises that came, each with one button.</summary>
 [For(Audience.Learners)]
-public sealed class IndexModel(BuddyDbContext db, Access access, JourneyWriter writer, CurrentSession me, TimeProvider clock) : JourneyPage(me)
+internal sealed class IndexModel(BuddyDbContext db, Access access, JourneyWriter writer, CurrentSession me, TimeProvider clock) : JourneyPage(me)
 {
     /// <summary>What came and isn't settled, newest first.</summary>
     public IReadOnlyList<Nudge> Open { get; private set; } = [];
@@ -27,7 +27,7 @@ public sealed class IndexModel(BuddyDbContext db, Access access, JourneyWriter w
     /// <summary>Shows the inbox.</summary>
     public async Task OnGetAsync(CancellationToken ct)
     {
-        if (await access.OwnAsync(ct) is not { } own)
+        if (await access.OwnAsync() is not { } own)
         {
             return;
         }
@@ -83,7 +83,7 @@ public sealed class IndexModel(BuddyDbContext db, Access access, JourneyWriter w
         async change =>
         {
             await writer.LockAsync(id, ct);
-            if (await access.OwnAsync(ct) is not { } own
+            if (await access.OwnAsync() is not { } own
                 || await db.Nudges.SingleOrDefaultAsync(nudge => nudge.Id == id && nudge.ParticipationId == own.Id, ct) is not { } nudge)
             {
                 return false;

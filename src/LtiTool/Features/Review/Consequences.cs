@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningBuddy.LtiTool.Features.Review;
 
 /// <summary>What follows from a confirmation: certification, the end of the journey, the next nudge.</summary>
-public sealed class Consequences(BuddyDbContext db, History history, CurrentSession me)
+internal sealed class Consequences(BuddyDbContext db, History history, CurrentSession me)
 {
     /// <summary>Notes what follows, in the same change.</summary>
     public async Task OfConfirmationAsync(Participation participation, RecordedEvent confirmation, JourneyChange change, CancellationToken ct)

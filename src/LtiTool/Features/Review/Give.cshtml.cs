@@ -9,7 +9,7 @@ namespace LearningBuddy.LtiTool.Features.Review;
 
 /// <summary>A facilitator reads a version, gives each behaviour a level, and confirms or returns it with both halves of feedback.</summary>
 [For(Audience.Facilitators)]
-public sealed class GiveModel(BuddyDbContext db, Access access, GivenReviews reviews, ReviewDrafts drafts, CurrentSession me) : JourneyPage(me)
+internal sealed class GiveModel(BuddyDbContext db, Access access, GivenReviews reviews, ReviewDrafts drafts, CurrentSession me) : JourneyPage(me)
 {
     /// <summary>The piece of evidence.</summary>
     public EvidenceAccess Found { get; private set; } = null!;

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningBuddy.LtiTool.Features.Review;
 
 /// <summary>Takes a review: evidence, score, certification and the next nudge change together, or not at all.</summary>
-public sealed class GivenReviews(BuddyDbContext db, Access access, JourneyWriter writer, Consequences consequences, CurrentSession me)
+internal sealed class GivenReviews(BuddyDbContext db, Access access, JourneyWriter writer, Consequences consequences, CurrentSession me)
 {
     /// <summary>Gives a review to the last version.</summary>
     public async Task<GiveResult> GiveAsync(Guid evidenceId, ReviewText text, CancellationToken ct)

@@ -11,7 +11,7 @@ namespace LearningBuddy.LtiTool.Features.Review;
 
 /// <summary>One learner's evidence and the trail of the grade: also where a teacher lands who comes from the LMS's gradebook.</summary>
 [For(Audience.Facilitators)]
-public sealed class LearnerModel(BuddyDbContext db, Access access, History history, CurrentSession me) : JourneyPage(me)
+internal sealed class LearnerModel(BuddyDbContext db, Access access, History history, CurrentSession me) : JourneyPage(me)
 {
     /// <summary>The learner's name, or null when there is nothing to show yet.</summary>
     public string? Name { get; private set; }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningBuddy.LtiTool.Features.Shared;
 
 /// <summary>The one place that answers: what may this session do with this thing?</summary>
-public sealed class Access(BuddyDbContext db, CurrentSession me)
+internal sealed class Access(BuddyDbContext db, SessionQueries queries, CurrentSession me)
 {
     /// <summary>A piece of evidence with what this session may do with it, or null when it may not even see it.</summary>
     public async Task<EvidenceAccess?> ToEvidenceAsync(Guid evidenceId, CancellationToken ct)
@@ -44,8 +44,7 @@ public sealed class Access(BuddyDbContext db, CurrentSession me)
     }
 
     /// <summary>The person's own participation in this journey, or null before the start.</summary>
-    public Task<Participation?> OwnAsync(CancellationToken ct) =>
-        db.Participations.SingleOrDefaultAsync(p => p.JourneyId == me.JourneyId && p.PersonId == me.PersonId, ct);
+    public Task<Participation?> OwnAsync() => queries.Participation(db, me.JourneyId, me.PersonId);
 
     private async Task<Relation> RelationToAsync(Participation participation, CancellationToken ct)
     {

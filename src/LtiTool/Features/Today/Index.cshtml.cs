@@ -2,7 +2,6 @@ using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Sessions;
 using LearningBuddy.LtiTool.Spine;
-using LearningBuddy.Shared.Buddies;
 using LearningBuddy.Shared.Journeys;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningBuddy.LtiTool.Features.Today;
 
 /// <summary>What to do now, what waits for others, what others wait for.</summary>
-public sealed class IndexModel(BuddyDbContext db, Access access, History history, CurrentSession me, TimeProvider clock) : JourneyPage(me)
+internal sealed class IndexModel(
+    BuddyDbContext db, SessionQueries queries, Access access, History history, CurrentSession me, TimeProvider clock) : JourneyPage(me)
 {
     /// <summary>The learner's participation, or null before the start.</summary>
     public Participation? Participation { get; private set; }
@@ -35,7 +35,7 @@ public sealed class IndexModel(BuddyDbContext db, Access access, History history
             return RedirectToPage(Session.IsInstructor ? "/Setup/Index" : "/Today/NotReady");
         }
 
-        Participation = await access.OwnAsync(ct);
+        Participation = await access.OwnAsync();
         if (Participation is not null)
         {
             Progress = LearnerProgress.From(await history.OfAsync(Participation.Id, ct));
@@ -52,14 +52,12 @@ public sealed class IndexModel(BuddyDbContext db, Access access, History history
 
     private async Task<IReadOnlyList<string>> InvitationsAsync(CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        var learners = await (
-            from pair in db.BuddyPairs
-            join participation in db.Participations on pair.ParticipationId equals participation.Id
-            join learner in db.People on participation.PersonId equals learner.Id
-            where pair.BuddyId == Session.PersonId && pair.State == BuddyPairState.Invited && pair.ExpiresAt > now && participation.JourneyId == JourneyId
-            orderby pair.InvitedAt
-            select learner).AsNoTracking().Take(10).ToListAsync(ct);
-        return [.. learners.Select(learner => learner.DisplayName)];
+        var names = new List<string>();
+        await foreach (var learner in queries.InvitedBy(db, JourneyId, Session.PersonId, clock.GetUtcNow()).WithCancellation(ct))
+        {
+            names.Add(learner.DisplayName);
+        }
+
+        return names;
     }
 }

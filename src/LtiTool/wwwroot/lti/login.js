@@ -28,7 +28,10 @@ function cookiesAreKept() {
 const inSession = keepInSession();
 const inPlatform = storageTarget ? await put(storageTarget, storageOrigin, key, proof) : false;
 
-if (inSession || inPlatform || cookiesAreKept()) {
+// A tab of its own is the last way there is: from there it goes on in any case.
+const isOwnTab = window.top === window;
+
+if (inSession || inPlatform || cookiesAreKept() || isOwnTab) {
   location.replace(document.getElementById('continue').href);
 } else {
   document.getElementById('opening').hidden = true;

@@ -63,6 +63,9 @@ public static class LrsScopeNames
         return scopes;
     }
 
+    /// <summary>Whether every name is one of a scope.</summary>
+    public static bool AreKnown(IEnumerable<string> names) => names.All(Names.ContainsKey);
+
     /// <summary>The names of the scopes in <paramref name="scopes"/>.</summary>
     public static IReadOnlyList<string> NamesOf(LrsScopes scopes) => [.. Names.Where(name => scopes.HasFlag(name.Value)).Select(name => name.Key)];
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace LearningBuddy.XApi.Lrs.Http;
 
@@ -12,6 +13,12 @@ internal static class BodyReader
     public static async ValueTask<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, int maxBytes, CancellationToken ct)
     {
         var limit = maxBytes == 0 ? int.MaxValue : maxBytes;
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
+        {
+            // Our own limit speaks, with words; the server's would cut the connection before it.
+            server.MaxRequestBodySize = null;
+        }
+
         if (request.ContentLength > limit)
         {
             return null;

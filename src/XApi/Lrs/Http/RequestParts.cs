@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.Primitives;
 
 namespace LearningBuddy.XApi.Lrs.Http;
 
@@ -82,7 +81,7 @@ internal sealed record RequestParts(
         var parameters = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in query)
         {
-            if (StringValues.IsNullOrEmpty(value) || value.Count > 1)
+            if (value.Count != 1)
             {
                 return null;
             }

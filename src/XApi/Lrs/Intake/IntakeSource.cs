@@ -4,14 +4,23 @@ using LearningBuddy.XApi.Statements;
 namespace LearningBuddy.XApi.Lrs.Intake;
 
 /// <summary>Who sends a batch, under which version, and which attachment data came along.</summary>
-/// <param name="Version">The version of the request.</param>
-/// <param name="Authority">Who is answerable.</param>
-/// <param name="MayDefine">Whether definitions of activities are taken over.</param>
-internal sealed record IntakeSource(XApiVersion Version, LrsAuthority Authority, bool MayDefine)
+/// <param name="version">The version of the request.</param>
+/// <param name="authority">Who is answerable.</param>
+/// <param name="mayDefine">Whether definitions of activities are taken over.</param>
+internal sealed class IntakeSource(XApiVersion version, LrsAuthority authority, bool mayDefine)
 {
     private readonly HashSet<string> used = new(StringComparer.OrdinalIgnoreCase);
 
     private static readonly StatementProblem NoData = new("LRS-063", "fileUrl", "An attachment comes as a part of the request or has a fileUrl.");
+
+    /// <value>The version of the request.</value>
+    public XApiVersion Version => version;
+
+    /// <value>Who is answerable.</value>
+    public LrsAuthority Authority => authority;
+
+    /// <value>Whether definitions of activities are taken over.</value>
+    public bool MayDefine => mayDefine;
 
     /// <value>Attachment data by SHA-2, from the parts of a multipart request.</value>
     public IReadOnlyDictionary<string, AttachmentData> Parts { get; init; } = new Dictionary<string, AttachmentData>();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using LearningBuddy.XApi.Lrs.Storage.Writing;
 using Npgsql;
 
@@ -64,8 +63,6 @@ internal sealed class PostgresSession : IWriteSession
         statements.Forget();
         Close();
     }
-
-    public bool IsExpected(Exception failure) => failure is NpgsqlException or JsonException or InvalidOperationException;
 
     /// <inheritdoc/>
     public void Dispose() => Close();

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using LearningBuddy.XApi.Lrs.Storage.Writing;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -70,8 +69,6 @@ internal sealed class SqliteSession : IWriteSession
         statements.Forget();
         times.End();
     }
-
-    public bool IsExpected(Exception failure) => failure is SqliteException or JsonException or InvalidOperationException;
 
     /// <inheritdoc/>
     public void Dispose()

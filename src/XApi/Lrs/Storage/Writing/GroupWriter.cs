@@ -75,8 +75,9 @@ internal sealed class GroupWriter<TSession> : IDisposable
             group.ForEach(work => work.Do(session));
             session.Commit();
         }
-        catch (Exception failure) when (session.IsExpected(failure))
+        catch (Exception failure)
         {
+            // The writer outlives whatever goes wrong: it is told to those who wait.
             session.Rollback();
             if (group.Count == 1)
             {

@@ -18,7 +18,4 @@ internal interface IWriteSession : IDisposable
 
     /// <summary>Undoes everything since <see cref="Begin"/>.</summary>
     void Rollback();
-
-    /// <summary>Whether this failure undoes a transaction and is told to those who wait, instead of ending the writer.</summary>
-    bool IsExpected(Exception failure);
 }
