@@ -85,7 +85,12 @@ public sealed class MigrationTests
               UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename NOT LIKE '\_\_EF%'
               UNION ALL SELECT conrelid::regclass::text || ' ' || conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND conrelid::regclass::text NOT LIKE '%EFMigrations%'
               """
-            : (FormattableString)$"""SELECT sql AS "Value" FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE '__EF%' AND name NOT LIKE 'sqlite_%'""";
+            : (FormattableString)$"""
+              SELECT m.name || '.' || p.name || ' ' || p.type || ' ' || p."notnull" || ' ' || p.pk AS "Value" FROM sqlite_master m, pragma_table_info(m.name) p WHERE m.type = 'table' AND m.name NOT LIKE '\_\_EF%' ESCAPE '\'
+              UNION ALL SELECT m.name || ' -> ' || f."table" || '.' || f."to" || ' ' || f."from" || ' ' || f.on_delete FROM sqlite_master m, pragma_foreign_key_list(m.name) f WHERE m.type = 'table'
+              UNION ALL SELECT sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL
+              UNION ALL SELECT name || ' checks ' || substr(sql, instr(sql, 'CHECK')) FROM sqlite_master WHERE type = 'table' AND instr(sql, 'CHECK') > 0 AND name <> 'evidence'
+              """;
         var lines = await db.Database.SqlQuery<string>(question).ToListAsync(TestContext.Current.CancellationToken);
         return string.Join('\n', lines.Select(line => string.Join(' ', line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Order(StringComparer.Ordinal));
     }

@@ -1,0 +1,146 @@
+extern alias demolms;
+
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using LearningBuddy.LtiTool.Intake;
+using LearningBuddy.Shared.Practice;
+using LearningBuddy.Tests.Integration.Journey.Kit;
+using Microsoft.Extensions.DependencyInjection;
+using LearningBuddy.XApi.Lrs.Access;
+using Xunit;
+
+namespace LearningBuddy.Tests.Integration.Journey;
+
+public sealed class FoundEvidenceOnSqliteTests() : FoundEvidenceTests(onPostgres: false);
+
+public sealed class FoundEvidenceOnPostgresTests() : FoundEvidenceTests(onPostgres: true);
+
+/// <summary>Practice that another system recorded: offered by rule, counted only when the learner says so.</summary>
+public abstract class FoundEvidenceTests(bool onPostgres) : JourneyScene(onPostgres)
+{
+    private const string Passed = "http://adlnet.gov/expapi/verbs/passed";
+
+    [Fact]
+    public async Task What_fits_a_rule_is_offered_used_and_referred_to()
+    {
+        await SetRuleAsync();
+        using var learner = await StartAsync(Learner);
+        var id = await SendAsync(Passed, "https://sim.example/calls/7", 0.9);
+
+        await ReadAsync();
+
+        await learner.GoAsync("/today");
+        Assert.Contains("Found: A difficult call", learner.Text, StringComparison.Ordinal);
+        Assert.Equal(0, Stage.Look(db => db.Evidence.Count()));
+        await learner.PressAsync("Use");
+        await learner.PressAsync("Send for feedback", ("Action", "I asked first."), ("Outcome", "It calmed down."));
+        Assert.Contains(id.ToString(), Stage.Look(db => db.Events.Single(row => row.Type == "EvidenceSubmitted").Payload), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_statement_is_never_offered_twice()
+    {
+        await SetRuleAsync();
+        using var learner = await StartAsync(Learner);
+        await SendAsync(Passed, "https://sim.example/calls/7", 0.9);
+        await ReadAsync();
+        await learner.GoAsync("/today");
+        await learner.PressAsync("Not mine");
+
+        await ReadAsync();
+
+        await learner.GoAsync("/today");
+        Assert.DoesNotContain("Found:", learner.Text, StringComparison.Ordinal);
+        Assert.Equal(FoundState.NotMine, Stage.Look(db => db.FoundEvidence.Single().State));
+    }
+
+    [Theory]
+    [InlineData("http://adlnet.gov/expapi/verbs/failed", "https://sim.example/calls/7", 0.9)]
+    [InlineData(Passed, "https://other.example/calls/7", 0.9)]
+    [InlineData(Passed, "https://sim.example/calls/7", 0.2)]
+    public async Task What_does_not_fit_is_not_offered(string verb, string activity, double scaled)
+    {
+        await SetRuleAsync();
+        using var learner = await StartAsync(Learner);
+        await SendAsync(verb, activity, scaled);
+
+        await ReadAsync();
+
+        Assert.Equal(0, Stage.Look(db => db.FoundEvidence.Count()));
+    }
+
+    [Fact]
+    public async Task A_voided_statement_takes_its_offer_back()
+    {
+        await SetRuleAsync();
+        using var learner = await StartAsync(Learner);
+        var id = await SendAsync(Passed, "https://sim.example/calls/7", 0.9);
+        await ReadAsync();
+
+        await PostAsync(new { actor = Actor(), verb = new { id = "http://adlnet.gov/expapi/verbs/voided" }, @object = new { objectType = "StatementRef", id } });
+        await ReadAsync();
+
+        Assert.Equal(FoundState.Voided, Stage.Look(db => db.FoundEvidence.Single().State));
+    }
+
+    [Fact]
+    public async Task The_rules_can_be_tried_on_real_statements_first()
+    {
+        await SendAsync(Passed, "https://sim.example/calls/7", 0.9);
+        using var teacher = await SetRuleAsync();
+        await teacher.GoAsync("/setup");
+        await teacher.PressAsync("Change the set-up");
+
+        await teacher.FollowAsync("Try the saved rules");
+
+        Assert.Contains("1 fit", teacher.Text, StringComparison.Ordinal);
+        Assert.Contains("A difficult call", teacher.Text, StringComparison.Ordinal);
+    }
+
+    private async Task<Visitor> SetRuleAsync()
+    {
+        var teacher = await Room.OpenAsync(Room.Teacher);
+        await teacher.GoAsync("/setup");
+        await teacher.PressAsync("Change the set-up");
+        await teacher.PressAsync(
+            "Save",
+            ("Found[0].Verb", Passed), ("Found[0].Activity", "https://sim.example/calls/*"), ("Found[0].BehaviourId", "quiet-voices"), ("Found[0].MinScaled", "0.5"));
+        Assert.Contains("The set-up is saved.", teacher.Text, StringComparison.Ordinal);
+        return teacher;
+    }
+
+    private object Actor() => new
+    {
+        account = new { homePage = Stage.World.IssuerOf(Room.School.Platform), name = Learner.Sub },
+    };
+
+    private async Task<Guid> SendAsync(string verb, string activity, double scaled)
+    {
+        var id = Guid.NewGuid();
+        await PostAsync(new
+        {
+            id,
+            actor = Actor(),
+            verb = new { id = verb },
+            @object = new { id = activity, definition = new { name = new Dictionary<string, string> { ["en"] = "A difficult call" } } },
+            result = new { score = new { scaled } },
+            timestamp = Stage.Clock.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffZ"),
+        });
+        return id;
+    }
+
+    private async Task PostAsync(object statement)
+    {
+        var key = await Stage.Tool.Services.GetRequiredService<ILrsCredentials>().CreateAsync("simulator", LrsScopeNames.Parse(["all"]), CancellationToken.None);
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, Stage.ToolUrl + "/xapi/statements");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{key.Key}:{key.Secret}")));
+        request.Headers.Add("X-Experience-API-Version", "2.0.0");
+        request.Content = new StringContent(JsonSerializer.Serialize(statement), Encoding.UTF8, "application/json");
+        using var answer = await client.SendAsync(request);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    private Task ReadAsync() => Stage.Tool.Services.GetRequiredService<IntakeWorker>().ReadAsync(CancellationToken.None);
+}
