@@ -50,6 +50,12 @@ public sealed class BuddyDbContext(DbContextOptions<BuddyDbContext> options) : D
     /// <summary>Reviews being written.</summary>
     public DbSet<ReviewDraftRow> ReviewDrafts => Set<ReviewDraftRow>();
 
+    /// <summary>What other systems recorded that may be practice.</summary>
+    public DbSet<FoundEvidence> FoundEvidence => Set<FoundEvidence>();
+
+    /// <summary>How far other systems' statements were read.</summary>
+    public DbSet<StatementCursor> StatementCursors => Set<StatementCursor>();
+
     /// <summary>Nudges.</summary>
     public DbSet<Nudge> Nudges => Set<Nudge>();
 

@@ -21,6 +21,9 @@ internal static class DeliveryServices
         services.AddScoped<ManualMarks>();
         services.AddSingleton<RemoteLrs>();
         services.AddScoped<StatementReplay>();
+        services.AddSingleton<DeliveryMetrics>();
+        services.AddSingleton<DeliveryUpkeep>();
+        services.AddHostedService(provider => provider.GetRequiredService<DeliveryUpkeep>());
         services.AddSingleton<OutboxWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxWorker>());
         return services;

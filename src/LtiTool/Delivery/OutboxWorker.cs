@@ -4,7 +4,7 @@ using LearningBuddy.LtiTool.Spine;
 namespace LearningBuddy.LtiTool.Delivery;
 
 /// <summary>Empties the outbox: woken by each change, and looking by itself every few seconds for what became due.</summary>
-internal sealed partial class OutboxWorker(IServiceScopeFactory scopes, OutboxSignal signal, ILogger<OutboxWorker> logger) : BackgroundService
+internal sealed partial class OutboxWorker(IServiceScopeFactory scopes, OutboxSignal signal, DeliveryMetrics metrics, ILogger<OutboxWorker> logger) : BackgroundService
 {
     private const int BatchSize = 50;
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
@@ -74,6 +74,7 @@ internal sealed partial class OutboxWorker(IServiceScopeFactory scopes, OutboxSi
             var batch = group.ToList();
             var outcomes = await sender.SendAsync(group.Key.Destination, batch, ct);
             await outbox.SettleAsync(owner, batch, outcomes, ct);
+            metrics.Tried(group.Key.Kind, outcomes.Values);
             Log.Tried(logger, batch.Count, group.Key.Kind, outcomes.Values.Count(outcome => outcome is DeliveryOutcome.Done));
         }
 

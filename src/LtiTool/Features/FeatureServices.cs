@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using LearningBuddy.LtiTool.Features.Addresses;
 using LearningBuddy.LtiTool.Features.Admin;
 using LearningBuddy.LtiTool.Features.Buddy;
 using LearningBuddy.LtiTool.Features.Evidence;
@@ -67,5 +68,9 @@ internal static class FeatureServices
     }
 
     /// <summary>Maps the pages.</summary>
-    public static void MapFeatures(this WebApplication app) => app.MapRazorPages();
+    public static void MapFeatures(this WebApplication app)
+    {
+        app.MapRazorPages();
+        PublishedAddresses.Map(app);
+    }
 }

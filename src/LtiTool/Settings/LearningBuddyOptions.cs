@@ -29,6 +29,16 @@ public sealed class LearningBuddyOptions
 
     /// <summary>The embedded record store, and others to send to.</summary>
     [Required] public LrsOptions Lrs { get; set; } = new();
+
+    /// <summary>The outbox.</summary>
+    [Required] public DeliveryOptions Delivery { get; set; } = new();
+}
+
+/// <summary>Section <c>LearningBuddy:Delivery</c>.</summary>
+public sealed class DeliveryOptions
+{
+    /// <value>Days after which the payload of what was sent is emptied, 1 to 3650. Default 30.</value>
+    [Range(1, 3650)] public int KeepSentDays { get; set; } = 30;
 }
 
 /// <summary>Section <c>LearningBuddy:Registration</c>.</summary>
@@ -51,8 +61,11 @@ public sealed class LrsOptions
     /// <summary>Keys that open the embedded record store.</summary>
     public IList<LrsCredential> Credentials { get; init; } = [];
 
-    /// <summary>Record stores elsewhere.</summary>
+    /// <summary>Record stores to send to.</summary>
     public IList<LrsDestinationOptions> Destinations { get; init; } = [];
+
+    /// <summary>Record stores to read from: what they hold may be offered to learners as evidence.</summary>
+    public IList<LrsDestinationOptions> Sources { get; init; } = [];
 }
 
 /// <summary>One key of the embedded record store.</summary>
@@ -65,7 +78,7 @@ public sealed class LrsCredential
     public string Secret { get; set; } = "";
 }
 
-/// <summary>A record store to send statements to.</summary>
+/// <summary>A record store to send statements to, or to read from.</summary>
 public sealed class LrsDestinationOptions
 {
     /// <value>Stable name, letters and digits: part of every queued statement.</value>

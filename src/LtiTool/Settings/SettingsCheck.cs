@@ -22,10 +22,15 @@ internal sealed class SettingsCheck : IValidateOptions<LearningBuddyOptions>
             faults.Add("LearningBuddy:Admin:Token has at least 16 characters.");
         }
 
+        if (options.Delivery.KeepSentDays is < 1 or > 3650)
+        {
+            faults.Add("LearningBuddy:Delivery:KeepSentDays lies between 1 and 3650.");
+        }
+
         faults.AddRange(options.Lrs.Credentials
             .Where(credential => credential.Key.Length == 0 || credential.Secret.Length == 0)
             .Select(_ => "LearningBuddy:Lrs:Credentials: each needs a Key and a Secret."));
-        faults.AddRange(options.Lrs.Destinations.SelectMany(Check));
+        faults.AddRange(options.Lrs.Destinations.Concat(options.Lrs.Sources).SelectMany(Check));
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 

@@ -1,6 +1,7 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Delivery;
 using LearningBuddy.LtiTool.Features;
+using LearningBuddy.LtiTool.Intake;
 using LearningBuddy.LtiTool.Lti;
 using LearningBuddy.LtiTool.Sessions;
 using LearningBuddy.LtiTool.Settings;
@@ -30,6 +31,7 @@ internal static class ToolServices
         services.AddSpine();
         services.AddDelivery();
         services.AddEmbeddedLrs(builder.Configuration);
+        services.AddIntake();
         services.AddFeatures();
         services.AddTelemetry(builder.Configuration);
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
@@ -71,6 +73,14 @@ internal static class ToolServices
         services.AddScoped<CurrentSession>();
         services.AddScoped<SessionStore>();
         services.AddHostedService<SessionCleaning>();
+    }
+
+    private static void AddIntake(this IServiceCollection services)
+    {
+        services.AddScoped<FoundEvidenceOffers>();
+        services.AddScoped<FoundEvidenceReader>();
+        services.AddSingleton<IntakeWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<IntakeWorker>());
     }
 
     private static void AddSpine(this IServiceCollection services)

@@ -95,6 +95,16 @@ public static class DefinitionRules
 
     private static void CheckExercises(JourneyDefinition definition, List<DefinitionFault> faults)
     {
+        if (definition.FoundRules.Any(rule => definition.FindBehaviour(rule.BehaviourId) is null))
+        {
+            faults.Add(new("foundRules", "What is found elsewhere shows one of the behaviours."));
+        }
+
+        if (definition.FoundRules.Any(rule => !rule.Verb.Contains(':', StringComparison.Ordinal) || !rule.Activity.Contains(':', StringComparison.Ordinal)))
+        {
+            faults.Add(new("foundRules", "Verb and activity are whole addresses, such as http://adlnet.gov/expapi/verbs/passed."));
+        }
+
         foreach (var exercise in definition.Reinforcement.Exercises.Where(exercise => definition.FindBehaviour(exercise.BehaviourId) is null))
         {
             faults.Add(new("reinforcement.exercises", $"The exercise '{exercise.Id}' trains a behaviour that isn't there: '{exercise.BehaviourId}'."));

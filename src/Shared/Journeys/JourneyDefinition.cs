@@ -1,3 +1,5 @@
+using LearningBuddy.Shared.Practice;
+
 namespace LearningBuddy.Shared.Journeys;
 
 /// <summary>What a journey is made of: the learning design as an instructor set it up. Portable; holds nothing about people.</summary>
@@ -29,6 +31,9 @@ public sealed record JourneyDefinition
 
     /// <summary>What is asked after the course.</summary>
     public ReinforcementPolicy Reinforcement { get; init; } = new();
+
+    /// <summary>What other systems record that may count as practice; empty for none.</summary>
+    public IReadOnlyList<FoundRule> FoundRules { get; init; } = [];
 
     /// <summary>Situations to choose from; empty when the journey has none.</summary>
     public IReadOnlyList<Sprint> Sprints { get; init; } = [];

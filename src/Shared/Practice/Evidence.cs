@@ -10,8 +10,9 @@ public sealed class Evidence
     }
 
     /// <summary>Begins a piece of evidence.</summary>
-    public Evidence(Guid id, Guid participationId, DateTimeOffset now)
+    public Evidence(Guid id, Guid participationId, DateTimeOffset now, Guid? foundStatementId = null)
     {
+        FoundStatementId = foundStatementId;
         Id = id;
         ParticipationId = participationId;
         Draft = new EvidenceText();
@@ -24,6 +25,9 @@ public sealed class Evidence
 
     /// <summary>The learner's participation.</summary>
     public Guid ParticipationId { get; private set; }
+
+    /// <summary>The statement of another system it was made from, or null.</summary>
+    public Guid? FoundStatementId { get; private set; }
 
     /// <summary>Where it stands.</summary>
     public EvidenceState State { get; private set; } = EvidenceState.Drafted;

@@ -11,22 +11,22 @@ public static class ActivityTypes
     /// <value>A course in the LMS, and a journey: the default type of a platform's course.</value>
     public const string Course = Adl + "course";
 
-    internal const string Module = Adl + "module";
-    internal const string Meeting = Adl + "meeting";
-    internal const string Simulation = Adl + "simulation";
-    internal const string Question = Adl + "question";
-    internal const string Assessment = Adl + "assessment";
-    internal const string Profile = Adl + "profile";
-    internal const string Group = Streams + "group";
-    internal const string Review = Streams + "review";
-    internal const string Badge = Streams + "badge";
-    internal const string Goal = TinCan + "goal";
-    internal const string Step = TinCan + "step";
-    internal const string Competency = "https://w3id.org/xapi/tla/activity-types/competency";
-    internal const string Message = "https://w3id.org/xapi/acrossx/activities/message";
-    internal const string PracticeEvidence = Ours + "practice-evidence";
-    internal const string BuddyPairing = Ours + "buddy-pairing";
-    internal const string Commitment = Ours + "commitment";
+    public const string Module = Adl + "module";
+    public const string Meeting = Adl + "meeting";
+    public const string Simulation = Adl + "simulation";
+    public const string Question = Adl + "question";
+    public const string Assessment = Adl + "assessment";
+    public const string Profile = Adl + "profile";
+    public const string Group = Streams + "group";
+    public const string Review = Streams + "review";
+    public const string Badge = Streams + "badge";
+    public const string Goal = TinCan + "goal";
+    public const string Step = TinCan + "step";
+    public const string Competency = "https://w3id.org/xapi/tla/activity-types/competency";
+    public const string Message = "https://w3id.org/xapi/acrossx/activities/message";
+    public const string PracticeEvidence = Ours + "practice-evidence";
+    public const string BuddyPairing = Ours + "buddy-pairing";
+    public const string Commitment = Ours + "commitment";
 }
 
 /// <summary>In which role somebody appears in <c>contextAgents</c> and <c>contextGroups</c> (2.0).</summary>
@@ -34,12 +34,12 @@ public static class Roles
 {
     private const string Ours = ProfileIris.Base + "/roles/";
 
-    internal const string Learner = Ours + "learner";
-    internal const string LearningBuddy = Ours + "learning-buddy";
-    internal const string PracticeBuddy = Ours + "practice-buddy";
-    internal const string Facilitator = Ours + "facilitator";
-    internal const string BuddyPair = Ours + "buddy-pair";
-    internal const string PeerCircle = Ours + "peer-circle";
+    public const string Learner = Ours + "learner";
+    public const string LearningBuddy = Ours + "learning-buddy";
+    public const string PracticeBuddy = Ours + "practice-buddy";
+    public const string Facilitator = Ours + "facilitator";
+    public const string BuddyPair = Ours + "buddy-pair";
+    public const string PeerCircle = Ours + "peer-circle";
 }
 
 /// <summary>Keys of extensions and usage types of attachments.</summary>
@@ -49,23 +49,23 @@ public static class ExtensionIris
     private const string Tla = "https://w3id.org/xapi/tla/extensions/";
     private const string Ours = ProfileIris.Base + "/extensions/";
 
-    internal const string AssessmentType = TinCan + "assessment-type";
-    internal const string Target = TinCan + "target";
-    internal const string PlannedStartTime = TinCan + "planned-start-time";
-    internal const string PlannedDuration = TinCan + "planned-duration";
-    internal const string AttemptId = TinCan + "attempt-id";
-    internal const string ValidUntil = TinCan + "valid-until";
-    internal const string Evidence = Tla + "evidence";
-    internal const string DueDate = Tla + "due_date";
-    internal const string Progress = "https://w3id.org/xapi/cmi5/result/extensions/progress";
-    internal const string BadgeAssertion = "http://specification.openbadges.org/xapi/extensions/badgeassertion";
-    internal const string ScaleLabel = Ours + "scale-label";
-    internal const string ReviewerRole = Ours + "reviewer-role";
-    internal const string MeetingFacts = Ours + "meeting";
-    internal const string EvidenceFacts = Ours + "evidence";
-    internal const string NudgeFacts = Ours + "nudge";
-    internal const string GradeFacts = Ours + "ags";
+    public const string AssessmentType = TinCan + "assessment-type";
+    public const string Target = TinCan + "target";
+    public const string PlannedStartTime = TinCan + "planned-start-time";
+    public const string PlannedDuration = TinCan + "planned-duration";
+    public const string AttemptId = TinCan + "attempt-id";
+    public const string ValidUntil = TinCan + "valid-until";
+    public const string Evidence = Tla + "evidence";
+    public const string DueDate = Tla + "due_date";
+    public const string Progress = "https://w3id.org/xapi/cmi5/result/extensions/progress";
+    public const string BadgeAssertion = "http://specification.openbadges.org/xapi/extensions/badgeassertion";
+    public const string ScaleLabel = Ours + "scale-label";
+    public const string ReviewerRole = Ours + "reviewer-role";
+    public const string MeetingFacts = Ours + "meeting";
+    public const string EvidenceFacts = Ours + "evidence";
+    public const string NudgeFacts = Ours + "nudge";
+    public const string GradeFacts = Ours + "ags";
 
-    internal const string SupportingMedia = "http://id.tincanapi.com/attachment/supporting_media";
-    internal const string Certificate = "http://id.tincanapi.com/attachment/certificate-of-completion";
+    public const string SupportingMedia = "http://id.tincanapi.com/attachment/supporting_media";
+    public const string Certificate = "http://id.tincanapi.com/attachment/certificate-of-completion";
 }

@@ -13,7 +13,7 @@ public enum ThirdPartyCookies
 }
 
 /// <summary>
-/// Debian's Chromium with a profile of its own, started without any automation switch: Playwright's own start would turn storage
+/// Debian's Chromium with a profile of its own, started without switches that change what sites may do: Playwright's own start would turn storage
 /// partitioning and the back/forward cache off, which no visitor's browser does. Playwright joins over the DevTools protocol.
 /// </summary>
 internal sealed class Chromium : IAsyncDisposable
@@ -21,7 +21,7 @@ internal sealed class Chromium : IAsyncDisposable
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
 
     /// <summary>Machines that test are busy; a page that comes late is no fault.</summary>
-    private const float PatienceInMilliseconds = 30_000;
+    private const float PatienceInMilliseconds = 60_000;
 
     private readonly TemporaryFolder profile = new();
     private readonly ChildProcess process;
@@ -33,7 +33,9 @@ internal sealed class Chromium : IAsyncDisposable
         WriteSetting(cookies);
         process = ChildProcess.Start("/usr/bin/chromium",
         [
-            "--headless=new", "--no-sandbox", "--no-first-run", "--disable-gpu", "--remote-debugging-port=0",
+            // Frames of other sites in the page's own process: sites notice nothing, and the DevTools protocol loses no answer.
+            "--disable-site-isolation-trials", "--disable-features=IsolateOrigins,site-per-process",
+            "--headless=new", "--no-sandbox", "--no-first-run", "--disable-gpu", "--hide-scrollbars", "--remote-debugging-port=0",
             $"--user-data-dir={profile.Path}", "about:blank",
         ]);
     }
@@ -56,17 +58,18 @@ internal sealed class Chromium : IAsyncDisposable
     public async Task<IPage> OpenAsync(int width = 1280, int height = 900)
     {
         var page = await Context.NewPageAsync();
+        page.SetDefaultTimeout(PatienceInMilliseconds);
         await page.SetViewportSizeAsync(width, height);
         return page;
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        if (browser is not null)
-            await browser.CloseAsync();
-        playwright?.Dispose();
+        // The process ends first: asking a browser that one has only joined to close now and then never returns.
         process.Dispose();
+        playwright?.Dispose();
         profile.Dispose();
+        return ValueTask.CompletedTask;
     }
 
     private void WriteSetting(ThirdPartyCookies cookies)

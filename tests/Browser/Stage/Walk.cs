@@ -27,11 +27,12 @@ internal sealed class Walk(Lms lms)
 
     private async Task GoAsync(string address)
     {
-        if (lms.ToolFrame.Url == address)
+        var before = lms.ToolFrame.Url;
+        if (before == address)
             return;
         // A page of the tool goes there itself, as a click would.
         await lms.ToolFrame.EvaluateAsync("address => { location.href = address }", address);
-        await lms.ToolFrame.WaitForURLAsync(address);
+        await lms.ToolFrame.WaitForURLAsync(url => url != before);
         await lms.ShownAsync();
     }
 

@@ -36,7 +36,8 @@ internal sealed class EvidenceSubmission(BuddyDbContext db, Access access, Journ
             }
 
             var files = version.Text.Files.Select(file => new FileRef(file.Name, file.ContentType, file.Length, file.Sha256)).ToList();
-            change.Happened(found.Participation, me.PersonId, new JourneyEvent.EvidenceSubmitted(reference, EvidenceKind.OnTheJob, version.Text.AppliedOn, files), eventId);
+            change.Happened(found.Participation, me.PersonId, new JourneyEvent.EvidenceSubmitted(
+                reference, found.Evidence.FoundStatementId is null ? EvidenceKind.OnTheJob : EvidenceKind.External, version.Text.AppliedOn, files, found.Evidence.FoundStatementId), eventId);
             return true;
         },
         ct);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LearningBuddy.Shared.Journeys;
+using LearningBuddy.Shared.Practice;
 
 namespace LearningBuddy.LtiTool.Features.Setup;
 
@@ -42,6 +43,9 @@ public sealed class DefinitionForm
     /// <summary>IANA time zone.</summary>
     public string? TimeZone { get; set; }
 
+    /// <summary>What other systems record that may count; a row without a verb is left out.</summary>
+    public IList<FoundRow> Found { get; init; } = [];
+
     /// <summary>What was typed, over what is not in the form.</summary>
     public JourneyDefinition Over(JourneyDefinition before)
     {
@@ -57,6 +61,8 @@ public sealed class DefinitionForm
             StartsOn = Day(StartsOn),
             EndsOn = Day(EndsOn),
             TimeZone = string.IsNullOrWhiteSpace(TimeZone) ? before.TimeZone : TimeZone.Trim(),
+
+            FoundRules = [.. Found.Where(row => !string.IsNullOrWhiteSpace(row.Verb)).Select(row => row.ToRule())],
 
             // An exercise for a behaviour that was taken out goes with it.
             Reinforcement = before.Reinforcement with
@@ -110,4 +116,31 @@ public sealed class LevelRow
         Name = string.IsNullOrWhiteSpace(Name) ? level.Name : Name.Trim(),
         Guidance = (Guidance ?? "").Trim(),
     };
+}
+
+/// <summary>A rule for evidence found elsewhere, as typed.</summary>
+public sealed class FoundRow
+{
+    /// <summary>IRI of the verb.</summary>
+    public string? Verb { get; set; }
+
+    /// <summary>IRI of the activity, or its beginning and a star.</summary>
+    public string? Activity { get; set; }
+
+    /// <summary>The behaviour it may show.</summary>
+    public string? BehaviourId { get; set; }
+
+    /// <summary>Lowest scaled score, or empty.</summary>
+    public string? MinScaled { get; set; }
+
+    /// <summary>Whether success is needed.</summary>
+    public bool NeedsSuccess { get; set; }
+
+    /// <summary>What was typed, as the domain keeps it.</summary>
+    public FoundRule ToRule() => new(
+        (Verb ?? "").Trim(),
+        (Activity ?? "").Trim(),
+        BehaviourId ?? "",
+        double.TryParse(MinScaled, NumberStyles.Float, CultureInfo.InvariantCulture, out var least) ? least : null,
+        NeedsSuccess);
 }

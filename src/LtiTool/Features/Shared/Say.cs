@@ -17,9 +17,9 @@ public sealed class Say(CurrentSession me, TimeProvider clock, IStringLocalizer<
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), me.Zone).DateTime);
         return (day.DayNumber - today.DayNumber) switch
         {
-            0 => texts["today"],
-            1 => texts["tomorrow"],
-            -1 => texts["yesterday"],
+            0 => Lower(texts["Today"]),
+            1 => Lower(texts["Tomorrow"]),
+            -1 => Lower(texts["Yesterday"]),
             > 1 and < 7 or < -1 and > -7 => day.ToString("dddd", CultureInfo.CurrentCulture),
             _ when day.Year == today.Year => day.ToString(CultureInfo.CurrentCulture.DateTimeFormat.MonthDayPattern, CultureInfo.CurrentCulture),
             _ => day.ToString("D", CultureInfo.CurrentCulture),
@@ -40,6 +40,9 @@ public sealed class Say(CurrentSession me, TimeProvider clock, IStringLocalizer<
         var letters = words.Length > 1 ? First(words[0]) + First(words[^1]) : First(name);
         return letters.ToUpper(CultureInfo.CurrentCulture);
     }
+
+    /// <summary>Resources don't tell upper case from lower, so that one text serves both.</summary>
+    private static string Lower(string text) => text.ToLower(CultureInfo.CurrentUICulture);
 
     private static string First(string word) => word.Length == 0 ? "" : StringInfo.GetNextTextElement(word);
 }

@@ -3,6 +3,7 @@ using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Sessions;
 using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.Shared.Journeys;
+using LearningBuddy.Shared.Practice;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +28,9 @@ internal sealed class IndexModel(
     /// <summary>Somebody who asked this person to be a learning buddy.</summary>
     public IReadOnlyList<string> InvitedBy { get; private set; } = [];
 
+    /// <summary>What other systems recorded and the learner has not answered, newest first.</summary>
+    public IReadOnlyList<FoundEvidence> Found { get; private set; } = [];
+
     /// <summary>Shows the page; without a set-up, says kindly that it isn't ready.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -40,12 +44,19 @@ internal sealed class IndexModel(
         {
             Progress = LearnerProgress.From(await history.OfAsync(Participation.Id, ct));
             BuddyName = await NameOfBuddyAsync(Progress.Buddy?.BuddyId, ct);
+            Found = Definition.FoundRules.Count > 0 ? await OfferedAsync(Participation.Id, ct) : [];
         }
 
         Steps = JourneyEngine.NextSteps(Definition, Progress, clock.GetUtcNow());
         InvitedBy = await InvitationsAsync(ct);
         return Page();
     }
+
+    private async Task<IReadOnlyList<FoundEvidence>> OfferedAsync(Guid participationId, CancellationToken ct) => await db.FoundEvidence.AsNoTracking()
+        .Where(found => found.ParticipationId == participationId && found.State == FoundState.Offered)
+        .OrderByDescending(found => found.HappenedAt)
+        .Take(3)
+        .ToListAsync(ct);
 
     private async Task<string?> NameOfBuddyAsync(Guid? buddyId, CancellationToken ct) =>
         buddyId is { } id ? (await db.People.AsNoTracking().SingleAsync(person => person.Id == id, ct)).DisplayName : null;

@@ -18,7 +18,8 @@ internal sealed class Classroom(Stage stage, string school, Course? course = nul
 
     public Person Teacher => PersonWhere(enrolment => enrolment.Role == CourseRole.Teacher);
 
-    public IReadOnlyList<Person> Learners => [.. Course.Enrolments.Where(enrolment => enrolment.Role == CourseRole.Learner).Select(enrolment => enrolment.Person)];
+    /// <summary>Learners who read English, so that tests can look for words.</summary>
+    public IReadOnlyList<Person> Learners => [.. Course.Enrolments.Where(enrolment => enrolment.Role == CourseRole.Learner && enrolment.Person.Locale == "en").Select(enrolment => enrolment.Person)];
 
     /// <summary>The same people in another course, with that course's last activity.</summary>
     public Classroom In(Course other) => new(stage, school, other) { Activity = other.Activities.Last() };

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Resources;
+using System.Text.RegularExpressions;
+using LearningBuddy.LtiTool.Features;
+using LearningBuddy.LtiTool.Features.Evidence;
+using LearningBuddy.LtiTool.Features.Shared;
+using LearningBuddy.Tests.Unit.Architecture;
+using Xunit;
+
+namespace LearningBuddy.Tests.Unit.LtiTool;
+
+/// <summary>Whatever a learner or teacher reads is there in German too. The administrator's pages are English.</summary>
+public sealed partial class TextsTests
+{
+    private static readonly ResourceManager German = new(typeof(Texts));
+
+    [Fact]
+    public void Every_text_of_a_page_has_a_German_one()
+    {
+        var missing = TextsOfPages().Where(text => German.GetResourceSet(CultureInfo.GetCultureInfo("de"), true, false)!.GetString(text) is null);
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void A_translation_fills_in_the_same_places()
+    {
+        var set = German.GetResourceSet(CultureInfo.GetCultureInfo("de"), true, false)!;
+        var odd = TextsOfPages().Where(text => set.GetString(text) is { } german && !Places(text).SetEquals(Places(german)));
+        Assert.Empty(odd);
+    }
+
+    private static IEnumerable<string> TextsOfPages()
+    {
+        var inPages =
+            from file in SourceTree.Files("src/LtiTool/Features", ".cshtml", ".cs")
+            where !file.Contains("/Admin/", StringComparison.Ordinal)
+            from Match use in TextUse().Matches(SourceTree.Read(file))
+            select Regex.Unescape(use.Groups[1].Value);
+        var ofRules =
+            from Match use in RuleText().Matches(SourceTree.Read("src/Shared/Journeys/DefinitionRules.cs"))
+            select use.Groups[1].Value;
+        return inPages.Concat(ofRules).Concat(TempNote.All).Concat(Enum.GetValues<FileFault>().Select(EvidenceFiles.Say)).Distinct();
+    }
+
+    private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(place => place.Value)];
+
+    [GeneratedRegex("""\b(?:T|texts)\["((?:[^"\\]|\\.)*)"[\],]""")]
+    private static partial Regex TextUse();
+
+    [GeneratedRegex("""new\("[\w.]+", "([^"]+)"\)""")]
+    private static partial Regex RuleText();
+
+    [GeneratedRegex(@"\{\d\}")]
+    private static partial Regex Place();
+}
