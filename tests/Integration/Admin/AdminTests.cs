@@ -1,0 +1,128 @@
+using System.Net;
+using LearningBuddy.LtiTool.Data.Rows;
+using LearningBuddy.LtiTool.Lti;
+using LearningBuddy.Tests.Integration.Journey.Kit;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace LearningBuddy.Tests.Integration.Admin;
+
+/// <summary>The administrator's pages, at top level and behind the token.</summary>
+public sealed class AdminTests() : JourneyScene(onPostgres: false)
+{
+    private const string Token = "integration-tests-only";
+
+    [Theory]
+    [InlineData("/admin")]
+    [InlineData("/admin/deliveries")]
+    [InlineData("/admin/records")]
+    [InlineData("/admin/keys")]
+    [InlineData("/admin/connect")]
+    public async Task Without_the_token_every_page_leads_to_the_door(string path)
+    {
+        using var stranger = Somebody();
+
+        await stranger.GoToAsync(new Uri(Stage.ToolUrl + path));
+
+        Assert.Equal("/admin/enter", stranger.Address.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task A_wrong_token_opens_nothing_and_tries_are_limited()
+    {
+        using var stranger = Somebody();
+        await stranger.GoToAsync(new Uri(Stage.ToolUrl + "/admin/enter"));
+        await stranger.PressAsync("Enter", ("token", "wrong"));
+        Assert.Equal(HttpStatusCode.Unauthorized, stranger.Status);
+
+        for (var i = 0; i < 20; i++)
+        {
+            await stranger.SubmitAsync(new Uri(Stage.ToolUrl + "/admin/enter"), [new("token", "wrong")]);
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, stranger.Status);
+    }
+
+    [Fact]
+    public async Task Platforms_are_listed_blocked_and_let_in()
+    {
+        using var admin = await EnterAsync();
+        Assert.Contains("let in", admin.Text, StringComparison.Ordinal);
+
+        await admin.PressAsync("Block");
+
+        Assert.Contains("blocked", admin.Text, StringComparison.Ordinal);
+        Assert.Equal(PlatformStatus.Blocked, Stage.Look(db => db.Platforms.Single().Status));
+        await admin.PressAsync("Let in");
+        Assert.Equal(PlatformStatus.Active, Stage.Look(db => db.Platforms.Single().Status));
+    }
+
+    [Fact]
+    public async Task What_was_parked_is_shown_with_its_reason_and_sent_again()
+    {
+        var row = new DeliveryRow
+        {
+            Id = Guid.NewGuid(),
+            Destination = "nowhere",
+            DedupeKey = "statement:x:nowhere",
+            State = DeliveryState.Parked,
+            Attempts = 9,
+            LastAnswer = "401 wrong key",
+            CreatedAt = Stage.Clock.GetUtcNow(),
+            NextAttemptAt = Stage.Clock.GetUtcNow(),
+        };
+        Stage.Look(db =>
+        {
+            db.Deliveries.Add(row);
+            return db.SaveChanges();
+        });
+        using var admin = await EnterAsync();
+        await admin.FollowAsync("Deliveries");
+        Assert.Contains("401 wrong key", admin.Text, StringComparison.Ordinal);
+
+        await admin.PressAsync("Send again");
+
+        Assert.True(Stage.Look(db => db.Deliveries.AsNoTracking().Single(delivery => delivery.Id == row.Id)).Attempts < 9);
+    }
+
+    [Fact]
+    public async Task A_platform_is_connected_by_hand_and_a_slip_keeps_what_was_typed()
+    {
+        using var admin = await EnterAsync();
+        await admin.FollowAsync("Connect");
+        await admin.PressAsync("Connect", ("name", "Second school"), ("issuer", "https://second.example"));
+        Assert.Equal(HttpStatusCode.BadRequest, admin.Status);
+        Assert.Equal("Second school", admin.Page.QuerySelector("#name")!.GetAttribute("value"));
+
+        await admin.PressAsync(
+            "Connect",
+            ("client_id", "abc"),
+            ("authorization_endpoint", "https://second.example/auth"),
+            ("token_endpoint", "https://second.example/token"),
+            ("jwks_uri", "https://second.example/jwks"));
+
+        Assert.Contains("Second school", admin.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_key_is_published_beside_the_old_one()
+    {
+        using var admin = await EnterAsync();
+        await admin.FollowAsync("Keys");
+
+        await admin.PressAsync("Change the key in two days");
+
+        Assert.Equal(2, admin.Page.QuerySelectorAll("tbody tr").Length);
+    }
+
+    private static Visitor Somebody() => new() { Dest = "document" };
+
+    private async Task<Visitor> EnterAsync()
+    {
+        var admin = Somebody();
+        await admin.GoToAsync(new Uri(Stage.ToolUrl + "/admin/enter"));
+        await admin.PressAsync("Enter", ("token", Token));
+        Assert.Equal("Platforms", admin.Heading);
+        return admin;
+    }
+}
