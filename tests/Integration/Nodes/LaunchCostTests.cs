@@ -7,7 +7,9 @@ namespace LearningBuddy.Tests.Integration.Nodes;
 public sealed class LaunchCostTests() : JourneyScene(onPostgres: true)
 {
     private const string StartOfTransaction = "SET LOCAL synchronous_commit";
-    private const string NotedOnceAMinute = "\"LastLaunchAt\"";
+
+    /// <summary>What a node asks or notes only now and then, however many launches come: its memory of registrations and keys runs out within a minute.</summary>
+    private static readonly string[] NowAndThen = ["FROM platform AS", "FROM tool_key AS", "SET \"LastLaunchAt\""];
 
     [Fact]
     public async Task A_launch_costs_one_write_transaction_and_a_constant_number_of_queries()
@@ -23,6 +25,7 @@ public sealed class LaunchCostTests() : JourneyScene(onPostgres: true)
             using var visitor = await Room.OpenAsync(classmate);
         }
 
+        await Stage.MoveAsync(TimeSpan.FromMinutes(2));
         launches.AddRange(await LaunchesAsync(traced, 20));
 
         Assert.All(launches, commands => Assert.Equal(Texts(launches[0]), Texts(commands)));
@@ -41,7 +44,7 @@ public sealed class LaunchCostTests() : JourneyScene(onPostgres: true)
     }
 
     private static IEnumerable<string> Texts(IEnumerable<TracedCommand> commands) =>
-        commands.Select(command => command.Text).Where(text => !text.Contains(NotedOnceAMinute, StringComparison.Ordinal));
+        commands.Select(command => command.Text).Where(text => !NowAndThen.Any(part => text.Contains(part, StringComparison.Ordinal)));
 
     private async Task<List<IReadOnlyList<TracedCommand>>> LaunchesAsync(TracedCommands traced, int count)
     {
