@@ -25,7 +25,7 @@ internal sealed class LaunchWriter : IAsyncDisposable
         this.gate = gate;
         loop = new Lazy<Task>(() => Task.Run(RunSqliteAsync));
         postgres = new Lazy<NpgsqlDataSource>(() => NpgsqlDataSource.Create(
-            new NpgsqlConnectionStringBuilder(address.ConnectionString) { MaxAutoPrepare = 50 }.ConnectionString));
+            new NpgsqlConnectionStringBuilder(address.ConnectionString) { MaxAutoPrepare = 50, Options = "-c synchronous_commit=off" }.ConnectionString));
     }
 
     /// <summary>Runs work inside a transaction; what it throws undoes its own changes only.</summary>
@@ -65,7 +65,6 @@ internal sealed class LaunchWriter : IAsyncDisposable
         await using var connection = await postgres.Value.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         var sql = new LaunchSql(connection, transaction, keepsCommands: false);
-        await sql.ExecuteAsync("SET LOCAL synchronous_commit = off");
         var result = await work(sql);
         await transaction.CommitAsync(ct);
         return result;

@@ -15,6 +15,8 @@ internal static class DeliveryServices
         services.AddScoped<Outbox>();
         services.AddScoped<DueNudges>();
         services.AddScoped<RosterSync>();
+        services.AddSingleton<DailyRosters>();
+        services.AddHostedService(provider => provider.GetRequiredService<DailyRosters>());
         services.AddScoped<IDeliverySender, StatementSender>();
         services.AddScoped<IDeliverySender, ScoreSender>();
         services.AddScoped<LineItems>();

@@ -29,6 +29,20 @@ public sealed partial class ArchitectureTests
         AssertNone("src/LtiTool/Data", line => line.Contains("LearningBuddy.LtiTool.Features", StringComparison.Ordinal));
 
     [Fact]
+    public void A_feature_uses_no_other_feature()
+    {
+        var found =
+            from file in SourceTree.Files("src/LtiTool/Features", ".cs", ".cshtml")
+            let own = file.Split('/')[3]
+            where own.EndsWith("Services.cs", StringComparison.Ordinal) is false
+            from line in SourceTree.CodeLines(file)
+            from Match use in OtherFeature().Matches(line)
+            where use.Groups[1].Value != own && use.Groups[1].Value is not ("Shared" or "Texts")
+            select $"{file}: {line.Trim()}";
+        Assert.Empty(found);
+    }
+
+    [Fact]
     public void The_demo_LMS_depends_on_nothing_of_ours() =>
         Assert.DoesNotContain("ProjectReference", SourceTree.Read("src/DemoLms/LearningBuddy.DemoLms.csproj"), StringComparison.Ordinal);
 
@@ -80,6 +94,9 @@ public sealed partial class ArchitectureTests
 
     [GeneratedRegex(@"LearningBuddy\.Shared|LearningBuddy\.XApi|LtiTool\.(Features|Data|Delivery|Sessions|Spine)|EntityFrameworkCore")]
     private static partial Regex NotForTheProtocol();
+
+    [GeneratedRegex(@"LtiTool\.Features\.(\w+)")]
+    private static partial Regex OtherFeature();
 
     [GeneratedRegex("moodle|canvas", RegexOptions.IgnoreCase)]
     private static partial Regex NameOfAnLms();

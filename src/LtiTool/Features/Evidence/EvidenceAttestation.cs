@@ -37,7 +37,7 @@ internal sealed class EvidenceAttestation(BuddyDbContext db, Access access, Jour
 
         var version = found.Evidence.Versions.MaxBy(version => version.Revision)!;
         db.Attestations.Add(new Attestation(change.NewId(), evidenceId, version.Revision, me.PersonId, words, change.Now));
-        var reference = EvidenceSubmission.Reference(evidenceId, version, me.Definition!);
+        var reference = version.ToReference(me.Definition!);
 
         // The words are read by learner and facilitator here; what leaves the tool is that it was attested.
         change.Happened(found.Participation, me.PersonId, new JourneyEvent.EvidenceAttested(reference, version.SubmissionEventId, ReviewerRole.Buddy, Words: null));

@@ -29,7 +29,7 @@ internal sealed class EvidenceSubmission(BuddyDbContext db, Access access, Journ
                 return false;
             }
 
-            var reference = Reference(found.Evidence.Id, version, me.Definition!);
+            var reference = version.ToReference(me.Definition!);
             if (previous is not null)
             {
                 change.Happened(found.Participation, me.PersonId, new JourneyEvent.EvidenceRevised(reference, previous.SubmissionEventId));
@@ -41,11 +41,4 @@ internal sealed class EvidenceSubmission(BuddyDbContext db, Access access, Journ
             return true;
         },
         ct);
-
-    /// <summary>How events name a version.</summary>
-    internal static EvidenceRef Reference(Guid evidenceId, EvidenceVersion version, JourneyDefinition definition) => new(
-        evidenceId,
-        version.Revision,
-        version.Text.Title,
-        [.. version.Text.BehaviourIds.Select(definition.FindBehaviour).OfType<Behaviour>().Select(behaviour => new BehaviourRef(behaviour.Id, behaviour.Statement))]);
 }

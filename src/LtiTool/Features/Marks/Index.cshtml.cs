@@ -25,6 +25,7 @@ public sealed class IndexModel(BuddyDbContext db, JourneyWriter writer, OutboxSi
             join person in db.People on participation.PersonId equals person.Id
             join delivery in db.Deliveries.Where(delivery => delivery.Kind == DeliveryKind.Score) on participation.Id equals delivery.SubjectId
             where posting.JourneyId == JourneyId
+            orderby posting.ParticipationId
             select new { posting, person, delivery }).AsNoTracking().Take(1000).ToListAsync(ct);
         Rows = [.. rows
             .Select(row => new MarkRow(row.posting, row.person.DisplayName, row.delivery.State == DeliveryState.Waiting ? row.delivery.NextAttemptAt : null, row.delivery.Attempts))

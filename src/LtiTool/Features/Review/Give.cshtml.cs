@@ -1,5 +1,4 @@
 using LearningBuddy.LtiTool.Data;
-using LearningBuddy.LtiTool.Features.Evidence;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Sessions;
 using LearningBuddy.Shared.Practice;

@@ -1,5 +1,4 @@
 using LearningBuddy.LtiTool.Data;
-using LearningBuddy.LtiTool.Features.Evidence;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Sessions;
 using LearningBuddy.LtiTool.Spine;
@@ -43,7 +42,7 @@ internal sealed class GivenReviews(BuddyDbContext db, Access access, JourneyWrit
         found.Evidence.Settle(text.Confirmed);
         db.Reviews.Add(new PracticeReview(change.NewId(), evidenceId, version.Revision, me.PersonId, text, change.Now));
         await db.ReviewDrafts.Where(draft => draft.EvidenceId == evidenceId).ExecuteDeleteAsync(ct);
-        var reference = EvidenceSubmission.Reference(evidenceId, version, me.Definition);
+        var reference = version.ToReference(me.Definition);
         if (!text.Confirmed)
         {
             change.Happened(found.Participation, me.PersonId, new JourneyEvent.EvidenceReturned(reference, version.SubmissionEventId, text.Comment));

@@ -28,6 +28,7 @@ public sealed class GroupFigures(BuddyDbContext db)
             from evidence in db.Evidence
             join participation in db.Participations on evidence.ParticipationId equals participation.Id
             where participation.JourneyId == journeyId && evidence.State == EvidenceState.Submitted
+            orderby evidence.SubmittedAt, evidence.Id
             select new { evidence.ParticipationId, evidence.Draft }).AsNoTracking().Take(5000).ToListAsync(ct);
 
         var done = confirmed

@@ -10,12 +10,15 @@ internal sealed class PostgresStatementStore(NpgsqlDataSource source, GroupWrite
 {
     private const string Columns = "SELECT s.seq, s.id, s.stored, s.payload FROM lrs_statement s ";
 
-    /// <summary>Nobody writes: everything up to the database's now can be read. Otherwise: up to the newest that can be.</summary>
+    /// <summary>
+    /// Nobody writes: everything up to the database's now can be read. Otherwise: up to the newest that can be. Rounded down as times of storing are: half a
+    /// millisecond up would vouch for a statement still to come.
+    /// </summary>
     private static readonly string Through = string.Create(
         CultureInfo.InvariantCulture,
         $"""
         SELECT CASE WHEN pg_try_advisory_xact_lock_shared({PostgresSchema.WriteLock})
-            THEN (extract(epoch FROM clock_timestamp()) * 1000)::bigint
+            THEN floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint
             ELSE (SELECT COALESCE(MAX(stored), 0) FROM lrs_statement) END
         """);
 

@@ -1,9 +1,8 @@
 using LearningBuddy.LtiTool.Data;
-using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.Shared.Practice;
 using Microsoft.EntityFrameworkCore;
 
-namespace LearningBuddy.LtiTool.Features.Evidence;
+namespace LearningBuddy.LtiTool.Features.Shared;
 
 /// <summary>Who said what about a piece of evidence.</summary>
 /// <param name="LearnerName">Who wrote it.</param>

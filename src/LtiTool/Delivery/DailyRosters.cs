@@ -1,0 +1,59 @@
+using LearningBuddy.LtiTool.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace LearningBuddy.LtiTool.Delivery;
+
+/// <summary>Reads rosters that nobody asked for in a day, so that who left is known before a score is sent.</summary>
+internal sealed partial class DailyRosters(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DailyRosters> logger) : BackgroundService
+{
+    private const int MostInOneRound = 50;
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan Stale = TimeSpan.FromDays(1);
+
+    /// <summary>Reads the rosters that are stale by now, the longest unread first.</summary>
+    /// <returns>How many courses were looked at.</returns>
+    public async Task<int> RefreshAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<BuddyDbContext>();
+        var before = clock.GetUtcNow() - Stale;
+        var courses = await db.Courses
+            .Where(course => course.MembershipsUrl != null && (course.RosterReadAt == null || course.RosterReadAt < before)
+                && db.Journeys.Any(journey => journey.CourseId == course.Id && db.Participations.Any(participation => participation.JourneyId == journey.Id)))
+            .OrderBy(course => course.RosterReadAt)
+            .Take(MostInOneRound)
+            .Select(course => course.Id)
+            .ToListAsync(ct);
+        var sync = scope.ServiceProvider.GetRequiredService<RosterSync>();
+        foreach (var course in courses)
+        {
+            await sync.RefreshAsync(course, ct);
+        }
+
+        return courses.Count;
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await RefreshAsync(stoppingToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // The loop must go on: rosters are read when a page needs them, too.
+                Log.Failed(logger, exception);
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1202, LogLevel.Warning, "Rosters could not be read this time")]
+        public static partial void Failed(ILogger logger, Exception exception);
+    }
+}

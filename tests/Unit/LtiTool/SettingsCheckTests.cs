@@ -1,0 +1,40 @@
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Settings;
+using Xunit;
+
+namespace LearningBuddy.Tests.Unit.LtiTool;
+
+public sealed class SettingsCheckTests
+{
+    public static TheoryData<string, LearningBuddyOptions> Wrong => new()
+    {
+        { "PublicUrl", new() { PublicUrl = new Uri("ftp://buddy.example") } },
+        { "PublicUrl", new() { PublicUrl = new Uri("https://buddy.example/tool") } },
+        { "Admin:Token", new() { Admin = new() { Token = "short" } } },
+        { "KeepSentDays", new() { Delivery = new() { KeepSentDays = 0 } } },
+        { "Credentials", new() { Lrs = new() { Credentials = [new() { Key = "k" }] } } },
+        { "Name", new() { Lrs = new() { Destinations = [new() { Name = "a b", Endpoint = new Uri("https://lrs.example") }] } } },
+        { "Endpoint", new() { Lrs = new() { Destinations = [new() { Name = "main" }] } } },
+        { "Version", new() { Lrs = new() { Sources = [new() { Name = "main", Endpoint = new Uri("https://lrs.example"), Version = "3" }] } } },
+        { "Actor", new() { Lrs = new() { Destinations = [new() { Name = "main", Endpoint = new Uri("https://lrs.example"), Actor = "nobody" }] } } },
+    };
+
+    [Fact]
+    public void The_defaults_hold() => Assert.True(new SettingsCheck().Validate(null, new LearningBuddyOptions()).Succeeded);
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public void A_wrong_setting_is_named(string name, LearningBuddyOptions options) =>
+        Assert.Contains(name, new SettingsCheck().Validate(null, options).FailureMessage, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("Data Source=/data/x.db", true)]
+    [InlineData("Host=db;Database=lb", false)]
+    public void The_connection_string_picks_the_database(string? connectionString, bool sqlite) =>
+        Assert.Equal(sqlite, DatabaseAddress.From(connectionString, "data").IsSqlite);
+
+    [Fact]
+    public void A_connection_string_of_another_database_is_refused() =>
+        Assert.Throws<ArgumentException>(() => DatabaseAddress.From("Server=sql;Initial Catalog=x", "data"));
+}
