@@ -1,0 +1,105 @@
+using System.Text;
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Data.Rows;
+using LearningBuddy.Tests.Integration.Journey.Kit;
+using LearningBuddy.Tests.Integration.XApi;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace LearningBuddy.Tests.Integration.Nodes;
+
+/// <summary>One PostgreSQL, one record store elsewhere, and as many nodes as a test starts.</summary>
+internal sealed class Cluster : IAsyncDisposable
+{
+    private const string Destination = "elsewhere";
+    private readonly TestDatabase database;
+    private readonly List<Node> nodes = [];
+
+    private Cluster(TestDatabase database, ElsewhereLrs lrs)
+    {
+        this.database = database;
+        Lrs = lrs;
+    }
+
+    public ElsewhereLrs Lrs { get; }
+
+    public static async Task<Cluster> CreateAsync()
+    {
+        var cluster = new Cluster(await TestDatabase.CreateAsync(onPostgres: true), await ElsewhereLrs.StartAsync());
+        await using var db = cluster.Context();
+        await db.Database.MigrateAsync(TestContext.Current.CancellationToken);
+        return cluster;
+    }
+
+    public async Task<Node> StartNodeAsync()
+    {
+        var node = await Node.StartAsync(new Dictionary<string, string>
+        {
+            ["ConnectionStrings__Database"] = database.ConnectionString,
+            ["LearningBuddy__DataDirectory"] = Path.Combine(database.Folder, $"node-{nodes.Count}"),
+            ["LearningBuddy__AllowInsecureHttp"] = "true",
+            ["LearningBuddy__Admin__Token"] = "integration-tests-only",
+            ["LearningBuddy__Lrs__Destinations__0__Name"] = Destination,
+            ["LearningBuddy__Lrs__Destinations__0__Endpoint"] = Lrs.Endpoint,
+            ["LearningBuddy__Lrs__Destinations__0__Key"] = "key",
+            ["LearningBuddy__Lrs__Destinations__0__Secret"] = "secret",
+        });
+        nodes.Add(node);
+        return node;
+    }
+
+    /// <summary>Statements wait to be sent, all from one moment on.</summary>
+    /// <returns>Their ids.</returns>
+    public async Task<IReadOnlyList<Guid>> AddStatementsAsync(int count)
+    {
+        var ids = Enumerable.Range(0, count).Select(_ => Guid.NewGuid()).ToList();
+        await using var db = Context();
+        db.Deliveries.AddRange(ids.Select(id => Delivery(id, TimeProvider.System.GetUtcNow())));
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        return ids;
+    }
+
+    public async Task<T> LookAsync<T>(Func<IQueryable<DeliveryRow>, Task<T>> look)
+    {
+        await using var db = Context();
+        return await look(db.Deliveries);
+    }
+
+    /// <summary>Waits until this many rows are sent.</summary>
+    public async Task SentAsync(int count)
+    {
+        var sent = 0;
+        await Soon.IsAsync(
+            async () => (sent = await LookAsync(rows => rows.CountAsync(row => row.State == DeliveryState.Sent))) == count,
+            () => $"{sent} of {count} statements were sent.");
+    }
+
+    /// <summary>Waits until this many requests to the record store are open at once.</summary>
+    public Task OpenRequestsAsync(int count) =>
+        Soon.IsAsync(() => Task.FromResult(Lrs.OpenRequests == count), () => $"{Lrs.OpenRequests} requests are open, not {count}.");
+
+    public async ValueTask DisposeAsync()
+    {
+        nodes.ForEach(node => node.Dispose());
+        await Lrs.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    private static DeliveryRow Delivery(Guid statement, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        Kind = DeliveryKind.Statement,
+        Destination = Destination,
+        DedupeKey = $"statement:{statement:N}:{Destination}",
+        Payload = Encoding.UTF8.GetBytes(LrsCalls.Statement(statement).ToJsonString()),
+        NextAttemptAt = now,
+        CreatedAt = now,
+    };
+
+    private BuddyDbContext Context()
+    {
+        var options = new DbContextOptionsBuilder<BuddyDbContext>();
+        DatabaseServices.Configure(options, DatabaseAddress.From(database.ConnectionString, database.Folder));
+        return new BuddyDbContext(options.Options);
+    }
+}
