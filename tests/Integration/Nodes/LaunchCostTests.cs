@@ -6,7 +6,8 @@ namespace LearningBuddy.Tests.Integration.Nodes;
 /// <summary>What a launch asks of the database, from the login to the first page.</summary>
 public sealed class LaunchCostTests() : JourneyScene(onPostgres: true)
 {
-    private const string StartOfTransaction = "SET LOCAL synchronous_commit";
+    /// <summary>Using the nonce up is the first thing of the transaction.</summary>
+    private const string StartOfTransaction = "INSERT INTO used_nonce";
 
     /// <summary>What a node asks or notes only now and then, however many launches come: its memory of registrations and keys runs out within a minute.</summary>
     private static readonly string[] NowAndThen = ["FROM platform AS", "FROM tool_key AS", "SET \"LastLaunchAt\""];
