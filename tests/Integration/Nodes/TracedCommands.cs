@@ -9,7 +9,7 @@ internal sealed class TracedCommands : IDisposable
     private const string Own = "LearningBuddy.Tests.TracedCommands";
     private readonly ActivitySource source = new(Own);
     private readonly ActivityListener listener;
-    private readonly ConcurrentDictionary<ActivityTraceId, ConcurrentQueue<TracedCommand>> traces = [];
+    private readonly ConcurrentDictionary<ActivityTraceId, ConcurrentQueue<string>> traces = [];
 
     public TracedCommands()
     {
@@ -22,8 +22,8 @@ internal sealed class TracedCommands : IDisposable
         ActivitySource.AddActivityListener(listener);
     }
 
-    /// <summary>The commands, in order, that this work led to.</summary>
-    public async Task<IReadOnlyList<TracedCommand>> OfAsync(Func<Task> work)
+    /// <summary>The SQL of the commands, in order, that this work led to.</summary>
+    public async Task<IReadOnlyList<string>> OfAsync(Func<Task> work)
     {
         using var trace = source.StartActivity("work")!;
         var commands = traces[trace.TraceId] = [];
@@ -45,17 +45,7 @@ internal sealed class TracedCommands : IDisposable
     {
         if (activity.GetTagItem("db.query.text") is string text && traces.TryGetValue(activity.TraceId, out var commands))
         {
-            commands.Enqueue(new TracedCommand(text, activity.GetTagItem("db.npgsql.connection_id")));
+            commands.Enqueue(text);
         }
     }
-}
-
-/// <summary>One command.</summary>
-/// <param name="Text">Its SQL.</param>
-/// <param name="Connection">Which connection it went over, in the driver's words.</param>
-internal sealed record TracedCommand(string Text, object? Connection)
-{
-    public bool Writes => Begins("INSERT") || Begins("UPDATE") || Begins("DELETE");
-
-    public bool Begins(string words) => Text.StartsWith(words, StringComparison.Ordinal);
 }
