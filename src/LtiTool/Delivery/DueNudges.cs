@@ -1,7 +1,6 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.Shared.Events;
-using LearningBuddy.Shared.Reinforcement;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Delivery;
@@ -51,10 +50,8 @@ internal sealed class DueNudges(BuddyDbContext db, JourneyWriter writer, TimePro
                 return false;
             }
 
-            change.Happened(found.participation, Guid.Empty, new JourneyEvent.NudgeSent(Facts(found.nudge)));
+            change.Happened(found.participation, Guid.Empty, new JourneyEvent.NudgeSent(found.nudge.Facts));
             return true;
         },
         ct);
-
-    private static NudgeFacts Facts(Nudge nudge) => new(nudge.Id, "Exercise " + nudge.Step, NudgeChannel.Inbox, nudge.Step, nudge.Of);
 }

@@ -1,18 +1,27 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
+using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.Shared.Practice;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Intake;
 
 /// <summary>Offers what was read to learners, together with how far was read: nothing is lost, and nothing offered twice.</summary>
-internal sealed class FoundEvidenceOffers(BuddyDbContext db, WriteGate gate, TimeProvider clock)
+internal sealed class FoundEvidenceOffers(BuddyDbContext db, WriteGate gate, DatabaseAddress address, TimeProvider clock)
 {
+    /// <summary>Two nodes that read the same statements offer them one after the other.</summary>
+    private static readonly Guid OneAtATime = new("5b7f0c8e-2f0f-4d0a-9c55-3f3f6f6a1e01");
+
     /// <summary>Works through statements and moves the cursor, in one transaction.</summary>
     public async Task OfferAsync(IReadOnlyList<StatementReading> readings, Action<StatementCursor> move, string source, CancellationToken ct)
     {
         using var turn = await gate.EnterAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (!address.IsSqlite)
+        {
+            await Locks.TakeAsync(db, OneAtATime, ct);
+        }
+
         foreach (var reading in readings)
         {
             switch (reading)

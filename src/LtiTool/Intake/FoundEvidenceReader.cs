@@ -41,7 +41,7 @@ internal sealed class FoundEvidenceReader(
 
             await offers.OfferAsync(
                 [.. statements.Select(stored => StatementReading.Of(stored.Id, stored.Payload))],
-                cursor => cursor.Sequence = statements[^1].Sequence,
+                cursor => cursor.Sequence = Math.Max(cursor.Sequence, statements[^1].Sequence),
                 LrsDestinations.Embedded,
                 ct);
         }

@@ -1,3 +1,5 @@
+using LearningBuddy.Shared.Events;
+
 namespace LearningBuddy.Shared.Reinforcement;
 
 /// <summary>A micro-exercise that a learner is asked to do on a certain day.</summary>
@@ -52,6 +54,9 @@ public sealed class Nudge
 
     /// <summary>When it was acted on or waved away, UTC, or null.</summary>
     public DateTimeOffset? SettledAt { get; private set; }
+
+    /// <summary>What events tell about it: where it stands in its plan, never its words.</summary>
+    public NudgeFacts Facts => new(Id, "Exercise " + Step, NudgeChannel.Inbox, Step, Of);
 
     /// <summary>Puts it into the inbox; false when it is there already.</summary>
     public bool Send(DateTimeOffset now) => Mark(SentAt is null && SettledAt is null, () => SentAt = now);

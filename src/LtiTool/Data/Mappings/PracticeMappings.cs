@@ -80,6 +80,7 @@ internal sealed class PracticeMappings :
     {
         builder.ToTable("nudge");
         builder.Property(nudge => nudge.Id).ValueGeneratedNever();
+        builder.Ignore(nudge => nudge.Facts);
         builder.HasIndex(nudge => new { nudge.ParticipationId, nudge.DueAt });
         builder.HasIndex(nudge => nudge.DueAt).HasFilter("\"SentAt\" IS NULL AND \"SettledAt\" IS NULL");
         builder.HasOne<Participation>().WithMany().HasForeignKey(nudge => nudge.ParticipationId).OnDelete(DeleteBehavior.Cascade);

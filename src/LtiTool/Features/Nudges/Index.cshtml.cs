@@ -56,7 +56,7 @@ internal sealed class IndexModel(BuddyDbContext db, Access access, JourneyWriter
                 db.Evidence.Add(piece);
                 evidenceId = piece.Id;
                 change.Happened(own, Session.PersonId, new JourneyEvent.EvidenceDrafted(new EvidenceRef(piece.Id, 0, "", [])));
-                return new JourneyEvent.NudgeActedOn(Facts(nudge), "log-evidence");
+                return new JourneyEvent.NudgeActedOn(nudge.Facts, "log-evidence");
             },
             ct);
         return changed ? RedirectToPage("/Evidence/Write", new { id = evidenceId }) : RedirectToPage();
@@ -66,18 +66,16 @@ internal sealed class IndexModel(BuddyDbContext db, Access access, JourneyWriter
     public async Task<IActionResult> OnPostSnoozeAsync(Guid id, CancellationToken ct)
     {
         var until = QuietHours.Default.NextAllowed(clock.GetUtcNow().AddDays(1), Session.Zone);
-        await ChangeAsync(id, (nudge, _, _) => nudge.Snooze(until) ? new JourneyEvent.NudgeSnoozed(Facts(nudge), until) : null, ct);
+        await ChangeAsync(id, (nudge, _, _) => nudge.Snooze(until) ? new JourneyEvent.NudgeSnoozed(nudge.Facts, until) : null, ct);
         return Done("/Nudges/Index", "snoozed");
     }
 
     /// <summary>Not this one.</summary>
     public async Task<IActionResult> OnPostDismissAsync(Guid id, CancellationToken ct)
     {
-        await ChangeAsync(id, (nudge, _, change) => nudge.Settle(change.Now) ? new JourneyEvent.NudgeDismissed(Facts(nudge)) : null, ct);
+        await ChangeAsync(id, (nudge, _, change) => nudge.Settle(change.Now) ? new JourneyEvent.NudgeDismissed(nudge.Facts) : null, ct);
         return Done("/Nudges/Index", "dismissed");
     }
-
-    private static NudgeFacts Facts(Nudge nudge) => new(nudge.Id, "Exercise " + nudge.Step, NudgeChannel.Inbox, nudge.Step, nudge.Of);
 
     private Task<bool> ChangeAsync(Guid id, Func<Nudge, Participation, JourneyChange, JourneyEvent?> apply, CancellationToken ct) => writer.WriteAsync(
         async change =>
@@ -91,7 +89,7 @@ internal sealed class IndexModel(BuddyDbContext db, Access access, JourneyWriter
 
             if (nudge.Open(change.Now))
             {
-                change.Happened(own, Session.PersonId, new JourneyEvent.NudgeOpened(Facts(nudge)));
+                change.Happened(own, Session.PersonId, new JourneyEvent.NudgeOpened(nudge.Facts));
             }
 
             if (apply(nudge, own, change) is not { } what)

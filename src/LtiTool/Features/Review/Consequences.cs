@@ -63,7 +63,7 @@ internal sealed class Consequences(BuddyDbContext db, History history, CurrentSe
         var nudge = new Nudge(
             change.NewId(), participation.Id, plan.Exercise.Id, plan.Exercise.Text, plan.Exercise.BehaviourId, plan.Step, plan.Of, plan.DueAt);
         db.Nudges.Add(nudge);
-        change.Happened(participation, Guid.Empty, new JourneyEvent.NudgeScheduled(new(nudge.Id, "Exercise " + plan.Step, NudgeChannel.Inbox, plan.Step, plan.Of)));
+        change.Happened(participation, Guid.Empty, new JourneyEvent.NudgeScheduled(nudge.Facts));
     }
 
     private TimeZoneInfo Zone(Person learner) =>
