@@ -26,6 +26,8 @@ internal static class DeliveryServices
         services.AddSingleton<DeliveryMetrics>();
         services.AddSingleton<DeliveryUpkeep>();
         services.AddHostedService(provider => provider.GetRequiredService<DeliveryUpkeep>());
+        services.AddSingleton<Lanes>();
+        services.AddSingleton<LaneRunner>();
         services.AddSingleton<OutboxWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxWorker>());
         return services;

@@ -36,8 +36,8 @@ internal sealed class RemoteLrs(IHttpClientFactory clients)
         SendResult.SameAlreadyThere => new DeliveryOutcome.Done("was there already"),
         SendResult.Conflict conflict => new DeliveryOutcome.Park(conflict.Words),
         SendResult.Poison poison => new DeliveryOutcome.Park(poison.Words),
-        SendResult.Retry retry => new DeliveryOutcome.Again(retry.Words, retry.After),
-        SendResult.Misconfigured wrong => new DeliveryOutcome.Again(wrong.Words, Misconfigured),
+        SendResult.Retry retry => new DeliveryOutcome.Unavailable(retry.Words, retry.After),
+        SendResult.Misconfigured wrong => new DeliveryOutcome.Unavailable(wrong.Words, Misconfigured),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }
