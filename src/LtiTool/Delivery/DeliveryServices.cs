@@ -23,6 +23,10 @@ internal static class DeliveryServices
         services.AddScoped<ManualMarks>();
         services.AddSingleton<RemoteLrs>();
         services.AddScoped<StatementReplay>();
+        services.AddSingleton<ForwardingShares>();
+        services.AddScoped<StatementForwarding>();
+        services.AddSingleton<ForwardingWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<ForwardingWorker>());
         services.AddSingleton<DeliveryMetrics>();
         services.AddSingleton<DeliveryUpkeep>();
         services.AddHostedService(provider => provider.GetRequiredService<DeliveryUpkeep>());

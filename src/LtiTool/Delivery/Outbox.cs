@@ -44,7 +44,7 @@ internal sealed class Outbox(BuddyDbContext db, WriteGate gate, DatabaseAddress 
                 """).ToListAsync(ct);
         return ids.Count == 0
             ? []
-            : await db.Deliveries.AsNoTracking().Where(row => ids.Contains(row.Id)).OrderBy(row => row.Id).ToListAsync(ct);
+            : await db.Deliveries.AsNoTracking().Where(row => ids.Contains(row.Id)).OrderBy(row => row.NextAttemptAt).ThenBy(row => row.Id).ToListAsync(ct);
     }
 
     /// <summary>Notes what became of claimed rows. A row that somebody else holds by now is left to them.</summary>

@@ -7,7 +7,7 @@ namespace LearningBuddy.Tests.Integration.Nodes;
 /// <summary>A row of the outbox as the tool writes it for a statement.</summary>
 internal static class WaitingStatement
 {
-    public static DeliveryRow To(string destination, Guid statement)
+    public static DeliveryRow To(string destination, Guid statement, DateTimeOffset? notBefore = null)
     {
         var now = TimeProvider.System.GetUtcNow();
         return new DeliveryRow
@@ -15,9 +15,9 @@ internal static class WaitingStatement
             Id = Guid.CreateVersion7(now),
             Kind = DeliveryKind.Statement,
             Destination = destination,
-            DedupeKey = $"statement:{statement:N}:{destination}",
+            DedupeKey = DeliveryRow.StatementKey(statement, destination),
             Payload = Encoding.UTF8.GetBytes(LrsCalls.Statement(statement).ToJsonString()),
-            NextAttemptAt = now,
+            NextAttemptAt = notBefore ?? now,
             CreatedAt = now,
         };
     }
