@@ -1,3 +1,4 @@
+using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Settings;
 using LearningBuddy.XApi.Lrs.Storage;
 using LearningBuddy.XApi.Profile;
@@ -19,7 +20,7 @@ internal sealed class ForwardingShares(LrsDestinations destinations, IOptions<Le
 
     private static IEnumerable<ForwardingShare> Of(LrsDestination destination, Uri toolBase)
     {
-        var cursor = "forward:" + destination.Name;
+        var cursor = StatementCursor.Forward + destination.Name;
         return destination.Remote!.Journeys is { Count: > 0 } only
             ? only.Select(journey => new ForwardingShare(destination.Name, $"{cursor}:{journey:N}", AboutJourney(toolBase, journey)))
             : [new ForwardingShare(destination.Name, cursor, new StatementQuery())];

@@ -129,6 +129,16 @@ public abstract class ForwardingTests(bool onPostgres) : JourneyScene(onPostgres
     }
 
     [Fact]
+    public async Task Nodes_that_look_at_the_same_time_queue_once()
+    {
+        await SendAsync([.. Enumerable.Range(0, 50).Select(_ => Statement())]);
+
+        var queued = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(QueueAsync)));
+
+        Assert.Equal(50, queued.Sum());
+    }
+
+    [Fact]
     public async Task A_store_that_is_far_behind_gets_no_longer_queue()
     {
         var parkedForNow = TimeProvider.System.GetUtcNow().AddYears(1);
