@@ -47,7 +47,7 @@ public sealed class AdminTests() : JourneyScene(onPostgres: false)
     public async Task Platforms_are_listed_blocked_and_let_in()
     {
         using var admin = await EnterAsync();
-        Assert.Contains("let in", admin.Text, StringComparison.Ordinal);
+        Assert.Contains("has access", admin.Text, StringComparison.Ordinal);
 
         await admin.PressAsync("Block");
 
