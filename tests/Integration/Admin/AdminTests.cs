@@ -115,6 +115,17 @@ public sealed class AdminTests() : JourneyScene(onPostgres: false)
         Assert.Equal(2, admin.Page.QuerySelectorAll("tbody tr").Length);
     }
 
+    [Fact]
+    public async Task The_pages_speak_the_browsers_language()
+    {
+        using var german = new Visitor("de-AT,de;q=0.9,en;q=0.5") { Dest = "document" };
+
+        await german.GoToAsync(new Uri(Stage.ToolUrl + "/admin/enter"));
+
+        Assert.Contains("Zugangswort", german.Text, StringComparison.Ordinal);
+        Assert.Equal("de", german.Page.DocumentElement.GetAttribute("lang"));
+    }
+
     private static Visitor Somebody() => new() { Dest = "document" };
 
     private async Task<Visitor> EnterAsync()
