@@ -3,10 +3,13 @@ namespace LearningBuddy.SampleData.Chance;
 /// <summary>When somebody is at it: hours of the day in their own time zone, seldom at weekends, hardly between the years.</summary>
 /// <param name="Zone">Where they live.</param>
 /// <param name="Hours">Local hours of the day, 0 to 24.</param>
-/// <param name="Weekend">How likely a Saturday or Sunday is taken, compared with a working day; 0 to 1.</param>
+/// <param name="Weekend">How likely a Saturday or Sunday is taken, 0 to 1.</param>
 internal sealed record Rhythm(TimeZoneInfo Zone, Spread Hours, double Weekend)
 {
-    private const double BetweenTheYears = 0.1;
+    private const double BetweenTheYears = 0.05;
+
+    /// <value>Nobody comes every day, or all that a weekend holds off would fall on Monday.</value>
+    private const double WorkingDay = 0.7;
 
     /// <summary>The first moment after another that suits them.</summary>
     public DateTimeOffset After(DateTimeOffset earliest, Dice dice)
@@ -15,7 +18,7 @@ internal sealed record Rhythm(TimeZoneInfo Zone, Spread Hours, double Weekend)
         for (var day = local.Date; ; day = day.AddDays(1))
         {
             var moment = day.AddMilliseconds((long)(dice.From(Hours) * 3_600_000));
-            if (moment > local && dice.Happens(Likeliness(day)) && ToUtc(moment) is var at && at > earliest)
+            if (moment > local && dice.Happens(LikelinessOf(day)) && ToUtc(moment) is var at && at > earliest)
             {
                 return at;
             }
@@ -26,7 +29,7 @@ internal sealed record Rhythm(TimeZoneInfo Zone, Spread Hours, double Weekend)
     public DateTimeOffset Appointment(DateTimeOffset earliest, Dice dice)
     {
         var day = TimeZoneInfo.ConvertTime(earliest, Zone).Date.AddDays(1);
-        while (Likeliness(day) < 1)
+        while (LikelinessOf(day) < WorkingDay)
         {
             day = day.AddDays(1);
         }
@@ -37,9 +40,9 @@ internal sealed record Rhythm(TimeZoneInfo Zone, Spread Hours, double Weekend)
     /// <summary>The local day of a moment.</summary>
     public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);
 
-    private double Likeliness(DateTime day)
+    private double LikelinessOf(DateTime day)
     {
-        var week = day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? Weekend : 1;
+        var week = day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? Weekend : WorkingDay;
         return (day.Month, day.Day) is (12, >= 23) or (1, 1) ? Math.Min(week, BetweenTheYears) : week;
     }
 

@@ -102,7 +102,7 @@ internal sealed class BuddyHabit(Stage stage, Learner learner)
 
     private void Leave(BuddyPair pair, Learner other)
     {
-        if (pair.Leave(stage.Agenda.Now))
+        if (!learner.HasWithdrawn && pair.Leave(stage.Agenda.Now))
         {
             learner.Saw(learner.Dice.Happens(0.5) ? learner.Person.Id : other.Person.Id, new BuddyLeft(pair.Id));
         }

@@ -46,14 +46,15 @@ internal sealed class Circle(Stage stage, SamplePerson facilitator, Guid id, str
     {
         var start = facilitator.Rhythm.Appointment(earliest, dice);
         var meeting = new MeetingRef(stage.Ids.New(), kind, sequence, Of: null, id, start, Planned);
-        Staying().ForEach(member => member.Saw(facilitator.Id, new MeetingPlanned(meeting)));
+        var invited = Staying(members);
+        invited.ForEach(member => member.Saw(facilitator.Id, new MeetingPlanned(meeting)));
         var duration = TimeSpan.FromSeconds((int)(60 * dice.From(Minutes)));
-        stage.Agenda.At(start + duration, () => Meet(meeting, duration));
+        stage.Agenda.At(start + duration, () => Meet(meeting, Staying(invited), duration));
     }
 
-    private void Meet(MeetingRef meeting, TimeSpan duration)
+    private void Meet(MeetingRef meeting, List<Learner> invited, TimeSpan duration)
     {
-        foreach (var member in Staying().Where(member => member.StartedAt < meeting.PlannedStartAt))
+        foreach (var member in invited)
         {
             if (!member.IsAround || !dice.Happens(Comes))
             {
@@ -92,5 +93,5 @@ internal sealed class Circle(Stage stage, SamplePerson facilitator, Guid id, str
         }
     }
 
-    private List<Learner> Staying() => members.FindAll(member => !member.HasWithdrawn);
+    private static List<Learner> Staying(List<Learner> learners) => learners.FindAll(member => !member.HasWithdrawn);
 }

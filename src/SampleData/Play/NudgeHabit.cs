@@ -70,6 +70,11 @@ internal sealed class NudgeHabit(Stage stage, Learner learner, Action<string> dr
 
     private void Open(Nudge nudge)
     {
+        if (learner.HasWithdrawn)
+        {
+            return;
+        }
+
         if (nudge.Open(stage.Agenda.Now))
         {
             learner.Did(new NudgeOpened(nudge.Facts));
@@ -80,6 +85,11 @@ internal sealed class NudgeHabit(Stage stage, Learner learner, Action<string> dr
 
     private void Answer(Nudge nudge)
     {
+        if (learner.HasWithdrawn)
+        {
+            return;
+        }
+
         var (choice, now) = (learner.Dice.Fraction(), stage.Agenda.Now);
         if (choice < ActsOn && nudge.Settle(now))
         {

@@ -88,6 +88,11 @@ internal sealed class OthersEyes(Stage stage, Learner learner)
 
     private void Comment(EvidenceRef reference, Guid submissionEventId, Guid by, ReviewerRole role, Guid? group)
     {
+        if (learner.HasWithdrawn)
+        {
+            return;
+        }
+
         var dice = learner.Dice;
         var id = stage.Ids.New();
         var points = dice.Happens(IsRated) ? new Points(2 + dice.Below(4), 1, 5) : null;

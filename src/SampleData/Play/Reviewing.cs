@@ -14,7 +14,7 @@ internal sealed class Reviewing(Stage stage, Learner learner, Action<string> dra
     private const double FailsLater = 0.1;
     private const double Excels = 0.3;
 
-    private static readonly Spread WaitHours = new(0.4, 3, 8, 15, 22, 30, 44, 65, 95, 160, 480);
+    private static readonly Spread WaitHours = new(0.2, 1, 3, 6, 11, 18, 26, 40, 66, 120, 430);
 
     private readonly Consequences consequences = new(stage, learner, draft);
 

@@ -48,9 +48,7 @@ internal sealed class SprintHabit(Stage stage, Learner learner)
         var percent = Math.Min(100, soFar.Percent + (int)learner.Dice.From(Share));
         begun[sprint] = (percent, soFar.Since);
         var minutes = Math.Max(5, sprint.Minutes * percent / 100);
-        stage.Agenda.In(TimeSpan.FromMinutes(Math.Min(45, minutes)), () => learner.Did(percent < 100
-            ? new SprintProgressed(Ref(sprint), percent)
-            : new SprintCompleted(Ref(sprint), TimeSpan.FromMinutes(sprint.Minutes) + TimeSpan.FromSeconds(learner.Dice.Below(1500)))));
+        stage.Agenda.In(TimeSpan.FromMinutes(Math.Min(45, minutes)), () => Arrive(sprint, percent));
     }
 
     /// <summary>The sprint in which a behaviour is tried now, or null.</summary>
@@ -68,6 +66,16 @@ internal sealed class SprintHabit(Stage stage, Learner learner)
     {
         chosen.Add(sprint);
         learner.Did(new SprintChosen(Ref(sprint)));
+    }
+
+    private void Arrive(Sprint sprint, int percent)
+    {
+        if (learner.IsAround)
+        {
+            learner.Did(percent < 100
+                ? new SprintProgressed(Ref(sprint), percent)
+                : new SprintCompleted(Ref(sprint), TimeSpan.FromMinutes(sprint.Minutes) + TimeSpan.FromSeconds(learner.Dice.Below(1500))));
+        }
     }
 
     private void ChooseAnother()

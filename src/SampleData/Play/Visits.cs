@@ -12,7 +12,7 @@ internal sealed class Visits
 {
     private const int DaysAfterTheEnd = 40;
 
-    private static readonly Spread Gap = new(0.6, 1.2, 2.1, 3, 4.2, 6.5, 12);
+    private static readonly Spread Gap = new(0.4, 0.9, 1.7, 2.6, 3.8, 6, 11);
     private static readonly Spread GapWhenFinished = new(5, 9, 16, 30);
 
     private readonly Stage stage;

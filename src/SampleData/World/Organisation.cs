@@ -10,6 +10,9 @@ internal static class Organisation
     private const int UsualSize = 15;
     private const int JourneyDays = 42;
 
+    /// <value>The last cohort is about half-way when the time ends.</value>
+    private const int DaysOfTheLast = 32;
+
     /// <value>Somebody takes a second journey only when the first lies behind.</value>
     private static readonly TimeSpan Pause = TimeSpan.FromDays(90);
 
@@ -63,11 +66,11 @@ internal static class Organisation
             [.. again, .. fresh]);
     }
 
-    /// <summary>Mondays, evenly spread; the last cohorts are under way when the time ends.</summary>
+    /// <summary>Mondays, evenly spread.</summary>
     private static DateTimeOffset StartOf(SampleOptions options, int number, int count)
     {
-        var days = options.Until.DayNumber - options.From.DayNumber - 35;
-        var day = options.From.AddDays(days * number / count);
+        var days = options.Until.DayNumber - options.From.DayNumber - DaysOfTheLast;
+        var day = options.From.AddDays(days * number / Math.Max(1, count - 1));
         var monday = day.AddDays((8 - (int)day.DayOfWeek) % 7);
         return new DateTimeOffset(monday.ToDateTime(new TimeOnly(6, 0)), TimeSpan.Zero);
     }

@@ -32,7 +32,7 @@ internal sealed record SamplePerson(Guid Id, PersonAccount Account, Rhythm Rhyth
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(dice.Pick(platform.Zones));
         var hours = prefix == Facilitator ? OfficeHours : dice.Pick([OfficeHours, Evenings, Evenings, WheneverPossible]);
-        var weekend = prefix == Facilitator ? 0.06 : dice.Pick([0.1, 0.3, 0.5]);
+        var weekend = prefix == Facilitator ? 0.04 : dice.Pick([0.08, 0.2, 0.4]);
         return new SamplePerson(id, new PersonAccount(platform.Issuer, $"{prefix}-{id.ToString("N")[^8..]}"), new Rhythm(zone, hours, weekend));
     }
 
