@@ -23,9 +23,15 @@ internal static class DeliveryServices
         services.AddScoped<ManualMarks>();
         services.AddSingleton<RemoteLrs>();
         services.AddScoped<StatementReplay>();
+        services.AddSingleton<ForwardingShares>();
+        services.AddScoped<StatementForwarding>();
+        services.AddSingleton<ForwardingWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<ForwardingWorker>());
         services.AddSingleton<DeliveryMetrics>();
         services.AddSingleton<DeliveryUpkeep>();
         services.AddHostedService(provider => provider.GetRequiredService<DeliveryUpkeep>());
+        services.AddSingleton<Lanes>();
+        services.AddSingleton<LaneRunner>();
         services.AddSingleton<OutboxWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxWorker>());
         return services;

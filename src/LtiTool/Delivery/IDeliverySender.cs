@@ -23,10 +23,15 @@ internal abstract record DeliveryOutcome
     /// <param name="Answer">What it said; no personal data.</param>
     public sealed record Done(string Answer) : DeliveryOutcome;
 
-    /// <summary>Trying again may help.</summary>
+    /// <summary>Trying this one again may help.</summary>
     /// <param name="Answer">What it said.</param>
-    /// <param name="NotBefore">What it asked for by <c>Retry-After</c>, or null.</param>
+    /// <param name="NotBefore">How long to wait at least, or null.</param>
     public sealed record Again(string Answer, TimeSpan? NotBefore = null) : DeliveryOutcome;
+
+    /// <summary>The destination itself can't take anything now: this one is tried again, and everything else for it may have to wait too.</summary>
+    /// <param name="Answer">What it said, or why nothing came.</param>
+    /// <param name="NotBefore">What it asked for by <c>Retry-After</c>, or null.</param>
+    public sealed record Unavailable(string Answer, TimeSpan? NotBefore = null) : DeliveryOutcome;
 
     /// <summary>Trying again doesn't help: a person has to look.</summary>
     public sealed record Park(string Answer) : DeliveryOutcome;

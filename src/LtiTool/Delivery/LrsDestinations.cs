@@ -29,7 +29,7 @@ internal sealed class LrsDestinations(IOptions<LearningBuddyOptions> options)
         new StatementDestination(VersionOf(options), Naming(options), options.IncludeText));
 
     /// <summary>The version a store is spoken to in.</summary>
-    public static XApiVersion VersionOf(LrsDestinationOptions options) => options.Version == "1.0.3" ? XApiVersion.V103 : XApiVersion.V200;
+    public static XApiVersion VersionOf(LrsConnectionOptions options) => options.Version == "1.0.3" ? XApiVersion.V103 : XApiVersion.V200;
 
     private static ActorNaming Naming(LrsDestinationOptions options) => options.Actor switch
     {
@@ -45,4 +45,8 @@ internal sealed class LrsDestinations(IOptions<LearningBuddyOptions> options)
 /// <param name="Name">Stable; part of every queued statement.</param>
 /// <param name="Remote">Where and with which key, or null for the embedded one.</param>
 /// <param name="Form">In which form statements go there.</param>
-internal sealed record LrsDestination(string Name, LrsDestinationOptions? Remote, StatementDestination Form);
+internal sealed record LrsDestination(string Name, LrsDestinationOptions? Remote, StatementDestination Form)
+{
+    /// <summary>Whether a journey's statements go there.</summary>
+    public bool Takes(Guid journeyId) => Remote is not { Journeys: { Count: > 0 } only } || only.Contains(journeyId);
+}

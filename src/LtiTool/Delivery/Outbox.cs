@@ -10,30 +10,41 @@ internal sealed class Outbox(BuddyDbContext db, WriteGate gate, DatabaseAddress 
     /// <summary>How long a claimed row stays claimed: longer than the longest try.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
-    /// <summary>Takes up to <paramref name="most"/> rows that are due, oldest first.</summary>
-    public async Task<IReadOnlyList<DeliveryRow>> ClaimAsync(string owner, int most, CancellationToken ct)
+    /// <summary>The queues in which something is due that nobody holds.</summary>
+    public async Task<IReadOnlyList<LaneKey>> DueAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        return await db.Deliveries
+            .Where(row => row.State == DeliveryState.Waiting && row.NextAttemptAt <= now && (row.LeasedUntil == null || row.LeasedUntil <= now))
+            .Select(row => new LaneKey(row.Kind, row.Destination))
+            .Distinct()
+            .ToListAsync(ct);
+    }
+
+    /// <summary>Takes up to <paramref name="most"/> rows of a queue that are due, oldest first.</summary>
+    public async Task<IReadOnlyList<DeliveryRow>> ClaimAsync(string owner, LaneKey lane, int most, CancellationToken ct)
     {
         using var turn = await gate.EnterAsync(ct);
         var now = clock.GetUtcNow();
-        var (at, until, waiting) = (now.UtcDateTime, (now + Lease).UtcDateTime, nameof(DeliveryState.Waiting));
+        var (at, until, waiting, kind, to) = (now.UtcDateTime, (now + Lease).UtcDateTime, nameof(DeliveryState.Waiting), lane.Kind.ToString(), lane.Destination);
         var ids = address.IsSqlite
             ? await db.Database.SqlQuery<Guid>(
                 $"""
                 UPDATE delivery SET "LeaseOwner" = {owner}, "LeasedUntil" = {until}
-                WHERE "Id" IN (SELECT "Id" FROM delivery WHERE "State" = {waiting} AND "NextAttemptAt" <= {at}
+                WHERE "Id" IN (SELECT "Id" FROM delivery WHERE "State" = {waiting} AND "Kind" = {kind} AND "Destination" = {to} AND "NextAttemptAt" <= {at}
                   AND ("LeasedUntil" IS NULL OR "LeasedUntil" <= {at}) ORDER BY "NextAttemptAt", "Id" LIMIT {most})
                 RETURNING "Id" AS "Value"
                 """).ToListAsync(ct)
             : await db.Database.SqlQuery<Guid>(
                 $"""
                 UPDATE delivery SET "LeaseOwner" = {owner}, "LeasedUntil" = {until}
-                WHERE "Id" IN (SELECT "Id" FROM delivery WHERE "State" = {waiting} AND "NextAttemptAt" <= {at}
+                WHERE "Id" IN (SELECT "Id" FROM delivery WHERE "State" = {waiting} AND "Kind" = {kind} AND "Destination" = {to} AND "NextAttemptAt" <= {at}
                   AND ("LeasedUntil" IS NULL OR "LeasedUntil" <= {at}) ORDER BY "NextAttemptAt", "Id" LIMIT {most} FOR UPDATE SKIP LOCKED)
                 RETURNING "Id" AS "Value"
                 """).ToListAsync(ct);
         return ids.Count == 0
             ? []
-            : await db.Deliveries.AsNoTracking().Where(row => ids.Contains(row.Id)).OrderBy(row => row.Id).ToListAsync(ct);
+            : await db.Deliveries.AsNoTracking().Where(row => ids.Contains(row.Id)).OrderBy(row => row.NextAttemptAt).ThenBy(row => row.Id).ToListAsync(ct);
     }
 
     /// <summary>Notes what became of claimed rows. A row that somebody else holds by now is left to them.</summary>
@@ -57,8 +68,8 @@ internal sealed class Outbox(BuddyDbContext db, WriteGate gate, DatabaseAddress 
         {
             DeliveryOutcome.Done done => (DeliveryState.Sent, done.Answer, now),
             DeliveryOutcome.Park park => (DeliveryState.Parked, park.Answer, now),
-            DeliveryOutcome.Again again when attempts >= RetryPolicy.MostAttempts => (DeliveryState.Parked, again.Answer, now),
-            DeliveryOutcome.Again again => (DeliveryState.Waiting, again.Answer, now + RetryPolicy.Pause(attempts, again.NotBefore, Random.Shared.NextDouble())),
+            DeliveryOutcome.Again again => Later(again.Answer, again.NotBefore, attempts, now),
+            DeliveryOutcome.Unavailable unavailable => Later(unavailable.Answer, unavailable.NotBefore, attempts, now),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
         DateTimeOffset? settled = state == DeliveryState.Waiting ? null : now;
@@ -77,4 +88,9 @@ internal sealed class Outbox(BuddyDbContext db, WriteGate gate, DatabaseAddress 
                     .SetProperty(delivery => delivery.LeasedUntil, (DateTimeOffset?)null),
                 ct);
     }
+
+    private static (DeliveryState State, string Answer, DateTimeOffset Next) Later(string answer, TimeSpan? notBefore, int attempts, DateTimeOffset now) =>
+        attempts >= RetryPolicy.MostAttempts
+            ? (DeliveryState.Parked, answer, now)
+            : (DeliveryState.Waiting, answer, now + RetryPolicy.Pause(attempts, notBefore, Random.Shared.NextDouble()));
 }

@@ -1,84 +1,76 @@
-using LearningBuddy.LtiTool.Data.Rows;
+using System.Collections.Concurrent;
 using LearningBuddy.LtiTool.Spine;
 
 namespace LearningBuddy.LtiTool.Delivery;
 
-/// <summary>Empties the outbox: woken by each change, and looking by itself every few seconds for what became due.</summary>
-internal sealed partial class OutboxWorker(IServiceScopeFactory scopes, OutboxSignal signal, DeliveryMetrics metrics, ILogger<OutboxWorker> logger) : BackgroundService
+/// <summary>
+/// Empties the outbox: woken by each change, and looking by itself every few seconds for what became due. Each destination has a queue of
+/// its own, so that a slow or dead one holds up no other.
+/// </summary>
+internal sealed partial class OutboxWorker(IServiceScopeFactory scopes, OutboxSignal signal, Lanes lanes, LaneRunner runner, ILogger<OutboxWorker> logger)
+    : BackgroundService
 {
-    private const int BatchSize = 50;
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
-    private readonly SemaphoreSlim oneRound = new(1, 1);
-    private readonly string owner = $"{Environment.MachineName}:{Guid.NewGuid():N}";
+    private readonly ConcurrentDictionary<LaneKey, Task> underWay = new();
 
-    /// <summary>Sends everything that is due now; a round that is under way is waited for.</summary>
+    /// <summary>Sends everything that is due now; what is under way is waited for. Queues that pause are left alone.</summary>
     /// <returns>How many deliveries were tried.</returns>
     public async Task<int> DrainAsync(CancellationToken ct)
     {
-        await oneRound.WaitAsync(ct);
-        try
+        await Task.WhenAll(underWay.Values);
+        var tried = 0;
+        while (await DueAsync(ct) is { Count: > 0 } due)
         {
-            var tried = 0;
-            while (await SendBatchAsync(ct) is var batch and > 0)
-            {
-                tried += batch;
-            }
-
-            return tried;
+            tried += (await Task.WhenAll(due.Select(lane => runner.EmptyAsync(lane, ct)))).Sum();
         }
-        finally
-        {
-            oneRound.Release();
-        }
-    }
 
-    /// <inheritdoc />
-    public override void Dispose()
-    {
-        oneRound.Dispose();
-        base.Dispose();
+        return tried;
     }
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            try
+            while (true)
             {
-                await DrainAsync(stoppingToken);
-                await NudgesAsync(stoppingToken);
+                await LookAsync(stoppingToken);
+                await signal.WaitAsync(LookEvery, TimeProvider.System, stoppingToken);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception exception)
-            {
-                // The loop must go on: the rows are still there, and their lease runs out.
-                Log.RoundFailed(logger, exception);
-            }
-
-            await signal.WaitAsync(LookEvery, TimeProvider.System, stoppingToken);
+        }
+        finally
+        {
+            await Task.WhenAll(underWay.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private async Task<int> SendBatchAsync(CancellationToken ct)
+    private async Task LookAsync(CancellationToken ct)
+    {
+        try
+        {
+            Start(await DueAsync(ct), ct);
+            await NudgesAsync(ct);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The loop must go on: the rows are still there.
+            Log.RoundFailed(logger, exception);
+        }
+    }
+
+    private async Task<IReadOnlyList<Lane>> DueAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var outbox = scope.ServiceProvider.GetRequiredService<Outbox>();
-        var rows = await outbox.ClaimAsync(owner, BatchSize, ct);
-        foreach (var group in rows.GroupBy(row => (row.Kind, row.Destination)))
-        {
-            var sender = scope.ServiceProvider.GetServices<IDeliverySender>().Single(sender => sender.Kind == group.Key.Kind);
-            var batch = group.ToList();
-            var outcomes = await sender.SendAsync(group.Key.Destination, batch, ct);
-            await outbox.SettleAsync(owner, batch, outcomes, ct);
-            metrics.Tried(group.Key.Kind, outcomes.Values);
-            Log.Tried(logger, batch.Count, group.Key.Kind, outcomes.Values.Count(outcome => outcome is DeliveryOutcome.Done));
-        }
+        var due = await scope.ServiceProvider.GetRequiredService<Outbox>().DueAsync(ct);
+        return [.. due.Select(lanes.Of).Where(lane => lane.PausedUntil is null)];
+    }
 
-        return rows.Count;
+    private void Start(IEnumerable<Lane> due, CancellationToken ct)
+    {
+        foreach (var lane in due.Where(lane => !underWay.TryGetValue(lane.Key, out var run) || run.IsCompleted))
+        {
+            underWay[lane.Key] = Task.Run(() => runner.EmptyAsync(lane, ct), ct);
+        }
     }
 
     private async Task NudgesAsync(CancellationToken ct)
@@ -89,9 +81,6 @@ internal sealed partial class OutboxWorker(IServiceScopeFactory scopes, OutboxSi
 
     private static partial class Log
     {
-        [LoggerMessage(4001, LogLevel.Information, "Tried {Count} deliveries of kind {Kind}: {Done} done")]
-        public static partial void Tried(ILogger logger, int count, DeliveryKind kind, int done);
-
         [LoggerMessage(4002, LogLevel.Error, "A round of the outbox failed; what was due stays due")]
         public static partial void RoundFailed(ILogger logger, Exception exception);
     }

@@ -18,7 +18,7 @@ internal static class ScoreQueue
             {
                 Id = Guid.CreateVersion7(now),
                 Kind = DeliveryKind.Score,
-                Destination = "gradebook",
+                Destination = (await PlatformAsync(db, posting.JourneyId, ct)).ToString("N"),
                 DedupeKey = key,
                 SubjectId = posting.ParticipationId,
                 CreatedAt = now,
@@ -32,4 +32,10 @@ internal static class ScoreQueue
         row.NextAttemptAt = now;
         row.SettledAt = null;
     }
+
+    private static Task<Guid> PlatformAsync(BuddyDbContext db, Guid journeyId, CancellationToken ct) => (
+        from journey in db.Journeys
+        join course in db.Courses on journey.CourseId equals course.Id
+        where journey.Id == journeyId
+        select course.PlatformId).SingleAsync(ct);
 }

@@ -55,7 +55,7 @@ internal sealed class ScoreSender(BuddyDbContext db, JourneyWriter writer, Grade
         }
         catch (LtiServiceException failure) when (failure.Fault is ServiceFault.Throttled or ServiceFault.Unreachable)
         {
-            return new DeliveryOutcome.Again(failure.Message, failure.RetryAfter);
+            return new DeliveryOutcome.Unavailable(failure.Message, failure.RetryAfter);
         }
         catch (LtiServiceException failure)
         {
@@ -88,8 +88,8 @@ internal sealed class ScoreSender(BuddyDbContext db, JourneyWriter writer, Grade
                 wish, GradePostingState.NotInCourse, "The course doesn't grade this person.", new DeliveryOutcome.Done(refused.Detail), ct),
             ScoreResult.Gone => await ForgetLineItemAsync(wish, ct),
             ScoreResult.Refused refused => await SettleAsync(wish, GradePostingState.Refused, refused.Detail, new DeliveryOutcome.Park(refused.Detail), ct),
-            ScoreResult.Throttled throttled => new DeliveryOutcome.Again("The platform asked to wait.", throttled.RetryAfter),
-            ScoreResult.Unreachable failure => new DeliveryOutcome.Again(failure.Detail),
+            ScoreResult.Throttled throttled => new DeliveryOutcome.Unavailable("The platform asked to wait.", throttled.RetryAfter),
+            ScoreResult.Unreachable failure => new DeliveryOutcome.Unavailable(failure.Detail),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

@@ -16,7 +16,7 @@ internal sealed class StatementProjection(StatementScenes scenes, LrsDestination
             var scene = await scenes.OfAsync(db, recorded, ct);
             foreach (var statement in StatementMapper.Map(recorded, scene).Where(statement => statement.OnByDefault))
             {
-                db.Deliveries.AddRange(destinations.All.Select(destination => Delivery(recorded, statement, destination, clock.GetUtcNow())));
+                db.Deliveries.AddRange(destinations.All.Where(destination => destination.Takes(recorded.JourneyId)).Select(destination => Delivery(recorded, statement, destination, clock.GetUtcNow())));
             }
         }
     }
@@ -27,7 +27,7 @@ internal sealed class StatementProjection(StatementScenes scenes, LrsDestination
         Id = Guid.CreateVersion7(now),
         Kind = DeliveryKind.Statement,
         Destination = destination.Name,
-        DedupeKey = $"statement:{statement.Id:N}:{destination.Name}",
+        DedupeKey = DeliveryRow.StatementKey(statement.Id, destination.Name),
         EventId = recorded.Id,
         SubjectId = recorded.ParticipationId,
         Payload = StatementRenderer.Render(statement, destination.Form),

@@ -42,7 +42,7 @@ internal sealed class StatementReplay(
     private async Task<int> QueueAsync(List<JourneyEventRow> rows, LrsDestination destination, CancellationToken ct)
     {
         var deliveries = new List<DeliveryRow>();
-        foreach (var recorded in rows.Select(row => row.ToEvent()))
+        foreach (var recorded in rows.Where(row => destination.Takes(row.JourneyId)).Select(row => row.ToEvent()))
         {
             var scene = await scenes.OfAsync(db, recorded, ct);
             deliveries.AddRange(StatementMapper.Map(recorded, scene)

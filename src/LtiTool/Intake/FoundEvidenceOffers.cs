@@ -22,12 +22,13 @@ internal sealed class FoundEvidenceOffers(BuddyDbContext db, WriteGate gate, Dat
             await Locks.TakeAsync(db, OneAtATime, ct);
         }
 
+        var homes = new AccountHomes(await db.Platforms.AsNoTracking().ToListAsync(ct));
         foreach (var reading in readings)
         {
             switch (reading)
             {
                 case StatementReading.Found found:
-                    await OfferAsync(found, ct);
+                    await OfferAsync(found, homes.PlatformsOf(found.HomePage), ct);
                     break;
                 case StatementReading.Voided voided:
                     await TakeBackAsync(voided.StatementId, ct);
@@ -43,15 +44,13 @@ internal sealed class FoundEvidenceOffers(BuddyDbContext db, WriteGate gate, Dat
         db.ChangeTracker.Clear();
     }
 
-    private async Task OfferAsync(StatementReading.Found found, CancellationToken ct)
+    private async Task OfferAsync(StatementReading.Found found, IReadOnlyList<Guid> platforms, CancellationToken ct)
     {
-        var home = found.HomePage.TrimEnd('/');
         var learners = await (
             from person in db.People
-            join platform in db.Platforms on person.PlatformId equals platform.Id
             join participation in db.Participations on person.Id equals participation.PersonId
             join journey in db.Journeys on participation.JourneyId equals journey.Id
-            where person.Subject == found.Name && (platform.Issuer == found.HomePage || platform.Issuer == home)
+            where person.Subject == found.Name && platforms.Contains(person.PlatformId)
             select new { participation, journey }).AsNoTracking().ToListAsync(ct);
         foreach (var learner in learners.Where(row => IsWithin(found.Statement, row.participation.StartedAt)))
         {

@@ -47,7 +47,7 @@ internal sealed class FoundEvidenceReader(
         }
     }
 
-    private async Task ReadRemoteAsync(LrsDestinationOptions source, CancellationToken ct)
+    private async Task ReadRemoteAsync(LrsConnectionOptions source, CancellationToken ct)
     {
         var newest = (await CursorAsync("source:" + source.Name, ct))?.StoredAt;
         var batch = new List<ReadStatement>(Chunk);
@@ -63,7 +63,7 @@ internal sealed class FoundEvidenceReader(
         await KeepAsync(source, batch, ct);
     }
 
-    private async Task KeepAsync(LrsDestinationOptions source, List<ReadStatement> batch, CancellationToken ct)
+    private async Task KeepAsync(LrsConnectionOptions source, List<ReadStatement> batch, CancellationToken ct)
     {
         if (batch.Count > 0)
         {

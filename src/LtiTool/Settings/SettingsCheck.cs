@@ -27,33 +27,7 @@ internal sealed class SettingsCheck : IValidateOptions<LearningBuddyOptions>
             faults.Add("LearningBuddy:Delivery:KeepSentDays lies between 1 and 3650.");
         }
 
-        faults.AddRange(options.Lrs.Credentials
-            .Where(credential => credential.Key.Length == 0 || credential.Secret.Length == 0)
-            .Select(_ => "LearningBuddy:Lrs:Credentials: each needs a Key and a Secret."));
-        faults.AddRange(options.Lrs.Destinations.Concat(options.Lrs.Sources).SelectMany(Check));
+        faults.AddRange(LrsSettingsCheck.Faults(options.Lrs));
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
-    }
-
-    private static IEnumerable<string> Check(LrsDestinationOptions destination)
-    {
-        if (destination.Name.Length == 0 || !destination.Name.All(char.IsLetterOrDigit))
-        {
-            yield return "LearningBuddy:Lrs:Destinations: each needs a Name of letters and digits.";
-        }
-
-        if (destination.Endpoint is not { IsAbsoluteUri: true })
-        {
-            yield return $"LearningBuddy:Lrs:Destinations:{destination.Name}: the Endpoint is an address such as https://lrs.example/xapi/.";
-        }
-
-        if (destination.Version is not ("1.0.3" or "2.0.0"))
-        {
-            yield return $"LearningBuddy:Lrs:Destinations:{destination.Name}: the Version is 1.0.3 or 2.0.0.";
-        }
-
-        if (destination.Actor is not ("account" or "pseudonym" or "mbox"))
-        {
-            yield return $"LearningBuddy:Lrs:Destinations:{destination.Name}: the Actor is account, pseudonym or mbox.";
-        }
     }
 }

@@ -10,7 +10,7 @@ internal static class Batches
         var bytes = 0L;
         foreach (var statement in statements)
         {
-            if (part.Count > 0 && (part.Count == LrsClient.MaxBatch || bytes + statement.Json.Length > LrsClient.MaxBatchBytes))
+            if (part.Count > 0 && (part.Count == LrsClient.MaxBatch || bytes + statement.Length > LrsClient.MaxBatchBytes))
             {
                 yield return part;
                 part = [];
@@ -18,7 +18,7 @@ internal static class Batches
             }
 
             part.Add(statement);
-            bytes += statement.Json.Length + 1;
+            bytes += statement.Length + 1;
         }
 
         if (part.Count > 0)

@@ -40,8 +40,3 @@ public sealed record LrsEndpoint(Uri Base, XApiVersion Version, string Key, stri
     /// <summary>The address of a resource.</summary>
     internal Uri To(string resource) => new(Base, resource);
 }
-
-/// <summary>A statement as it is kept for one destination; sent again it is the same to the last byte.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Json">UTF-8 JSON.</param>
-public sealed record FrozenStatement(Guid Id, ReadOnlyMemory<byte> Json);

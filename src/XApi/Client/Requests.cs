@@ -17,8 +17,16 @@ internal static class Requests
         return request;
     }
 
-    /// <summary>POST of a batch; always an array, whose bytes are those that were kept.</summary>
+    /// <summary>POST of a batch; always an array, whose bytes are those that were kept. Data of attachments makes it <c>multipart/mixed</c>.</summary>
     public static HttpRequestMessage Post(LrsEndpoint endpoint, IReadOnlyList<FrozenStatement> batch)
+    {
+        var request = To(endpoint, HttpMethod.Post, endpoint.To("statements"));
+        var attachments = batch.SelectMany(statement => statement.Attachments).DistinctBy(attachment => attachment.Sha2).ToList();
+        request.Content = attachments.Count == 0 ? Statements(batch) : Mixed(Statements(batch), attachments);
+        return request;
+    }
+
+    private static ByteArrayContent Statements(IReadOnlyList<FrozenStatement> batch)
     {
         using var body = new MemoryStream();
         for (var i = 0; i < batch.Count; i++)
@@ -28,9 +36,27 @@ internal static class Requests
         }
 
         body.WriteByte((byte)']');
-        var request = To(endpoint, HttpMethod.Post, endpoint.To("statements"));
-        request.Content = new ByteArrayContent(body.ToArray());
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        return request;
+        var content = new ByteArrayContent(body.ToArray());
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        return content;
+    }
+
+    private static MultipartContent Mixed(HttpContent statements, List<FrozenAttachment> attachments)
+    {
+        var boundary = $"xapi-{Guid.NewGuid():N}";
+        var mixed = new MultipartContent("mixed", boundary) { statements };
+
+        // The framework puts the boundary in quotes, which not every record store reads.
+        mixed.Headers.ContentType!.Parameters.Single(parameter => parameter.Name == "boundary").Value = boundary;
+        foreach (var attachment in attachments)
+        {
+            var part = new ReadOnlyMemoryContent(attachment.Content);
+            part.Headers.TryAddWithoutValidation("Content-Type", attachment.ContentType);
+            part.Headers.Add("Content-Transfer-Encoding", "binary");
+            part.Headers.Add("X-Experience-API-Hash", attachment.Sha2);
+            mixed.Add(part);
+        }
+
+        return mixed;
     }
 }

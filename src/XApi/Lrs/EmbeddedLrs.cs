@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Text.Json;
+using LearningBuddy.XApi.Client;
 using LearningBuddy.XApi.Lrs.Access;
 using LearningBuddy.XApi.Lrs.Intake;
 using LearningBuddy.XApi.Lrs.Storage;
@@ -50,6 +52,21 @@ public sealed class EmbeddedLrs
     /// <summary>For consumers: what came after a sequence number, oldest first, voided ones included. Nothing with a lower number follows later.</summary>
     public Task<IReadOnlyList<StoredStatement>> ReadAfterAsync(long sequence, int limit, CancellationToken ct) =>
         store.ReadAfterAsync(sequence, limit, ct);
+
+    /// <summary>The data of a stored statement's attachments, as far as it came with the statement and no address leads to it.</summary>
+    /// <param name="statement">UTF-8 JSON.</param>
+    /// <param name="ct">Stops waiting.</param>
+    public async Task<IReadOnlyList<FrozenAttachment>> AttachmentsOfAsync(ReadOnlyMemory<byte> statement, CancellationToken ct)
+    {
+        using var document = JsonDocument.Parse(statement);
+        var types = IntakeSource.AttachmentsIn(document.RootElement)
+            .Where(attachment => !attachment.TryGetProperty("fileUrl", out _))
+            .GroupBy(attachment => attachment.GetProperty("sha2").GetString()!.ToLowerInvariant(), StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.First().GetProperty("contentType").GetString()!, StringComparer.Ordinal);
+        return types.Count == 0
+            ? []
+            : [.. (await store.AttachmentsAsync(types.Keys, ct)).Select(data => new FrozenAttachment(data.Sha2, types[data.Sha2], data.Content))];
+    }
 
     private static StatementProblem? Read(ReadOnlyMemory<byte> json, IntakeSource source, List<IncomingStatement> ready)
     {

@@ -6,16 +6,17 @@ namespace LearningBuddy.XApi.Profile;
 /// </summary>
 internal sealed class SceneActivities(StatementScene scene)
 {
-    private readonly string root = ToolRoot(scene) + "/xapi/activities/";
+    private readonly string root = ActivityIris.Root(scene.ToolBase);
 
-    public NeutralActivity Journey => new(root + $"journeys/{scene.JourneyId:D}", ActivityTypes.Course, Authored(scene.JourneyTitle));
+    public NeutralActivity Journey => new(ActivityIris.Journey(scene.ToolBase, scene.JourneyId), ActivityTypes.Course, Authored(scene.JourneyTitle));
 
     public NeutralActivity Course => new(scene.Course.Id, scene.Course.Type, Authored(scene.Course.Title));
 
-    public NeutralActivity Sprint(string key, string name) => new(root + $"sprints/{scene.JourneyId:D}/{Uri.EscapeDataString(key)}", ActivityTypes.Module, Authored(name));
+    public NeutralActivity Sprint(string key, string name) =>
+        new(ActivityIris.Sprint(scene.ToolBase, scene.JourneyId, key), ActivityTypes.Module, Authored(name));
 
     public NeutralActivity Competency(string key, string name) =>
-        new(root + $"statements/{scene.JourneyId:D}/{Uri.EscapeDataString(key)}", ActivityTypes.Competency, Authored(name));
+        new(ActivityIris.Behaviour(scene.ToolBase, scene.JourneyId, key), ActivityTypes.Competency, Authored(name));
 
     public NeutralActivity Pairing(Guid id) => Named("pairings", id, ActivityTypes.BuddyPairing, new("Learning-buddy pairing", "Lernpartnerschaft"));
 

@@ -15,6 +15,7 @@ public sealed class OutboxOnPostgresTests() : OutboxTests(onPostgres: true);
 /// <summary>The outbox's promises: nobody sends what somebody else holds, and nothing is lost with a worker that dies.</summary>
 public abstract class OutboxTests(bool onPostgres) : IAsyncLifetime
 {
+    private const string Embedded = "embedded";
     private readonly ShiftableClock clock = new();
     private TestDatabase database = null!;
     private DatabaseAddress address = null!;
@@ -101,6 +102,19 @@ public abstract class OutboxTests(bool onPostgres) : IAsyncLifetime
         Assert.True(UniqueViolation.Is(fault));
     }
 
+    [Fact]
+    public async Task Each_destination_has_a_queue_of_its_own()
+    {
+        await AddAsync(3, "one");
+        await AddAsync(2, "two");
+        await using var db = Context();
+        var outbox = new Outbox(db, gate, address, clock);
+
+        Assert.Equal(["one", "two"], (await outbox.DueAsync(CancellationToken.None)).Select(lane => lane.Destination).Order());
+        Assert.Equal(["two", "two"], (await outbox.ClaimAsync("worker", new LaneKey(DeliveryKind.Statement, "two"), 7, CancellationToken.None)).Select(row => row.Destination));
+        Assert.Equal(["one"], (await outbox.DueAsync(CancellationToken.None)).Select(lane => lane.Destination));
+    }
+
     private BuddyDbContext Context()
     {
         var options = new DbContextOptionsBuilder<BuddyDbContext>();
@@ -108,14 +122,14 @@ public abstract class OutboxTests(bool onPostgres) : IAsyncLifetime
         return new BuddyDbContext(options.Options);
     }
 
-    private async Task AddAsync(int count)
+    private async Task AddAsync(int count, string destination = Embedded)
     {
         await using var db = Context();
         db.Deliveries.AddRange(Enumerable.Range(0, count).Select(i => new DeliveryRow
         {
             Id = Guid.CreateVersion7(),
-            Destination = "embedded",
-            DedupeKey = "row " + i,
+            Destination = destination,
+            DedupeKey = $"row {i} for {destination}",
             NextAttemptAt = clock.GetUtcNow(),
             CreatedAt = clock.GetUtcNow(),
         }));
@@ -125,7 +139,7 @@ public abstract class OutboxTests(bool onPostgres) : IAsyncLifetime
     private async Task<IReadOnlyList<DeliveryRow>> ClaimAsync(string owner)
     {
         await using var db = Context();
-        return await new Outbox(db, gate, address, clock).ClaimAsync(owner, 7, CancellationToken.None);
+        return await new Outbox(db, gate, address, clock).ClaimAsync(owner, new LaneKey(DeliveryKind.Statement, Embedded), 7, CancellationToken.None);
     }
 
     private async Task<List<Guid>> ClaimAllAsync(string owner)

@@ -85,6 +85,41 @@ public abstract class FoundEvidenceTests(bool onPostgres) : JourneyScene(onPostg
     }
 
     [Fact]
+    public async Task Nodes_that_read_at_the_same_time_offer_once()
+    {
+        await SetRuleAsync();
+        using var learner = await StartAsync(Learner);
+        for (var call = 0; call < 20; call++)
+        {
+            await SendAsync(Passed, $"https://sim.example/calls/{call}", 0.9);
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(ReadAsync)));
+
+        Assert.Equal(20, Stage.Look(db => db.FoundEvidence.Count()));
+    }
+
+    [Fact]
+    public async Task People_are_known_by_another_home_page_that_an_administrator_names_even_afterwards()
+    {
+        await SetRuleAsync();
+        using var learner = await StartAsync(Learner);
+        await SendAsync(Passed, "https://sim.example/calls/7", 0.9, homePage: "https://sim.example/school");
+        await ReadAsync();
+        Assert.Equal(0, Stage.Look(db => db.FoundEvidence.Count()));
+        using var admin = new Visitor { Dest = "document" };
+        await admin.GoToAsync(new Uri(Stage.ToolUrl + "/admin/enter"));
+        await admin.PressAsync("Enter", ("token", "integration-tests-only"));
+
+        await admin.PressAsync("Keep", ("homes", "https://sim.example/school\nnowhere"));
+        Assert.Contains("“nowhere” is not an address", admin.Text, StringComparison.Ordinal);
+        await admin.PressAsync("Keep", ("homes", "https://sim.example/school/"));
+        await ReadAsync();
+
+        Assert.Equal(1, Stage.Look(db => db.FoundEvidence.Count()));
+    }
+
+    [Fact]
     public async Task The_rules_can_be_tried_on_real_statements_first()
     {
         await SendAsync(Passed, "https://sim.example/calls/7", 0.9);
@@ -110,18 +145,18 @@ public abstract class FoundEvidenceTests(bool onPostgres) : JourneyScene(onPostg
         return teacher;
     }
 
-    private object Actor() => new
+    private object Actor(string? homePage = null) => new
     {
-        account = new { homePage = Stage.World.IssuerOf(Room.School.Platform), name = Learner.Sub },
+        account = new { homePage = homePage ?? Stage.World.IssuerOf(Room.School.Platform), name = Learner.Sub },
     };
 
-    private async Task<Guid> SendAsync(string verb, string activity, double scaled)
+    private async Task<Guid> SendAsync(string verb, string activity, double scaled, string? homePage = null)
     {
         var id = Guid.NewGuid();
         await PostAsync(new
         {
             id,
-            actor = Actor(),
+            actor = Actor(homePage),
             verb = new { id = verb },
             @object = new { id = activity, definition = new { name = new Dictionary<string, string> { ["en"] = "A difficult call" } } },
             result = new { score = new { scaled } },

@@ -1,8 +1,6 @@
-using System.Text;
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.Tests.Integration.Journey.Kit;
-using LearningBuddy.Tests.Integration.XApi;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -54,7 +52,7 @@ internal sealed class Cluster : IAsyncDisposable
     {
         var ids = Enumerable.Range(0, count).Select(_ => Guid.NewGuid()).ToList();
         await using var db = Context();
-        db.Deliveries.AddRange(ids.Select(id => Delivery(id, TimeProvider.System.GetUtcNow())));
+        db.Deliveries.AddRange(ids.Select(id => WaitingStatement.To(Destination, id)));
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         return ids;
     }
@@ -84,17 +82,6 @@ internal sealed class Cluster : IAsyncDisposable
         await Lrs.DisposeAsync();
         await database.DisposeAsync();
     }
-
-    private static DeliveryRow Delivery(Guid statement, DateTimeOffset now) => new()
-    {
-        Id = Guid.CreateVersion7(now),
-        Kind = DeliveryKind.Statement,
-        Destination = Destination,
-        DedupeKey = $"statement:{statement:N}:{Destination}",
-        Payload = Encoding.UTF8.GetBytes(LrsCalls.Statement(statement).ToJsonString()),
-        NextAttemptAt = now,
-        CreatedAt = now,
-    };
 
     private BuddyDbContext Context()
     {

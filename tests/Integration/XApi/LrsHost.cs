@@ -53,9 +53,12 @@ public sealed class LrsHost : IAsyncDisposable
     }
 
     /// <summary>A client with another key, or with none.</summary>
-    public HttpClient ClientOf(string? key, string? secret, string version = "2.0.0")
+    public HttpClient ClientOf(string? key, string? secret, string version = "2.0.0") => ClientOf(Address, key, secret, version);
+
+    /// <summary>A client of the record store at an address.</summary>
+    public static HttpClient ClientOf(Uri address, string? key, string? secret, string version = "2.0.0")
     {
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address };
         if (key is not null)
         {
             client.DefaultRequestHeaders.Authorization =

@@ -17,6 +17,9 @@ public sealed class SettingsCheckTests
         { "Endpoint", new() { Lrs = new() { Destinations = [new() { Name = "main" }] } } },
         { "Version", new() { Lrs = new() { Sources = [new() { Name = "main", Endpoint = new Uri("https://lrs.example"), Version = "3" }] } } },
         { "Actor", new() { Lrs = new() { Destinations = [new() { Name = "main", Endpoint = new Uri("https://lrs.example"), Actor = "nobody" }] } } },
+        { "Forward", new() { Lrs = new() { Destinations = [new() { Name = "main", Endpoint = new Uri("https://lrs.example"), IncludeText = true, Actor = "pseudonym", Forward = true }] } } },
+        { "Forward", new() { Lrs = new() { Destinations = [new() { Name = "main", Endpoint = new Uri("https://lrs.example"), Forward = true }] } } },
+        { "two of them", new() { Lrs = new() { Sources = [new() { Name = "a", Endpoint = new Uri("https://one.example") }, new() { Name = "A", Endpoint = new Uri("https://two.example") }] } } },
     };
 
     [Fact]

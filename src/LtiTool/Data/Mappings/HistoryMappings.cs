@@ -23,7 +23,7 @@ internal sealed class HistoryMappings :
         builder.ToTable("delivery", table => table.HasCheckConstraint("ck_delivery_attempts", "\"Attempts\" >= 0"));
         builder.Property(delivery => delivery.Id).ValueGeneratedNever();
         builder.HasIndex(delivery => delivery.DedupeKey).IsUnique();
-        builder.HasIndex(delivery => new { delivery.State, delivery.NextAttemptAt });
+        builder.HasIndex(delivery => new { delivery.State, delivery.Kind, delivery.Destination, delivery.NextAttemptAt });
         builder.HasIndex(delivery => delivery.SubjectId);
     }
 

@@ -13,6 +13,7 @@ internal sealed class ProtocolMappings :
     {
         builder.ToTable("platform");
         builder.Property(platform => platform.Id).ValueGeneratedNever();
+        builder.Ignore(platform => platform.HomePageList);
         builder.HasIndex(platform => new { platform.Issuer, platform.ClientId }).IsUnique();
     }
 

@@ -9,16 +9,16 @@ public sealed class DeliveryRow
     /// <summary>What kind of destination.</summary>
     public DeliveryKind Kind { get; set; }
 
-    /// <summary>Which destination of its kind: a record store's key, or a registration.</summary>
+    /// <summary>Which destination of its kind: the name of a record store, or the key of a registration. Each has a queue of its own.</summary>
     public string Destination { get; set; } = "";
 
     /// <summary>The same thing is never queued twice: a statement's id and destination, a participation's score.</summary>
     public string DedupeKey { get; set; } = "";
 
-    /// <summary>The event it comes from.</summary>
+    /// <summary>The event it comes from; empty for what no event brought.</summary>
     public Guid EventId { get; set; }
 
-    /// <summary>What it is about: a participation.</summary>
+    /// <summary>What it is about: a participation; empty for statements of others.</summary>
     public Guid SubjectId { get; set; }
 
     /// <summary>Frozen body, or empty where the newest state is read at the moment of sending.</summary>
@@ -47,6 +47,9 @@ public sealed class DeliveryRow
 
     /// <summary>When it was settled, UTC, or null.</summary>
     public DateTimeOffset? SettledAt { get; set; }
+
+    /// <summary>Key of a statement on its way to a record store.</summary>
+    public static string StatementKey(Guid statementId, string destination) => $"statement:{statementId:N}:{destination}";
 }
 
 /// <summary>Kinds of destination.</summary>

@@ -19,6 +19,9 @@ public sealed class IndexModel(BuddyDbContext db, WriteGate gate, IPlatformDirec
     /// <summary>Deployments by registration.</summary>
     public ILookup<Guid, DeploymentRow> Deployments { get; private set; } = Enumerable.Empty<DeploymentRow>().ToLookup(row => row.PlatformId);
 
+    /// <summary>Home pages that could not be kept: whose, what was typed, and which line is no address.</summary>
+    public (Guid Platform, string Typed, string Wrong)? Slip { get; private set; }
+
     /// <summary>Shows the list.</summary>
     public async Task OnGetAsync(CancellationToken ct)
     {
@@ -36,6 +39,31 @@ public sealed class IndexModel(BuddyDbContext db, WriteGate gate, IPlatformDirec
         }
 
         (directory as PlatformDirectory)?.Forget();
+        return RedirectToPage();
+    }
+
+    /// <summary>
+    /// Keeps the addresses under which other systems know a platform's people, one a line. What was read before is looked at again, for it may be
+    /// somebody's now.
+    /// </summary>
+    public async Task<IActionResult> OnPostHomesAsync(Guid id, string? homes, CancellationToken ct)
+    {
+        string[] addresses = [.. (homes ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)];
+        if (addresses.FirstOrDefault(address => !Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")) is { } wrong)
+        {
+            Slip = (id, homes!, wrong);
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            await OnGetAsync(ct);
+            return Page();
+        }
+
+        using (await gate.EnterAsync(ct))
+        {
+            var joined = string.Join(' ', addresses);
+            await db.Platforms.Where(row => row.Id == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.HomePages, joined), ct);
+            await db.StatementCursors.Where(cursor => !cursor.Source.StartsWith(StatementCursor.Forward)).ExecuteDeleteAsync(ct);
+        }
+
         return RedirectToPage();
     }
 }

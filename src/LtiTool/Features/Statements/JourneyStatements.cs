@@ -4,6 +4,7 @@ using LearningBuddy.LtiTool.Sessions;
 using LearningBuddy.LtiTool.Settings;
 using LearningBuddy.XApi.Lrs;
 using LearningBuddy.XApi.Lrs.Storage;
+using LearningBuddy.XApi.Profile;
 using LearningBuddy.XApi.Statements;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -60,7 +61,7 @@ public sealed class JourneyStatements(EmbeddedLrs lrs, BuddyDbContext db, IOptio
     private async Task<StatementQuery> QueryAsync(StatementFilter filter, CancellationToken ct)
     {
         var query = new StatementQuery { Since = filter.Since(me.Zone), Until = filter.Before(me.Zone) }
-            .Matching(new StatementFilters { Activity = Activity($"journeys/{me.JourneyId:D}"), RelatedActivities = true });
+            .Matching(new StatementFilters { Activity = ActivityIris.Journey(options.Value.PublicUrl, me.JourneyId!.Value), RelatedActivities = true });
         var issuer = await db.Platforms.Where(platform => platform.Id == me.PlatformId).Select(platform => platform.Issuer).SingleAsync(ct);
         if (!me.IsFacilitator)
         {
@@ -74,13 +75,11 @@ public sealed class JourneyStatements(EmbeddedLrs lrs, BuddyDbContext db, IOptio
         }
 
         query = string.IsNullOrEmpty(filter.Verb) ? query : query.Matching(new StatementFilters { Verb = filter.Verb });
-        query = string.IsNullOrEmpty(filter.Behaviour) ? query : query.Matching(About($"statements/{me.JourneyId:D}/{Uri.EscapeDataString(filter.Behaviour)}"));
-        return string.IsNullOrEmpty(filter.Sprint) ? query : query.Matching(About($"sprints/{me.JourneyId:D}/{Uri.EscapeDataString(filter.Sprint)}"));
+        query = string.IsNullOrEmpty(filter.Behaviour) ? query : query.Matching(About(ActivityIris.Behaviour(options.Value.PublicUrl, me.JourneyId!.Value, filter.Behaviour)));
+        return string.IsNullOrEmpty(filter.Sprint) ? query : query.Matching(About(ActivityIris.Sprint(options.Value.PublicUrl, me.JourneyId!.Value, filter.Sprint)));
     }
 
-    private StatementFilters About(string path) => new() { Activity = Activity(path), RelatedActivities = true };
-
-    private string Activity(string path) => options.Value.PublicUrl.AbsoluteUri.TrimEnd('/') + "/xapi/activities/" + path;
+    private static StatementFilters About(string activity) => new() { Activity = activity, RelatedActivities = true };
 
     private static JsonElement Agent(string issuer, string subject) =>
         JsonSerializer.SerializeToElement(new { account = new { homePage = issuer, name = subject } });

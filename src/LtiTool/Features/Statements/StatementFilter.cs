@@ -48,6 +48,13 @@ public sealed class StatementFilter
         ["after"] = key == "after" ? value : null,
     };
 
+    /// <summary>The same view of one day alone.</summary>
+    public Dictionary<string, string?> On(DateOnly day)
+    {
+        var iso = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return new(With("from", iso)) { ["until"] = iso };
+    }
+
     private static DateTimeOffset? Day(string? typed, TimeZoneInfo zone)
     {
         if (!DateTime.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))

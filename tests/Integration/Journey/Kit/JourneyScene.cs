@@ -1,6 +1,7 @@
 extern alias demolms;
 
 using demolms::LearningBuddy.DemoLms.World;
+using Microsoft.Extensions.Configuration;
 using Xunit;
 
 namespace LearningBuddy.Tests.Integration.Journey.Kit;
@@ -18,16 +19,20 @@ public abstract class JourneyScene(bool onPostgres, string school = "moodle") : 
 
     public async ValueTask InitializeAsync()
     {
-        Stage = await Stage.StartAsync(onPostgres, school);
+        var settings = await SettingsAsync();
+        Stage = await Stage.StartAsync(onPostgres, school, builder => builder.Configuration.AddInMemoryCollection(settings));
         Room = new Classroom(Stage, school);
         await Room.AddJourneyAsync();
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await Stage.DisposeAsync();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Settings of the tool beside the usual ones.</summary>
+    private protected virtual ValueTask<IReadOnlyDictionary<string, string?>> SettingsAsync() => new(new Dictionary<string, string?>());
 
     internal string PersonId(Person person) => Stage.Look(db => db.People.Single(row => row.Subject == person.Sub).Id.ToString());
 
