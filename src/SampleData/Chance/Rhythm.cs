@@ -43,7 +43,7 @@ internal sealed record Rhythm(TimeZoneInfo Zone, Spread Hours, double Weekend)
     private double LikelinessOf(DateTime day)
     {
         var week = day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? Weekend : WorkingDay;
-        return (day.Month, day.Day) is (12, >= 23) or (1, 1) ? Math.Min(week, BetweenTheYears) : week;
+        return (day.Month, day.Day) is (12, >= 22) or (1, <= 4) ? Math.Min(week, BetweenTheYears) : week;
     }
 
     private DateTimeOffset ToUtc(DateTime local)

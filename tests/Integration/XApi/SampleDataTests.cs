@@ -60,7 +60,7 @@ public abstract class SampleDataContract(LrsFixture fixture)
     private protected Task<(int Code, string Output, string Error)> SendAsync(string secret, params string[] options) =>
         RunAsync([.. options, "--to", new Uri(fixture.Lrs.Address, "/xapi/").AbsoluteUri, "--key", "key", "--secret", secret]);
 
-    private static async Task<(int Code, string Output, string Error)> RunAsync(string[] args)
+    private protected static async Task<(int Code, string Output, string Error)> RunAsync(string[] args)
     {
         using var output = new MemoryStream();
         using var error = new StringWriter();
@@ -97,6 +97,23 @@ public sealed partial class PostgresSampleDataTests(PostgresLrsFixture fixture) 
             var first = await FirstAsync(source, query.Replace(":journey", $"'{journey}'", StringComparison.Ordinal));
             Assert.True(first is not (null or DBNull), query);
         }
+    }
+
+    [Fact]
+    public async Task The_view_loses_no_score_and_no_time()
+    {
+        string[] options = ["--seed", "6", "--learners", "20", "--until", "2026-04-01"];
+        var made = (await RunAsync(options)).Output.TrimEnd('\n').Split('\n').Select(line => JsonElement.Parse(line)).ToList();
+        Assert.Equal(0, (await SendAsync("secret", options)).Code);
+        await using var source = NpgsqlDataSource.Create(fixture.Lrs.Services.GetRequiredService<IConfiguration>().GetConnectionString("Database")!);
+        await using var command = source.CreateCommand("SELECT count(score_scaled), count(score_raw), count(occurred_at) FROM lrs_statement_flat WHERE id = ANY($1)");
+        command.Parameters.AddWithValue(made.ConvertAll(statement => statement.GetProperty("id").GetGuid()));
+
+        await using var row = await command.ExecuteReaderAsync(Stop);
+        await row.ReadAsync(Stop);
+
+        var scores = made.Count(statement => statement.TryGetProperty("result", out var result) && result.TryGetProperty("score", out _));
+        Assert.Equal((scores, scores, made.Count), (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)));
     }
 
     private static async Task<object?> FirstAsync(NpgsqlDataSource source, string sql)
