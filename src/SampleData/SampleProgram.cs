@@ -7,7 +7,7 @@ namespace LearningBuddy.SampleData;
 internal static class SampleProgram
 {
     /// <summary>Entry point.</summary>
-    /// <returns>0: done; 1: not everything arrived; 2: the command line is wrong.</returns>
+    /// <returns>0: done; 1: not everything arrived; 2: the command line is wrong; 130: stopped by hand.</returns>
     public static async Task<int> Main(string[] args)
     {
         using var stop = new CancellationTokenSource();
@@ -16,7 +16,14 @@ internal static class SampleProgram
             pressed.Cancel = true;
             stop.Cancel();
         };
-        return await RunAsync(args, Console.OpenStandardOutput(), Console.Error, TimeProvider.System, stop.Token);
+        try
+        {
+            return await RunAsync(args, Console.OpenStandardOutput(), Console.Error, TimeProvider.System, stop.Token);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return 130;
+        }
     }
 
     /// <summary>Runs the command.</summary>
@@ -30,7 +37,7 @@ internal static class SampleProgram
         {
             // No redirects: credentials go to nobody else.
             using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
-            return await new LrsUpload(new LrsClient(http, clock), clock, error).SendAsync([.. statements], store, ct) ? 0 : 1;
+            return await new LrsUpload(new LrsClient(http, clock), clock, error).SendAsync(statements, store, ct) ? 0 : 1;
         }
 
         try

@@ -23,24 +23,21 @@ internal sealed class LrsUpload(LrsClient client, TimeProvider clock, TextWriter
 
     /// <summary>Sends them all.</summary>
     /// <returns>Whether every one of them is there now.</returns>
-    public async Task<bool> SendAsync(IReadOnlyCollection<SampleStatement> statements, LrsEndpoint to, CancellationToken ct)
+    public async Task<bool> SendAsync(IEnumerable<SampleStatement> statements, LrsEndpoint to, CancellationToken ct)
     {
         foreach (var chunk in statements.Chunk(Chunk))
         {
             if (await SendChunkAsync([.. chunk.Select(one => new FrozenStatement(one.Id, one.Json))], to, ct) is { } why)
             {
-                Say($"Stopped after {stored} of {statements.Count} statements: {why}");
+                Say($"Stopped after {stored} statements: {why}");
                 Say("Put it right and run the same command again; what is there already is not stored twice.");
                 return false;
             }
 
-            Say($"{stored} of {statements.Count} statements are there.");
+            Say($"{stored} statements are there.");
         }
 
-        if (refused > 0)
-        {
-            Say($"{refused} statements were refused.");
-        }
+        Say($"Done: {stored} are there, {refused} were refused.");
 
         return refused == 0;
     }

@@ -11,7 +11,7 @@ internal sealed record SampleOptions(long Seed, int Learners, DateOnly From, Dat
     public const int ShortestDays = 56;
 
     /// <value>More than this many learners is a load test, which is something else.</value>
-    public const int MostLearners = 20_000;
+    public const int MostLearners = 5_000;
 
     /// <value>Names everything that is drawn or given an id.</value>
     public string Name => FormattableString.Invariant($"sample|{Seed}|{Learners}|{From:yyyy-MM-dd}|{Until:yyyy-MM-dd}");

@@ -36,7 +36,7 @@ public sealed class SampleCommandTests
     }
 
     [Theory]
-    [InlineData("--learners 0", "--learners is a number from 1 to 20000.")]
+    [InlineData("--learners 0", "--learners is a number from 1 to 5000.")]
     [InlineData("--learners many", "Cannot parse argument 'many' for option '--learners' as expected type 'System.Int32'.")]
     [InlineData("--from yesterday", "--from is a day such as 2026-03-31.")]
     [InlineData("--until 2025-11-20", "--until lies at least 56 days after --from.")]
