@@ -47,7 +47,7 @@ public sealed class AdminTests() : JourneyScene(onPostgres: false)
     public async Task Platforms_are_listed_blocked_and_let_in()
     {
         using var admin = await EnterAsync();
-        Assert.Contains("let in", admin.Text, StringComparison.Ordinal);
+        Assert.Contains("has access", admin.Text, StringComparison.Ordinal);
 
         await admin.PressAsync("Block");
 
@@ -113,6 +113,17 @@ public sealed class AdminTests() : JourneyScene(onPostgres: false)
         await admin.PressAsync("Change the key in two days");
 
         Assert.Equal(2, admin.Page.QuerySelectorAll("tbody tr").Length);
+    }
+
+    [Fact]
+    public async Task The_pages_speak_the_browsers_language()
+    {
+        using var german = new Visitor("de-AT,de;q=0.9,en;q=0.5") { Dest = "document" };
+
+        await german.GoToAsync(new Uri(Stage.ToolUrl + "/admin/enter"));
+
+        Assert.Contains("Zugangswort", german.Text, StringComparison.Ordinal);
+        Assert.Equal("de", german.Page.DocumentElement.GetAttribute("lang"));
     }
 
     private static Visitor Somebody() => new() { Dest = "document" };
