@@ -90,6 +90,7 @@ public sealed class AdminTests() : JourneyScene(onPostgres: false)
     {
         using var admin = await EnterAsync();
         await admin.FollowAsync("Connect");
+        Assert.DoesNotContain(ManualRegistration.Fields, field => admin.Page.QuerySelector($"input[name={field}]") is null);
         await admin.PressAsync("Connect", ("name", "Second school"), ("issuer", "https://second.example"));
         Assert.Equal(HttpStatusCode.BadRequest, admin.Status);
         Assert.Equal("Second school", admin.Page.QuerySelector("#name")!.GetAttribute("value"));
