@@ -41,6 +41,19 @@ public sealed class AdminTests() : JourneyScene(onPostgres: false)
         }
 
         Assert.Equal(HttpStatusCode.TooManyRequests, stranger.Status);
+        Assert.Equal("Too many tries", stranger.Heading);
+    }
+
+    [Fact]
+    public async Task Tries_to_register_are_limited_too()
+    {
+        using var stranger = Somebody();
+        for (var i = 0; i < 31; i++)
+        {
+            await stranger.GoToAsync(new Uri(Stage.ToolUrl + "/lti/register"));
+        }
+
+        Assert.Equal((HttpStatusCode.TooManyRequests, "Too many tries"), (stranger.Status, stranger.Heading));
     }
 
     [Fact]
