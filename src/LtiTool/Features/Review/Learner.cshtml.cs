@@ -20,7 +20,7 @@ internal sealed class LearnerModel(BuddyDbContext db, Access access, History his
     public IReadOnlyList<PracticeEvidence> Pieces { get; private set; } = [];
 
     /// <summary>The grade and why.</summary>
-    public Grade? Grade { get; private set; }
+    public GradeTrail? Trail { get; private set; }
 
     /// <summary>Shows the learner with this participation; without one, the learner the LMS asked for.</summary>
     public async Task<IActionResult> OnGetAsync(Guid? id, CancellationToken ct)
@@ -41,7 +41,7 @@ internal sealed class LearnerModel(BuddyDbContext db, Access access, History his
             .OrderByDescending(piece => piece.SubmittedAt)
             .Take(200)
             .ToListAsync(ct);
-        Grade = Grade.Of(Definition, await history.OfAsync(participationId, ct));
+        Trail = await GradeTrail.OfAsync(db, Grade.Of(Definition, await history.OfAsync(participationId, ct)), ct);
         return Page();
     }
 
