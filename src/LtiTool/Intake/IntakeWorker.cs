@@ -14,10 +14,10 @@ internal sealed partial class IntakeWorker(
     /// <summary>Reads everything that is new, once, except from sources that are left alone for a while.</summary>
     public async Task ReadAsync(CancellationToken ct)
     {
-        await ReadAsync(LrsDestinations.Embedded, services => services.GetRequiredService<FoundEvidenceReader>().ReadAsync(ct));
+        await ReadAsync(LrsDestinations.Embedded, services => services.GetRequiredService<FoundEvidenceReader>().ReadAsync(ct), ct);
         foreach (var source in options.Value.Lrs.Sources.Where(source => pauses.MayAsk(source.Name)))
         {
-            await ReadAsync(source.Name, services => services.GetRequiredService<RemoteSourceReader>().ReadAsync(source, ct));
+            await ReadAsync(source.Name, services => services.GetRequiredService<RemoteSourceReader>().ReadAsync(source, ct), ct);
         }
     }
 
@@ -31,7 +31,7 @@ internal sealed partial class IntakeWorker(
         }
     }
 
-    private async Task ReadAsync(string source, Func<IServiceProvider, Task> read)
+    private async Task ReadAsync(string source, Func<IServiceProvider, Task> read, CancellationToken ct)
     {
         try
         {
@@ -44,7 +44,7 @@ internal sealed partial class IntakeWorker(
             pauses.Failed(source, failure);
             Log.NotRead(logger, source, failure.Message);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (!ct.IsCancellationRequested)
         {
             // The loop must go on: the cursor has not moved past what was not offered.
             Log.Failed(logger, source, exception);

@@ -8,6 +8,7 @@ internal sealed class SourcePauses(TimeProvider clock)
 {
     private static readonly TimeSpan First = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan LongestAskedFor = TimeSpan.FromDays(1);
     private static readonly TimeSpan Misconfigured = TimeSpan.FromMinutes(15);
 
     private static readonly TimeSpan ReadWhole = TimeSpan.FromMinutes(30);
@@ -33,11 +34,11 @@ internal sealed class SourcePauses(TimeProvider clock)
         var failures = pauses.TryGetValue(source, out var before) ? before.Failures + 1 : 1;
         var pause = failure switch
         {
-            { RetryAfter: { } asked } => asked,
+            { RetryAfter: { } asked } => Shorter(asked, LongestAskedFor),
             { MayPass: false } => Misconfigured,
-            _ => First * Math.Pow(2, Math.Min(failures - 1, 10)),
+            _ => Shorter(First * Math.Pow(2, Math.Min(failures - 1, 10)), Longest),
         };
-        pauses[source] = (failures, clock.GetUtcNow() + (pause < Longest ? pause : Longest));
+        pauses[source] = (failures, clock.GetUtcNow() + pause);
     }
 
     /// <summary>It has to be read whole each time.</summary>
@@ -48,4 +49,6 @@ internal sealed class SourcePauses(TimeProvider clock)
 
     /// <summary>It sends what was stored before the moment that was asked for.</summary>
     public void SawOld(string source) => forgetful[source] = true;
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

@@ -56,7 +56,7 @@ internal sealed class DocumentResource(DocumentRules rules, IDocumentStore store
         ? new LrsReply
         {
             Status = 200,
-            ContentType = found.ContentType,
+            ContentType = SentDocument.CanBeReturned(found.ContentType) ? found.ContentType : "application/octet-stream",
             Body = found.Content,
             ETag = found.ETag,
             LastModified = found.UpdatedAt,
