@@ -70,6 +70,19 @@ public sealed class AdminTests() : JourneyScene(onPostgres: false)
         Assert.Equal(PlatformStatus.Active, Stage.Look(db => db.Platforms.Single().Status));
     }
 
+    [Theory]
+    [InlineData("same-site")]
+    [InlineData("cross-site")]
+    public async Task A_neighbours_page_presses_no_button_here(string fetchSite)
+    {
+        using var admin = await EnterAsync();
+        var platform = Stage.Look(db => db.Platforms.Single().Id);
+
+        await admin.SubmitAsync(new Uri(Stage.ToolUrl + $"/admin?id={platform}&status=Blocked"), [], fetchSite);
+
+        Assert.Equal((HttpStatusCode.Forbidden, PlatformStatus.Active), (admin.Status, Stage.Look(db => db.Platforms.Single().Status)));
+    }
+
     [Fact]
     public async Task What_was_parked_is_shown_with_its_reason_and_sent_again()
     {
