@@ -81,6 +81,7 @@ internal static class ToolServices
     {
         services.AddScoped<FoundEvidenceOffers>();
         services.AddScoped<FoundEvidenceReader>();
+        services.AddScoped<RuleTrial>();
         services.AddSingleton<IntakeWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<IntakeWorker>());
     }
