@@ -91,5 +91,7 @@ internal static class ToolServices
         services.AddSingleton<OutboxSignal>();
         services.AddScoped<JourneyWriter>();
         services.AddScoped<History>();
+        services.AddSingleton<StandingProjection>();
+        services.AddSingleton<IProjection>(provider => provider.GetRequiredService<StandingProjection>());
     }
 }
