@@ -17,6 +17,10 @@ public static class DatabaseServices
         services.AddSingleton(address);
         services.AddSingleton(new WriteGate(oneAtATime: address.IsSqlite));
         services.AddDbContextPool<BuddyDbContext>(options => Configure(options, address));
+        services.AddSingleton<LaunchPool>();
+        services.AddSingleton<SharedCommits>();
+        services.AddSingleton<LaunchWriter>();
+        services.AddSingleton<KeptReads>();
         services.AddSingleton<IPlatformDirectory, PlatformDirectory>();
         services.AddSingleton<IToolKeyStore, ToolKeyStore>();
         services.AddSingleton<ProtectionKeyStore>();
@@ -29,7 +33,7 @@ public static class DatabaseServices
     /// <summary>Points a context at a database.</summary>
     public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options, DatabaseAddress address) =>
         address.IsSqlite
-            ? options.UseSqlite(address.ConnectionString)
+            ? options.UseSqlite(address.ConnectionString).AddInterceptors(new OneConnectionAScope())
             : options.UseNpgsql(address.ConnectionString);
 }
 

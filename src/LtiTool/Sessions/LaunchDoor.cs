@@ -16,12 +16,12 @@ internal sealed class LaunchDoor(LaunchWriter writer, LaunchRecords records, Tim
         var opened = await writer.RunAsync(
             async sql =>
             {
-                if (!await LaunchRecords.UseNonceAsync(sql, launch))
+                if (await LaunchRecords.AdmitAsync(sql, launch) is not { } before)
                 {
                     return null;
                 }
 
-                var known = await records.RememberAsync(sql, launch, now);
+                var known = await records.RememberAsync(sql, launch, before, now);
                 await LaunchRecords.OpenSessionAsync(sql, launch, known, new(Ids.New(clock), handleHash, cookie is null ? null : SessionSecret.Hash(cookie), now),
                     JsonSerializer.Serialize(Facts(launch, browser, known), StoredJson.Options));
                 return known;
