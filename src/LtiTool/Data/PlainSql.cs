@@ -1,15 +1,15 @@
 using System.Data.Common;
+using System.Diagnostics;
+using LearningBuddy.LtiTool.Startup;
 
 namespace LearningBuddy.LtiTool.Data;
-
-/// <summary>A statement in SQL that both databases understand; its parameters are <c>@p0</c>, <c>@p1</c>, … in order.</summary>
-internal readonly record struct Statement(string Text, params object?[] Values);
 
 /// <summary>The few statements of every launch and every page, on one connection, past the layers that would build their SQL anew each time.</summary>
 /// <param name="connection">Open; given back with this.</param>
 /// <param name="keepsCommands">Whether commands stay prepared here; Npgsql keeps its own.</param>
 internal sealed class PlainSql(DbConnection connection, bool keepsCommands) : IAsyncDisposable
 {
+    private static readonly ActivitySource Spans = new(Telemetry.Source);
     private readonly Dictionary<string, DbCommand> kept = [];
     private DbBatch? waiting;
 
@@ -18,6 +18,7 @@ internal sealed class PlainSql(DbConnection connection, bool keepsCommands) : IA
     public async Task<int> ExecuteAsync(string text, params object?[] values)
     {
         await SendWaitingAsync();
+        using var span = Span(text);
         var command = Command(new(text, values));
         var affected = await command.ExecuteNonQueryAsync();
         await ReleaseAsync(command);
@@ -29,6 +30,7 @@ internal sealed class PlainSql(DbConnection connection, bool keepsCommands) : IA
         where T : class
     {
         await SendWaitingAsync();
+        using var span = Span(question.Text);
         var command = Command(question);
         T? result;
         await using (var reader = await command.ExecuteReaderAsync())
@@ -50,9 +52,10 @@ internal sealed class PlainSql(DbConnection connection, bool keepsCommands) : IA
         }
 
         await SendWaitingAsync();
+        using var span = Span(statement.Text);
         await using var batch = connection.CreateBatch();
-        Add(batch, statement);
-        Add(batch, question);
+        statement.AddTo(batch);
+        question.AddTo(batch);
         await using var reader = await batch.ExecuteReaderAsync();
         var first = await reader.ReadAsync() ? read(reader) : null;
         return (batch.BatchCommands[0].RecordsAffected, first);
@@ -67,7 +70,7 @@ internal sealed class PlainSql(DbConnection connection, bool keepsCommands) : IA
             return;
         }
 
-        Add(waiting ??= connection.CreateBatch(), statement);
+        statement.AddTo(waiting ??= connection.CreateBatch());
     }
 
     /// <summary>Ends the transaction, in one round trip with what waits to be sent.</summary>
@@ -93,51 +96,27 @@ internal sealed class PlainSql(DbConnection connection, bool keepsCommands) : IA
         if (waiting is { } batch)
         {
             waiting = null;
+            using var span = Span(batch.BatchCommands[0].CommandText);
             await batch.ExecuteNonQueryAsync();
             await batch.DisposeAsync();
         }
-    }
-
-    private static void Add(DbBatch batch, Statement statement)
-    {
-        var command = batch.CreateBatchCommand();
-        command.CommandText = statement.Text;
-        Fill(command.Parameters, command.CreateParameter, statement.Values);
-        batch.BatchCommands.Add(command);
     }
 
     private DbCommand Command(Statement statement)
     {
         if (kept.TryGetValue(statement.Text, out var command))
         {
-            for (var i = 0; i < statement.Values.Length; i++)
-            {
-                command.Parameters[i].Value = statement.Values[i] ?? DBNull.Value;
-            }
-
+            statement.Refill(command);
             return command;
         }
 
-        command = connection.CreateCommand();
-        command.CommandText = statement.Text;
-        Fill(command.Parameters, command.CreateParameter, statement.Values);
+        command = statement.On(connection);
         if (keepsCommands)
         {
             kept[statement.Text] = command;
         }
 
         return command;
-    }
-
-    private static void Fill(DbParameterCollection parameters, Func<DbParameter> create, object?[] values)
-    {
-        for (var i = 0; i < values.Length; i++)
-        {
-            var parameter = create();
-            parameter.ParameterName = "p" + i;
-            parameter.Value = values[i] ?? DBNull.Value;
-            parameters.Add(parameter);
-        }
     }
 
     private async ValueTask ReleaseAsync(DbCommand command)
@@ -147,4 +126,8 @@ internal sealed class PlainSql(DbConnection connection, bool keepsCommands) : IA
             await command.DisposeAsync();
         }
     }
+
+    /// <summary>A span for whoever traces: the text, never the values.</summary>
+    private Activity? Span(string text) =>
+        Spans.StartActivity("sql", ActivityKind.Client)?.SetTag("db.query.text", text).SetTag("db.namespace", connection.DataSource);
 }

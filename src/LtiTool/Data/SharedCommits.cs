@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Threading.Channels;
-using Microsoft.Data.Sqlite;
 
 namespace LearningBuddy.LtiTool.Data;
 
@@ -18,7 +17,7 @@ internal sealed class SharedCommits : IAsyncDisposable
     {
         this.address = address;
         this.gate = gate;
-        loop = new Lazy<Task>(() => Task.Run(RunAsync));
+        loop = new Lazy<Task>(Begin);
     }
 
     /// <summary>Runs work with the others that arrive now; what it throws undoes its own changes only.</summary>
@@ -43,11 +42,18 @@ internal sealed class SharedCommits : IAsyncDisposable
         stopping.Dispose();
     }
 
+    private Task Begin()
+    {
+        // The loop outlives the launch that begins it, and must not carry that launch's trace along.
+        using (ExecutionContext.SuppressFlow())
+        {
+            return Task.Run(RunAsync);
+        }
+    }
+
     private async Task RunAsync()
     {
-        var connection = new SqliteConnection(address.ConnectionString);
-        await connection.OpenAsync();
-        await using var sql = new PlainSql(connection, keepsCommands: true);
+        await using var sql = await SqliteLaunches.OpenAsync(address, CancellationToken.None);
         await sql.ExecuteAsync("PRAGMA synchronous=NORMAL");
         var batch = new List<Work>(MostInOneCommit);
         while (await CanReadAsync())

@@ -12,7 +12,7 @@ namespace LearningBuddy.LtiTool.Sessions;
 /// Reads the session of a request, and with it what every page shows of the person: one question in place of four, in plain SQL, which halved what a first page
 /// costs the database and a quarter of what it costs in all (tests/Benchmarks/README.md).
 /// </summary>
-internal sealed class SessionReader(KeptReads reads, TimeProvider clock)
+internal sealed class SessionReader(ILaunchDatabase database, TimeProvider clock)
 {
     private const string ByHandle = """
         SELECT s."Id", s."CookieHash", s."PersonId", s."CourseId", s."JourneyId", s."PlatformId", s."Role", s."Purpose", s."Facts", s."LastSeenAt", s."OpenedAt",
@@ -34,7 +34,7 @@ internal sealed class SessionReader(KeptReads reads, TimeProvider clock)
 
     /// <summary>The session with this handle, or null.</summary>
     public Task<OpenSession?> FindAsync(string handleHash, CancellationToken ct) =>
-        reads.FirstAsync(new(ByHandle, handleHash, clock.GetUtcNow().UtcDateTime), row => Read(row, handleHash), ct);
+        database.FirstAsync(new(ByHandle, handleHash, clock.GetUtcNow().UtcDateTime), row => Read(row, handleHash), ct);
 
     private OpenSession Read(DbDataReader row, string handleHash)
     {
