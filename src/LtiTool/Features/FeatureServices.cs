@@ -52,8 +52,7 @@ internal static class FeatureServices
         services.AddSingleton<AdminPass>();
         services.AddScoped<AdminGate>();
         services.AddRateLimiter(limits => limits.AddPolicy(TriesPolicy, context => RateLimitPartition.GetFixedWindowLimiter(
-            context.Connection.RemoteIpAddress,
-            _ => new FixedWindowRateLimiterOptions { PermitLimit = 20, Window = TimeSpan.FromMinutes(5) })).RejectionStatusCode = StatusCodes.Status429TooManyRequests);
+            context.Connection.RemoteIpAddress, _ => new FixedWindowRateLimiterOptions { PermitLimit = 20, Window = TimeSpan.FromMinutes(5) })));
         services.AddSingleton<TemplateShelf>();
         services.AddSingleton(provider => provider.GetRequiredService<TemplateShelf>().Templates);
         return services;

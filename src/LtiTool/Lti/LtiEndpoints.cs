@@ -17,7 +17,8 @@ public static class LtiEndpoints
         routes.MapPost("/lti/launch", services.GetRequiredService<LaunchEndpoint>().HandleAsync);
         routes.MapMethods("/lti/jwks", Read, context => JwksEndpoint.HandleAsync(context, keys));
         routes.MapMethods("/.well-known/jwks.json", Read, context => JwksEndpoint.HandleAsync(context, keys));
-        routes.MapGet("/lti/register", services.GetRequiredService<RegistrationEndpoint>().HandleAsync);
+        routes.MapGet("/lti/register", services.GetRequiredService<RegistrationEndpoint>().HandleAsync)
+            .RequireRateLimiting(RegistrationEndpoint.RatePolicy);
         LmsCatalog.MapSetup(routes, services.GetRequiredService<IOptions<LtiOptions>>().Value.PublicUrl);
         return routes;
     }

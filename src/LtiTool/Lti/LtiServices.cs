@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace LearningBuddy.LtiTool.Lti;
@@ -36,6 +37,7 @@ public static class LtiServices
             .RemoveAllLoggers()
             .ConfigurePrimaryHttpMessageHandler(provider => LtiHttp.Handler(provider.GetRequiredService<AddressGuard>().ConnectAsync))
             .AddHttpMessageHandler<GuardHandler>();
+        services.Configure<RateLimiterOptions>(limits => limits.AddPolicy(RegistrationEndpoint.RatePolicy, RegistrationEndpoint.RateOf));
         return services;
     }
 }

@@ -27,7 +27,7 @@ internal static class LtiTexts
         "Learning Buddy wird geöffnet …",
         "Weiter",
         "In einem neuen Tab öffnen",
-        "Dein Browser merkt sich nichts für Seiten, die in einer anderen Seite liegen. In einem eigenen Tab geht alles.",
+        "Ihr Browser merkt sich nichts für Seiten, die in einer anderen Seite liegen. In einem eigenen Tab geht alles.",
         "Zurück zur Lernplattform",
         "Code zum Angeben:");
 
@@ -78,45 +78,45 @@ internal static class LtiTexts
     private static AdviceText German(Advice advice) => advice switch
     {
         Advice.OpenAgain => new(
-            "Bitte öffne das noch einmal aus deinem Kurs",
+            "Bitte öffnen Sie das noch einmal aus Ihrem Kurs",
             "Dieser Weg gilt nur einmal und nur kurze Zeit. Er wurde schon benutzt oder ist abgelaufen.",
-            "Geh zurück in den Kurs und öffne die Aktivität erneut. Nichts Geschriebenes geht verloren."),
+            "Gehen Sie zurück in den Kurs und öffnen Sie die Aktivität erneut. Nichts Geschriebenes geht verloren."),
         Advice.AllowStorage => new(
-            "Wir konnten deinen Browser nicht wiedererkennen",
-            "Damit wir sicher sind, dass du es bist, muss sich der Browser eine Minute lang etwas merken. Das hat er nicht getan.",
-            "Öffne die Aktivität noch einmal aus deinem Kurs, am besten in einem neuen Tab. Blockiert dein Browser alle Websitedaten, erlaube sie hier."),
+            "Wir konnten Ihren Browser nicht wiedererkennen",
+            "Damit wir sicher sind, dass Sie es sind, muss sich der Browser eine Minute lang etwas merken. Das hat er nicht getan.",
+            "Öffnen Sie die Aktivität noch einmal aus Ihrem Kurs, am besten in einem neuen Tab. Blockiert Ihr Browser alle Websitedaten, erlauben Sie sie hier."),
         Advice.AskAdministrator => new(
-            "Dein Kurs und Learning Buddy verstehen sich noch nicht",
+            "Ihr Kurs und Learning Buddy verstehen sich noch nicht",
             "Die Nachricht der Lernplattform war keine, die wir annehmen können.",
-            "Das kannst du nicht selbst beheben. Bitte gib den Code unten an die Menschen weiter, die eure Lernplattform betreuen."),
+            "Das können Sie nicht selbst beheben. Bitte geben Sie den Code unten an die Menschen weiter, die Ihre Lernplattform betreuen."),
         Advice.RegisterFirst => new(
             "Diese Lernplattform ist noch nicht verbunden",
-            "Learning Buddy kennt den Ort nicht, von dem du kommst.",
-            "Bitte die Menschen, die eure Lernplattform betreuen, sie zu verbinden, und gib ihnen den Code unten."),
+            "Learning Buddy kennt den Ort nicht, von dem Sie kommen.",
+            "Bitten Sie die Menschen, die Ihre Lernplattform betreuen, sie zu verbinden, und geben Sie ihnen den Code unten."),
         Advice.WaitForApproval => new(
             "Fast fertig: Die Verbindung wartet auf Freigabe",
-            "Eure Lernplattform ist angemeldet, jemand aus der Administration von Learning Buddy muss sie noch freigeben.",
-            "Versuch es später noch einmal. Wenn du administrierst: Gib sie auf der Administrationsseite frei."),
+            "Ihre Lernplattform ist angemeldet, jemand aus der Administration von Learning Buddy muss sie noch freigeben.",
+            "Versuchen Sie es später noch einmal. Wenn Sie administrieren: Geben Sie sie auf der Administrationsseite frei."),
         Advice.SwitchedOff => new(
             "Diese Verbindung ist abgeschaltet",
-            "Die Administration von Learning Buddy hat die Verbindung mit eurer Lernplattform angehalten.",
-            "Bitte frag die Menschen, die eure Lernplattform betreuen."),
+            "Die Administration von Learning Buddy hat die Verbindung mit Ihrer Lernplattform angehalten.",
+            "Bitte fragen Sie die Menschen, die Ihre Lernplattform betreuen."),
         Advice.SignInAgain => new(
-            "Die Lernplattform hat nicht bestätigt, wer du bist",
-            "Vielleicht wurdest du dort abgemeldet, oder du bist in einem anderen Tab als jemand anderes angemeldet.",
-            "Melde dich bei der Lernplattform an und öffne die Aktivität noch einmal aus dem Kurs, am besten in einem neuen Tab."),
+            "Die Lernplattform hat nicht bestätigt, wer Sie sind",
+            "Vielleicht wurden Sie dort abgemeldet, oder Sie sind in einem anderen Tab als jemand anderes angemeldet.",
+            "Melden Sie sich bei der Lernplattform an und öffnen Sie die Aktivität noch einmal aus dem Kurs, am besten in einem neuen Tab."),
         Advice.TryLater => new(
-            "Wir erreichen deine Lernplattform gerade nicht",
+            "Wir erreichen Ihre Lernplattform gerade nicht",
             "Sie hat nicht geantwortet, als wir prüfen wollten, ob die Nachricht wirklich von ihr kommt.",
-            "Bitte versuch es in ein paar Minuten noch einmal."),
+            "Bitte versuchen Sie es in ein paar Minuten noch einmal."),
         Advice.CheckClocks => new(
             "Die Uhren stimmen nicht überein",
-            "Die Uhr eurer Lernplattform und unsere gehen weiter auseinander, als wir zulassen dürfen.",
-            "Bitte gib den Code unten an die Menschen weiter, die eure Lernplattform betreuen."),
+            "Die Uhr Ihrer Lernplattform und unsere gehen weiter auseinander, als wir zulassen dürfen.",
+            "Bitte geben Sie den Code unten an die Menschen weiter, die Ihre Lernplattform betreuen."),
         Advice.OtherPlacement => new(
             "Von hier lässt sich Learning Buddy nicht öffnen",
             "Es wurde an einer Stelle der Lernplattform geöffnet, die es nicht bedient.",
-            "Öffne es stattdessen über eine Aktivität in deinem Kurs."),
+            "Öffnen Sie es stattdessen über eine Aktivität in Ihrem Kurs."),
     };
 }
 

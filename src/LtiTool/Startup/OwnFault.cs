@@ -11,13 +11,13 @@ internal static class OwnFault
     {
         var number = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
         SessionHeaders.Private(context.Response);
-        context.Response.ContentType = "text/html; charset=utf-8";
-        await context.Response.WriteAsync(
-            $"""
-            <!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Something is wrong on our side</title>
-            <link rel="stylesheet" href="/face.css"></head><body><main><h1>Something is wrong on our side</h1>
-            <p>It is not your doing. What was saved before is safe. Go back and try once more; what you typed is still on this device.</p>
-            <p class="small soft">If it stays, tell the administrator this number: APP-500 {number}</p></main></body></html>
-            """);
+        var (title, what, quote) = PlainPage.IsGerman(context)
+            ? ("Auf unserer Seite stimmt etwas nicht",
+                "Es liegt nicht an Ihnen. Was vorher gespeichert wurde, ist sicher. Gehen Sie zurück und versuchen Sie es noch einmal; was Sie geschrieben haben, liegt noch auf diesem Gerät.",
+                "Bleibt es so, sagen Sie der Administration diese Nummer:")
+            : ("Something is wrong on our side",
+                "It is not your doing. What was saved before is safe. Go back and try once more; what you typed is still on this device.",
+                "If it stays, tell the administrator this number:");
+        await PlainPage.WriteAsync(context, title, $"<p>{what}</p><p class=\"small soft\">{quote} APP-500 {number}</p>");
     });
 }

@@ -32,6 +32,7 @@ internal static class ToolPipeline
             OnPrepareResponse = context => context.Context.Response.Headers.CacheControl = $"public, max-age={(int)StaticFilesKept.TotalSeconds}",
         });
         app.UseMiddleware<SessionPath>();
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/admin", StringComparison.Ordinal), SpeakTheBrowsersLanguage);
         app.UseRouting();
         app.UseRateLimiter();
         app.MapLti();
@@ -45,4 +46,10 @@ internal static class ToolPipeline
             DemoClock.Map(app);
         }
     }
+
+    /// <summary>Administrators come without a launch that could say their language.</summary>
+    private static void SpeakTheBrowsersLanguage(IApplicationBuilder pages) => pages.UseRequestLocalization(options => options
+        .SetDefaultCulture("en")
+        .AddSupportedCultures("en", "de")
+        .AddSupportedUICultures("en", "de"));
 }

@@ -7,6 +7,7 @@ using LearningBuddy.LtiTool.Sessions;
 using LearningBuddy.LtiTool.Settings;
 using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.XApi.Lrs;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
 namespace LearningBuddy.LtiTool.Startup;
@@ -33,6 +34,7 @@ internal static class ToolServices
         services.AddEmbeddedLrs(builder.Configuration);
         services.AddIntake();
         services.AddFeatures();
+        services.Configure<RateLimiterOptions>(limits => limits.OnRejected = TooManyTries.AnswerAsync);
         services.AddTelemetry(builder.Configuration);
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
     }

@@ -17,11 +17,15 @@ public sealed record Grade(double Given, double Maximum, IReadOnlyList<GradeTrai
     public static Grade Of(JourneyDefinition definition, IEnumerable<RecordedEvent> events)
     {
         var confirmedBy = new Dictionary<string, RecordedEvent>();
+        var madeFrom = new Dictionary<Guid, Guid?>();
         string? comment = null;
         foreach (var recorded in events)
         {
             switch (recorded.What)
             {
+                case JourneyEvent.EvidenceSubmitted submitted:
+                    madeFrom[submitted.Evidence.Id] = submitted.FoundStatementId;
+                    break;
                 case JourneyEvent.EvidenceConfirmed confirmed:
                     comment = confirmed.Comment;
                     foreach (var behaviour in confirmed.Evidence.Behaviours)
@@ -40,7 +44,7 @@ public sealed record Grade(double Given, double Maximum, IReadOnlyList<GradeTrai
 
         var share = definition.Grade.Maximum / definition.Behaviours.Count;
         var trail = definition.Behaviours
-            .Select(behaviour => GradeTrailEntry.For(behaviour, confirmedBy.GetValueOrDefault(behaviour.Id), share))
+            .Select(behaviour => GradeTrailEntry.For(behaviour, confirmedBy.GetValueOrDefault(behaviour.Id), madeFrom, share))
             .ToList();
         var given = Math.Round(share * trail.Count(entry => entry.Confirmation is not null), 2);
         return new Grade(given, definition.Grade.Maximum, trail, comment, confirmedBy.Count > 0);
@@ -50,8 +54,13 @@ public sealed record Grade(double Given, double Maximum, IReadOnlyList<GradeTrai
 /// <summary>Why a behaviour has points, or has none yet.</summary>
 /// <param name="Behaviour">Which.</param>
 /// <param name="Points">What it is worth, given or not.</param>
-/// <param name="Confirmation">The confirmation that gave the points, or null.</param>
-public sealed record GradeTrailEntry(Behaviour Behaviour, double Points, RecordedEvent? Confirmation)
+/// <param name="Confirmation">The confirmation that gave the points, with who gave it, or null.</param>
+/// <param name="FoundStatementId">The statement of another system that the confirmed evidence was made from, or null.</param>
+public sealed record GradeTrailEntry(Behaviour Behaviour, double Points, RecordedEvent? Confirmation, Guid? FoundStatementId)
 {
-    internal static GradeTrailEntry For(Behaviour behaviour, RecordedEvent? confirmation, double share) => new(behaviour, Math.Round(share, 2), confirmation);
+    internal static GradeTrailEntry For(Behaviour behaviour, RecordedEvent? confirmation, Dictionary<Guid, Guid?> madeFrom, double share) => new(
+        behaviour,
+        Math.Round(share, 2),
+        confirmation,
+        confirmation?.What is JourneyEvent.EvidenceConfirmed confirmed ? madeFrom.GetValueOrDefault(confirmed.Evidence.Id) : null);
 }

@@ -41,13 +41,26 @@ public sealed class AdminTests() : JourneyScene(onPostgres: false)
         }
 
         Assert.Equal(HttpStatusCode.TooManyRequests, stranger.Status);
+        Assert.Equal("Too many tries", stranger.Heading);
+    }
+
+    [Fact]
+    public async Task Tries_to_register_are_limited_too()
+    {
+        using var stranger = Somebody();
+        for (var i = 0; i < 31; i++)
+        {
+            await stranger.GoToAsync(new Uri(Stage.ToolUrl + "/lti/register"));
+        }
+
+        Assert.Equal((HttpStatusCode.TooManyRequests, "Too many tries"), (stranger.Status, stranger.Heading));
     }
 
     [Fact]
     public async Task Platforms_are_listed_blocked_and_let_in()
     {
         using var admin = await EnterAsync();
-        Assert.Contains("let in", admin.Text, StringComparison.Ordinal);
+        Assert.Contains("has access", admin.Text, StringComparison.Ordinal);
 
         await admin.PressAsync("Block");
 
@@ -55,6 +68,19 @@ public sealed class AdminTests() : JourneyScene(onPostgres: false)
         Assert.Equal(PlatformStatus.Blocked, Stage.Look(db => db.Platforms.Single().Status));
         await admin.PressAsync("Let in");
         Assert.Equal(PlatformStatus.Active, Stage.Look(db => db.Platforms.Single().Status));
+    }
+
+    [Theory]
+    [InlineData("same-site")]
+    [InlineData("cross-site")]
+    public async Task A_neighbours_page_presses_no_button_here(string fetchSite)
+    {
+        using var admin = await EnterAsync();
+        var platform = Stage.Look(db => db.Platforms.Single().Id);
+
+        await admin.SubmitAsync(new Uri(Stage.ToolUrl + $"/admin?id={platform}&status=Blocked"), [], fetchSite);
+
+        Assert.Equal((HttpStatusCode.Forbidden, PlatformStatus.Active), (admin.Status, Stage.Look(db => db.Platforms.Single().Status)));
     }
 
     [Fact]
@@ -90,6 +116,7 @@ public sealed class AdminTests() : JourneyScene(onPostgres: false)
     {
         using var admin = await EnterAsync();
         await admin.FollowAsync("Connect");
+        Assert.DoesNotContain(ManualRegistration.Fields, field => admin.Page.QuerySelector($"input[name={field}]") is null);
         await admin.PressAsync("Connect", ("name", "Second school"), ("issuer", "https://second.example"));
         Assert.Equal(HttpStatusCode.BadRequest, admin.Status);
         Assert.Equal("Second school", admin.Page.QuerySelector("#name")!.GetAttribute("value"));
@@ -113,6 +140,17 @@ public sealed class AdminTests() : JourneyScene(onPostgres: false)
         await admin.PressAsync("Change the key in two days");
 
         Assert.Equal(2, admin.Page.QuerySelectorAll("tbody tr").Length);
+    }
+
+    [Fact]
+    public async Task The_pages_speak_the_browsers_language()
+    {
+        using var german = new Visitor("de-AT,de;q=0.9,en;q=0.5") { Dest = "document" };
+
+        await german.GoToAsync(new Uri(Stage.ToolUrl + "/admin/enter"));
+
+        Assert.Contains("Zugangswort", german.Text, StringComparison.Ordinal);
+        Assert.Equal("de", german.Page.DocumentElement.GetAttribute("lang"));
     }
 
     private static Visitor Somebody() => new() { Dest = "document" };

@@ -7,7 +7,9 @@ using LearningBuddy.LtiTool.Intake;
 using LearningBuddy.Shared.Practice;
 using LearningBuddy.Tests.Integration.Journey.Kit;
 using Microsoft.Extensions.DependencyInjection;
+using LearningBuddy.XApi.Lrs;
 using LearningBuddy.XApi.Lrs.Access;
+using LearningBuddy.XApi.Lrs.Storage;
 using Xunit;
 
 namespace LearningBuddy.Tests.Integration.Journey;
@@ -35,7 +37,17 @@ public abstract class FoundEvidenceTests(bool onPostgres) : JourneyScene(onPostg
         Assert.Equal(0, Stage.Look(db => db.Evidence.Count()));
         await learner.PressAsync("Use");
         await learner.PressAsync("Send for feedback", ("Action", "I asked first."), ("Outcome", "It calmed down."));
-        Assert.Contains(id.ToString(), Stage.Look(db => db.Events.Single(row => row.Type == "EvidenceSubmitted").Payload), StringComparison.Ordinal);
+        using var teacher = await Room.OpenAsync(Room.Teacher);
+        await ReviewAsync(teacher, "Confirm", level: "2");
+
+        await learner.GoAsync("/marks/mine");
+        Assert.Contains($"made from statement {id:D} of another system", learner.Text, StringComparison.Ordinal);
+        Assert.Contains($"confirmed by {Room.Teacher.Name}", learner.Text, StringComparison.Ordinal);
+        await Stage.SendAsync();
+        var ours = await Stage.Tool.Services.GetRequiredService<EmbeddedLrs>().QueryAsync(
+            new StatementQuery().Matching(new StatementFilters { Verb = "http://activitystrea.ms/submit" }), CancellationToken.None);
+        using var submitted = JsonDocument.Parse(Assert.Single(ours.Statements).Payload);
+        Assert.Equal(id, submitted.RootElement.GetProperty("context").GetProperty("statement").GetProperty("id").GetGuid());
     }
 
     [Fact]

@@ -47,6 +47,19 @@ public sealed partial class ArchitectureTests
         Assert.DoesNotContain("ProjectReference", SourceTree.Read("src/DemoLms/LearningBuddy.DemoLms.csproj"), StringComparison.Ordinal);
 
     [Fact]
+    public void The_sample_data_depend_on_the_statements_and_never_on_the_tool()
+    {
+        var references = ProjectReference().Matches(SourceTree.Read("src/SampleData/LearningBuddy.SampleData.csproj")).Select(reference => reference.Groups[1].Value);
+        Assert.Equal(["../XApi/LearningBuddy.XApi.csproj"], references);
+        AssertNone("src/SampleData", line => line.Contains("LtiTool", StringComparison.Ordinal) || line.Contains("LearningBuddy.XApi.Lrs", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_sample_data_are_the_same_every_time() =>
+        AssertNone("src/SampleData", line => ClockOrChance().IsMatch(line) || UncertainDigits().IsMatch(line), except: file =>
+            file.EndsWith("/SampleProgram.cs", StringComparison.Ordinal) || file.EndsWith("/LrsUpload.cs", StringComparison.Ordinal));
+
+    [Fact]
     public void An_LMS_is_named_only_in_its_own_file() =>
         AssertNone("src/LtiTool", line => NameOfAnLms().IsMatch(line), except: file => file.StartsWith("src/LtiTool/Lti/Lms/", StringComparison.Ordinal));
 
@@ -88,6 +101,12 @@ public sealed partial class ArchitectureTests
 
     [GeneratedRegex(@"DateTime(Offset)?\.(Utc)?Now|DateTime\.Today|Guid\.(NewGuid|CreateVersion7)|Random\.|TimeProvider")]
     private static partial Regex ClockOrChance();
+
+    [GeneratedRegex(@"new Random|Math\.(Log|Exp|Pow|Sin|Cos|Sqrt)|GetHashCode")]
+    private static partial Regex UncertainDigits();
+
+    [GeneratedRegex(@"<ProjectReference Include=""([^""]+)""")]
+    private static partial Regex ProjectReference();
 
     [GeneratedRegex(@"DateTime(Offset)?\.(Utc)?Now|DateTime\.Today")]
     private static partial Regex SystemClock();

@@ -33,6 +33,17 @@ public sealed class GradeTests
         Assert.Equal("second", Grade.Of(Definition(), [Confirmed("one", "first"), Confirmed("two", "second")]).Comment);
 
     [Fact]
+    public void The_trail_names_the_statement_that_evidence_was_made_from()
+    {
+        var (evidence, statement) = (Guid.NewGuid(), Guid.NewGuid());
+        var submitted = Event(new JourneyEvent.EvidenceSubmitted(Piece(evidence, 1, "one"), EvidenceKind.External, null, [], statement));
+
+        var trail = Grade.Of(Definition(), [submitted, Confirmed("one", id: evidence), Confirmed("two")]).Trail;
+
+        Assert.Equal([statement, null, null], trail.Select(entry => entry.FoundStatementId));
+    }
+
+    [Fact]
     public void Replaying_the_events_gives_the_same_grade()
     {
         RecordedEvent[] events = [Confirmed("one"), Confirmed("three")];

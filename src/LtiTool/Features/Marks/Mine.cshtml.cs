@@ -13,7 +13,10 @@ namespace LearningBuddy.LtiTool.Features.Marks;
 internal sealed class MineModel(BuddyDbContext db, Access access, History history, CurrentSession me) : JourneyPage(me)
 {
     /// <summary>The grade.</summary>
-    public Grade Grade { get; private set; } = null!;
+    public Grade Grade => Trail.Grade;
+
+    /// <summary>The grade and why.</summary>
+    public GradeTrail Trail { get; private set; } = null!;
 
     /// <summary>Its way to the LMS, or null before there is anything to send.</summary>
     public GradePosting? Posting { get; private set; }
@@ -22,7 +25,7 @@ internal sealed class MineModel(BuddyDbContext db, Access access, History histor
     public async Task OnGetAsync(CancellationToken ct)
     {
         var own = await access.OwnAsync();
-        Grade = Grade.Of(Definition, own is null ? [] : await history.OfAsync(own.Id, ct));
+        Trail = await GradeTrail.OfAsync(db, Grade.Of(Definition, own is null ? [] : await history.OfAsync(own.Id, ct)), ct);
         Posting = own is null ? null : await db.GradePostings.AsNoTracking().SingleOrDefaultAsync(posting => posting.ParticipationId == own.Id, ct);
     }
 }

@@ -3,7 +3,6 @@ using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Sessions;
 using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.Shared.Grading;
-using LearningBuddy.Shared.Practice;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,10 +16,10 @@ internal sealed class LearnerModel(BuddyDbContext db, Access access, History his
     public string? Name { get; private set; }
 
     /// <summary>What was sent, newest first.</summary>
-    public IReadOnlyList<PracticeEvidence> Pieces { get; private set; } = [];
+    public IReadOnlyList<SentEvidence> Pieces { get; private set; } = [];
 
     /// <summary>The grade and why.</summary>
-    public Grade? Grade { get; private set; }
+    public GradeTrail? Trail { get; private set; }
 
     /// <summary>Shows the learner with this participation; without one, the learner the LMS asked for.</summary>
     public async Task<IActionResult> OnGetAsync(Guid? id, CancellationToken ct)
@@ -36,12 +35,8 @@ internal sealed class LearnerModel(BuddyDbContext db, Access access, History his
         }
 
         Name = (await db.People.AsNoTracking().SingleAsync(person => person.Id == found.Participation.PersonId, ct)).DisplayName;
-        Pieces = await db.Evidence.AsNoTracking()
-            .Where(piece => piece.ParticipationId == participationId && piece.Revision > 0)
-            .OrderByDescending(piece => piece.SubmittedAt)
-            .Take(200)
-            .ToListAsync(ct);
-        Grade = Grade.Of(Definition, await history.OfAsync(participationId, ct));
+        Pieces = await SentEvidence.OfAsync(db, [participationId], 200, ct);
+        Trail = await GradeTrail.OfAsync(db, Grade.Of(Definition, await history.OfAsync(participationId, ct)), ct);
         return Page();
     }
 

@@ -1,10 +1,19 @@
 using System.Globalization;
+using System.Net;
+using System.Threading.RateLimiting;
 
 namespace LearningBuddy.LtiTool.Lti;
 
 /// <summary><c>GET /lti/register</c>: the one address that an administrator pastes into the learning platform.</summary>
 internal sealed partial class RegistrationEndpoint(DynamicRegistration registration, ILogger<RegistrationEndpoint> logger)
 {
+    /// <summary>Name of the limit on how often somebody may register: each try makes the tool ask another server.</summary>
+    public const string RatePolicy = "lti-registration";
+
+    /// <summary>Thirty tries in five minutes from one address.</summary>
+    public static RateLimitPartition<IPAddress?> RateOf(HttpContext context) => RateLimitPartition.GetFixedWindowLimiter(
+        context.Connection.RemoteIpAddress, _ => new FixedWindowRateLimiterOptions { PermitLimit = 30, Window = TimeSpan.FromMinutes(5) });
+
     /// <summary>Registers, and shows the administrator how it went. The platform opens this page in a frame or a window of its own.</summary>
     public async Task HandleAsync(HttpContext context)
     {

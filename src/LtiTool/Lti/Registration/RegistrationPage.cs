@@ -65,7 +65,7 @@ internal sealed record RegistrationTexts(
         "Verbunden",
         "Learning Buddy lässt diese Plattform ab jetzt ein.",
         "Jemand aus der Administration von Learning Buddy muss sie noch auf der Administrationsseite freigeben.",
-        "Vielleicht möchte auch die Lernplattform, dass du das Werkzeug dort aktivierst.",
+        "Vielleicht möchte auch die Lernplattform, dass Sie das Werkzeug dort aktivieren.",
         "Schließen",
         "Die Plattform ließ sich nicht verbinden",
         "Es wurde nichts gespeichert. Das kam als Antwort:");

@@ -28,6 +28,9 @@ internal static class PostgresSchema
             created bigint NOT NULL, revoked bigint);
         """,
         FlatView.Sql,
+
+        // Once more, for stores whose view left out scores with more than 15 digits.
+        FlatView.Sql,
     ];
 
     /// <summary>Brings a new or older database up to date; several nodes may start at once.</summary>

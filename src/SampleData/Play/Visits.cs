@@ -1,0 +1,125 @@
+using LearningBuddy.SampleData.Chance;
+using LearningBuddy.Shared.Journeys;
+using static LearningBuddy.Shared.Events.JourneyEvent;
+
+namespace LearningBuddy.SampleData.Play;
+
+/// <summary>
+/// A learner comes, sees the next steps that the real engine names, and takes one or the other. What is not done on a visit waits for
+/// the next one.
+/// </summary>
+internal sealed class Visits
+{
+    private const int DaysAfterTheEnd = 40;
+
+    private static readonly Spread Gap = new(0.4, 0.9, 1.7, 2.6, 3.8, 6, 11);
+    private static readonly Spread GapWhenFinished = new(5, 9, 16, 30);
+
+    private readonly Stage stage;
+    private readonly Learner learner;
+    private readonly EvidenceHabit evidence;
+    private readonly BuddyHabit buddies;
+    private readonly SprintHabit sprints;
+    private readonly CoachingHabit coaching;
+    private readonly QuestionHabit questions;
+
+    public Visits(Stage stage, Learner learner)
+    {
+        (this.stage, this.learner) = (stage, learner);
+        sprints = new SprintHabit(stage, learner);
+        evidence = new EvidenceHabit(stage, learner, sprints);
+        buddies = new BuddyHabit(stage, learner);
+        coaching = new CoachingHabit(stage, learner);
+        questions = new QuestionHabit(stage, learner, sprints);
+    }
+
+    /// <summary>Plans the first visit.</summary>
+    public void Plan() => stage.Agenda.At(learner.ComesAfter(learner.Temperament.StartsAfter), Start);
+
+    private void Start()
+    {
+        learner.StartedAt = stage.Agenda.Now;
+        learner.Did(new JourneyStarted());
+        if (learner.Temperament.QuitsAfter is { } time)
+        {
+            stage.Agenda.In(time, Quit);
+        }
+
+        stage.Agenda.In(TimeSpan.FromMinutes(3), new SelfRating(stage, learner).Rate);
+        stage.Agenda.In(TimeSpan.FromMinutes(7), sprints.Choose);
+        stage.Agenda.In(TimeSpan.FromMinutes(12), coaching.Begin);
+        stage.Agenda.In(TimeSpan.FromMinutes(16), () => Act(stepsLeft: 1));
+    }
+
+    private void Quit()
+    {
+        learner.IsGone = !learner.HasCompleted;
+        if (learner is { IsGone: true, Temperament.SaysGoodbye: true })
+        {
+            learner.HasWithdrawn = true;
+            learner.Did(new JourneyWithdrawn());
+        }
+    }
+
+    private void Come() => Act(stepsLeft: 1 + learner.Dice.Below(3));
+
+    /// <summary>Takes one step; when it is done, the next one.</summary>
+    private void Act(int stepsLeft)
+    {
+        if (!learner.IsAround)
+        {
+            return;
+        }
+
+        var spent = JourneyEngine.NextSteps(stage.Definition, learner.Progress, stage.Agenda.Now)
+            .Select(Take).FirstOrDefault(time => time is not null);
+        if (spent is { } minutes && stepsLeft > 1)
+        {
+            stage.Agenda.In(minutes, () => Act(stepsLeft - 1));
+            return;
+        }
+
+        stage.Agenda.In((spent ?? TimeSpan.Zero) + TimeSpan.FromMinutes(2), AtTheSide);
+    }
+
+    /// <summary>Does what a step asks for.</summary>
+    /// <returns>How long it takes, or null: not today.</returns>
+    private TimeSpan? Take(NextStep step) => step switch
+    {
+        NextStep.Rework rework => evidence.Finish(rework.Evidence),
+        NextStep.InviteBuddy => buddies.Invite(),
+        NextStep.FinishDraft draft => evidence.Finish(draft.Evidence),
+        NextStep.Practise practise => evidence.Begin(practise.Behaviour),
+        _ => null,
+    };
+
+    private void AtTheSide()
+    {
+        if (!learner.IsAround)
+        {
+            return;
+        }
+
+        if (!learner.HasCompleted)
+        {
+            sprints.Continue();
+            buddies.Practise();
+            evidence.TryOnceMore();
+        }
+
+        coaching.Continue();
+        questions.Ask();
+        Next();
+    }
+
+    private void Next()
+    {
+        var end = stage.Cohort.StartsAt.AddDays(stage.Definition.EndsOn!.Value.DayNumber - stage.Definition.StartsOn!.Value.DayNumber);
+        if (stage.Agenda.Now < end.AddDays(DaysAfterTheEnd))
+        {
+            var hurry = stage.Agenda.Now > end.AddDays(-8) ? 0.6 : 1;
+            var gap = learner.Dice.Days(learner.HasCompleted ? GapWhenFinished : Gap) * (hurry * learner.Temperament.Pace);
+            stage.Agenda.At(learner.ComesAfter(gap), Come);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using LearningBuddy.Shared.Journeys;
+
+namespace LearningBuddy.SampleData.World;
+
+/// <summary>The learning designs of the sample.</summary>
+internal static class Designs
+{
+    private static readonly DesignWords English = new(
+        ["Weekly team meeting with eight people", "Project review with the customer", "First talk with a new colleague", "Planning for the next quarter"],
+        ["I prepared one question and waited for the answer.", "I said at the start what I wanted to try.", "I asked before I advised."],
+        ["It took longer than usual, and it was worth it.", "Two people said more than in the last month.", "We parted with one clear agreement."],
+        ["One can see exactly what you did.", "You stayed with it although it was uncomfortable."],
+        ["Say next time what the others did then.", "Try it where it is harder."],
+        ["Try it once a week", "Ask one person afterwards how it was for them", "Leave the last five minutes free"],
+        "Circle", "Certificate");
+
+    private static readonly DesignWords German = new(
+        ["Übergabe an die Spätschicht", "Übergabe nach einem Notfall", "Übergabe per Telefon", "Übergabe mit einer neuen Kollegin"],
+        ["Ich habe die Reihenfolge der Karte eingehalten.", "Ich habe um Wiederholung gebeten.", "Ich habe das Wichtigste zuerst gesagt."],
+        ["Es gab keine Rückfrage mehr.", "Ein Missverständnis fiel sofort auf.", "Es ging schneller als sonst."],
+        ["Man sieht genau, was Sie getan haben.", "Sie sind drangeblieben, obwohl es hektisch war."],
+        ["Schreiben Sie beim nächsten Mal, was die anderen dann taten.", "Versuchen Sie es auch nachts."],
+        ["Einmal in der Woche bewusst üben", "Danach eine Person fragen, wie es für sie war", "Die letzten fünf Minuten freihalten"],
+        "Kreis", "Zertifikat");
+
+    private static readonly Rubric Rubric = new(
+        [new(0, "Not yet"), new(1, "Tried it"), new(2, "Can do it"), new(3, "Can help others")], PassLevel: 2);
+
+    /// <value>Leading meetings.</value>
+    public static JourneyDesign Meetings { get; } = new(
+        Design("sample-meetings", "Meetings that decide", Rubric,
+            [new("quiet-voices", "Draws out quiet voices"), new("clear-decision", "Closes with a clear decision"), new("keeps-time", "Keeps to the time")],
+            ["Large meetings", "Meetings by video", "Meetings with customers"]),
+        "en", "Leadership academy", ["The silent meeting", "Two who argue", "The agenda that was too long"], English);
+
+    /// <value>Giving feedback.</value>
+    public static JourneyDesign Feedback { get; } = new(
+        Design("sample-feedback", "Feedback that helps", Rubric,
+            [new("asks-first", "Asks before giving feedback"), new("one-thing", "Names one thing that could be seen"), new("next-step", "Agrees on a next step")],
+            ["Feedback to a peer", "Feedback to the boss", "Feedback after a failure"]),
+        "en", "Working together", ["The defensive colleague", "Praise that sounds hollow"], English);
+
+    /// <value>Handing over in care, in German; certificates hold half a year.</value>
+    public static JourneyDesign Handover { get; } = new(
+        Design("sample-handover", "Sicher übergeben", new([new(0, "Noch nicht"), new(1, "Versucht"), new(2, "Kann es"), new(3, "Kann anderen helfen")], PassLevel: 2),
+            [new("order", "Hält die Reihenfolge ein"), new("read-back", "Lässt wiederholen"), new("first-things", "Sagt das Wichtigste zuerst")],
+            ["Übergabe am Bett", "Übergabe am Telefon", "Übergabe im Notfall"]),
+        "de", "Pflegeakademie", ["Die eilige Übergabe", "Drei Unterbrechungen"], German, ValidDays: 180);
+
+    private static JourneyDefinition Design(string id, string title, Rubric rubric, IReadOnlyList<Behaviour> behaviours, IReadOnlyList<string> sprints) => new()
+    {
+        TemplateId = id,
+        Title = title,
+        Behaviours = behaviours,
+        Rubric = rubric,
+        Sprints = [.. sprints.Select((sprint, index) => new Sprint($"sprint-{index + 1}", sprint, 40 + (20 * index), [.. behaviours.Select(b => b.Id)]))],
+        Reinforcement = new() { Exercises = [.. behaviours.Select(b => new Exercise("again-" + b.Id, "Once more today: " + b.Statement, b.Id))] },
+    };
+}
