@@ -6,22 +6,22 @@ using LearningBuddy.LtiTool.Lti;
 namespace LearningBuddy.LtiTool.Sessions;
 
 /// <summary>Opens a session for a validated launch: everything it has to remember goes into one write transaction.</summary>
-internal sealed class LaunchDoor(LaunchWriter writer, LaunchRecords records, TimeProvider clock) : ILaunchAdmission
+internal sealed class LaunchDoor(ILaunchDatabase database, LaunchRecords records, TimeProvider clock) : ILaunchAdmission
 {
     public async Task<LaunchAdmission> AdmitAsync(Launch launch, LaunchBrowser browser, CancellationToken ct)
     {
         var (handle, cookie) = (SessionSecret.New(), browser.AcceptsCookies ? SessionSecret.New() : null);
         var handleHash = SessionSecret.Hash(handle);
         var now = clock.GetUtcNow();
-        var opened = await writer.RunAsync(
+        var opened = await database.WriteAsync(
             async sql =>
             {
-                if (!await LaunchRecords.UseNonceAsync(sql, launch))
+                if (await LaunchRecords.AdmitAsync(sql, launch) is not { } before)
                 {
                     return null;
                 }
 
-                var known = await records.RememberAsync(sql, launch, now);
+                var known = await records.RememberAsync(sql, launch, before, now);
                 await LaunchRecords.OpenSessionAsync(sql, launch, known, new(Ids.New(clock), handleHash, cookie is null ? null : SessionSecret.Hash(cookie), now),
                     JsonSerializer.Serialize(Facts(launch, browser, known), StoredJson.Options));
                 return known;

@@ -10,6 +10,8 @@ namespace LearningBuddy.LtiTool.Sessions;
 /// </summary>
 internal sealed class LaunchRecords(TimeProvider clock)
 {
+    private const string UseNonce = """INSERT INTO used_nonce ("OwnerId", "Nonce", "ExpiresAt") VALUES (@p0, @p1, @p2) ON CONFLICT DO NOTHING""";
+
     private const string Known = """
         SELECT p."Id", p."Name", p."Email", p."Locale", p."TimeZone", c."Id", c."Title", c."MembershipsUrl",
                e."Role", e."IsActive", j."Id", j."Definition" IS NOT NULL, j."LineItemUrl", j."LineItemsUrl", j."ContentId"
@@ -24,19 +26,21 @@ internal sealed class LaunchRecords(TimeProvider clock)
     private readonly ConcurrentDictionary<(Guid, string), bool> deployments = new();
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> lastNoted = new();
 
-    /// <summary>Uses the nonce up; false when it was used before.</summary>
-    public static async Task<bool> UseNonceAsync(LaunchSql sql, Launch launch) =>
-        await sql.ExecuteAsync(
-            """INSERT INTO used_nonce ("OwnerId", "Nonce", "ExpiresAt") VALUES (@p0, @p1, @p2) ON CONFLICT DO NOTHING""",
-            launch.Platform.Id, launch.Nonce, launch.NonceExpiresAt.UtcDateTime) == 1;
+    /// <summary>Uses the nonce up, and tells what the database knew before; null when the nonce was used before.</summary>
+    public static async Task<KnownLaunch?> AdmitAsync(PlainSql sql, Launch launch)
+    {
+        var (used, known) = await sql.ExecuteAndFirstAsync(
+            new(UseNonce, launch.Platform.Id, launch.Nonce, launch.NonceExpiresAt.UtcDateTime),
+            new(Known, launch.Platform.Id, launch.Subject, launch.DeploymentId, launch.Context?.Id ?? "", launch.ResourceLink?.Id ?? ""),
+            KnownLaunch.Read);
+        return used == 1 ? known : null;
+    }
 
     /// <summary>Brings person, course, enrolment and link up to date.</summary>
-    public async Task<RememberedLaunch> RememberAsync(LaunchSql sql, Launch launch, DateTimeOffset now)
+    public async Task<RememberedLaunch> RememberAsync(PlainSql sql, Launch launch, KnownLaunch known, DateTimeOffset now)
     {
         await RememberDeploymentAsync(sql, launch, now);
         await NoteLaunchAsync(sql, launch.Platform.Id, now);
-        var known = (await sql.FirstAsync(
-            Known, KnownLaunch.Read, launch.Platform.Id, launch.Subject, launch.DeploymentId, launch.Context?.Id ?? "", launch.ResourceLink?.Id ?? ""))!;
         var personId = await RememberPersonAsync(sql, launch, known);
         if (launch.Context is null)
         {
@@ -51,15 +55,15 @@ internal sealed class LaunchRecords(TimeProvider clock)
     }
 
     /// <summary>Stores the session.</summary>
-    public static Task<int> OpenSessionAsync(LaunchSql sql, Launch launch, RememberedLaunch known, NewSession session, string facts) => sql.ExecuteAsync(
+    public static Task OpenSessionAsync(PlainSql sql, Launch launch, RememberedLaunch known, NewSession session, string facts) => sql.SendAsync(new(
         """
         INSERT INTO session ("Id", "HandleHash", "CookieHash", "PersonId", "CourseId", "JourneyId", "PlatformId", "Role", "Purpose", "Facts", "LastSeenAt", "OpenedAt")
         VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p10)
         """,
         session.Id, session.HandleHash, session.CookieHash, known.PersonId, known.CourseId, known.JourneyId, launch.Platform.Id,
-        launch.Role.ToString(), launch.MessageType.ToString(), facts, session.OpenedAt.UtcDateTime);
+        launch.Role.ToString(), launch.MessageType.ToString(), facts, session.OpenedAt.UtcDateTime));
 
-    private async Task RememberDeploymentAsync(LaunchSql sql, Launch launch, DateTimeOffset now)
+    private async Task RememberDeploymentAsync(PlainSql sql, Launch launch, DateTimeOffset now)
     {
         var key = (launch.Platform.Id, launch.DeploymentId);
         if (!deployments.ContainsKey(key))
@@ -71,7 +75,7 @@ internal sealed class LaunchRecords(TimeProvider clock)
         }
     }
 
-    private async Task NoteLaunchAsync(LaunchSql sql, Guid platformId, DateTimeOffset now)
+    private async Task NoteLaunchAsync(PlainSql sql, Guid platformId, DateTimeOffset now)
     {
         if (lastNoted.TryGetValue(platformId, out var last) && now - last < NoteLaunchesEvery)
         {
@@ -82,7 +86,7 @@ internal sealed class LaunchRecords(TimeProvider clock)
         await sql.ExecuteAsync("""UPDATE platform SET "LastLaunchAt" = @p0 WHERE "Id" = @p1""", now.UtcDateTime, platformId);
     }
 
-    private async Task<Guid> RememberPersonAsync(LaunchSql sql, Launch launch, KnownLaunch known)
+    private async Task<Guid> RememberPersonAsync(PlainSql sql, Launch launch, KnownLaunch known)
     {
         var names = launch.Names;
         if (known.PersonId is not { } id)
@@ -106,7 +110,7 @@ internal sealed class LaunchRecords(TimeProvider clock)
         return id;
     }
 
-    private async Task<Guid> RememberCourseAsync(LaunchSql sql, Launch launch, KnownLaunch known)
+    private async Task<Guid> RememberCourseAsync(PlainSql sql, Launch launch, KnownLaunch known)
     {
         var roster = launch.MembershipsUrl?.AbsoluteUri ?? known.MembershipsUrl;
         if (known.CourseId is not { } id)
@@ -127,7 +131,7 @@ internal sealed class LaunchRecords(TimeProvider clock)
         return id;
     }
 
-    private static async Task RememberEnrolmentAsync(LaunchSql sql, Launch launch, KnownLaunch known, Guid courseId, Guid personId)
+    private static async Task RememberEnrolmentAsync(PlainSql sql, Launch launch, KnownLaunch known, Guid courseId, Guid personId)
     {
         var role = launch.Role.ToString();
         if (known.EnrolledAs != role || !known.IsActive)

@@ -16,7 +16,7 @@ internal static class LaunchedJourney
     internal readonly record struct Place(Guid PersonId, Guid CourseId, Guid NewId, DateTimeOffset Now);
 
     /// <summary>Finds the journey, or makes it.</summary>
-    public static async Task<RememberedLaunch> RememberAsync(LaunchSql sql, Launch launch, KnownLaunch known, Place place)
+    public static async Task<RememberedLaunch> RememberAsync(PlainSql sql, Launch launch, KnownLaunch known, Place place)
     {
         Guid? content = launch.Custom.TryGetValue(ContentParameter, out var text) && Guid.TryParse(text, out var id) ? id : null;
         var (lineItem, lineItems) = (launch.Grades?.LineItem?.AbsoluteUri ?? known.LineItemUrl, launch.Grades?.LineItems?.AbsoluteUri ?? known.LineItemsUrl);
@@ -39,7 +39,7 @@ internal static class LaunchedJourney
     }
 
     /// <summary>Inserts the journey; the unique index makes two first launches one.</summary>
-    private static async Task<Guid> InsertAsync(LaunchSql sql, Launch launch, Place place, string? lineItem, string? lineItems)
+    private static async Task<Guid> InsertAsync(PlainSql sql, Launch launch, Place place, string? lineItem, string? lineItems)
     {
         await sql.ExecuteAsync(
             """
@@ -48,14 +48,14 @@ internal static class LaunchedJourney
             """,
             place.NewId, place.CourseId, launch.ResourceLink!.Id, lineItem, lineItems, place.Now.UtcDateTime);
         var stored = await sql.FirstAsync(
-            """SELECT "Id" FROM journey WHERE "CourseId" = @p0 AND "ResourceLinkId" = @p1""", row => row.GetGuid(0).ToString(), place.CourseId, launch.ResourceLink.Id);
+            new("""SELECT "Id" FROM journey WHERE "CourseId" = @p0 AND "ResourceLinkId" = @p1""", place.CourseId, launch.ResourceLink.Id), row => row.GetGuid(0).ToString());
         return Guid.Parse(stored!);
     }
 
-    private static async Task<bool> TakeOverAsync(LaunchSql sql, Launch launch, Guid journeyId, Guid contentId)
+    private static async Task<bool> TakeOverAsync(PlainSql sql, Launch launch, Guid journeyId, Guid contentId)
     {
         var madeIn = await sql.FirstAsync(
-            """SELECT "ContextId" FROM journey_content WHERE "Id" = @p0 AND "PlatformId" = @p1""", row => row.GetString(0), contentId, launch.Platform.Id);
+            new("""SELECT "ContextId" FROM journey_content WHERE "Id" = @p0 AND "PlatformId" = @p1""", contentId, launch.Platform.Id), row => row.GetString(0));
         if (madeIn is null || (madeIn != launch.Context!.Id && !launch.ContextHistory.Ids.Contains(madeIn)))
         {
             return false;

@@ -67,9 +67,9 @@ internal static class ToolServices
 
     private static void AddSessions(this IServiceCollection services)
     {
-        services.AddSingleton<LaunchWriter>();
         services.AddSingleton<LaunchRecords>();
         services.AddSingleton<SessionQueries>();
+        services.AddSingleton<SessionReader>();
         services.AddSingleton<ILaunchAdmission, LaunchDoor>();
         services.AddSingleton<TabTickets>();
         services.AddScoped<CurrentSession>();
