@@ -91,11 +91,12 @@ internal sealed class LaunchRecords(TimeProvider clock)
         var names = launch.Names;
         if (known.PersonId is not { } id)
         {
-            id = Ids.New(clock);
-            await sql.ExecuteAsync(
-                """INSERT INTO person ("Id", "PlatformId", "Subject", "Name", "Email", "Locale", "TimeZone") VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6)""",
-                id, launch.Platform.Id, launch.Subject, names.Name, names.Email, launch.Locale, launch.TimeZone);
-            return id;
+            return await InsertAsync(sql, new(
+                """
+                INSERT INTO person ("Id", "PlatformId", "Subject", "Name", "Email", "Locale", "TimeZone") VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6)
+                ON CONFLICT ("PlatformId", "Subject") DO UPDATE SET "Subject" = excluded."Subject" RETURNING "Id"
+                """,
+                Ids.New(clock), launch.Platform.Id, launch.Subject, names.Name, names.Email, launch.Locale, launch.TimeZone));
         }
 
         // What the platform doesn't tell this time stays as it was told before.
@@ -115,14 +116,15 @@ internal sealed class LaunchRecords(TimeProvider clock)
         var roster = launch.MembershipsUrl?.AbsoluteUri ?? known.MembershipsUrl;
         if (known.CourseId is not { } id)
         {
-            id = Ids.New(clock);
-            await sql.ExecuteAsync(
+            return await InsertAsync(sql, new(
                 """
                 INSERT INTO course ("Id", "PlatformId", "DeploymentId", "ContextId", "Title", "MembershipsUrl") VALUES (@p0, @p1, @p2, @p3, @p4, @p5)
+                ON CONFLICT ("PlatformId", "DeploymentId", "ContextId") DO UPDATE SET "ContextId" = excluded."ContextId" RETURNING "Id"
                 """,
-                id, launch.Platform.Id, launch.DeploymentId, launch.Context!.Id, launch.Context.Title, roster);
+                Ids.New(clock), launch.Platform.Id, launch.DeploymentId, launch.Context!.Id, launch.Context.Title, roster));
         }
-        else if (roster != known.MembershipsUrl || (launch.Context!.Title ?? known.CourseTitle) != known.CourseTitle)
+
+        if (roster != known.MembershipsUrl || (launch.Context!.Title ?? known.CourseTitle) != known.CourseTitle)
         {
             await sql.ExecuteAsync(
                 """UPDATE course SET "Title" = @p0, "MembershipsUrl" = @p1 WHERE "Id" = @p2""", launch.Context!.Title ?? known.CourseTitle, roster, id);
@@ -130,6 +132,9 @@ internal sealed class LaunchRecords(TimeProvider clock)
 
         return id;
     }
+
+    /// <summary>Inserts a row, or finds the one that a launch at the same moment inserted first: it is waited for, and its key comes back.</summary>
+    private static async Task<Guid> InsertAsync(PlainSql sql, Statement insert) => Guid.Parse((await sql.FirstAsync(insert, row => row.GetGuid(0).ToString()))!);
 
     private static async Task RememberEnrolmentAsync(PlainSql sql, Launch launch, KnownLaunch known, Guid courseId, Guid personId)
     {
