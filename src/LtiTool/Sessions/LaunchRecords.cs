@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Lti;
+using Microsoft.Extensions.Options;
 
 namespace LearningBuddy.LtiTool.Sessions;
 
@@ -8,7 +9,7 @@ namespace LearningBuddy.LtiTool.Sessions;
 /// What a launch leaves in the database: person, course, enrolment, link. One question tells what is known; only what changed is written, so that the
 /// number of statements is constant.
 /// </summary>
-internal sealed class LaunchRecords(TimeProvider clock)
+internal sealed class LaunchRecords(TimeProvider clock, IOptions<LtiOptions> options)
 {
     private const string UseNonce = """INSERT INTO used_nonce ("OwnerId", "Nonce", "ExpiresAt") VALUES (@p0, @p1, @p2) ON CONFLICT DO NOTHING""";
 
@@ -36,10 +37,31 @@ internal sealed class LaunchRecords(TimeProvider clock)
         return used == 1 ? known : null;
     }
 
+    /// <summary>Whether launches of this deployment are let in; a new one is noted where the settings don't forbid it.</summary>
+    public async Task<bool> AcceptsDeploymentAsync(PlainSql sql, Launch launch, DateTimeOffset now)
+    {
+        var key = (launch.Platform.Id, launch.DeploymentId);
+        if (deployments.ContainsKey(key))
+        {
+            return true;
+        }
+
+        var accepted = options.Value.RefuseNewDeployments
+            ? await sql.FirstAsync(new("""SELECT 1 FROM deployment WHERE "PlatformId" = @p0 AND "DeploymentId" = @p1""", launch.Platform.Id, launch.DeploymentId), _ => "known") is not null
+            : await sql.ExecuteAsync(
+                """INSERT INTO deployment ("PlatformId", "DeploymentId", "FirstSeenAt") VALUES (@p0, @p1, @p2) ON CONFLICT DO NOTHING""",
+                launch.Platform.Id, launch.DeploymentId, now.UtcDateTime) >= 0;
+        if (accepted)
+        {
+            deployments[key] = true;
+        }
+
+        return accepted;
+    }
+
     /// <summary>Brings person, course, enrolment and link up to date.</summary>
     public async Task<RememberedLaunch> RememberAsync(PlainSql sql, Launch launch, KnownLaunch known, DateTimeOffset now)
     {
-        await RememberDeploymentAsync(sql, launch, now);
         await NoteLaunchAsync(sql, launch.Platform.Id, now);
         var personId = await RememberPersonAsync(sql, launch, known);
         if (launch.Context is null)
@@ -62,18 +84,6 @@ internal sealed class LaunchRecords(TimeProvider clock)
         """,
         session.Id, session.HandleHash, session.CookieHash, known.PersonId, known.CourseId, known.JourneyId, launch.Platform.Id,
         launch.Role.ToString(), launch.MessageType.ToString(), facts, session.OpenedAt.UtcDateTime));
-
-    private async Task RememberDeploymentAsync(PlainSql sql, Launch launch, DateTimeOffset now)
-    {
-        var key = (launch.Platform.Id, launch.DeploymentId);
-        if (!deployments.ContainsKey(key))
-        {
-            await sql.ExecuteAsync(
-                """INSERT INTO deployment ("PlatformId", "DeploymentId", "FirstSeenAt") VALUES (@p0, @p1, @p2) ON CONFLICT DO NOTHING""",
-                launch.Platform.Id, launch.DeploymentId, now.UtcDateTime);
-            deployments[key] = true;
-        }
-    }
 
     private async Task NoteLaunchAsync(PlainSql sql, Guid platformId, DateTimeOffset now)
     {
