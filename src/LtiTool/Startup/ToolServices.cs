@@ -81,6 +81,7 @@ internal static class ToolServices
     {
         services.AddScoped<FoundEvidenceOffers>();
         services.AddScoped<FoundEvidenceReader>();
+        services.AddScoped<RuleTrial>();
         services.AddSingleton<IntakeWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<IntakeWorker>());
     }
@@ -90,5 +91,7 @@ internal static class ToolServices
         services.AddSingleton<OutboxSignal>();
         services.AddScoped<JourneyWriter>();
         services.AddScoped<History>();
+        services.AddSingleton<StandingProjection>();
+        services.AddSingleton<IProjection>(provider => provider.GetRequiredService<StandingProjection>());
     }
 }
