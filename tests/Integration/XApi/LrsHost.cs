@@ -34,6 +34,9 @@ public sealed class LrsHost : IAsyncDisposable
     /// <value>Its address.</value>
     public Uri Address => new(app.Urls.Single());
 
+    /// <value>What the host logged as a fault of its own; a failing test shows it.</value>
+    public IEnumerable<string> Faults => app.Services.GetRequiredService<FaultLog>().Faults;
+
     /// <summary>In a file of its own.</summary>
     public static async Task<LrsHost> OnSqliteAsync(params (string Name, string Value)[] settings)
     {
@@ -87,6 +90,8 @@ public sealed class LrsHost : IAsyncDisposable
             .Append(("LearningBuddy:Lrs:Credentials:0:Secret", "secret"))
             .Select(setting => KeyValuePair.Create(setting.Item1, (string?)setting.Item2)));
         builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<FaultLog>();
+        builder.Services.AddSingleton<ILoggerProvider>(provider => provider.GetRequiredService<FaultLog>());
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddEmbeddedLrs(builder.Configuration);
         var built = builder.Build();
