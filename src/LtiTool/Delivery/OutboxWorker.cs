@@ -37,8 +37,9 @@ internal sealed partial class OutboxWorker(IServiceScopeFactory scopes, OutboxSi
         {
             while (true)
             {
-                await LookAsync(stoppingToken);
+                // Waits first: the first seconds of a start belong to the first launches.
                 await signal.WaitAsync(LookEvery, TimeProvider.System, stoppingToken);
+                await LookAsync(stoppingToken);
             }
         }
         finally
