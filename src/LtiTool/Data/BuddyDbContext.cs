@@ -68,6 +68,9 @@ public sealed class BuddyDbContext(DbContextOptions<BuddyDbContext> options) : D
     /// <summary>What was last posted to which line item.</summary>
     public DbSet<GradePosting> GradePostings => Set<GradePosting>();
 
+    /// <summary>How far learners are.</summary>
+    public DbSet<BehaviourStanding> BehaviourStandings => Set<BehaviourStanding>();
+
     /// <summary>Content of files, once each.</summary>
     public DbSet<FileBlob> Files => Set<FileBlob>();
 

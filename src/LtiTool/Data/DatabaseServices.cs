@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace LearningBuddy.LtiTool.Data;
 
@@ -17,6 +18,15 @@ public static class DatabaseServices
         services.AddSingleton(address);
         services.AddSingleton(new WriteGate(oneAtATime: address.IsSqlite));
         services.AddDbContextPool<BuddyDbContext>(options => Configure(options, address));
+        if (address.IsSqlite)
+        {
+            services.AddSingleton<ILaunchDatabase, SqliteLaunches>();
+        }
+        else
+        {
+            services.AddSingleton<ILaunchDatabase, PostgresLaunches>();
+        }
+
         services.AddSingleton<IPlatformDirectory, PlatformDirectory>();
         services.AddSingleton<IToolKeyStore, ToolKeyStore>();
         services.AddSingleton<ProtectionKeyStore>();
@@ -29,8 +39,8 @@ public static class DatabaseServices
     /// <summary>Points a context at a database.</summary>
     public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options, DatabaseAddress address) =>
         address.IsSqlite
-            ? options.UseSqlite(address.ConnectionString)
-            : options.UseNpgsql(address.ConnectionString);
+            ? options.UseSqlite(address.ConnectionString).AddInterceptors(new OneConnectionAScope())
+            : options.UseNpgsql(new NpgsqlConnectionStringBuilder(address.ConnectionString) { MaxAutoPrepare = 100 }.ConnectionString);
 }
 
 /// <summary>Which database, and where.</summary>

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Delivery;
 
-/// <summary>Reads rosters that nobody asked for in a day, so that who left is known before a score is sent.</summary>
+/// <summary>Reads rosters that nobody asked for in a day, so that who left, and who is back, is known before a score is sent.</summary>
 internal sealed partial class DailyRosters(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DailyRosters> logger) : BackgroundService
 {
     private const int MostInOneRound = 50;
@@ -30,6 +30,7 @@ internal sealed partial class DailyRosters(IServiceScopeFactory scopes, TimeProv
             await sync.RefreshAsync(course, ct);
         }
 
+        await scope.ServiceProvider.GetRequiredService<ReturnedLearners>().QueueAsync(ct);
         return courses.Count;
     }
 

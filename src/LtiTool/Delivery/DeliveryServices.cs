@@ -14,7 +14,9 @@ internal static class DeliveryServices
         services.AddScoped<IProjection, ScoreProjection>();
         services.AddScoped<Outbox>();
         services.AddScoped<DueNudges>();
+        services.AddSingleton<RosterPauses>();
         services.AddScoped<RosterSync>();
+        services.AddScoped<ReturnedLearners>();
         services.AddSingleton<DailyRosters>();
         services.AddHostedService(provider => provider.GetRequiredService<DailyRosters>());
         services.AddScoped<IDeliverySender, StatementSender>();

@@ -29,8 +29,9 @@ internal sealed partial class DeliveryUpkeep(
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // Not at once: the first seconds belong to the first launches.
         using var timer = new PeriodicTimer(Every);
-        do
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {
@@ -44,7 +45,6 @@ internal sealed partial class DeliveryUpkeep(
                 Log.Failed(logger, exception);
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private static partial class Log

@@ -60,7 +60,7 @@ internal sealed class Outbox(BuddyDbContext db, WriteGate gate, DatabaseAddress 
         await transaction.CommitAsync(ct);
     }
 
-    private Task<int> SettleAsync(string owner, DeliveryRow row, DeliveryOutcome outcome, CancellationToken ct)
+    private async Task SettleAsync(string owner, DeliveryRow row, DeliveryOutcome outcome, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var attempts = row.Attempts + 1;
@@ -75,7 +75,7 @@ internal sealed class Outbox(BuddyDbContext db, WriteGate gate, DatabaseAddress 
         DateTimeOffset? settled = state == DeliveryState.Waiting ? null : now;
 
         // A score that became newer while it was being sent is due again: its NextAttemptAt has moved.
-        return db.Deliveries
+        var settledRows = await db.Deliveries
             .Where(delivery => delivery.Id == row.Id && delivery.LeaseOwner == owner)
             .ExecuteUpdateAsync(
                 set => set
@@ -87,7 +87,17 @@ internal sealed class Outbox(BuddyDbContext db, WriteGate gate, DatabaseAddress 
                     .SetProperty(delivery => delivery.LeaseOwner, (string?)null)
                     .SetProperty(delivery => delivery.LeasedUntil, (DateTimeOffset?)null),
                 ct);
+        if (settledRows > 0 && state == DeliveryState.Parked && row.Kind == DeliveryKind.Score)
+        {
+            await TellGivenUpAsync(row, answer, ct);
+        }
     }
+
+    /// <summary>A score that is tried no more must not say "on its way" for ever. What was refused has its reason already.</summary>
+    private Task<int> TellGivenUpAsync(DeliveryRow row, string answer, CancellationToken ct) => db.GradePostings
+        .Where(posting => posting.ParticipationId == row.SubjectId && posting.State == GradePostingState.Waiting
+            && db.Deliveries.Any(delivery => delivery.Id == row.Id && delivery.State == DeliveryState.Parked))
+        .ExecuteUpdateAsync(set => set.SetProperty(posting => posting.State, GradePostingState.Refused).SetProperty(posting => posting.Reason, answer), ct);
 
     private static (DeliveryState State, string Answer, DateTimeOffset Next) Later(string answer, TimeSpan? notBefore, int attempts, DateTimeOffset now) =>
         attempts >= RetryPolicy.MostAttempts

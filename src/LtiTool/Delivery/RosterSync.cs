@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningBuddy.LtiTool.Delivery;
 
 /// <summary>Brings a course's people up to date from the LMS's roster (NRPS). People who left keep their history.</summary>
-public sealed partial class RosterSync(
-    BuddyDbContext db, WriteGate gate, IPlatformDirectory platforms, RosterClient client, TimeProvider clock, ILogger<RosterSync> logger)
+internal sealed partial class RosterSync(
+    BuddyDbContext db, WriteGate gate, IPlatformDirectory platforms, RosterClient client, RosterPauses pauses, TimeProvider clock, ILogger<RosterSync> logger)
 {
     /// <summary>A roster younger than this is not read again.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
@@ -16,7 +16,7 @@ public sealed partial class RosterSync(
     public async Task RefreshAsync(Guid courseId, CancellationToken ct)
     {
         var course = await db.Courses.AsNoTracking().SingleAsync(course => course.Id == courseId, ct);
-        if (course.MembershipsUrl is null || course.RosterReadAt > clock.GetUtcNow() - Fresh
+        if (course.MembershipsUrl is null || course.RosterReadAt > clock.GetUtcNow() - Fresh || pauses.IsPausing(courseId)
             || await platforms.FindAsync(course.PlatformId, ct) is not { } platform)
         {
             return;
@@ -29,6 +29,7 @@ public sealed partial class RosterSync(
         }
         catch (LtiServiceException failure)
         {
+            pauses.Begin(courseId, failure.RetryAfter);
             Log.NotRead(logger, courseId, failure.Message);
         }
     }

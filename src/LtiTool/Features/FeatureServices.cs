@@ -36,7 +36,6 @@ internal static class FeatureServices
         services.AddSingleton<ITagHelperInitializer<FormTagHelper>, PlainForms>();
         services.AddScoped<SessionGate>();
         services.AddScoped<Access>();
-        services.AddScoped<Inbox>();
         services.AddScoped<Say>();
         services.AddScoped<CourseRoster>();
         services.AddScoped<BuddyAcceptance>();

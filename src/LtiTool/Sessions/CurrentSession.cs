@@ -45,6 +45,15 @@ public sealed class CurrentSession
     /// <summary>Rest of the launch.</summary>
     public SessionFacts Facts => Open.Facts;
 
+    /// <summary>Whether the person began the journey before this request.</summary>
+    public bool HasStarted => Open.Matters.ParticipationId is not null;
+
+    /// <summary>Nudges that came and were not settled.</summary>
+    public int WaitingNudges => Open.Matters.WaitingNudges;
+
+    /// <summary>Whether a learner waits for this person's answer to an invitation.</summary>
+    public bool IsInvited => Open.Matters.IsInvited;
+
     /// <summary>Facilitates: reviews evidence, sees the group.</summary>
     public bool IsFacilitator => Role is CourseRole.TeachingAssistant or CourseRole.Instructor;
 
@@ -69,4 +78,10 @@ public sealed class CurrentSession
 internal sealed record OpenSession(
     Guid Id, string HandleHash, string? CookieHash, Guid PersonId, string PersonName, bool HasNoName, Guid PlatformId, Guid? CourseId,
     Guid? JourneyId, JourneyDefinition? Definition, CourseRole Role, LtiMessageType Purpose, SessionFacts Facts,
-    DateTimeOffset LastSeenAt, DateTimeOffset OpenedAt);
+    DateTimeOffset LastSeenAt, DateTimeOffset OpenedAt, OpenMatters Matters);
+
+/// <summary>What the person has open in the journey, as it stood when the request came.</summary>
+/// <param name="ParticipationId">The person's own participation, or null before the start.</param>
+/// <param name="WaitingNudges">Nudges that came and were not settled.</param>
+/// <param name="IsInvited">Whether a learner waits for this person's answer to an invitation.</param>
+internal readonly record struct OpenMatters(Guid? ParticipationId, int WaitingNudges, bool IsInvited);

@@ -29,13 +29,8 @@ internal static class EndedPage
 
     private static async Task<IReadOnlyList<string>> TypedAsync(HttpRequest request)
     {
-        if (!request.HasFormContentType || request.ContentLength > 512 * 1024)
-        {
-            return [];
-        }
-
-        var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
-        return [.. form.Where(field => !Hidden.Contains(field.Key) && !field.Key.StartsWith('_')).Select(field => field.Value.ToString()).Where(text => text.Length > 2)];
+        var fields = await TypedText.ReadAsync(request);
+        return [.. fields.Where(field => !Hidden.Contains(field.Key) && !field.Key.StartsWith('_')).Select(field => field.Value).Where(text => text.Length > 2)];
     }
 
     private static string Given(IReadOnlyList<string> typed, string heading, string label) => typed.Count == 0

@@ -16,14 +16,14 @@ internal static class LaunchedJourney
     internal readonly record struct Place(Guid PersonId, Guid CourseId, Guid NewId, DateTimeOffset Now);
 
     /// <summary>Finds the journey, or makes it.</summary>
-    public static async Task<RememberedLaunch> RememberAsync(LaunchSql sql, Launch launch, KnownLaunch known, Place place)
+    public static async Task<RememberedLaunch> RememberAsync(PlainSql sql, Launch launch, KnownLaunch known, Place place)
     {
         Guid? content = launch.Custom.TryGetValue(ContentParameter, out var text) && Guid.TryParse(text, out var id) ? id : null;
         var (lineItem, lineItems) = (launch.Grades?.LineItem?.AbsoluteUri ?? known.LineItemUrl, launch.Grades?.LineItems?.AbsoluteUri ?? known.LineItemsUrl);
         var isSetUp = known.IsSetUp;
         if (known.JourneyId is not { } journeyId)
         {
-            journeyId = await InsertAsync(sql, launch, place, lineItem, lineItems);
+            (journeyId, isSetUp) = await InsertAsync(sql, launch, place, lineItem, lineItems);
         }
         else if (lineItem != known.LineItemUrl || lineItems != known.LineItemsUrl)
         {
@@ -38,24 +38,24 @@ internal static class LaunchedJourney
         return new RememberedLaunch(place.PersonId, place.CourseId, journeyId, isSetUp, content);
     }
 
-    /// <summary>Inserts the journey; the unique index makes two first launches one.</summary>
-    private static async Task<Guid> InsertAsync(LaunchSql sql, Launch launch, Place place, string? lineItem, string? lineItems)
+    /// <summary>Inserts the journey; the unique index makes two first launches one. Whoever comes second finds it as the first left it.</summary>
+    private static async Task<(Guid Id, bool IsSetUp)> InsertAsync(PlainSql sql, Launch launch, Place place, string? lineItem, string? lineItems)
     {
-        await sql.ExecuteAsync(
-            """
-            INSERT INTO journey ("Id", "CourseId", "ResourceLinkId", "LineItemUrl", "LineItemsUrl", "CreatedAt") VALUES (@p0, @p1, @p2, @p3, @p4, @p5)
-            ON CONFLICT ("CourseId", "ResourceLinkId") DO NOTHING
-            """,
-            place.NewId, place.CourseId, launch.ResourceLink!.Id, lineItem, lineItems, place.Now.UtcDateTime);
         var stored = await sql.FirstAsync(
-            """SELECT "Id" FROM journey WHERE "CourseId" = @p0 AND "ResourceLinkId" = @p1""", row => row.GetGuid(0).ToString(), place.CourseId, launch.ResourceLink.Id);
-        return Guid.Parse(stored!);
+            new(
+                """
+                INSERT INTO journey ("Id", "CourseId", "ResourceLinkId", "LineItemUrl", "LineItemsUrl", "CreatedAt") VALUES (@p0, @p1, @p2, @p3, @p4, @p5)
+                ON CONFLICT ("CourseId", "ResourceLinkId") DO UPDATE SET "ResourceLinkId" = excluded."ResourceLinkId" RETURNING "Id", "Definition" IS NOT NULL
+                """,
+                place.NewId, place.CourseId, launch.ResourceLink!.Id, lineItem, lineItems, place.Now.UtcDateTime),
+            row => Tuple.Create(row.GetGuid(0), row.GetBoolean(1)));
+        return (stored!.Item1, stored.Item2);
     }
 
-    private static async Task<bool> TakeOverAsync(LaunchSql sql, Launch launch, Guid journeyId, Guid contentId)
+    private static async Task<bool> TakeOverAsync(PlainSql sql, Launch launch, Guid journeyId, Guid contentId)
     {
         var madeIn = await sql.FirstAsync(
-            """SELECT "ContextId" FROM journey_content WHERE "Id" = @p0 AND "PlatformId" = @p1""", row => row.GetString(0), contentId, launch.Platform.Id);
+            new("""SELECT "ContextId" FROM journey_content WHERE "Id" = @p0 AND "PlatformId" = @p1""", contentId, launch.Platform.Id), row => row.GetString(0));
         if (madeIn is null || (madeIn != launch.Context!.Id && !launch.ContextHistory.Ids.Contains(madeIn)))
         {
             return false;

@@ -9,7 +9,7 @@ internal sealed class SessionPath(RequestDelegate next)
     private const string Prefix = "/s/";
     private const int HandleLength = 43;
 
-    public async Task InvokeAsync(HttpContext context, CurrentSession current, SessionStore store, TimeProvider clock)
+    public async Task InvokeAsync(HttpContext context, CurrentSession current, SessionReader reader, TimeProvider clock)
     {
         if (!TrySplit(context.Request.Path, out var handle, out var rest))
         {
@@ -19,7 +19,7 @@ internal sealed class SessionPath(RequestDelegate next)
 
         SessionHeaders.Private(context.Response);
         var now = clock.GetUtcNow();
-        var session = await store.FindAsync(SessionSecret.Hash(handle));
+        var session = await reader.FindAsync(SessionSecret.Hash(handle), context.RequestAborted);
         var isTicket = rest == OpenTab.Path;
         if (session is null || SessionRules.HasEnded(session, now) || !(isTicket || MayUse(context.Request, session)))
         {
@@ -36,7 +36,7 @@ internal sealed class SessionPath(RequestDelegate next)
 
         if (now - session.LastSeenAt >= SessionRules.TouchEvery)
         {
-            await store.TouchAsync(session.Id, now, context.RequestAborted);
+            await context.RequestServices.GetRequiredService<SessionStore>().TouchAsync(session.Id, now, context.RequestAborted);
         }
 
         current.Begin(session);

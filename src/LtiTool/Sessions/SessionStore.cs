@@ -1,32 +1,12 @@
-using System.Text.Json;
 using LearningBuddy.LtiTool.Data;
-using LearningBuddy.LtiTool.Data.Json;
 using LearningBuddy.LtiTool.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Sessions;
 
-/// <summary>Reads sessions: one indexed query a request.</summary>
-internal sealed class SessionStore(BuddyDbContext db, SessionQueries queries, WriteGate gate)
+/// <summary>Changes sessions that were opened by a launch.</summary>
+internal sealed class SessionStore(BuddyDbContext db, WriteGate gate)
 {
-    /// <summary>The session with this handle, or null.</summary>
-    public async Task<OpenSession?> FindAsync(string handleHash)
-    {
-        // One connection for the whole request; the context gives it back with the scope.
-        await db.Database.OpenConnectionAsync();
-        if (await queries.ByHandle(db, handleHash) is not { } reading)
-        {
-            return null;
-        }
-
-        var row = reading.Session;
-        var facts = JsonSerializer.Deserialize<SessionFacts>(row.Facts, StoredJson.Options) ?? new SessionFacts();
-        var name = reading.Name ?? reading.ChosenName;
-        return new OpenSession(
-            row.Id, row.HandleHash, row.CookieHash, row.PersonId, name ?? "Learner " + reading.PersonId.ToString("N")[^4..], name is null,
-            row.PlatformId, row.CourseId, row.JourneyId, reading.Definition, row.Role, row.Purpose, facts, row.LastSeenAt, row.OpenedAt);
-    }
-
     /// <summary>Notes that the session is alive.</summary>
     public async Task TouchAsync(Guid id, DateTimeOffset now, CancellationToken ct)
     {

@@ -9,6 +9,9 @@ internal static class Telemetry
     /// <summary>Name of our own meter.</summary>
     public const string Meter = "LearningBuddy";
 
+    /// <summary>Name of our own source of spans.</summary>
+    public const string Source = "LearningBuddy";
+
     /// <summary>Adds the exporter where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set. Request paths hold session handles and are left out.</summary>
     public static void AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
@@ -19,6 +22,6 @@ internal static class Telemetry
 
         services.AddOpenTelemetry()
             .WithMetrics(metrics => metrics.AddMeter(Meter, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime").AddOtlpExporter())
-            .WithTracing(traces => traces.AddSource(Meter).AddOtlpExporter());
+            .WithTracing(traces => traces.AddSource(Source).AddOtlpExporter());
     }
 }

@@ -67,9 +67,9 @@ internal static class ToolServices
 
     private static void AddSessions(this IServiceCollection services)
     {
-        services.AddSingleton<LaunchWriter>();
         services.AddSingleton<LaunchRecords>();
         services.AddSingleton<SessionQueries>();
+        services.AddSingleton<SessionReader>();
         services.AddSingleton<ILaunchAdmission, LaunchDoor>();
         services.AddSingleton<TabTickets>();
         services.AddScoped<CurrentSession>();
@@ -81,6 +81,7 @@ internal static class ToolServices
     {
         services.AddScoped<FoundEvidenceOffers>();
         services.AddScoped<FoundEvidenceReader>();
+        services.AddScoped<RuleTrial>();
         services.AddScoped<RemoteSourceReader>();
         services.AddSingleton<SourcePauses>();
         services.AddSingleton<IntakeWorker>();
@@ -92,5 +93,7 @@ internal static class ToolServices
         services.AddSingleton<OutboxSignal>();
         services.AddScoped<JourneyWriter>();
         services.AddScoped<History>();
+        services.AddSingleton<StandingProjection>();
+        services.AddSingleton<IProjection>(provider => provider.GetRequiredService<StandingProjection>());
     }
 }

@@ -40,7 +40,7 @@ public sealed class Person
     public string? ChosenName { get; private set; }
 
     /// <summary>What others see.</summary>
-    public string DisplayName => Name ?? ChosenName ?? "Learner " + Id.ToString("N")[^4..];
+    public string DisplayName => Name ?? ChosenName ?? "Person " + Id.ToString("N")[^4..];
 
     /// <summary>Whether somebody should ask what to call this person.</summary>
     public bool HasNoName => Name is null && ChosenName is null;

@@ -7,8 +7,12 @@ using Xunit;
 
 namespace LearningBuddy.Tests.Integration.Admin;
 
+public sealed class AdminOnSqliteTests() : AdminTests(onPostgres: false);
+
+public sealed class AdminOnPostgresTests() : AdminTests(onPostgres: true);
+
 /// <summary>The administrator's pages, at top level and behind the token.</summary>
-public sealed class AdminTests() : JourneyScene(onPostgres: false)
+public abstract class AdminTests(bool onPostgres) : JourneyScene(onPostgres)
 {
     private const string Token = "integration-tests-only";
 
@@ -68,6 +72,19 @@ public sealed class AdminTests() : JourneyScene(onPostgres: false)
         Assert.Equal(PlatformStatus.Blocked, Stage.Look(db => db.Platforms.Single().Status));
         await admin.PressAsync("Let in");
         Assert.Equal(PlatformStatus.Active, Stage.Look(db => db.Platforms.Single().Status));
+    }
+
+    [Theory]
+    [InlineData("same-site")]
+    [InlineData("cross-site")]
+    public async Task A_neighbours_page_presses_no_button_here(string fetchSite)
+    {
+        using var admin = await EnterAsync();
+        var platform = Stage.Look(db => db.Platforms.Single().Id);
+
+        await admin.SubmitAsync(new Uri(Stage.ToolUrl + $"/admin?id={platform}&status=Blocked"), [], fetchSite);
+
+        Assert.Equal((HttpStatusCode.Forbidden, PlatformStatus.Active), (admin.Status, Stage.Look(db => db.Platforms.Single().Status)));
     }
 
     [Fact]

@@ -175,6 +175,7 @@ public abstract class FoundEvidenceTests(bool onPostgres) : FoundEvidenceScene(o
     public async Task The_rules_can_be_tried_on_real_statements_first()
     {
         await SendAsync(Passed, "https://sim.example/calls/7", 0.9);
+        await SendAsync(Passed, "https://sim.example/calls/7", 0.9, homePage: "https://another-school.example");
         using var teacher = await SetRuleAsync();
         await teacher.GoAsync("/setup");
         await teacher.PressAsync("Change the set-up");
@@ -183,6 +184,7 @@ public abstract class FoundEvidenceTests(bool onPostgres) : FoundEvidenceScene(o
 
         Assert.Contains("1 fit", teacher.Text, StringComparison.Ordinal);
         Assert.Contains("A difficult call", teacher.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("2 fit", teacher.Text, StringComparison.Ordinal);
     }
 
     private async Task<Guid> SendAsync(string verb, string activity, double scaled, string? homePage = null)

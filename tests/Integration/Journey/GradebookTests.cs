@@ -2,7 +2,10 @@ extern alias demolms;
 
 using demolms::LearningBuddy.DemoLms.World;
 using LearningBuddy.LtiTool.Data.Rows;
+using LearningBuddy.LtiTool.Delivery;
 using LearningBuddy.Tests.Integration.Journey.Kit;
+using LearningBuddy.Tests.Integration.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace LearningBuddy.Tests.Integration.Journey;
@@ -106,6 +109,43 @@ public abstract class GradebookTests(bool onPostgres) : JourneyScene(onPostgres)
         Assert.Equal((DeliveryState.Sent, GradePostingState.NotInCourse), (Delivery.State, Posting.State));
         await teacher.GoAsync("/marks");
         Assert.Contains("not graded in this course", teacher.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Somebody_who_comes_back_to_the_course_gets_the_score_after_all()
+    {
+        using var learner = await StartAsync(Learner);
+        await WriteAndSendAsync(learner);
+        var enrolment = Room.Course.FindEnrolment(Learner.Sub)!;
+        Room.Course.Unenrol(Learner.Sub);
+        using var teacher = await Room.OpenAsync(Room.Teacher);
+        await ReviewAsync(teacher, "Confirm", level: "2");
+        await Stage.SendAsync();
+        Room.Course.Enrol(enrolment);
+
+        await Stage.MoveAsync(TimeSpan.FromDays(1.1));
+        await Stage.Tool.Services.GetRequiredService<DailyRosters>().RefreshAsync(CancellationToken.None);
+        await Stage.SendAsync();
+
+        Assert.Equal(33.33, Column.Grades[Learner.Sub].Score!.Value, 2);
+    }
+
+    [Fact]
+    public async Task A_score_that_is_tried_no_more_says_so()
+    {
+        Stage.World.Failures.Set(Service.Grades, Failure.ServerError);
+        using var teacher = await ConfirmOneAsync();
+        for (var tries = 0; tries < RetryPolicy.MostAttempts; tries++)
+        {
+            await Stage.SendAsync();
+            await Stage.MoveAsync(TimeSpan.FromHours(1.1));
+        }
+
+        // The worker of this host may have the last try under way.
+        await Soon.IsAsync(
+            () => Task.FromResult((Delivery.State, Posting.State) == (DeliveryState.Parked, GradePostingState.Refused)), () => $"{Delivery.State}, {Posting.State}");
+        using var again = await Room.OpenAsync(Room.Teacher);
+        Assert.Contains("marks need a look", again.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -42,6 +42,54 @@ public abstract class StatementPageTests(bool onPostgres) : JourneyScene(onPostg
         Assert.Contains("Nothing fits.", teacher.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Every_filter_narrows_and_every_number_opens_its_rows()
+    {
+        using var learner = await StartAsync(Learner);
+        await WriteAndSendAsync(learner);
+        await Stage.SendAsync();
+        using var teacher = await Room.OpenAsync(Room.Teacher);
+
+        await teacher.GoAsync("/statements?behaviour=quiet-voices");
+        Assert.Contains("submitted", teacher.Text, StringComparison.Ordinal);
+        await teacher.GoAsync("/statements?behaviour=keeps-time");
+        Assert.Contains("Nothing fits.", teacher.Text, StringComparison.Ordinal);
+        await teacher.GoAsync("/statements?sprint=none-of-that-name");
+        Assert.Contains("Nothing fits.", teacher.Text, StringComparison.Ordinal);
+        await teacher.GoAsync("/statements?from=2099-01-01");
+        Assert.Contains("Nothing fits.", teacher.Text, StringComparison.Ordinal);
+
+        await teacher.GoAsync("/statements");
+        var count = teacher.Page.QuerySelectorAll("td.number a").Single(link => link.GetAttribute("aria-label")!.StartsWith("submitted", StringComparison.Ordinal));
+        await teacher.GoToAsync(new Uri(teacher.Address, count.GetAttribute("href")!));
+        Assert.Equal(int.Parse(count.TextContent, System.Globalization.CultureInfo.InvariantCulture), teacher.Page.QuerySelectorAll("ul.rows > li").Length);
+        Assert.Equal("http://activitystrea.ms/submit", teacher.Page.QuerySelector("select#verb option[selected]")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Older_ones_follow_page_by_page_and_what_is_taken_away_holds_all()
+    {
+        using var learner = await StartAsync(Learner);
+        for (var piece = 0; piece < 60; piece++)
+        {
+            await learner.PostAsync("/evidence/new?behaviour=quiet-voices");
+            await learner.PressAsync("Send for feedback", ("Situation", $"Call {piece}."), ("Action", "I asked."), ("Outcome", "It helped."));
+        }
+
+        await Stage.SendAsync();
+        using var teacher = await Room.OpenAsync(Room.Teacher);
+        await teacher.GoAsync("/statements?verb=" + Uri.EscapeDataString("http://activitystrea.ms/submit"));
+        var first = teacher.Page.QuerySelectorAll("ul.rows > li").Length;
+        await teacher.FollowAsync("Older ones");
+        Assert.Equal((50, 10), (first, teacher.Page.QuerySelectorAll("ul.rows > li").Length));
+
+        await teacher.GoAsync("/statements?handler=Csv&verb=" + Uri.EscapeDataString("http://activitystrea.ms/submit"));
+        var lines = teacher.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(61, lines.Length);
+        Assert.Equal(["id,timestamp,who,verb,did,what,detail"], lines.Take(1).Select(line => line.Trim()));
+        Assert.All(lines.Skip(1), line => Assert.Contains("http://activitystrea.ms/submit", line, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("Csv", "id,timestamp,who,verb,did,what,detail")]
     [InlineData("JsonLines", "\"verb\"")]

@@ -11,9 +11,6 @@ public sealed class LaunchCostTests() : JourneyScene(onPostgres: true)
     /// <summary>Sessions that were written by the same transaction as a nonce: PostgreSQL keeps with each row which one wrote it.</summary>
     private const string WithTheirNonce = """SELECT count(*)::int AS "Value" FROM session s JOIN used_nonce n ON n.xmin::text = s.xmin::text""";
 
-    /// <summary>What a node asks or notes only now and then, however many launches come: its memory of registrations and keys runs out within a minute.</summary>
-    private static readonly string[] NowAndThen = ["FROM platform AS", "FROM tool_key AS", "SET \"LastLaunchAt\""];
-
     [Fact]
     public async Task A_launch_costs_one_write_transaction_and_a_constant_number_of_queries()
     {
@@ -33,21 +30,15 @@ public sealed class LaunchCostTests() : JourneyScene(onPostgres: true)
         await Stage.MoveAsync(TimeSpan.FromMinutes(2));
         launches.AddRange(await LaunchesAsync(traced, 20));
 
-        Assert.All(launches, commands => Assert.Equal(Texts(launches[0]), Texts(commands)));
+        Assert.All(launches, commands => Assert.Equal(LaunchCommands.EachTime(launches[0]), LaunchCommands.EachTime(commands)));
         Assert.All(launches, commands => Assert.Collection(
-            Texts(commands).Where(IsWrite),
+            LaunchCommands.Writes(commands),
             first => Assert.StartsWith("INSERT INTO used_nonce", first, StringComparison.Ordinal),
             last => Assert.StartsWith("INSERT INTO session", last, StringComparison.Ordinal)));
         Assert.Equal(before + launches.Count + classmates.Count, Stage.Look(WrittenWithTheirNonce));
     }
 
     private static int WrittenWithTheirNonce(BuddyDbContext db) => db.Database.SqlQueryRaw<int>(WithTheirNonce).Single();
-
-    private static bool IsWrite(string text) =>
-        text.StartsWith("INSERT", StringComparison.Ordinal) || text.StartsWith("UPDATE", StringComparison.Ordinal) || text.StartsWith("DELETE", StringComparison.Ordinal);
-
-    private static IEnumerable<string> Texts(IEnumerable<string> commands) =>
-        commands.Where(text => !NowAndThen.Any(part => text.Contains(part, StringComparison.Ordinal)));
 
     private async Task<List<IReadOnlyList<string>>> LaunchesAsync(TracedCommands traced, int count)
     {

@@ -38,7 +38,7 @@ public sealed partial class TextsTests
         var ofRules =
             from Match use in RuleText().Matches(SourceTree.Read("src/Shared/Journeys/DefinitionRules.cs"))
             select use.Groups[1].Value;
-        return inPages.Concat(ofRules).Concat(TempNote.All).Concat(Enum.GetValues<FileFault>().Select(EvidenceFiles.Say)).Distinct();
+        return inPages.Concat(ofRules).Concat(TempNote.All).Concat(Enum.GetValues<FileFault>().Select(RefusedFile.Say)).Distinct();
     }
 
     private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(place => place.Value)];

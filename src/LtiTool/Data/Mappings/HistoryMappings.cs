@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace LearningBuddy.LtiTool.Data.Mappings;
 
 internal sealed class HistoryMappings :
-    IEntityTypeConfiguration<JourneyEventRow>, IEntityTypeConfiguration<DeliveryRow>, IEntityTypeConfiguration<GradePosting>
+    IEntityTypeConfiguration<JourneyEventRow>, IEntityTypeConfiguration<DeliveryRow>, IEntityTypeConfiguration<GradePosting>,
+    IEntityTypeConfiguration<BehaviourStanding>
 {
     public void Configure(EntityTypeBuilder<JourneyEventRow> builder)
     {
@@ -33,5 +34,13 @@ internal sealed class HistoryMappings :
         builder.HasKey(posting => posting.ParticipationId);
         builder.HasIndex(posting => new { posting.JourneyId, posting.State });
         builder.HasOne<Participation>().WithOne().HasForeignKey<GradePosting>(posting => posting.ParticipationId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<BehaviourStanding> builder)
+    {
+        builder.ToTable("behaviour_standing", table => table.HasCheckConstraint("ck_behaviour_standing_waiting", "\"Waiting\" >= 0"));
+        builder.HasKey(standing => new { standing.ParticipationId, standing.BehaviourId });
+        builder.HasIndex(standing => new { standing.JourneyId, standing.BehaviourId });
+        builder.HasOne<Participation>().WithMany().HasForeignKey(standing => standing.ParticipationId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -35,7 +35,7 @@ internal sealed class AdminPass(IDataProtectionProvider protection, TimeProvider
     }
 }
 
-/// <summary>Lets nobody without a pass see a page below <c>/admin</c>.</summary>
+/// <summary>Lets nobody without a pass see a page below <c>/admin</c>, and no other site press a button there: a neighbour under the same domain brings the pass along.</summary>
 internal sealed class AdminGate(AdminPass pass) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
@@ -44,7 +44,14 @@ internal sealed class AdminGate(AdminPass pass) : IAsyncPageFilter
     {
         Sessions.SessionHeaders.Private(context.HttpContext.Response);
         context.HttpContext.Response.Headers.ContentSecurityPolicy = Sessions.SessionHeaders.Policy("'none'");
-        if (context.HandlerInstance is not EnterModel && !pass.Holds(context.HttpContext.Request))
+        var request = context.HttpContext.Request;
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !Sessions.SessionRules.MayChange(request.Headers["Sec-Fetch-Site"]))
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
+            return Task.CompletedTask;
+        }
+
+        if (context.HandlerInstance is not EnterModel && !pass.Holds(request))
         {
             context.Result = new RedirectToPageResult("/Admin/Enter");
             return Task.CompletedTask;

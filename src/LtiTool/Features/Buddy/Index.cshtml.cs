@@ -4,7 +4,6 @@ using LearningBuddy.LtiTool.Sessions;
 using LearningBuddy.Shared.Buddies;
 using LearningBuddy.Shared.Journeys;
 using LearningBuddy.Shared.People;
-using LearningBuddy.Shared.Practice;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Buddy;
@@ -71,11 +70,7 @@ internal sealed class IndexModel(BuddyDbContext db, Access access, CourseRoster 
             orderby pair.InvitedAt
             select new { pair, learner }).AsNoTracking().Take(20).ToListAsync(ct);
         var participations = rows.ConvertAll(row => row.pair.ParticipationId);
-        var evidence = await db.Evidence.AsNoTracking()
-            .Where(piece => participations.Contains(piece.ParticipationId) && piece.Revision > 0)
-            .OrderByDescending(piece => piece.SubmittedAt)
-            .Take(100)
-            .ToListAsync(ct);
+        var evidence = await SentEvidence.OfAsync(db, participations, 100, ct);
         return rows.ConvertAll(row => new Accompanied(
             row.pair, row.learner.DisplayName, [.. evidence.Where(piece => piece.ParticipationId == row.pair.ParticipationId && row.pair.State == BuddyPairState.Active)]));
     }
@@ -85,4 +80,4 @@ internal sealed class IndexModel(BuddyDbContext db, Access access, CourseRoster 
 /// <param name="Pair">The pairing.</param>
 /// <param name="Name">The learner's name.</param>
 /// <param name="Shared">What the learner has sent, newest first.</param>
-public sealed record Accompanied(BuddyPair Pair, string Name, IReadOnlyList<PracticeEvidence> Shared);
+public sealed record Accompanied(BuddyPair Pair, string Name, IReadOnlyList<SentEvidence> Shared);

@@ -6,6 +6,8 @@ namespace LearningBuddy.LtiTool.Features.Evidence;
 /// <summary>Which files are taken, and as what. Pictures are written anew, without the place and device they were taken with.</summary>
 internal static class AcceptedFiles
 {
+    private const int LongestName = 120;
+
     private static readonly Dictionary<string, string> Types = new(StringComparer.OrdinalIgnoreCase)
     {
         [".jpg"] = "image/jpeg",
@@ -33,14 +35,21 @@ internal static class AcceptedFiles
     /// <summary>The file as it is kept, or null when it isn't of an accepted kind.</summary>
     public static TakenFile? Take(string fileName, byte[] content)
     {
-        var name = Path.GetFileName(fileName.Replace('\\', '/'));
+        var name = NameOf(fileName);
         if (!Types.TryGetValue(Path.GetExtension(name), out var type))
         {
             return null;
         }
 
         var clean = type.StartsWith("image/", StringComparison.Ordinal) ? WithoutMetadata(content) : content;
-        return clean is null ? null : new TakenFile(name.Length <= 120 ? name : name[^120..], type, clean);
+        return clean is null ? null : new TakenFile(name, type, clean);
+    }
+
+    /// <summary>A file's name without a path, its last 120 characters.</summary>
+    public static string NameOf(string fileName)
+    {
+        var name = Path.GetFileName(fileName.Replace('\\', '/'));
+        return name.Length <= LongestName ? name : name[^LongestName..];
     }
 
     private static byte[]? WithoutMetadata(byte[] content)

@@ -17,32 +17,20 @@ internal sealed class EvidenceFiles(BuddyDbContext db, Access access, JourneyWri
     /// <summary>Most files of one piece of evidence.</summary>
     public const int MostFiles = 5;
 
-    /// <summary>What to tell somebody whose file was not taken.</summary>
-    public static string Say(FileFault fault) => fault switch
+    /// <summary>Adds files to a draft, each for itself: one that can't be taken doesn't keep the others out.</summary>
+    /// <returns>Those that were not taken, and why.</returns>
+    public async Task<IReadOnlyList<RefusedFile>> AddAsync(Guid evidenceId, IEnumerable<IFormFile> chosen, CancellationToken ct)
     {
-        FileFault.Missing => "Choose a file first.",
-        FileFault.TooLarge => "The file is larger than 10 MB. Choose a smaller one, or give a link.",
-        FileFault.TooMany => "Five files are the most. Take one out first.",
-        FileFault.Type => "This kind of file can't be taken. Pictures, PDF, text, audio and office documents can.",
-    };
-
-    /// <summary>Adds a file to a draft.</summary>
-    /// <returns>Null when it was taken, else why not.</returns>
-    public async Task<FileFault?> AddAsync(Guid evidenceId, IFormFile? file, CancellationToken ct)
-    {
-        if (file is null || file.Length == 0)
+        var refused = new List<RefusedFile>();
+        foreach (var file in chosen)
         {
-            return FileFault.Missing;
+            if (await AddAsync(evidenceId, file, ct) is { } fault)
+            {
+                refused.Add(new RefusedFile(AcceptedFiles.NameOf(file.FileName), fault));
+            }
         }
 
-        if (file.Length > LargestFile)
-        {
-            return FileFault.TooLarge;
-        }
-
-        using var memory = new MemoryStream((int)file.Length);
-        await file.CopyToAsync(memory, ct);
-        return AcceptedFiles.Take(file.FileName, memory.ToArray()) is { } taken ? await StoreAsync(evidenceId, taken, ct) : FileFault.Type;
+        return refused;
     }
 
     /// <summary>Takes a file out of a draft; versions sent before keep theirs.</summary>
@@ -58,12 +46,30 @@ internal sealed class EvidenceFiles(BuddyDbContext db, Access access, JourneyWri
         },
         ct);
 
+    private async Task<FileFault?> AddAsync(Guid evidenceId, IFormFile file, CancellationToken ct)
+    {
+        if (file.Length is 0 or > LargestFile)
+        {
+            return file.Length == 0 ? FileFault.Empty : FileFault.TooLarge;
+        }
+
+        using var memory = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(memory, ct);
+        return AcceptedFiles.Take(file.FileName, memory.ToArray()) is { } taken ? await StoreAsync(evidenceId, taken, ct) : FileFault.Type;
+    }
+
     private Task<FileFault?> StoreAsync(Guid evidenceId, TakenFile taken, CancellationToken ct) => writer.WriteAsync(
         async change =>
         {
             if (await access.ToEvidenceAsync(evidenceId, ct) is not { CanWrite: true, Evidence: var evidence })
             {
-                return (FileFault?)FileFault.Missing;
+                return (FileFault?)FileFault.Late;
+            }
+
+            var sha256 = Convert.ToHexStringLower(SHA256.HashData(taken.Content));
+            if (evidence.Draft.Files.Any(file => file.Sha256 == sha256))
+            {
+                return null;
             }
 
             if (evidence.Draft.Files.Count >= MostFiles)
@@ -71,35 +77,14 @@ internal sealed class EvidenceFiles(BuddyDbContext db, Access access, JourneyWri
                 return FileFault.TooMany;
             }
 
-            var sha256 = Convert.ToHexStringLower(SHA256.HashData(taken.Content));
             if (!await db.Files.AnyAsync(blob => blob.Sha256 == sha256, ct))
             {
                 db.Files.Add(new FileBlob { Sha256 = sha256, Content = taken.Content, StoredAt = change.Now });
             }
 
-            if (evidence.Draft.Files.All(file => file.Sha256 != sha256))
-            {
-                var added = new EvidenceFile(taken.Name, taken.ContentType, taken.Content.Length, sha256);
-                evidence.SaveDraft(evidence.Draft with { Files = [.. evidence.Draft.Files, added] }, change.Now);
-            }
-
+            var added = new EvidenceFile(taken.Name, taken.ContentType, taken.Content.Length, sha256);
+            evidence.SaveDraft(evidence.Draft with { Files = [.. evidence.Draft.Files, added] }, change.Now);
             return null;
         },
         ct);
-}
-
-/// <summary>Why a file was not taken.</summary>
-public enum FileFault
-{
-    /// <summary>None was chosen.</summary>
-    Missing,
-
-    /// <summary>Too large.</summary>
-    TooLarge,
-
-    /// <summary>There are enough.</summary>
-    TooMany,
-
-    /// <summary>Not one of the accepted kinds.</summary>
-    Type,
 }

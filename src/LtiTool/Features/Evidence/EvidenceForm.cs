@@ -34,6 +34,9 @@ public sealed class EvidenceForm
     /// <summary>The draft this builds on.</summary>
     public int DraftNumber { get; set; }
 
+    /// <summary>Files that were chosen and are not kept yet.</summary>
+    public IList<IFormFile> File { get; init; } = [];
+
     /// <summary>What was typed, as the domain keeps it; files stay as they are.</summary>
     public EvidenceText ToText(JourneyDefinition definition, EvidenceText before) => before with
     {
@@ -44,6 +47,18 @@ public sealed class EvidenceForm
         BehaviourIds = [.. Behaviours.Where(id => definition.FindBehaviour(id) is not null).Distinct()],
         AppliedOn = DateOnly.TryParseExact(AppliedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
         Links = [.. (Links ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(MostLinks)],
+    };
+
+    /// <summary>A draft as the fields of the form, by name: so that a page that built on an older one can show both.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> FieldsOf(EvidenceText draft) => new Dictionary<string, IReadOnlyList<string>>
+    {
+        [nameof(Situation)] = [draft.Situation],
+        [nameof(Action)] = [draft.Action],
+        [nameof(Outcome)] = [draft.Outcome],
+        [nameof(Next)] = [draft.Next],
+        [nameof(Behaviours)] = draft.BehaviourIds,
+        [nameof(AppliedOn)] = [draft.AppliedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""],
+        [nameof(Links)] = [string.Join('\n', draft.Links)],
     };
 
     private static string Text(string? typed)

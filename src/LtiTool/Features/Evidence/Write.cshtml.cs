@@ -8,21 +8,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Evidence;
 
-/// <summary>A learner writes down what happened. Every way out of the page keeps what was typed.</summary>
+/// <summary>A learner writes down what happened. Every way out of the page keeps what was typed and the files that were chosen.</summary>
 [For(Audience.Learners)]
-[RequestSizeLimit(EvidenceFiles.LargestFile + (512 * 1024))]
-[RequestFormLimits(MultipartBodyLengthLimit = EvidenceFiles.LargestFile + (512 * 1024))]
+[LargestForm(LargestPost)]
 internal sealed class WriteModel(BuddyDbContext db, Access access, JourneyWriter writer, EvidenceSubmission submission, EvidenceFiles files, CurrentSession me, TimeProvider clock)
     : JourneyPage(me)
 {
+    /// <summary>The largest post that is read, in octets: as many files as are taken, and room for one that is too large, so that its name can be said.</summary>
+    public const long LargestPost = 64 * 1024 * 1024;
+
     /// <summary>The piece of evidence.</summary>
     public PracticeEvidence Evidence { get; private set; } = null!;
 
     /// <summary>What the send button found missing.</summary>
     public IReadOnlyList<EvidencePart> Missing { get; private set; } = [];
 
-    /// <summary>Why a file was not taken, as a text to translate, or null.</summary>
-    public string? FileFault { get; private set; }
+    /// <summary>Files that were not taken.</summary>
+    public IReadOnlyList<RefusedFile> Refused { get; private set; } = [];
 
     /// <summary>Endings of the files that are taken.</summary>
     public static string AcceptedExtensions => AcceptedFiles.Extensions;
@@ -33,9 +35,9 @@ internal sealed class WriteModel(BuddyDbContext db, Access access, JourneyWriter
     /// <summary>Shows the draft.</summary>
     /// <param name="id">The piece of evidence.</param>
     /// <param name="check">True after the send button found something missing.</param>
-    /// <param name="fault">A file that was not taken.</param>
+    /// <param name="refused">Files that were not taken, as <see cref="RefusedFile.ToString"/> writes them.</param>
     /// <param name="ct">Stops reading.</param>
-    public async Task<IActionResult> OnGetAsync(Guid id, bool check, FileFault? fault, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(Guid id, bool check, string[] refused, CancellationToken ct)
     {
         if (await access.ToEvidenceAsync(id, ct) is not { CanWrite: true } found)
         {
@@ -44,50 +46,63 @@ internal sealed class WriteModel(BuddyDbContext db, Access access, JourneyWriter
 
         Evidence = found.Evidence;
         Missing = check ? Evidence.Draft.Missing() : [];
-        FileFault = fault is { } known ? EvidenceFiles.Say(known) : null;
+        Refused = [.. refused.Select(RefusedFile.Parse).OfType<RefusedFile>()];
         return Page();
     }
 
-    /// <summary>Keeps what is being typed, in the background: answers JSON to our own script.</summary>
-    public async Task<IActionResult> OnPostDraftAsync(Guid id, EvidenceForm form, CancellationToken ct) => await SaveAsync(id, form, ct) switch
+    /// <summary>Keeps what is being typed, in the background: answers JSON to our own script. What was saved elsewhere meanwhile is answered, not overwritten.</summary>
+    public async Task<IActionResult> OnPostDraftAsync(Guid id, EvidenceForm form, CancellationToken ct)
     {
-        { } number => new JsonResult(new { number, savedAt = clock.GetUtcNow() }),
-        null => new JsonResult(new { reason = "changed" }) { StatusCode = StatusCodes.Status409Conflict },
-    };
+        if (await SaveAsync(id, form, ct) is { } number)
+        {
+            return new JsonResult(new { number, savedAt = clock.GetUtcNow() });
+        }
+
+        var other = await access.ToEvidenceAsync(id, ct) is { CanWrite: true, Evidence: var evidence } ? evidence : null;
+        return new JsonResult(new { reason = other is null ? "closed" : "changed", number = other?.DraftNumber, fields = other is null ? null : EvidenceForm.FieldsOf(other.Draft) })
+        {
+            StatusCode = StatusCodes.Status409Conflict,
+        };
+    }
 
     /// <summary>Keeps it and goes back to today.</summary>
-    public async Task<IActionResult> OnPostKeepAsync(Guid id, EvidenceForm form, CancellationToken ct)
-    {
-        await SaveAsync(id, form, ct, evenIfChanged: true);
-        return Done("/Today/Index", "kept");
-    }
+    public async Task<IActionResult> OnPostKeepAsync(Guid id, EvidenceForm form, CancellationToken ct) =>
+        await KeepAllAsync(id, form, ct) ?? Done("/Today/Index", "kept");
 
     /// <summary>Keeps it and hands it in; when something is missing, says what.</summary>
     public async Task<IActionResult> OnPostSendAsync(Guid id, EvidenceForm form, CancellationToken ct)
     {
-        await SaveAsync(id, form, ct, evenIfChanged: true);
+        if (await KeepAllAsync(id, form, ct) is { } notAll)
+        {
+            return notAll;
+        }
+
         return await submission.SubmitAsync(id, ct)
             ? Done("/Evidence/Show", "sent", id)
             : RedirectToPage("/Evidence/Write", pageHandler: null, new { id, check = true }, fragment: "missing");
     }
 
-    /// <summary>Keeps the text and adds a file.</summary>
-    public async Task<IActionResult> OnPostFileAsync(Guid id, EvidenceForm form, IFormFile? file, CancellationToken ct)
-    {
-        await SaveAsync(id, form, ct, evenIfChanged: true);
-        var fault = await files.AddAsync(id, file, ct);
-        return fault is null
-            ? RedirectToPage("/Evidence/Write", pageHandler: null, new { id, done = "filed" }, fragment: "files")
-            : RedirectToPage("/Evidence/Write", pageHandler: null, new { id, fault }, fragment: "files");
-    }
+    /// <summary>Keeps it and shows the files.</summary>
+    public async Task<IActionResult> OnPostFileAsync(Guid id, EvidenceForm form, CancellationToken ct) =>
+        await KeepAllAsync(id, form, ct) ?? Files(new { id, done = form.File.Count > 0 ? "filed" : null });
 
-    /// <summary>Keeps the text and takes a file out.</summary>
+    /// <summary>Keeps it and takes a file out, so that there is room for one chosen in its place.</summary>
     public async Task<IActionResult> OnPostUnfileAsync(Guid id, string sha256, EvidenceForm form, CancellationToken ct)
     {
-        await SaveAsync(id, form, ct, evenIfChanged: true);
         await files.RemoveAsync(id, sha256, ct);
-        return RedirectToPage("/Evidence/Write", pageHandler: null, new { id, done = "unfiled" }, fragment: "files");
+        return await KeepAllAsync(id, form, ct) ?? Files(new { id, done = "unfiled" });
     }
+
+    /// <summary>Keeps the text and the files that were chosen.</summary>
+    /// <returns>Null, or back to the page to say which files were not taken.</returns>
+    private async Task<IActionResult?> KeepAllAsync(Guid id, EvidenceForm form, CancellationToken ct)
+    {
+        await SaveAsync(id, form, ct, evenIfChanged: true);
+        var refused = await files.AddAsync(id, form.File, ct);
+        return refused.Count == 0 ? null : Files(new { id, refused = refused.Select(file => file.ToString()).ToArray() });
+    }
+
+    private RedirectToPageResult Files(object values) => RedirectToPage("/Evidence/Write", pageHandler: null, values, fragment: "files");
 
     /// <summary>Saves the draft. Null when it can't be written in, or was changed in another tab and <paramref name="evenIfChanged"/> is false.</summary>
     private async Task<int?> SaveAsync(Guid id, EvidenceForm form, CancellationToken ct, bool evenIfChanged = false)

@@ -1,47 +1,53 @@
 using LearningBuddy.LtiTool.Data;
-using LearningBuddy.Shared.Events;
 using LearningBuddy.Shared.Journeys;
-using LearningBuddy.Shared.Practice;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Review;
 
-/// <summary>Counts a group's evidence by behaviour, from the events that confirmed it.</summary>
+/// <summary>Counts a group's evidence by behaviour.</summary>
 public sealed class GroupFigures(BuddyDbContext db)
 {
-    /// <summary>Figures by behaviour, and the learners with what they have.</summary>
-    public async Task<(IReadOnlyList<BehaviourFigures> Behaviours, IReadOnlyList<GroupLearner> Learners)> OfAsync(
-        Guid journeyId, JourneyDefinition definition, CancellationToken ct)
+    private const int MostLearners = 1000;
+
+    /// <summary>Figures by behaviour.</summary>
+    public async Task<IReadOnlyList<BehaviourFigures>> OfAsync(Guid journeyId, JourneyDefinition definition, CancellationToken ct)
     {
-        var learners = await (
+        var learners = await db.Participations.CountAsync(participation => participation.JourneyId == journeyId, ct);
+        var counts = await db.BehaviourStandings
+            .Where(standing => standing.JourneyId == journeyId)
+            .GroupBy(standing => standing.BehaviourId)
+            .Select(group => new
+            {
+                BehaviourId = group.Key,
+                Confirmed = group.Count(standing => standing.ConfirmedAt != null),
+                Waiting = group.Count(standing => standing.ConfirmedAt == null && standing.Waiting > 0),
+            })
+            .ToDictionaryAsync(row => row.BehaviourId, ct);
+        return [.. definition.Behaviours.Select(behaviour => counts.TryGetValue(behaviour.Id, out var found)
+            ? new BehaviourFigures(behaviour, learners, found.Confirmed, found.Waiting)
+            : new BehaviourFigures(behaviour, learners, 0, 0))];
+    }
+
+    /// <summary>The learners with what they have, in the order of names; only those with a behaviour confirmed where one is given.</summary>
+    public async Task<IReadOnlyList<GroupLearner>> LearnersAsync(Guid journeyId, JourneyDefinition definition, Behaviour? confirmed, CancellationToken ct)
+    {
+        var behaviours = definition.Behaviours.Select(behaviour => behaviour.Id).ToList();
+        var only = confirmed?.Id;
+        var rows = await (
             from participation in db.Participations
             join person in db.People on participation.PersonId equals person.Id
             where participation.JourneyId == journeyId
+                && (only == null || db.BehaviourStandings.Any(standing =>
+                    standing.ParticipationId == participation.Id && standing.BehaviourId == only && standing.ConfirmedAt != null))
             orderby person.Name ?? person.ChosenName
-            select new { participation.Id, person }).AsNoTracking().Take(1000).ToListAsync(ct);
-        var confirmed = await db.Events.AsNoTracking()
-            .Where(row => row.JourneyId == journeyId && row.Type == nameof(JourneyEvent.EvidenceConfirmed))
-            .OrderBy(row => row.Sequence)
-            .Take(20000)
-            .ToListAsync(ct);
-        var waiting = await (
-            from evidence in db.Evidence
-            join participation in db.Participations on evidence.ParticipationId equals participation.Id
-            where participation.JourneyId == journeyId && evidence.State == EvidenceState.Submitted
-            orderby evidence.SubmittedAt, evidence.Id
-            select new { evidence.ParticipationId, evidence.Draft }).AsNoTracking().Take(5000).ToListAsync(ct);
-
-        var done = confirmed
-            .SelectMany(row => ((JourneyEvent.EvidenceConfirmed)row.ToEvent().What).Evidence.Behaviours.Select(behaviour => (behaviour.Id, row.ParticipationId)))
-            .Distinct()
-            .ToLookup(pair => pair.Id, pair => pair.ParticipationId);
-        var open = waiting.SelectMany(row => row.Draft.BehaviourIds.Select(id => (id, row.ParticipationId))).Distinct().ToLookup(pair => pair.id, pair => pair.ParticipationId);
-        var behaviours = definition.Behaviours
-            .Select(behaviour => new BehaviourFigures(
-                behaviour, learners.Count, done[behaviour.Id].Count(), open[behaviour.Id].Except(done[behaviour.Id]).Count()))
-            .ToList();
-        return (behaviours, learners.ConvertAll(row => new GroupLearner(
-            row.Id, row.person.DisplayName, definition.Behaviours.Count(behaviour => done[behaviour.Id].Contains(row.Id)))));
+            select new
+            {
+                participation.Id,
+                person,
+                Confirmed = db.BehaviourStandings.Count(standing =>
+                    standing.ParticipationId == participation.Id && standing.ConfirmedAt != null && behaviours.Contains(standing.BehaviourId)),
+            }).AsNoTracking().Take(MostLearners).ToListAsync(ct);
+        return rows.ConvertAll(row => new GroupLearner(row.Id, row.person.DisplayName, row.Confirmed));
     }
 }
 

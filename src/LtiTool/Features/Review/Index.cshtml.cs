@@ -34,7 +34,7 @@ public sealed class IndexModel(BuddyDbContext db, GroupFigures figures, CurrentS
     public IReadOnlyList<BehaviourFigures> Group { get; private set; } = [];
 
     /// <summary>Learners who have started.</summary>
-    public IReadOnlyList<GroupLearner> Learners { get; private set; } = [];
+    public int Learners => Group.Count == 0 ? 0 : Group[0].Learners;
 
     /// <summary>Shows the page.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -55,7 +55,7 @@ public sealed class IndexModel(BuddyDbContext db, GroupFigures figures, CurrentS
         Waiting = rows.ConvertAll(row => new WaitingEvidence(row.evidence.Id, row.learner.DisplayName, row.evidence.Draft.Title, row.evidence.Revision, row.evidence.SubmittedAt!.Value));
         MarksToLookAt = await db.GradePostings.CountAsync(
             posting => posting.JourneyId == JourneyId && (posting.State == GradePostingState.ChangedInLms || posting.State == GradePostingState.Refused), ct);
-        (Group, Learners) = await figures.OfAsync(JourneyId, Definition, ct);
+        Group = await figures.OfAsync(JourneyId, Definition, ct);
         return Page();
     }
 }

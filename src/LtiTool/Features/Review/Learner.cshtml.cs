@@ -3,7 +3,6 @@ using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Sessions;
 using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.Shared.Grading;
-using LearningBuddy.Shared.Practice;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +16,7 @@ internal sealed class LearnerModel(BuddyDbContext db, Access access, History his
     public string? Name { get; private set; }
 
     /// <summary>What was sent, newest first.</summary>
-    public IReadOnlyList<PracticeEvidence> Pieces { get; private set; } = [];
+    public IReadOnlyList<SentEvidence> Pieces { get; private set; } = [];
 
     /// <summary>The grade and why.</summary>
     public GradeTrail? Trail { get; private set; }
@@ -36,11 +35,7 @@ internal sealed class LearnerModel(BuddyDbContext db, Access access, History his
         }
 
         Name = (await db.People.AsNoTracking().SingleAsync(person => person.Id == found.Participation.PersonId, ct)).DisplayName;
-        Pieces = await db.Evidence.AsNoTracking()
-            .Where(piece => piece.ParticipationId == participationId && piece.Revision > 0)
-            .OrderByDescending(piece => piece.SubmittedAt)
-            .Take(200)
-            .ToListAsync(ct);
+        Pieces = await SentEvidence.OfAsync(db, [participationId], 200, ct);
         Trail = await GradeTrail.OfAsync(db, Grade.Of(Definition, await history.OfAsync(participationId, ct)), ct);
         return Page();
     }

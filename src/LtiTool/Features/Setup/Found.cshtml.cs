@@ -1,24 +1,25 @@
+using LearningBuddy.LtiTool.Delivery;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Intake;
+using LearningBuddy.LtiTool.Sessions;
 using LearningBuddy.Shared.Practice;
-using LearningBuddy.XApi.Lrs;
-using LearningBuddy.XApi.Lrs.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LearningBuddy.LtiTool.Features.Setup;
 
-/// <summary>Tries the rules for evidence found elsewhere on the newest real statements. Changes nothing, names nobody.</summary>
+/// <summary>Tries the rules for evidence found elsewhere on the newest real statements about this course's learners. Changes nothing, names nobody.</summary>
 [For(Audience.Instructors)]
-internal sealed class FoundModel(Contents contents, EmbeddedLrs lrs) : PageModel
+internal sealed class FoundModel(Contents contents, RosterSync roster, RuleTrial trial, CurrentSession me) : PageModel
 {
-    private const int Newest = 1000;
-
     /// <summary>The design's key.</summary>
     public Guid Id { get; private set; }
 
-    /// <summary>How many statements of other systems were looked at.</summary>
+    /// <summary>How many statements of other systems about the course's learners were looked at.</summary>
     public int LookedAt { get; private set; }
+
+    /// <summary>Record stores that could not be read.</summary>
+    public IReadOnlyList<string> Unread { get; private set; } = [];
 
     /// <summary>Each rule with what it finds.</summary>
     public IReadOnlyList<(FoundRule Rule, IReadOnlyList<FoundStatement> Fitting)> Results { get; private set; } = [];
@@ -32,10 +33,11 @@ internal sealed class FoundModel(Contents contents, EmbeddedLrs lrs) : PageModel
         }
 
         Id = id;
-        var page = await lrs.QueryAsync(new StatementQuery { Limit = Newest }, ct);
-        var statements = page.Statements.Select(stored => StatementReading.Of(stored.Id, stored.Payload)).OfType<StatementReading.Found>().Select(found => found.Statement).ToList();
+        await roster.RefreshAsync(me.CourseId, ct);
+        var (statements, unread) = await trial.ReadAsync(me.CourseId, ct);
         LookedAt = statements.Count;
-        Results = [.. content.Definition.FoundRules.Select(rule => (rule, (IReadOnlyList<FoundStatement>)statements.FindAll(rule.Matches)))];
+        Unread = unread;
+        Results = [.. content.Definition.FoundRules.Select(rule => (rule, (IReadOnlyList<FoundStatement>)[.. statements.Where(rule.Matches)]))];
         return Page();
     }
 }

@@ -18,11 +18,12 @@ public sealed class JourneyTemplates
     /// <exception cref="InvalidDataException">A file is wrong; the message names file, line and what to do.</exception>
     public static async Task<JourneyTemplates> ReadAsync(string folder)
     {
-        var schema = await JsonSchema.FromJsonAsync(await File.ReadAllTextAsync(Path.Combine(folder, SchemaName)));
         var found = new List<JourneyTemplate>();
         foreach (var file in Directory.EnumerateFiles(folder, "*.json").Where(file => Path.GetFileName(file) != SchemaName).Order(StringComparer.Ordinal))
         {
-            found.Add(Parse(await File.ReadAllTextAsync(file), Path.GetFileName(file), schema));
+            found.Add(ShippedTemplates.Holds(Path.GetFileName(file), await File.ReadAllBytesAsync(file))
+                ? Build(await File.ReadAllTextAsync(file))
+                : await CheckAsync(folder, file));
         }
 
         return new JourneyTemplates(found);
@@ -35,7 +36,7 @@ public sealed class JourneyTemplates
             .Select(same => same.FirstOrDefault(template => template.Language == reader.TwoLetterISOLanguageName) ?? same.First()),
     ];
 
-    /// <summary>Reads one template.</summary>
+    /// <summary>Checks and reads one template.</summary>
     /// <param name="json">The file's text.</param>
     /// <param name="name">The file's name, for messages.</param>
     /// <param name="schema">The published schema.</param>
@@ -48,8 +49,8 @@ public sealed class JourneyTemplates
             throw new InvalidDataException(string.Join(Environment.NewLine, faults.Select(fault => $"{name}({fault.Line},{fault.Column}): {fault.Message}")));
         }
 
-        var definition = JsonSerializer.Deserialize<JourneyDefinition>(json, StoredJson.Options)!;
-        var rules = DefinitionRules.Check(definition);
+        var template = Build(json);
+        var rules = DefinitionRules.Check(template.Definition);
         if (rules.Count > 0)
         {
             throw new InvalidDataException(string.Join(Environment.NewLine, rules.Select(rule =>
@@ -59,9 +60,21 @@ public sealed class JourneyTemplates
             })));
         }
 
+        return template;
+    }
+
+    /// <summary>The published schema of a folder's templates.</summary>
+    public static async Task<JsonSchema> SchemaAsync(string folder) =>
+        await JsonSchema.FromJsonAsync(await File.ReadAllTextAsync(Path.Combine(folder, SchemaName)));
+
+    private static async Task<JourneyTemplate> CheckAsync(string folder, string file) =>
+        Parse(await File.ReadAllTextAsync(file), Path.GetFileName(file), await SchemaAsync(folder));
+
+    private static JourneyTemplate Build(string json)
+    {
         using var document = JsonDocument.Parse(json);
         var language = document.RootElement.TryGetProperty("language", out var tag) ? tag.GetString()! : "en";
-        return new JourneyTemplate(language, definition);
+        return new JourneyTemplate(language, document.Deserialize<JourneyDefinition>(StoredJson.Options)!);
     }
 }
 

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningBuddy.LtiTool.Features.Shared;
 
 /// <summary>Who else learns in the course.</summary>
-public sealed class CourseRoster(BuddyDbContext db, RosterSync sync, CurrentSession me)
+internal sealed class CourseRoster(BuddyDbContext db, RosterSync sync, CurrentSession me)
 {
     private const int MostShown = 1000;
 

@@ -11,6 +11,9 @@ public sealed class IndexModel(JourneyStatements statements, CurrentSession me) 
 {
     private const int RowsOnAPage = 50;
 
+    /// <summary>Counting more would make everybody wait; the export has all.</summary>
+    private const int MostCounted = 5000;
+
     /// <summary>What is looked at.</summary>
     [BindProperty(SupportsGet = true)] public StatementFilter Filter { get; set; } = new();
 
@@ -26,8 +29,11 @@ public sealed class IndexModel(JourneyStatements statements, CurrentSession me) 
     /// <summary>How many statements there are on each of the last days, oldest first.</summary>
     public IReadOnlyList<DayCount> Days { get; private set; } = [];
 
-    /// <summary>All statements of the view that were counted.</summary>
+    /// <summary>Statements of the view that were counted, the newest.</summary>
     public int Counted { get; private set; }
+
+    /// <summary>Whether the view has more than were counted.</summary>
+    public bool HasMore { get; private set; }
 
     /// <summary>People to choose from; empty for learners, who see their own.</summary>
     public IReadOnlyList<Person> People { get; private set; } = [];
@@ -43,6 +49,12 @@ public sealed class IndexModel(JourneyStatements statements, CurrentSession me) 
         var counts = new StatementCounts(Session.Zone);
         await foreach (var stored in statements.AllAsync(Filter, ct))
         {
+            HasMore = counts.Total == MostCounted;
+            if (HasMore)
+            {
+                break;
+            }
+
             counts.Add(stored);
         }
 

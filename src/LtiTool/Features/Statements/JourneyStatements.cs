@@ -2,6 +2,7 @@ using System.Text.Json;
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Sessions;
 using LearningBuddy.LtiTool.Settings;
+using LearningBuddy.Shared.People;
 using LearningBuddy.XApi.Lrs;
 using LearningBuddy.XApi.Lrs.Storage;
 using LearningBuddy.XApi.Profile;
@@ -14,21 +15,18 @@ namespace LearningBuddy.LtiTool.Features.Statements;
 /// <summary>Reads a journey's statements from the embedded record store: facilitators all of them, learners those about themselves.</summary>
 public sealed class JourneyStatements(EmbeddedLrs lrs, BuddyDbContext db, IOptions<LearningBuddyOptions> options, CurrentSession me)
 {
-    /// <summary>Most statements counted or exported at once.</summary>
-    public const int MostRead = 20000;
-
     private const int Chunk = 500;
+    private const int MostPeople = 2000;
 
     /// <summary>One page, newest first.</summary>
     public async Task<StatementPage> PageAsync(StatementFilter filter, int size, CancellationToken ct) =>
         await lrs.QueryAsync(await QueryAsync(filter, ct) with { Limit = size, Cursor = filter.After }, ct);
 
-    /// <summary>All that fit, newest first, up to <see cref="MostRead"/>.</summary>
+    /// <summary>All that fit, newest first, read page by page while they are taken.</summary>
     public async IAsyncEnumerable<StoredStatement> AllAsync(StatementFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         var query = await QueryAsync(filter, ct) with { Limit = Chunk };
         long? cursor = null;
-        var read = 0;
         do
         {
             var page = await lrs.QueryAsync(query with { Cursor = cursor }, ct);
@@ -37,26 +35,29 @@ public sealed class JourneyStatements(EmbeddedLrs lrs, BuddyDbContext db, IOptio
                 yield return statement;
             }
 
-            read += page.Statements.Count;
             cursor = page.NextCursor;
         }
-        while (cursor is not null && read < MostRead);
+        while (cursor is not null);
     }
 
-    /// <summary>Names of the course's people by their subject.</summary>
+    /// <summary>Names of the journey's people by their subject.</summary>
     public async Task<IReadOnlyDictionary<string, string>> NamesAsync(CancellationToken ct)
     {
         var people = await PeopleAsync(ct);
         return people.DistinctBy(person => person.Subject).ToDictionary(person => person.Subject, person => person.DisplayName);
     }
 
-    /// <summary>The learners of the journey, in the order of names.</summary>
-    public async Task<IReadOnlyList<LearningBuddy.Shared.People.Person>> PeopleAsync(CancellationToken ct) => await (
+    /// <summary>Who takes part in the journey: its learners, their buddies and the facilitators, in the order of names.</summary>
+    public async Task<IReadOnlyList<Person>> PeopleAsync(CancellationToken ct) => await (
         from enrolment in db.Enrolments
         join person in db.People on enrolment.PersonId equals person.Id
         where enrolment.CourseId == me.CourseId
+            && (enrolment.Role == EnrolmentRole.Instructor || enrolment.Role == EnrolmentRole.TeachingAssistant
+                || db.Participations.Any(own => own.JourneyId == me.JourneyId && own.PersonId == person.Id)
+                || db.BuddyPairs.Any(pair => pair.BuddyId == person.Id
+                    && db.Participations.Any(accompanied => accompanied.Id == pair.ParticipationId && accompanied.JourneyId == me.JourneyId)))
         orderby person.Name ?? person.ChosenName
-        select person).AsNoTracking().Take(5000).ToListAsync(ct);
+        select person).AsNoTracking().Take(MostPeople).ToListAsync(ct);
 
     private async Task<StatementQuery> QueryAsync(StatementFilter filter, CancellationToken ct)
     {

@@ -39,7 +39,7 @@ internal sealed class IndexModel(
             return RedirectToPage(Session.IsInstructor ? "/Setup/Index" : "/Today/NotReady");
         }
 
-        Participation = await access.OwnAsync();
+        Participation = Session.HasStarted ? await access.OwnAsync() : null;
         if (Participation is not null)
         {
             Progress = LearnerProgress.From(await history.OfAsync(Participation.Id, ct));
@@ -48,7 +48,7 @@ internal sealed class IndexModel(
         }
 
         Steps = JourneyEngine.NextSteps(Definition, Progress, clock.GetUtcNow());
-        InvitedBy = await InvitationsAsync(ct);
+        InvitedBy = Session.IsInvited ? await InvitationsAsync(ct) : [];
         return Page();
     }
 

@@ -1,85 +1,185 @@
-// Keeps what is being typed: on the server within five seconds, and on this device until the server has it.
-const pause = 1500;
-const longest = 4500;
+// Keeps what is being typed: on the server within five seconds, and on this device until the server has exactly that.
+import { device } from './device.js';
+import { restore, same, typed } from './fields.js';
+import { choose } from './versions.js';
 
-const device = {
-  read: (key) => { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } },
-  write: (key, value) => { try { localStorage.setItem(key, JSON.stringify(value)); } catch { /* storage is blocked: the server still has it */ } },
-  forget: (key) => { try { localStorage.removeItem(key); } catch { /* the same */ } },
-};
+const pause = 1200;
+const longest = 3500;
+const retryAfter = 5000;
+const answerWithin = 20000;
+const largestKeepalive = 30000;
 
-function typed(form) {
-  const data = new FormData(form);
-  data.delete('file');
-  return Object.fromEntries([...data.keys()].map((name) => [name, data.getAll(name)]));
-}
-
-function restore(form, kept) {
-  for (const field of form.elements) {
-    const values = kept[field.name];
-    if (!field.name || field.type === 'hidden' || field.type === 'file' || field.tagName === 'BUTTON') continue;
-    if (field.type === 'checkbox') field.checked = (values ?? []).includes(field.value);
-    else if (values) field.value = values[0];
-  }
-}
-
-function keep(form) {
-  const { draft: address, key, saving, saved, offline, changed } = form.dataset;
-  const status = form.querySelector('[data-status]');
-  const number = form.elements.DraftNumber;
-  let first = 0;
-  let timer = 0;
-  let running = null;
-  let stopped = false;
-
-  const say = (words) => { status.textContent = words; };
-
-  async function save() {
-    if (running || stopped) return running;
-    clearTimeout(timer);
-    first = 0;
-    say(saving);
-    const body = new FormData(form);
-    body.delete('file');
-    running = fetch(address, { method: 'POST', body }).then(async (answer) => {
-      if (answer.status === 409) {
-        stopped = true;
-        say(changed);
-      } else if (answer.ok) {
-        number.value = (await answer.json()).number;
-        device.forget(key);
-        say(saved);
-      } else {
-        say(offline);
-      }
-    }).catch(() => {
-      say(offline);
-      timer = setTimeout(save, longest);
-    }).finally(() => { running = null; });
-    return running;
+class Draft {
+  constructor(form) {
+    this.form = form;
+    this.words = form.dataset;
+    this.copy = device.nameOf(form.dataset.key);
+    this.status = form.querySelector('[data-status]');
+    this.number = form.elements.DraftNumber;
+    this.onServer = this.now();
+    this.unanswered = [];
+    this.running = null;
+    this.timer = 0;
+    this.waitsSince = 0;
+    this.state = 'open';
+    this.isKept = true;
   }
 
-  // A copy on this device counts only while the server has nothing newer.
-  const kept = device.read(key);
-  if (kept && kept.number >= Number(number.value)) {
-    restore(form, kept.values);
-    save();
-  } else {
-    device.forget(key);
+  now() { return JSON.stringify(typed(this.form)); }
+
+  get isSaved() { return this.now() === this.onServer; }
+
+  say(name) { this.status.textContent = this.words[name] ?? this.words.offline; }
+
+  keepHere() {
+    this.isKept = device.write(this.copy, { number: Number(this.number.value), values: typed(this.form), unanswered: this.unanswered });
   }
 
-  form.addEventListener('input', (event) => {
-    if (event.target.type === 'file') return;
-    device.write(key, { number: Number(number.value), values: typed(form) });
-    first ||= Date.now();
-    clearTimeout(timer);
-    timer = setTimeout(save, Math.min(pause, Math.max(0, first + longest - Date.now())));
-  });
-  form.addEventListener('submit', () => { stopped = true; clearTimeout(timer); });
-  window.addEventListener('pageshow', () => { stopped = false; });
-  window.addEventListener('online', save);
+  // Not saved: says so, and truly where the words are meanwhile.
+  sayUnsaved(name) {
+    if (this.isKept) this.say(name);
+    else this.say(name === 'ended' ? 'endedUnkept' : 'unkept');
+  }
+
+  changed() {
+    if (this.state !== 'choosing') this.keepHere();
+    if (this.state !== 'open') return;
+    this.waitsSince ||= Date.now();
+    this.saveIn(Math.min(pause, Math.max(0, this.waitsSince + longest - Date.now())));
+  }
+
+  saveIn(milliseconds) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.tick(), milliseconds);
+  }
+
+  // Never two saves at once: whoever comes meanwhile waits for the one that runs.
+  once() {
+    this.running ??= this.send().finally(() => { this.running = null; });
+    return this.running;
+  }
+
+  // What was typed during the save goes with the next one.
+  async tick() {
+    if (await this.once() && !this.isSaved) this.changed();
+  }
+
+  /** Saves until the server has exactly what is in the form; false when that can't be now. */
+  async save() {
+    while (this.state === 'open') {
+      if (!await this.once()) return false;
+      if (this.isSaved) return true;
+    }
+    return false;
+  }
+
+  async send() {
+    clearTimeout(this.timer);
+    this.waitsSince = 0;
+    this.say('saving');
+    const text = this.now();
+    this.unanswered.push(JSON.parse(text));
+    if (!this.isSaved) this.keepHere();
+    const body = new FormData(this.form);
+    body.delete('File');
+    let answer;
+    try {
+      answer = await fetch(this.words.draft, { method: 'POST', body, keepalive: text.length < largestKeepalive, signal: AbortSignal.timeout(answerWithin) });
+    } catch {
+      return this.later('offline');
+    }
+    if (answer.ok) return this.saved(text, (await answer.json()).number);
+    if (answer.status === 409) return this.isAnother(await answer.json(), text);
+    if (answer.status === 401) return this.stop('ended');
+    return this.later('failed');
+  }
+
+  saved(text, number) {
+    this.number.value = number;
+    this.onServer = text;
+    this.unanswered = [];
+    if (this.isSaved) {
+      device.forget(this.copy);
+      this.say('saved');
+    } else {
+      this.keepHere();
+    }
+    return true;
+  }
+
+  later(words) {
+    this.sayUnsaved(words);
+    this.saveIn(retryAfter);
+    return false;
+  }
+
+  stop(words) {
+    this.state = words;
+    clearTimeout(this.timer);
+    this.keepHere();
+    this.sayUnsaved(words);
+    return false;
+  }
+
+  // The server holds something newer: our own save whose answer was lost, or somebody's words in another tab.
+  async isAnother({ number, fields }, text) {
+    if (!fields) return this.stop('changed');
+    if (same(fields, JSON.parse(text))) return this.saved(text, number);
+    if (this.unanswered.some((sent) => same(fields, sent))) {
+      this.number.value = number;
+      return this.send();
+    }
+    await this.ask(fields, number);
+    this.saveIn(0);
+    return false;
+  }
+
+  async ask(other, number) {
+    this.state = 'choosing';
+    this.status.textContent = '';
+    if (await choose(this.form, other) === 'other') restore(this.form, other);
+    this.number.value = number;
+    this.state = 'open';
+    this.keepHere();
+  }
+
+  // What this device kept comes back, unless somebody wrote on elsewhere: then the person chooses.
+  async open() {
+    const shown = typed(this.form);
+    const number = Number(this.number.value);
+    const copies = device.copies(this.words.key);
+    for (const [place, [name, kept]] of copies.entries()) {
+      const goesOn = place === 0 && (kept.number >= number || kept.unanswered.some((sent) => same(sent, shown)));
+      if (goesOn) restore(this.form, kept.values);
+      else if (!same(kept.values, typed(this.form))) await this.ask(kept.values, number);
+      if (!same(shown, typed(this.form))) this.keepHere();
+      device.forget(name);
+    }
+    if (!this.isSaved) await this.save();
+  }
+
+  // A button leaves the page only when the words are safe; files go with it.
+  async leave(event) {
+    if (this.isLeaving) return;
+    event.preventDefault();
+    clearTimeout(this.timer);
+    if (!await this.save()) return;
+    this.isLeaving = true;
+    this.form.requestSubmit(event.submitter);
+  }
+
+  listen() {
+    this.form.addEventListener('input', (event) => { if (event.target.type !== 'file') this.changed(); });
+    this.form.addEventListener('submit', (event) => this.leave(event));
+    window.addEventListener('pageshow', () => { this.isLeaving = false; });
+    window.addEventListener('online', () => { if (!this.isSaved) this.save(); });
+    document.addEventListener('visibilitychange', () => { if (document.hidden && !this.isSaved) this.save(); });
+    window.addEventListener('beforeunload', (event) => { if (!this.isKept && !this.isSaved) event.preventDefault(); });
+    return this.open();
+  }
 }
 
 export function keepDrafts() {
-  document.querySelectorAll('form[data-draft]').forEach(keep);
+  device.tidy();
+  document.querySelectorAll('form[data-draft]').forEach((form) => new Draft(form).listen());
 }

@@ -1,5 +1,6 @@
 // What every page of a session does beyond plain HTML: tells the LMS its height, keeps drafts, guards against double presses.
 import { keepDrafts } from './drafts.js';
+import { checkFiles } from './files.js';
 
 function tellHeight() {
   if (window.parent === window) return;
@@ -11,6 +12,7 @@ function tellHeight() {
 function pressOnce() {
   document.addEventListener('submit', (event) => {
     const form = event.target;
+    if (event.defaultPrevented) return;
     if (form.dataset.sent) {
       event.preventDefault();
       return;
@@ -23,4 +25,5 @@ function pressOnce() {
 
 tellHeight();
 pressOnce();
+document.querySelectorAll('input[type=file][data-largest]').forEach(checkFiles);
 keepDrafts();

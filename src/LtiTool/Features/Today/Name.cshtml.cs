@@ -1,0 +1,37 @@
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Features.Shared;
+using LearningBuddy.LtiTool.Sessions;
+using LearningBuddy.LtiTool.Spine;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace LearningBuddy.LtiTool.Features.Today;
+
+/// <summary>Takes the name of somebody whose platform keeps it to itself: facilitators and buddies too, since others read it.</summary>
+[For(Audience.Everybody)]
+public sealed class NameModel(BuddyDbContext db, JourneyWriter writer, CurrentSession me) : PageModel
+{
+    private static readonly string[] Pages = ["/Review/Index", "/Buddy/Index"];
+
+    /// <summary>A reload of the address: back to where everybody begins.</summary>
+    public IActionResult OnGet() => RedirectToPage("/Today/Index");
+
+    /// <summary>Keeps the name, where the platform told none.</summary>
+    public async Task<IActionResult> OnPostAsync(string? name, string? back, CancellationToken ct)
+    {
+        if (me.HasNoName && name?.Trim() is { Length: > 0 } trimmed)
+        {
+            await writer.WriteAsync(
+                async _ =>
+                {
+                    var person = await db.People.SingleAsync(person => person.Id == me.PersonId, ct);
+                    person.CallMe(trimmed[..Math.Min(80, trimmed.Length)]);
+                    return true;
+                },
+                ct);
+        }
+
+        return RedirectToPage(Pages.Contains(back) ? back : "/Today/Index");
+    }
+}

@@ -1,0 +1,297 @@
+extern alias demolms;
+
+using System.Net;
+using System.Net.Http.Headers;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using demolms::LearningBuddy.DemoLms.World;
+using LearningBuddy.LtiTool.Features.Evidence;
+using LearningBuddy.Tests.Integration.Journey.Kit;
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.PixelFormats;
+using Xunit;
+
+namespace LearningBuddy.Tests.Integration.Journey;
+
+public sealed class EvidenceFilesOnSqliteTests() : EvidenceFileTests(onPostgres: false);
+
+public sealed class EvidenceFilesOnPostgresTests() : EvidenceFileTests(onPostgres: true);
+
+/// <summary>Files of evidence: kept by every button, refused with a sentence, read by those who may.</summary>
+public abstract class EvidenceFileTests(bool onPostgres) : JourneyScene(onPostgres)
+{
+    private static readonly ChosenFile Note = new("notes.txt", "What they said, word for word."u8.ToArray());
+
+    private readonly Frame frame = new();
+
+    public override async ValueTask DisposeAsync()
+    {
+        frame.Dispose();
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    [Theory]
+    [InlineData("Add the files")]
+    [InlineData("Keep as draft")]
+    [InlineData("Send for feedback")]
+    public async Task Every_button_keeps_the_chosen_files(string button)
+    {
+        using var learner = await BeginAsync();
+
+        await frame.PressAsync(learner, button, Filled, Note, Photo());
+
+        var draft = Stage.Look(db => db.Evidence.Single()).Draft;
+        Assert.Equal(["notes.txt", "photo.png"], draft.Files.Select(file => file.Name));
+        Assert.Equal("Weekly call.", draft.Situation);
+        Assert.Equal(button == "Send for feedback" ? 1 : 0, Stage.Look(db => db.Evidence.Single()).Revision);
+    }
+
+    [Fact]
+    public async Task Taking_a_file_out_keeps_the_one_chosen_in_its_place()
+    {
+        using var learner = await BeginAsync();
+        await frame.PressAsync(learner, "Add the files", Filled, Note);
+        await GoToDraftAsync(learner);
+
+        await frame.PressAsync(learner, "Take out", Filled, Photo());
+
+        Assert.Equal(["photo.png"], Stage.Look(db => db.Evidence.Single()).Draft.Files.Select(file => file.Name));
+    }
+
+    [Theory]
+    [InlineData("Add the files")]
+    [InlineData("Keep as draft")]
+    [InlineData("Send for feedback")]
+    public async Task A_file_that_is_too_large_is_named_and_the_text_and_the_others_are_kept(string button)
+    {
+        using var learner = await BeginAsync();
+
+        var (status, page) = await frame.PressAsync(learner, button, Filled, new("film of the day.mp3", new byte[12 * 1024 * 1024]), Note);
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal("film of the day.mp3 is larger than 10 MB. Choose a smaller file, or give a link.", page.QuerySelector("#f-f")!.TextContent.Trim());
+        var piece = Stage.Look(db => db.Evidence.Single());
+        Assert.Equal(("Weekly call.", 0), (piece.Draft.Situation, piece.Revision));
+        Assert.Equal(["notes.txt"], piece.Draft.Files.Select(file => file.Name));
+    }
+
+    [Theory]
+    [InlineData("programme.exe", 4, "programme.exe is of a kind that can't be taken.")]
+    [InlineData("broken.png", 40, "broken.png is of a kind that can't be taken.")]
+    [InlineData("nothing.txt", 0, "nothing.txt is empty.")]
+    public async Task A_file_that_can_not_be_taken_is_named_with_the_reason(string name, int length, string words)
+    {
+        using var learner = await BeginAsync();
+
+        var (_, page) = await frame.PressAsync(learner, "Send for feedback", Filled, new ChosenFile(name, new byte[length]));
+
+        Assert.StartsWith(words, page.QuerySelector("#f-f")!.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Equal(0, Stage.Look(db => db.Evidence.Single()).Revision);
+    }
+
+    [Fact]
+    public async Task A_sixth_file_is_refused_and_five_are_kept()
+    {
+        using var learner = await BeginAsync();
+
+        var (_, page) = await frame.PressAsync(learner, "Add the files", Filled, [.. Enumerable.Range(1, 6).Select(n => new ChosenFile($"{n}.txt", [(byte)(n + '0')]))]);
+
+        Assert.Contains("6.txt would be the sixth file", page.QuerySelector("#f-f")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(5, Stage.Look(db => db.Evidence.Single()).Draft.Files.Count);
+    }
+
+    [Fact]
+    public async Task A_post_beyond_every_limit_gets_a_page_that_says_what_to_do()
+    {
+        using var learner = await BeginAsync();
+
+        var (status, page) = await frame.PressAsync(learner, "Keep as draft", Filled, new ChosenFile("film.mp3", new byte[WriteModel.LargestPost]));
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, status);
+        Assert.Equal("That was too much at once", page.QuerySelector("h1")!.TextContent);
+        Assert.Contains("What you wrote is still on this device", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(700 * 1024)]
+    [InlineData(40 * 1024 * 1024)]
+    public async Task An_ended_session_gives_back_what_was_typed_beside_a_large_photo(int length)
+    {
+        using var learner = await BeginAsync();
+        await Stage.MoveAsync(TimeSpan.FromMinutes(91));
+
+        var (status, page) = await frame.PressAsync(learner, "Send for feedback", [("Situation", "Weekly call."), ("Links", "https://example.org/after-the-file")], new ChosenFile("photo.png", new byte[length]));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, status);
+        var given = page.QuerySelectorAll("textarea").Select(area => area.TextContent).ToList();
+        Assert.Contains("Weekly call.", given);
+        Assert.Contains("https://example.org/after-the-file", given);
+    }
+
+    [Fact]
+    public async Task A_photo_loses_where_it_was_taken()
+    {
+        using var learner = await BeginAsync();
+        await frame.PressAsync(learner, "Keep as draft", Filled, Photo(place: "52.5 N 13.4 E"));
+
+        var kept = Stage.Look(db => db.Files.Single()).Content;
+
+        Assert.Null(Image.Load(kept).Metadata.ExifProfile);
+        Assert.DoesNotContain("52.5 N", System.Text.Encoding.Latin1.GetString(kept), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_is_listed_and_downloaded_by_its_learner_as_a_file_and_never_as_a_page()
+    {
+        using var learner = await BeginAsync();
+        await frame.PressAsync(learner, "Keep as draft", Filled, Note with { Name = "Gespräch <b>.txt" });
+        await GoToDraftAsync(learner);
+        var link = learner.Page.QuerySelector<IHtmlAnchorElement>("#files a")!;
+
+        using var answer = await frame.GetAsync(new Uri(learner.Address, link.GetAttribute("href")!));
+
+        Assert.Equal("Gespräch <b>.txt", link.TextContent);
+        Assert.Equal(Note.Content, await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("text/plain", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("attachment", answer.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Equal("Gespräch <b>.txt", answer.Content.Headers.ContentDisposition.FileNameStar);
+        Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Equal("default-src 'none'; sandbox", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
+        Assert.True(answer.Headers.CacheControl!.NoStore);
+    }
+
+    [Fact]
+    public async Task Others_read_a_file_once_it_was_sent_and_only_those_who_may()
+    {
+        using var learner = await BeginAsync();
+        await PairAsync(learner);
+        using var buddy = await Room.OpenAsync(Buddy, acceptsCookies: false);
+        using var teacher = await Room.OpenAsync(Room.Teacher, acceptsCookies: false);
+        using var other = await Room.OpenAsync(Room.Learners[2], acceptsCookies: false);
+        await GoToDraftAsync(learner);
+        await frame.PressAsync(learner, "Keep as draft", Filled, Note);
+        var file = FilePath();
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.NotFound], await ReadAsync(file, learner, buddy, teacher, other));
+        await GoToDraftAsync(learner);
+        await frame.PressAsync(learner, "Send for feedback", Filled);
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.NotFound], await ReadAsync(file, learner, buddy, teacher, other));
+    }
+
+    [Fact]
+    public async Task A_file_added_after_a_return_stays_with_the_learner_until_it_is_sent_again()
+    {
+        using var learner = await BeginAsync();
+        await frame.PressAsync(learner, "Send for feedback", Filled);
+        using var teacher = await Room.OpenAsync(Room.Teacher, acceptsCookies: false);
+        await ReviewAsync(teacher, "Return", level: "1");
+        await GoToDraftAsync(learner);
+        await frame.PressAsync(learner, "Keep as draft", Filled, Note);
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.NotFound], await ReadAsync(FilePath(), learner, teacher));
+    }
+
+    [Fact]
+    public async Task Another_course_reads_no_file_of_this_one()
+    {
+        using var learner = await BeginAsync();
+        await frame.PressAsync(learner, "Send for feedback", Filled, Note);
+        var file = FilePath();
+        var elsewhere = new Classroom(Stage, "moodle", Room.School.Courses.First(course => course != Room.Course));
+        await elsewhere.AddJourneyAsync();
+        using var teacher = await elsewhere.OpenAsync(elsewhere.Teacher, acceptsCookies: false);
+
+        Assert.Equal([HttpStatusCode.NotFound], await ReadAsync(file, teacher));
+    }
+
+    private static (string, string)[] Filled => [("Situation", "Weekly call."), ("Action", "I asked Aiko first."), ("Outcome", "She had the best idea.")];
+
+    private async Task<Visitor> BeginAsync()
+    {
+        var learner = await Room.OpenAsync(Learner, acceptsCookies: false);
+        await learner.PressAsync("Start");
+        await learner.PostAsync("/evidence/new?behaviour=quiet-voices");
+        return learner;
+    }
+
+    private Task GoToDraftAsync(Visitor learner) => learner.GoAsync($"/evidence/write?id={Stage.Look(db => db.Evidence.Single()).Id}");
+
+    private async Task PairAsync(Visitor learner)
+    {
+        await learner.GoAsync("/buddy");
+        await learner.PressAsync("Invite", ("person", PersonId(Buddy)));
+        using var buddy = await Room.OpenAsync(Buddy);
+        await buddy.GoAsync("/buddy");
+        await buddy.PressAsync("Yes");
+    }
+
+    private string FilePath()
+    {
+        var piece = Stage.Look(db => db.Evidence.Single());
+        return $"/evidence/file?id={piece.Id}&sha256={piece.Draft.Files.Single().Sha256}";
+    }
+
+    private async Task<HttpStatusCode[]> ReadAsync(string path, params Visitor[] readers)
+    {
+        var answers = new List<HttpStatusCode>();
+        foreach (var reader in readers)
+        {
+            using var answer = await frame.GetAsync(reader.InSession(path));
+            answers.Add(answer.StatusCode);
+        }
+
+        return [.. answers];
+    }
+
+    private static ChosenFile Photo(string? place = null)
+    {
+        using var image = new Image<Rgba32>(8, 8);
+        if (place is not null)
+        {
+            image.Metadata.ExifProfile = new();
+            image.Metadata.ExifProfile.SetValue(SixLabors.ImageSharp.Metadata.Profiles.Exif.ExifTag.ImageDescription, place);
+        }
+
+        using var png = new MemoryStream();
+        image.SaveAsPng(png);
+        return new("photo.png", png.ToArray());
+    }
+
+    private sealed record ChosenFile(string Name, byte[] Content);
+
+    /// <summary>What a frame that takes no cookie sends for a form with files.</summary>
+    private sealed class Frame : IDisposable
+    {
+        private readonly HttpClient client = new();
+
+        public Frame()
+        {
+            client.DefaultRequestHeaders.Add("Sec-Fetch-Dest", "iframe");
+            client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        }
+
+        public void Dispose() => client.Dispose();
+
+        public Task<HttpResponseMessage> GetAsync(Uri address) => client.GetAsync(address);
+
+        public async Task<(HttpStatusCode Status, IDocument Page)> PressAsync(Visitor on, string button, (string Name, string Value)[] fields, params ChosenFile[] files)
+        {
+            var form = on.Form(button);
+            var pressed = form.QuerySelectorAll("button").First(each => each.TextContent.Trim().StartsWith(button, StringComparison.Ordinal));
+            using var body = new MultipartFormDataContent();
+            var values = Visitor.Values(form, fields).ToLookup(value => value.Key == "Links");
+            values[false].ToList().ForEach(value => body.Add(new StringContent(value.Value), value.Key));
+            foreach (var file in files)
+            {
+                body.Add(new ByteArrayContent(file.Content) { Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream") } }, "File", file.Name);
+            }
+
+            // Links come after the files in the form, and so they do here.
+            values[true].ToList().ForEach(value => body.Add(new StringContent(value.Value), value.Key));
+            using var answer = await client.PostAsync(new Uri(on.Address, pressed.GetAttribute("formaction")!), body);
+            var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+            return (answer.StatusCode, page);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using LearningBuddy.LtiTool.Data.Rows;
+using LearningBuddy.LtiTool.Spine;
+using LearningBuddy.Tests.Integration.Journey.Kit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace LearningBuddy.Tests.Integration.Journey;
+
+public sealed class GroupOnSqliteTests() : GroupTests(onPostgres: false);
+
+public sealed class GroupOnPostgresTests() : GroupTests(onPostgres: true);
+
+/// <summary>The facilitator's figures about the group follow from the events, whenever they are reckoned.</summary>
+public abstract class GroupTests(bool onPostgres) : JourneyScene(onPostgres)
+{
+    [Fact]
+    public async Task Figures_follow_what_was_sent_returned_and_confirmed()
+    {
+        using var teacher = await ConfirmOneAsync();
+        using var learner = await Room.OpenAsync(Learner);
+        await WriteAndSendAsync(learner);
+        using var other = await StartAsync(Buddy);
+        await WriteAndSendAsync(other);
+        await teacher.GoAsync("/review");
+        Assert.Equal("1 confirmed, 1 waiting, of 2", Bar(teacher));
+
+        await teacher.FollowAsync("Review");
+        await teacher.PressAsync("Return", ("Levels[quiet-voices]", "1"), ("Worked", "You tried."), ("Challenge", "Wait longer."));
+        await teacher.GoAsync("/review");
+        await teacher.FollowAsync("Review");
+        await teacher.PressAsync("Return", ("Levels[quiet-voices]", "1"), ("Worked", "You tried."), ("Challenge", "Wait longer."));
+
+        await teacher.GoAsync("/review");
+        Assert.Equal("1 confirmed, 0 waiting, of 2", Bar(teacher));
+        await teacher.GoAsync("/review/group?behaviour=quiet-voices");
+        Assert.Contains(Learner.Name, teacher.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Buddy.Name, teacher.Text, StringComparison.Ordinal);
+        await teacher.GoAsync("/review/group");
+        Assert.Contains(Buddy.Name, teacher.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task They_are_the_same_when_they_are_reckoned_from_the_history()
+    {
+        using var teacher = await ConfirmOneAsync();
+        using var learner = await Room.OpenAsync(Learner);
+        await WriteAndSendAsync(learner);
+        var kept = Standings();
+        Stage.Look(db => db.BehaviourStandings.ExecuteDelete());
+
+        await Stage.Tool.Services.GetRequiredService<StandingProjection>().FillAsync(Stage.Tool.Services, TestContext.Current.CancellationToken);
+        await Stage.Tool.Services.GetRequiredService<StandingProjection>().FillAsync(Stage.Tool.Services, TestContext.Current.CancellationToken);
+
+        Assert.Equal(kept, Standings());
+        Assert.Equal([("quiet-voices", 1, true)], kept);
+    }
+
+    private static string Bar(Visitor teacher) => teacher.Page.QuerySelector("svg.bar")!.GetAttribute("aria-label")!;
+
+    private List<(string Behaviour, int Waiting, bool Confirmed)> Standings() =>
+        Stage.Look(db => db.BehaviourStandings.AsNoTracking().ToList().ConvertAll((BehaviourStanding row) => (row.BehaviourId, row.Waiting, row.ConfirmedAt != null)));
+}
