@@ -46,7 +46,7 @@ internal sealed class DocumentResource(DocumentRules rules, IDocumentStore store
             ("DELETE", null) when rules.CanRemoveAll => await RemoveAllAsync(owner, request.Aborted),
             ("PUT" or "POST" or "DELETE", null) => LrsReply.BadRequest("LRS-151", $"{rules.IdParameter} is required here."),
             ("PUT" or "POST", _) when !SentDocument.CanBeReturned(request.ContentType) =>
-                LrsReply.BadRequest("LRS-130", "The Content-Type of a document is a media type."),
+                LrsReply.BadRequest("LRS-130", "The Content-Type of a document is written in printable ASCII, so that it can be sent back."),
             ("PUT" or "POST" or "DELETE", { } one) => await ChangeAsync(new DocumentKey(rules.Kind, owner, one), request),
             var (method, _) => LrsReply.MethodNotAllowed(method),
         };

@@ -11,9 +11,8 @@ namespace LearningBuddy.XApi.Lrs.Http;
 /// <summary>A document that was sent, and what it does to the one that is there (3.1 of 1.0.3, 4.1.4 of 2.0).</summary>
 internal sealed class SentDocument(LrsRequest request, DocumentRules rules, DateTimeOffset now)
 {
-    /// <summary>Whether a document's media type can be a header again when it is read: a media type of printable characters, or none.</summary>
-    public static bool CanBeReturned(string contentType) => contentType.Length == 0
-        || (Ascii.IsValid(contentType) && !contentType.Any(char.IsControl) && MediaTypeHeaderValue.TryParse(contentType, out _));
+    /// <summary>Whether a document's media type can be a header again when it is read: printable ASCII, whatever it says.</summary>
+    public static bool CanBeReturned(string contentType) => Ascii.IsValid(contentType) && !contentType.Any(char.IsControl);
 
     /// <summary>The decision; pure, so that it can be made where nothing else can come between.</summary>
     public DocumentChange Decide(StoredDocument? existing)
