@@ -62,6 +62,36 @@ public sealed class MoodleGradesTests
         Assert.IsType(expected, result);
     }
 
+    /// <summary>
+    /// 4.2 holds the time of receipt against a later score, so one of a moment before is refused though nothing newer is there;
+    /// 4.5 holds the score's own time against it. Both answers are to the same request.
+    /// </summary>
+    [Theory]
+    [InlineData("4.2", typeof(ScoreResult.Superseded))]
+    [InlineData("4.5", typeof(ScoreResult.Stored))]
+    public async Task A_score_from_before_the_last_ones_arrival_is_superseded_in_the_older_release_only(string version, Type expected)
+    {
+        var moodle = new MoodleCapture(version);
+        await using var network = new RecordedPlatform().Play(moodle.Exchange("token/success")).Play(moodle.Exchange("ags/score-content-type-charset"));
+        await using var tool = await moodle.StartToolAsync(network);
+        var sent = JsonNode.Parse(moodle.Json("ags/score-content-type-charset.json")["request"]!["body"]!.GetValue<string>())!;
+        var score = new Score
+        {
+            Subject = sent["userId"]!.GetValue<string>(),
+            At = sent["timestamp"]!.GetValue<DateTimeOffset>(),
+            Activity = ActivityProgress.Completed,
+            Grading = GradingProgress.FullyGraded,
+            Given = 0.9,
+            Maximum = 1,
+        };
+
+        var result = await tool.Get<GradesClient>().PostScoreAsync(
+            moodle.Platform, moodle.Address("/2/lineitems/2/lineitem?type_id=1"), score, TestContext.Current.CancellationToken);
+
+        Assert.IsType(expected, result);
+        Assert.True(JsonNode.DeepEquals(sent, JsonNode.Parse(network.Requests[^1].Body)), network.Requests[^1].Body);
+    }
+
     [Fact]
     public async Task A_column_that_is_gone_is_told_apart_from_a_person_who_is()
     {
