@@ -39,25 +39,40 @@ public sealed class MoodleGradesTests
         Assert.True(JsonNode.DeepEquals(recorded, JsonNode.Parse(sent.Body)), sent.Body);
     }
 
-    [Theory]
-    [InlineData("ags/score-error-same-second", typeof(ScoreResult.Superseded))]
-    [InlineData("ags/score-error-same-timestamp", typeof(ScoreResult.Superseded))]
-    [InlineData("ags/score-error-older-timestamp", typeof(ScoreResult.Superseded))]
-    [InlineData("ags/score-error-unknown-user", typeof(ScoreResult.NotGradable))]
-    [InlineData("ags/score-error-teacher", typeof(ScoreResult.NotGradable))]
-    [InlineData("ags/score-error-nonascii-body", typeof(ScoreResult.NotGradable))]
-    [InlineData("ags/score-error-indented-json-body", typeof(ScoreResult.Refused))]
-    [InlineData("ags/score-error-content-type", typeof(ScoreResult.Refused), "application/json")]
-    [InlineData("ags/score-pending-after-graded", typeof(ScoreResult.Stored))]
-    [InlineData("ags/score-zero", typeof(ScoreResult.Stored))]
-    public async Task Every_recorded_answer_to_a_score_is_understood(string recording, Type expected, string? otherType = null)
+    public static TheoryData<string, string, Type> ScoreAnswers()
     {
-        var exchange = Moodle.Exchange(recording);
-        await using var network = Recorded();
-        network.Play(otherType is null ? exchange : exchange with { RequestHeaders = new Dictionary<string, string>() });
-        await using var tool = await Moodle.StartToolAsync(network);
+        var data = new TheoryData<string, string, Type>();
+        foreach (var version in MoodleCapture.Versions)
+        {
+            data.Add(version, "ags/score-error-same-second", typeof(ScoreResult.Superseded));
+            data.Add(version, "ags/score-error-same-timestamp", typeof(ScoreResult.Superseded));
+            data.Add(version, "ags/score-error-older-timestamp", typeof(ScoreResult.Superseded));
+            data.Add(version, "ags/score-error-unknown-user", typeof(ScoreResult.NotGradable));
+            data.Add(version, "ags/score-error-teacher", typeof(ScoreResult.NotGradable));
+            data.Add(version, "ags/score-error-nonascii-body", typeof(ScoreResult.NotGradable));
+            data.Add(version, "ags/score-error-indented-json-body", typeof(ScoreResult.Refused));
+            data.Add(version, "ags/score-error-content-type", typeof(ScoreResult.Refused));
+            data.Add(version, "ags/score-pending-after-graded", typeof(ScoreResult.Stored));
+            data.Add(version, "ags/score-zero", typeof(ScoreResult.Stored));
+        }
 
-        var result = await tool.Get<GradesClient>().PostScoreAsync(Moodle.Platform, Column, Graded, TestContext.Current.CancellationToken);
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(ScoreAnswers))]
+    public async Task Every_recorded_answer_to_a_score_is_understood(string version, string recording, Type expected)
+    {
+        var moodle = new MoodleCapture(version);
+        var exchange = moodle.Exchange(recording);
+        // Our media type is the right one: of a recorded wrong one only the answer can be played.
+        if (recording == "ags/score-error-content-type")
+            exchange = exchange with { RequestHeaders = new Dictionary<string, string>() };
+        await using var network = new RecordedPlatform().Play(moodle.Exchange("token/success")).Play(exchange);
+        await using var tool = await moodle.StartToolAsync(network);
+
+        var result = await tool.Get<GradesClient>().PostScoreAsync(
+            moodle.Platform, moodle.Address("/2/lineitems/2/lineitem?type_id=1"), Graded, TestContext.Current.CancellationToken);
 
         Assert.IsType(expected, result);
     }
