@@ -28,9 +28,9 @@ internal sealed class Chromium : IAsyncDisposable
     private IPlaywright? playwright;
     private IBrowser? browser;
 
-    private Chromium(ThirdPartyCookies cookies)
+    private Chromium(ThirdPartyCookies cookies, string? siteWithoutData)
     {
-        WriteSetting(cookies);
+        WriteSetting(cookies, siteWithoutData);
         process = ChildProcess.Start("/usr/bin/chromium",
         [
             // Frames of other sites in the page's own process: sites notice nothing, and the DevTools protocol loses no answer.
@@ -43,10 +43,12 @@ internal sealed class Chromium : IAsyncDisposable
     /// <value>The profile's own context, not a private one.</value>
     public IBrowserContext Context => browser?.Contexts[0] ?? throw new InvalidOperationException("Chromium hasn't started.");
 
-    public static async Task<Chromium> StartAsync(ThirdPartyCookies cookies)
+    /// <param name="cookies">The setting for all sites.</param>
+    /// <param name="siteWithoutData">An origin that may keep nothing at all, neither cookies nor storage, as people can set it for a site; null for none.</param>
+    public static async Task<Chromium> StartAsync(ThirdPartyCookies cookies, string? siteWithoutData = null)
     {
         Assertions.SetDefaultExpectTimeout(PatienceInMilliseconds);
-        var chromium = new Chromium(cookies);
+        var chromium = new Chromium(cookies, siteWithoutData);
         const string Announcement = "DevTools listening on ";
         var line = await chromium.process.LineAsync(l => l.StartsWith(Announcement, StringComparison.Ordinal), StartTimeout);
         chromium.playwright = await Playwright.CreateAsync();
@@ -72,11 +74,15 @@ internal sealed class Chromium : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private void WriteSetting(ThirdPartyCookies cookies)
+    private void WriteSetting(ThirdPartyCookies cookies, string? siteWithoutData)
     {
         var folder = Directory.CreateDirectory(Path.Combine(profile.Path, "Default"));
         var (mode, isBlocked) = cookies == ThirdPartyCookies.Blocked ? (1, "true") : (0, "false");
+        var exceptions = siteWithoutData is null ? "" : $$""""{{siteWithoutData}},*": { "setting": 2 }"""";
         File.WriteAllText(Path.Combine(folder.FullName, "Preferences"),
-            $$"""{ "profile": { "cookie_controls_mode": {{mode}}, "block_third_party_cookies": {{isBlocked}} } }""");
+            $$"""
+            { "profile": { "cookie_controls_mode": {{mode}}, "block_third_party_cookies": {{isBlocked}},
+              "content_settings": { "exceptions": { "cookies": { {{exceptions}} } } } } }
+            """);
     }
 }

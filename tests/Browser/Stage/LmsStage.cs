@@ -1,4 +1,5 @@
 using LearningBuddy.DemoLms;
+using LearningBuddy.DemoLms.Registration;
 using LearningBuddy.DemoLms.World;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -17,6 +18,16 @@ internal sealed class LmsStage : IAsyncDisposable
     public DemoWorld World => app.Services.GetRequiredService<DemoWorld>();
 
     public string Url => World.BaseUrl;
+
+    /// <summary>Moves the clocks of LMS and tool.</summary>
+    public Task MoveAsync(TimeSpan by) => app.Services.GetRequiredService<SharedClock>().AdvanceAsync(by, CancellationToken.None);
+
+    /// <summary>The address that an administrator opens to register the tool at a school.</summary>
+    public string RegistrationUrl(School school)
+    {
+        var token = app.Services.GetRequiredService<RegistrationTokens>().Issue(school, ToolRegistrar.ClientIdOf(school));
+        return app.Services.GetRequiredService<ToolRegistrar>().RegistrationUrl(school, token);
+    }
 
     /// <param name="toolUrl">The tool that is asked to register; null for an LMS alone.</param>
     public static async Task<LmsStage> StartAsync(string? toolUrl)

@@ -7,6 +7,7 @@ namespace LearningBuddy.Tests.Browser.Stage;
 /// <summary>The tool as people run it: a process of its own on localhost, with an empty SQLite database.</summary>
 internal sealed class ToolStage : IAsyncDisposable
 {
+    public const string AdminToken = "browser-tests-only-token";
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
     private readonly TemporaryFolder data;
@@ -21,6 +22,9 @@ internal sealed class ToolStage : IAsyncDisposable
 
     /// <value>On localhost, so that a page of 127.0.0.1 is another site.</value>
     public string Url { get; }
+
+    /// <value>The file of its database, for looking at what is stored.</value>
+    public string Database => Path.Combine(data.Path, "learning-buddy.db");
 
     /// <value>What the tool has logged.</value>
     public string Log => process.Output;
@@ -41,7 +45,7 @@ internal sealed class ToolStage : IAsyncDisposable
             ["LearningBuddy__AllowInsecureHttp"] = "true",
             ["LearningBuddy__Demo"] = "true",
             ["LearningBuddy__Registration__Mode"] = "Open",
-            ["LearningBuddy__Admin__Token"] = "browser-tests-only-token",
+            ["LearningBuddy__Admin__Token"] = AdminToken,
         }, project);
         var stage = new ToolStage(folder, server, url);
         await stage.ReadyAsync();

@@ -1,0 +1,31 @@
+using Microsoft.Data.Sqlite;
+
+namespace LearningBuddy.Tests.Browser.Stage;
+
+/// <summary>What the tool's database holds, read beside the running tool.</summary>
+internal sealed class StoredDrafts(ToolStage tool)
+{
+    /// <summary>The draft of a piece of evidence as it is stored, or null while it lacks these words.</summary>
+    public string? With(string evidenceId, string words) =>
+        Read("""SELECT "Draft" FROM evidence WHERE "Id" = $id COLLATE NOCASE""", ("$id", evidenceId)) is { } draft && draft.Contains(words, StringComparison.Ordinal) ? draft : null;
+
+    /// <summary>Who, by the LMS's own id, and in which course, by its id there, wrote the draft with these words; null while nobody has.</summary>
+    public string? AuthorOf(string words) => Read(
+        """
+        SELECT p."Subject" || ' in ' || c."ContextId" FROM evidence e
+        JOIN participation own ON own."Id" = e."ParticipationId" JOIN person p ON p."Id" = own."PersonId"
+        JOIN journey j ON j."Id" = own."JourneyId" JOIN course c ON c."Id" = j."CourseId"
+        WHERE instr(e."Draft", $words) > 0
+        """,
+        ("$words", words));
+
+    private string? Read(string sql, (string Name, string Value) parameter)
+    {
+        using var connection = new SqliteConnection($"Data Source={tool.Database};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Parameters.AddWithValue(parameter.Name, parameter.Value);
+        return command.ExecuteScalar() as string;
+    }
+}
