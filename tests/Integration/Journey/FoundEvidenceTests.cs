@@ -108,6 +108,8 @@ public abstract class FoundEvidenceTests(bool onPostgres) : FoundEvidenceScene(o
 
         Assert.True(Stage.Look(db => db.FoundEvidence.Single()).WasTakenBackAfterUse);
         Assert.Equal(id, Stage.Look(db => db.Evidence.Single().FoundStatementId));
+        await learner.PressAsync("Send for feedback", ("Action", "I asked first."), ("Outcome", "It calmed down."));
+        Assert.Contains("took this statement back after it was used", learner.Text, StringComparison.Ordinal);
     }
 
     [Fact]
