@@ -156,8 +156,8 @@ public sealed class DraftTests(WholeStage stage) : IClassFixture<WholeStage>
     public async Task Two_tabs_with_one_draft_show_both_versions_and_the_person_chooses(string choice, string expected)
     {
         await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Allowed);
-        var (first, journey) = await BeginAsync(chromium);
-        var second = await DraftPage.GoOnAsync(new Lms(stage, await chromium.OpenAsync(360)), journey);
+        var (first, _) = await BeginAsync(chromium);
+        var second = await AgainAsync(chromium, width: 360);
         await first.TypeAsync("Of the first tab.");
         await InDatabaseAsync(first, "Of the first tab.", Patience);
 
@@ -177,8 +177,8 @@ public sealed class DraftTests(WholeStage stage) : IClassFixture<WholeStage>
     public async Task Words_kept_on_the_device_are_offered_when_the_draft_was_changed_elsewhere()
     {
         await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Allowed);
-        var (first, journey) = await BeginAsync(chromium);
-        var second = await DraftPage.GoOnAsync(new Lms(stage, await chromium.OpenAsync()), journey);
+        var (first, _) = await BeginAsync(chromium);
+        var second = await AgainAsync(chromium, width: 1280);
         await second.RouteSavesAsync(route => route.AbortAsync());
         await second.TypeAsync("Kept here only.");
         await Assertions.Expect(second.Status).ToContainTextAsync("Kept on this device");
@@ -204,6 +204,13 @@ public sealed class DraftTests(WholeStage stage) : IClassFixture<WholeStage>
         var journey = new Journey(lms, stage.Moodle, stage.Moodle.FindCourse("2")!);
         await journey.AddToCourseAsync();
         return (await DraftPage.BeginAsync(lms, journey), journey);
+    }
+
+    /// <summary>The same draft in another tab.</summary>
+    private async Task<DraftPage> AgainAsync(Chromium chromium, int width)
+    {
+        var lms = new Lms(stage, await chromium.OpenAsync(width));
+        return await DraftPage.GoOnAsync(lms, new Journey(lms, stage.Moodle, stage.Moodle.FindCourse("2")!));
     }
 
     private Task<string> InDatabaseAsync(DraftPage draft, string words, TimeSpan within)

@@ -78,7 +78,7 @@ internal sealed class Chromium : IAsyncDisposable
     {
         var folder = Directory.CreateDirectory(Path.Combine(profile.Path, "Default"));
         var (mode, isBlocked) = cookies == ThirdPartyCookies.Blocked ? (1, "true") : (0, "false");
-        var exceptions = siteWithoutData is null ? "" : $$""""{{siteWithoutData}},*": { "setting": 2 }"""";
+        var exceptions = siteWithoutData is null ? "" : $"\"{siteWithoutData},*\": {{ \"setting\": 2 }}";
         File.WriteAllText(Path.Combine(folder.FullName, "Preferences"),
             $$"""
             { "profile": { "cookie_controls_mode": {{mode}}, "block_third_party_cookies": {{isBlocked}},

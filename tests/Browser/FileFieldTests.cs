@@ -1,0 +1,87 @@
+using LearningBuddy.Tests.Browser.Engines;
+using LearningBuddy.Tests.Browser.Stage;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace LearningBuddy.Tests.Browser;
+
+/// <summary>Choosing files: what can't be taken is said beside the field before anything is sent; the rest goes with whatever button is pressed.</summary>
+public sealed class FileFieldTests(WholeStage stage) : IClassFixture<WholeStage>
+{
+    [Fact]
+    public async Task File_that_can_not_be_taken_is_named_and_nothing_is_posted()
+    {
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        var draft = await BeginAsync(await chromium.OpenAsync(360), chromium);
+        using var folder = new TemporaryFolder();
+        var film = Path.Combine(folder.Path, "film.mp3");
+        await File.WriteAllBytesAsync(film, new byte[11 * 1024 * 1024], TestContext.Current.CancellationToken);
+        var programme = Path.Combine(folder.Path, "programme.exe");
+        await File.WriteAllBytesAsync(programme, [1], TestContext.Current.CancellationToken);
+        var posts = 0;
+        draft.Page.Request += (_, request) => posts += request.Method == "POST" ? 1 : 0;
+
+        await Field(draft).SetInputFilesAsync([film, programme]);
+
+        await Assertions.Expect(draft.FileFaults.Locator("p")).ToHaveTextAsync(
+        [
+            "film.mp3 is larger than 10 MB. Choose a smaller file, or give a link.",
+            "programme.exe is of a kind that can't be taken. Pictures, PDF, text, audio and office documents can.",
+        ]);
+        await draft.Button("Send").ClickAsync();
+        await Assertions.Expect(Field(draft)).ToBeFocusedAsync();
+        Assert.Equal(0, posts);
+        await Screenshots.TakeAsync(draft.Page, "files-refused-360");
+        Findings.None(await Axe.FindingsAsync(draft.Page));
+    }
+
+    [Fact]
+    public async Task Files_chosen_before_sending_are_sent_and_can_be_downloaded()
+    {
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        var draft = await BeginAsync(await chromium.OpenAsync(), chromium);
+        await Field(draft).SetInputFilesAsync(
+        [
+            new FilePayload { Name = "notes.txt", MimeType = "text/plain", Buffer = "Word for word."u8.ToArray() },
+            new FilePayload { Name = "second.md", MimeType = "text/markdown", Buffer = "# More"u8.ToArray() },
+        ]);
+        await draft.Situation.FillAsync("A weekly call.");
+        await draft.Lms.Tool.Locator("#Action").FillAsync("I waited.");
+        await draft.Lms.Tool.Locator("#Outcome").FillAsync("They spoke.");
+
+        await draft.Button("Send").ClickAsync();
+
+        await Assertions.Expect(draft.Lms.Tool.Locator("a[download]")).ToHaveTextAsync(["notes.txt", "second.md"]);
+        var text = await draft.Lms.ToolFrame.EvaluateAsync<string>("async () => (await fetch(document.querySelector('a[download]').href)).text()");
+        Assert.Equal("Word for word.", text);
+    }
+
+    [Fact]
+    public async Task Page_without_scripts_says_which_file_was_too_large_and_keeps_the_words()
+    {
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        var draft = await BeginAsync(await chromium.OpenAsync(), chromium);
+        await draft.Page.RouteAsync("**/js/page.js*", route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = "" }));
+        await draft.ReloadAsync();
+        using var folder = new TemporaryFolder();
+        var film = Path.Combine(folder.Path, "film.mp3");
+        await File.WriteAllBytesAsync(film, new byte[12 * 1024 * 1024], TestContext.Current.CancellationToken);
+        await draft.Situation.FillAsync("Kept beside a film.");
+        await Field(draft).SetInputFilesAsync(film);
+
+        await draft.Button("Keep").ClickAsync();
+
+        await Assertions.Expect(draft.FileFaults).ToContainTextAsync("film.mp3 is larger than 10 MB.");
+        await Assertions.Expect(draft.Situation).ToHaveValueAsync("Kept beside a film.");
+    }
+
+    private static ILocator Field(DraftPage draft) => draft.Lms.Tool.Locator("#file");
+
+    private async Task<DraftPage> BeginAsync(IPage page, Chromium chromium)
+    {
+        var lms = new Lms(stage, page);
+        var journey = new Journey(new Lms(stage, await chromium.OpenAsync()), stage.Moodle, stage.Moodle.FindCourse("2")!);
+        await journey.AddToCourseAsync();
+        return await DraftPage.BeginAsync(lms, new Journey(lms, stage.Moodle, stage.Moodle.FindCourse("2")!));
+    }
+}

@@ -1,0 +1,66 @@
+using LearningBuddy.Tests.Browser.Engines;
+using LearningBuddy.Tests.Browser.Stage;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace LearningBuddy.Tests.Browser;
+
+/// <summary>"Open in a tab of its own": the ticket gives the tab a session and a first-party cookie, and its address is worth nothing elsewhere.</summary>
+public sealed class OwnTabTests(PlayedStage stage) : IClassFixture<PlayedStage>
+{
+    [Theory]
+    [InlineData(ThirdPartyCookies.Allowed)]
+    [InlineData(ThirdPartyCookies.Blocked)]
+    public async Task Tab_has_a_session_of_its_own_which_its_cookie_keeps(ThirdPartyCookies cookies)
+    {
+        await using var chromium = await Chromium.StartAsync(cookies);
+        var lms = new Lms(stage.Whole, await chromium.OpenAsync());
+        await stage.JourneyOf(lms).OpenAsync(Journey.Learner);
+        await lms.ShownAsync();
+        var heading = await lms.Tool.Locator("h1").InnerTextAsync();
+
+        var tab = await OpenTabAsync(chromium, lms);
+
+        await Assertions.Expect(tab.Locator("h1")).ToHaveTextAsync(heading);
+        Assert.StartsWith(stage.Whole.Tool.Url, tab.Url, StringComparison.Ordinal);
+        Assert.NotEqual(SessionOf(lms.ToolFrame.Url), SessionOf(tab.Url));
+        var own = (await chromium.Context.CookiesAsync([tab.Url])).Where(cookie => cookie.Name.StartsWith("__Host-lb-s-", StringComparison.Ordinal));
+        Assert.Contains(own, cookie => cookie is { HttpOnly: true, Secure: true, Path: "/" });
+        await tab.ReloadAsync();
+        await Assertions.Expect(tab.Locator("h1")).ToHaveTextAsync(heading);
+        await tab.Locator("nav.places a[href$='/evidence']").ClickAsync();
+        await Assertions.Expect(tab.Locator("ul.rows li").First).ToBeVisibleAsync();
+        await Assertions.Expect(tab.Locator("form.own-tab")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Copied_address_of_a_tab_is_refused_kindly_in_another_browser()
+    {
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Allowed);
+        await using var elsewhere = await Chromium.StartAsync(ThirdPartyCookies.Allowed);
+        var lms = new Lms(stage.Whole, await chromium.OpenAsync());
+        await stage.JourneyOf(lms).OpenAsync(Journey.Learner);
+        await lms.ShownAsync();
+        var tab = await OpenTabAsync(chromium, lms);
+        var stranger = await elsewhere.OpenAsync(360);
+
+        var answer = await stranger.GotoAsync(tab.Url);
+
+        Assert.Equal(401, answer!.Status);
+        await Assertions.Expect(stranger.Locator("h1")).ToHaveTextAsync("Open this again from your course");
+        await Screenshots.TakeAsync(stranger, "tab-copied-360");
+        Findings.None(await Axe.FindingsAsync(stranger));
+        // The tab itself goes on.
+        await tab.ReloadAsync();
+        await Assertions.Expect(tab.Locator("nav.places")).ToBeVisibleAsync();
+    }
+
+    private static async Task<IPage> OpenTabAsync(Chromium chromium, Lms lms)
+    {
+        var tab = await chromium.Context.RunAndWaitForPageAsync(() => lms.Tool.Locator("form.own-tab button").ClickAsync());
+        await tab.Locator("main#page").WaitForAsync();
+        return tab;
+    }
+
+    private static string SessionOf(string address) => new Uri(address).Segments[2];
+}

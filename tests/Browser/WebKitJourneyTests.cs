@@ -1,0 +1,70 @@
+using LearningBuddy.Tests.Browser.Engines;
+using LearningBuddy.Tests.Browser.Stage;
+using Xunit;
+
+namespace LearningBuddy.Tests.Browser;
+
+/// <summary>
+/// Safari's engine, which takes no cookie in the frame: a learner writes and sends there, and opens the tool in a tab. That tab needs a first-party cookie, and this
+/// engine refuses every Secure one over plain http, localhost included; so here the tab can only be seen to be refused kindly. Over https it is Chromium's case.
+/// </summary>
+public sealed class WebKitJourneyTests(WholeStage stage) : IClassFixture<WholeStage>
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    [Fact]
+    public async Task Learner_writes_and_sends_evidence_without_any_cookie()
+    {
+        var journey = await AddJourneyAsync();
+        await using var webKit = await WebKit.StartAsync();
+        await OpenAsync(webKit, journey);
+
+        await webKit.ClickAsync(await webKit.FindAsync("form[action*='start'] button"));
+        await webKit.ClickAsync(await webKit.FindAsync("form[action*='/evidence/new'] button"));
+        await webKit.TypeAsync(await webKit.FindAsync("#Situation"), "A call, seen by Safari's engine.");
+        await webKit.TypeAsync(await webKit.FindAsync("#Action"), "I waited.");
+        await webKit.TypeAsync(await webKit.FindAsync("#Outcome"), "They spoke.");
+        await Eventually.SeeAsync(() => new StoredDrafts(stage.Tool).AuthorOf("seen by Safari's engine."), Patience, "draft");
+        await webKit.ClickAsync(await webKit.FindAsync("button[formaction*='handler=Send']"));
+
+        await webKit.FindAsync("main .state.wait");
+        Assert.Contains("Sent.", await webKit.TextAsync(await webKit.FindAsync("main")), StringComparison.Ordinal);
+        Assert.Equal("", (await webKit.RunAsync("return document.cookie"))!.GetValue<string>());
+        await Screenshots.TakeAsync(webKit, "webkit-sent");
+    }
+
+    [Fact]
+    public async Task Tab_over_plain_http_is_refused_kindly_and_the_frame_goes_on()
+    {
+        var journey = await AddJourneyAsync();
+        await using var webKit = await WebKit.StartAsync();
+        await OpenAsync(webKit, journey);
+        var before = await webKit.WindowsAsync();
+
+        await webKit.ClickAsync(await webKit.FindAsync("form.own-tab button"));
+        var tab = await webKit.NewWindowAsync(before);
+        await webKit.SwitchToAsync(tab);
+
+        Assert.Equal("Open this again from your course", await webKit.TextAsync(await webKit.FindAsync("h1")));
+        await webKit.SwitchToAsync(Assert.Single(before));
+        await webKit.EnterFrameAsync(await webKit.FindAsync("iframe[name=tool]"));
+        await webKit.ClickAsync(await webKit.FindAsync("form[action*='start'] button"));
+        await webKit.FindAsync("form[action*='/evidence/new'] button");
+    }
+
+    private async Task<string> AddJourneyAsync()
+    {
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        var lms = new Lms(stage, await chromium.OpenAsync());
+        var journey = new Journey(lms, stage.Moodle, stage.Moodle.FindCourse("2")!);
+        await journey.AddToCourseAsync();
+        return lms.AddressOf(stage.Moodle, Journey.Learner, stage.Moodle.FindCourse("2")!, journey.Activity);
+    }
+
+    private static async Task OpenAsync(WebKit webKit, string address)
+    {
+        await webKit.GoToAsync(address);
+        await webKit.EnterFrameAsync(await webKit.FindAsync("iframe[name=tool]"));
+        await webKit.FindAsync("main#page h1");
+    }
+}
