@@ -35,7 +35,6 @@ internal sealed class HostileLrs : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await end.CancelAsync();
-        listener.Stop();
         await serving;
         listener.Dispose();
         end.Dispose();
