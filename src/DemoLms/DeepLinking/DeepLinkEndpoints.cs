@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using LearningBuddy.DemoLms.Oidc;
 using LearningBuddy.DemoLms.Pages;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -30,11 +32,22 @@ internal static class DeepLinkEndpoints
         return await response.VerifyAsync(launch, form["JWT"].ToString(), token!, request.HttpContext.RequestAborted) switch
         {
             DeepLinkingResult.Accepted({ Count: 0 }) => Page<NothingChosen>(new { Launch = launch }),
-            DeepLinkingResult.Accepted(var items) =>
-                Page<SaveChoice>(new { Launch = launch, Items = items, Draft = drafts.Keep(launch, items) }),
+            DeepLinkingResult.Accepted(var items) => Offer(launch, items, drafts),
             DeepLinkingResult.Refused(var reason) => ErrorPage.Show("The tool's answer was refused", reason, 400),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+    }
+
+    private static IResult Offer(PreparedLaunch launch, IReadOnlyList<JsonObject> items, DeepLinkDrafts drafts)
+    {
+        if (launch.School.Platform.Personality.Family == "moodle")
+        {
+            if (MoodleItems.HasObjectAsText(items))
+                return ErrorPage.Show("Error", MoodleItems.ObjectAsText, 404);
+            items = [.. items.Select(MoodleItems.WithPlainTitle)];
+        }
+
+        return Page<SaveChoice>(new { Launch = launch, Items = items, Draft = drafts.Keep(launch, items) });
     }
 
     private static RazorComponentResult<TPage> Page<TPage>(object parameters)

@@ -9,7 +9,7 @@ internal sealed class SharedCommits : IAsyncDisposable
     private const int MostInOneCommit = 64;
     private readonly DatabaseAddress address;
     private readonly WriteGate gate;
-    private readonly Channel<Work> line = Channel.CreateBounded<Work>(4096);
+    private readonly Channel<LaunchWork> line = Channel.CreateBounded<LaunchWork>(4096);
     private readonly CancellationTokenSource stopping = new();
     private readonly Lazy<Task> loop;
 
@@ -25,7 +25,7 @@ internal sealed class SharedCommits : IAsyncDisposable
     {
         _ = loop.Value;
         var outcome = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await line.Writer.WriteAsync(new Work<T>(work, outcome), ct);
+        await line.Writer.WriteAsync(new LaunchWork<T>(work, outcome), ct);
         return await outcome.Task;
     }
 
@@ -55,7 +55,7 @@ internal sealed class SharedCommits : IAsyncDisposable
     {
         await using var sql = await SqliteLaunches.OpenAsync(address, CancellationToken.None);
         await sql.ExecuteAsync("PRAGMA synchronous=NORMAL");
-        var batch = new List<Work>(MostInOneCommit);
+        var batch = new List<LaunchWork>(MostInOneCommit);
         while (await CanReadAsync())
         {
             batch.Clear();
@@ -81,7 +81,7 @@ internal sealed class SharedCommits : IAsyncDisposable
         }
     }
 
-    private static async Task CommitAsync(PlainSql sql, List<Work> batch)
+    private static async Task CommitAsync(PlainSql sql, List<LaunchWork> batch)
     {
         try
         {
@@ -97,53 +97,22 @@ internal sealed class SharedCommits : IAsyncDisposable
         catch (DbException exception)
         {
             batch.ForEach(work => work.Fail(exception));
-            await sql.ExecuteAsync("ROLLBACK");
+            await RollBackAsync(sql);
             return;
         }
 
         batch.ForEach(work => work.Finish());
     }
 
-    private abstract class Work
+    private static async Task RollBackAsync(PlainSql sql)
     {
-        public abstract Task<bool> RunAsync(PlainSql sql);
-
-        public abstract void Finish();
-
-        public abstract void Fail(Exception exception);
-    }
-
-    private sealed class Work<T>(Func<PlainSql, Task<T>> work, TaskCompletionSource<T> outcome) : Work
-    {
-        private T? result;
-        private Exception? fault;
-
-        public override async Task<bool> RunAsync(PlainSql sql)
+        try
         {
-            try
-            {
-                result = await work(sql);
-                return true;
-            }
-            catch (DbException exception)
-            {
-                fault = exception;
-                return false;
-            }
+            await sql.ExecuteAsync("ROLLBACK");
         }
-
-        public override void Finish()
+        catch (DbException)
         {
-            if (fault is null)
-            {
-                outcome.TrySetResult(result!);
-            }
-            else
-            {
-                outcome.TrySetException(fault);
-            }
+            // Nothing to undo: the transaction never began, or SQLite has undone it by itself (a full disk, for one).
         }
-
-        public override void Fail(Exception exception) => outcome.TrySetException(exception);
     }
 }

@@ -41,10 +41,10 @@ internal sealed class DeliveryMetrics
                 Destination = group.Key,
                 Waiting = group.Count(row => row.State == DeliveryState.Waiting),
                 Parked = group.Count(row => row.State == DeliveryState.Parked),
-                Oldest = group.Min(row => row.CreatedAt),
+                Oldest = group.Where(row => row.State == DeliveryState.Waiting).Min(row => (DateTimeOffset?)row.CreatedAt),
             })
             .ToListAsync(ct);
-        backlogs = rows.ConvertAll(row => new Backlog(row.Destination, row.Waiting, row.Parked, row.Waiting == 0 ? 0 : (now - row.Oldest).TotalSeconds));
+        backlogs = rows.ConvertAll(row => new Backlog(row.Destination, row.Waiting, row.Parked, row.Oldest is { } oldest ? (now - oldest).TotalSeconds : 0));
     }
 
     private static Measurement<double> Measure(double value, Backlog row) => new(value, new KeyValuePair<string, object?>("destination", row.Destination));

@@ -17,14 +17,17 @@ internal sealed partial class OutboxWorker(IServiceScopeFactory scopes, OutboxSi
     /// <returns>How many deliveries were tried.</returns>
     public async Task<int> DrainAsync(CancellationToken ct)
     {
-        await Task.WhenAll(underWay.Values);
         var tried = 0;
-        while (await DueAsync(ct) is { Count: > 0 } due)
+        while (true)
         {
+            await Task.WhenAll(underWay.Values);
+            var due = await DueAsync(ct);
             tried += (await Task.WhenAll(due.Select(lane => runner.EmptyAsync(lane, ct)))).Sum();
+            if (due.Count == 0 && underWay.Values.All(run => run.IsCompleted))
+            {
+                return tried;
+            }
         }
-
-        return tried;
     }
 
     /// <inheritdoc />
@@ -34,8 +37,9 @@ internal sealed partial class OutboxWorker(IServiceScopeFactory scopes, OutboxSi
         {
             while (true)
             {
-                await LookAsync(stoppingToken);
+                // Waits first: the first seconds of a start belong to the first launches.
                 await signal.WaitAsync(LookEvery, TimeProvider.System, stoppingToken);
+                await LookAsync(stoppingToken);
             }
         }
         finally

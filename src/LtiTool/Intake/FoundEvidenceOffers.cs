@@ -22,64 +22,79 @@ internal sealed class FoundEvidenceOffers(BuddyDbContext db, WriteGate gate, Dat
             await Locks.TakeAsync(db, OneAtATime, ct);
         }
 
-        var homes = new AccountHomes(await db.Platforms.AsNoTracking().ToListAsync(ct));
-        foreach (var reading in readings)
-        {
-            switch (reading)
-            {
-                case StatementReading.Found found:
-                    await OfferAsync(found, homes.PlatformsOf(found.HomePage), ct);
-                    break;
-                case StatementReading.Voided voided:
-                    await TakeBackAsync(voided.StatementId, ct);
-                    break;
-                default:
-                    break;
-            }
-        }
-
-        move(await CursorAsync(source, ct));
+        await OfferAsync([.. readings.OfType<StatementReading.Found>()], ct);
+        await TakeBackAsync([.. readings.OfType<StatementReading.Voided>().Select(reading => reading.StatementId)], ct);
+        move(await TrackedCursorAsync(source, ct));
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         db.ChangeTracker.Clear();
     }
 
-    private async Task OfferAsync(StatementReading.Found found, IReadOnlyList<Guid> platforms, CancellationToken ct)
+    /// <summary>How far a source was read, or null.</summary>
+    public Task<StatementCursor?> CursorAsync(string source, CancellationToken ct) =>
+        db.StatementCursors.AsNoTracking().SingleOrDefaultAsync(cursor => cursor.Source == source, ct);
+
+    private async Task OfferAsync(List<StatementReading.Found> readings, CancellationToken ct)
     {
-        var learners = await (
+        if (readings.Count == 0)
+        {
+            return;
+        }
+
+        var homes = new AccountHomes(await db.Platforms.AsNoTracking().ToListAsync(ct));
+        var learners = await LearnersAsync(readings, ct);
+        var known = await KnownAsync(readings, ct);
+        foreach (var found in readings)
+        {
+            foreach (var learner in homes.PlatformsOf(found.HomePage).SelectMany(platform => learners[(platform, found.Name)]))
+            {
+                var rule = IsWithin(found.Statement, learner.StartedAt) ? learner.Rules.FirstOrDefault(rule => rule.Matches(found.Statement)) : null;
+                if (rule is not null && known.Add((learner.ParticipationId, found.Statement.Id)))
+                {
+                    db.FoundEvidence.Add(new FoundEvidence(Ids.New(clock), learner.ParticipationId, found.Statement, rule.BehaviourId, clock.GetUtcNow()));
+                }
+            }
+        }
+    }
+
+    /// <summary>Everybody who may be meant, by account, in one question.</summary>
+    private async Task<ILookup<(Guid Platform, string Subject), FoundLearner>> LearnersAsync(List<StatementReading.Found> readings, CancellationToken ct)
+    {
+        List<string> names = [.. readings.Select(found => found.Name).Distinct(StringComparer.Ordinal)];
+        var rows = await (
             from person in db.People
             join participation in db.Participations on person.Id equals participation.PersonId
             join journey in db.Journeys on participation.JourneyId equals journey.Id
-            where person.Subject == found.Name && platforms.Contains(person.PlatformId)
-            select new { participation, journey }).AsNoTracking().ToListAsync(ct);
-        foreach (var learner in learners.Where(row => IsWithin(found.Statement, row.participation.StartedAt)))
-        {
-            var rule = learner.journey.Definition?.FoundRules.FirstOrDefault(rule => rule.Matches(found.Statement));
-            if (rule is not null && !await IsKnownAsync(learner.participation.Id, found.Statement.Id, ct))
-            {
-                db.FoundEvidence.Add(new FoundEvidence(Ids.New(clock), learner.participation.Id, found.Statement, rule.BehaviourId, clock.GetUtcNow()));
-            }
-        }
+            where names.Contains(person.Subject)
+            select new { person.PlatformId, person.Subject, participation.Id, participation.StartedAt, journey }).AsNoTrackingWithIdentityResolution().ToListAsync(ct);
+        return rows.ToLookup(row => (row.PlatformId, row.Subject), row => new FoundLearner(row.Id, row.StartedAt, row.journey.Definition?.FoundRules ?? []));
+    }
+
+    /// <summary>What was offered before, to whom, in one question.</summary>
+    private async Task<HashSet<(Guid Participation, Guid Statement)>> KnownAsync(List<StatementReading.Found> readings, CancellationToken ct)
+    {
+        List<Guid> ids = [.. readings.Select(found => found.Statement.Id)];
+        var rows = await db.FoundEvidence.Where(found => ids.Contains(found.StatementId)).Select(found => new { found.ParticipationId, found.StatementId }).ToListAsync(ct);
+        return [.. rows.Select(row => (row.ParticipationId, row.StatementId))];
     }
 
     /// <summary>What happened before the learner started, or is dated later than now, is nobody's practice here.</summary>
     private bool IsWithin(FoundStatement statement, DateTimeOffset startedAt) =>
         statement.HappenedAt >= startedAt.AddDays(-1) && statement.HappenedAt <= clock.GetUtcNow().AddMinutes(5);
 
-    private async Task<bool> IsKnownAsync(Guid participationId, Guid statementId, CancellationToken ct) =>
-        db.FoundEvidence.Local.Any(found => found.ParticipationId == participationId && found.StatementId == statementId)
-        || await db.FoundEvidence.AnyAsync(found => found.ParticipationId == participationId && found.StatementId == statementId, ct);
-
-    private async Task TakeBackAsync(Guid statementId, CancellationToken ct)
+    /// <summary>What came in the same batch too: it is in the context, and saved first.</summary>
+    private async Task TakeBackAsync(List<Guid> statementIds, CancellationToken ct)
     {
-        await db.SaveChangesAsync(ct);
-        foreach (var found in await db.FoundEvidence.Where(found => found.StatementId == statementId).ToListAsync(ct))
+        if (statementIds.Count == 0)
         {
-            found.Settle(FoundState.Voided);
+            return;
         }
+
+        await db.SaveChangesAsync(ct);
+        (await db.FoundEvidence.Where(found => statementIds.Contains(found.StatementId)).ToListAsync(ct)).ForEach(found => found.TakeBack());
     }
 
-    private async Task<StatementCursor> CursorAsync(string source, CancellationToken ct)
+    private async Task<StatementCursor> TrackedCursorAsync(string source, CancellationToken ct)
     {
         if (await db.StatementCursors.FindAsync([source], ct) is { } known)
         {
@@ -90,4 +105,7 @@ internal sealed class FoundEvidenceOffers(BuddyDbContext db, WriteGate gate, Dat
         db.StatementCursors.Add(cursor);
         return cursor;
     }
+
+    /// <summary>Somebody a statement may be about.</summary>
+    private sealed record FoundLearner(Guid ParticipationId, DateTimeOffset StartedAt, IReadOnlyList<FoundRule> Rules);
 }

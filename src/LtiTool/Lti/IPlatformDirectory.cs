@@ -16,6 +16,9 @@ public interface IPlatformDirectory
     /// <returns>What is stored now.</returns>
     Task<Platform> SaveAsync(Platform platform, string? deploymentId, CancellationToken ct);
 
+    /// <summary>Lets a registration in, or blocks it. Unknown ones are left alone.</summary>
+    Task SetStatusAsync(Guid id, PlatformStatus status, CancellationToken ct);
+
     /// <summary>Notes why a launch was refused, for the administrator's page. Never throws for an unknown platform.</summary>
     Task NoteRefusalAsync(Guid platformId, string code, CancellationToken ct);
 }

@@ -17,6 +17,9 @@ public sealed class LtiOptions
     /// <value>The largest launch request, in bytes. Default 64 KiB; larger ones are answered 413.</value>
     [Range(4096, 1048576)] public int MaxLaunchBytes { get; set; } = 65536;
 
+    /// <value>Whether only deployments that an administrator entered are let in. Off by default: a new one notes itself at its first launch.</value>
+    public bool RefuseNewDeployments { get; set; }
+
     /// <value>Who may register a platform: <c>Approval</c> (default), <c>Open</c>, <c>Closed</c>. From <c>LearningBuddy:Registration:Mode</c>.</value>
     public RegistrationMode RegistrationMode { get; set; } = RegistrationMode.Approval;
 }

@@ -13,23 +13,27 @@ internal sealed class LaunchDoor(ILaunchDatabase database, LaunchRecords records
         var (handle, cookie) = (SessionSecret.New(), browser.AcceptsCookies ? SessionSecret.New() : null);
         var handleHash = SessionSecret.Hash(handle);
         var now = clock.GetUtcNow();
-        var opened = await database.WriteAsync(
+        var (known, refusal) = await database.WriteAsync<Opening>(
             async sql =>
             {
                 if (await LaunchRecords.AdmitAsync(sql, launch) is not { } before)
                 {
-                    return null;
+                    return new(null, new LaunchAdmission.Replayed());
                 }
 
-                var known = await records.RememberAsync(sql, launch, before, now);
-                await LaunchRecords.OpenSessionAsync(sql, launch, known, new(Ids.New(clock), handleHash, cookie is null ? null : SessionSecret.Hash(cookie), now),
-                    JsonSerializer.Serialize(Facts(launch, browser, known), StoredJson.Options));
-                return known;
+                if (!await records.AcceptsDeploymentAsync(sql, launch, now))
+                {
+                    return new(null, new LaunchAdmission.UnknownDeployment());
+                }
+
+                var opened = await records.RememberAsync(sql, launch, before, now);
+                await LaunchRecords.OpenSessionAsync(sql, launch, opened, new(Ids.New(clock), handleHash, cookie is null ? null : SessionSecret.Hash(cookie), now),
+                    JsonSerializer.Serialize(Facts(launch, browser, opened), StoredJson.Options));
+                return new(opened, null);
             },
             ct);
-        return opened is null
-            ? new LaunchAdmission.Replayed()
-            : new LaunchAdmission.Admitted($"/s/{handle}{FirstPage(launch, opened)}", cookie is null ? null : SessionSecret.CookieName(handleHash), cookie);
+        return refusal
+            ?? new LaunchAdmission.Admitted($"/s/{handle}{FirstPage(launch, known!)}", cookie is null ? null : SessionSecret.CookieName(handleHash), cookie);
     }
 
     private static string FirstPage(Launch launch, RememberedLaunch known) => launch.MessageType switch
@@ -59,6 +63,9 @@ internal sealed class LaunchDoor(ILaunchDatabase database, LaunchRecords records
         IsOwnTab = browser.IsTopLevel,
     };
 }
+
+/// <summary>How the write of a launch ended: one of both is there.</summary>
+internal readonly record struct Opening(RememberedLaunch? Known, LaunchAdmission? Refusal);
 
 /// <summary>What a launch was matched with.</summary>
 /// <param name="PersonId">Who.</param>

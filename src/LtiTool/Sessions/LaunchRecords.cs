@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Lti;
+using Microsoft.Extensions.Options;
 
 namespace LearningBuddy.LtiTool.Sessions;
 
@@ -8,7 +9,7 @@ namespace LearningBuddy.LtiTool.Sessions;
 /// What a launch leaves in the database: person, course, enrolment, link. One question tells what is known; only what changed is written, so that the
 /// number of statements is constant.
 /// </summary>
-internal sealed class LaunchRecords(TimeProvider clock)
+internal sealed class LaunchRecords(TimeProvider clock, IOptions<LtiOptions> options)
 {
     private const string UseNonce = """INSERT INTO used_nonce ("OwnerId", "Nonce", "ExpiresAt") VALUES (@p0, @p1, @p2) ON CONFLICT DO NOTHING""";
 
@@ -36,10 +37,31 @@ internal sealed class LaunchRecords(TimeProvider clock)
         return used == 1 ? known : null;
     }
 
+    /// <summary>Whether launches of this deployment are let in; a new one is noted where the settings don't forbid it.</summary>
+    public async Task<bool> AcceptsDeploymentAsync(PlainSql sql, Launch launch, DateTimeOffset now)
+    {
+        var key = (launch.Platform.Id, launch.DeploymentId);
+        if (deployments.ContainsKey(key))
+        {
+            return true;
+        }
+
+        var accepted = options.Value.RefuseNewDeployments
+            ? await sql.FirstAsync(new("""SELECT 1 FROM deployment WHERE "PlatformId" = @p0 AND "DeploymentId" = @p1""", launch.Platform.Id, launch.DeploymentId), _ => "known") is not null
+            : await sql.ExecuteAsync(
+                """INSERT INTO deployment ("PlatformId", "DeploymentId", "FirstSeenAt") VALUES (@p0, @p1, @p2) ON CONFLICT DO NOTHING""",
+                launch.Platform.Id, launch.DeploymentId, now.UtcDateTime) >= 0;
+        if (accepted)
+        {
+            deployments[key] = true;
+        }
+
+        return accepted;
+    }
+
     /// <summary>Brings person, course, enrolment and link up to date.</summary>
     public async Task<RememberedLaunch> RememberAsync(PlainSql sql, Launch launch, KnownLaunch known, DateTimeOffset now)
     {
-        await RememberDeploymentAsync(sql, launch, now);
         await NoteLaunchAsync(sql, launch.Platform.Id, now);
         var personId = await RememberPersonAsync(sql, launch, known);
         if (launch.Context is null)
@@ -63,18 +85,6 @@ internal sealed class LaunchRecords(TimeProvider clock)
         session.Id, session.HandleHash, session.CookieHash, known.PersonId, known.CourseId, known.JourneyId, launch.Platform.Id,
         launch.Role.ToString(), launch.MessageType.ToString(), facts, session.OpenedAt.UtcDateTime));
 
-    private async Task RememberDeploymentAsync(PlainSql sql, Launch launch, DateTimeOffset now)
-    {
-        var key = (launch.Platform.Id, launch.DeploymentId);
-        if (!deployments.ContainsKey(key))
-        {
-            await sql.ExecuteAsync(
-                """INSERT INTO deployment ("PlatformId", "DeploymentId", "FirstSeenAt") VALUES (@p0, @p1, @p2) ON CONFLICT DO NOTHING""",
-                launch.Platform.Id, launch.DeploymentId, now.UtcDateTime);
-            deployments[key] = true;
-        }
-    }
-
     private async Task NoteLaunchAsync(PlainSql sql, Guid platformId, DateTimeOffset now)
     {
         if (lastNoted.TryGetValue(platformId, out var last) && now - last < NoteLaunchesEvery)
@@ -91,11 +101,12 @@ internal sealed class LaunchRecords(TimeProvider clock)
         var names = launch.Names;
         if (known.PersonId is not { } id)
         {
-            id = Ids.New(clock);
-            await sql.ExecuteAsync(
-                """INSERT INTO person ("Id", "PlatformId", "Subject", "Name", "Email", "Locale", "TimeZone") VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6)""",
-                id, launch.Platform.Id, launch.Subject, names.Name, names.Email, launch.Locale, launch.TimeZone);
-            return id;
+            return await InsertAsync(sql, new(
+                """
+                INSERT INTO person ("Id", "PlatformId", "Subject", "Name", "Email", "Locale", "TimeZone") VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6)
+                ON CONFLICT ("PlatformId", "Subject") DO UPDATE SET "Subject" = excluded."Subject" RETURNING "Id"
+                """,
+                Ids.New(clock), launch.Platform.Id, launch.Subject, names.Name, names.Email, launch.Locale, launch.TimeZone));
         }
 
         // What the platform doesn't tell this time stays as it was told before.
@@ -115,14 +126,15 @@ internal sealed class LaunchRecords(TimeProvider clock)
         var roster = launch.MembershipsUrl?.AbsoluteUri ?? known.MembershipsUrl;
         if (known.CourseId is not { } id)
         {
-            id = Ids.New(clock);
-            await sql.ExecuteAsync(
+            return await InsertAsync(sql, new(
                 """
                 INSERT INTO course ("Id", "PlatformId", "DeploymentId", "ContextId", "Title", "MembershipsUrl") VALUES (@p0, @p1, @p2, @p3, @p4, @p5)
+                ON CONFLICT ("PlatformId", "DeploymentId", "ContextId") DO UPDATE SET "ContextId" = excluded."ContextId" RETURNING "Id"
                 """,
-                id, launch.Platform.Id, launch.DeploymentId, launch.Context!.Id, launch.Context.Title, roster);
+                Ids.New(clock), launch.Platform.Id, launch.DeploymentId, launch.Context!.Id, launch.Context.Title, roster));
         }
-        else if (roster != known.MembershipsUrl || (launch.Context!.Title ?? known.CourseTitle) != known.CourseTitle)
+
+        if (roster != known.MembershipsUrl || (launch.Context!.Title ?? known.CourseTitle) != known.CourseTitle)
         {
             await sql.ExecuteAsync(
                 """UPDATE course SET "Title" = @p0, "MembershipsUrl" = @p1 WHERE "Id" = @p2""", launch.Context!.Title ?? known.CourseTitle, roster, id);
@@ -130,6 +142,9 @@ internal sealed class LaunchRecords(TimeProvider clock)
 
         return id;
     }
+
+    /// <summary>Inserts a row, or finds the one that a launch at the same moment inserted first: it is waited for, and its key comes back.</summary>
+    private static async Task<Guid> InsertAsync(PlainSql sql, Statement insert) => Guid.Parse((await sql.FirstAsync(insert, row => row.GetGuid(0).ToString()))!);
 
     private static async Task RememberEnrolmentAsync(PlainSql sql, Launch launch, KnownLaunch known, Guid courseId, Guid personId)
     {

@@ -23,7 +23,7 @@ internal static class LaunchedJourney
         var isSetUp = known.IsSetUp;
         if (known.JourneyId is not { } journeyId)
         {
-            journeyId = await InsertAsync(sql, launch, place, lineItem, lineItems);
+            (journeyId, isSetUp) = await InsertAsync(sql, launch, place, lineItem, lineItems);
         }
         else if (lineItem != known.LineItemUrl || lineItems != known.LineItemsUrl)
         {
@@ -38,18 +38,18 @@ internal static class LaunchedJourney
         return new RememberedLaunch(place.PersonId, place.CourseId, journeyId, isSetUp, content);
     }
 
-    /// <summary>Inserts the journey; the unique index makes two first launches one.</summary>
-    private static async Task<Guid> InsertAsync(PlainSql sql, Launch launch, Place place, string? lineItem, string? lineItems)
+    /// <summary>Inserts the journey; the unique index makes two first launches one. Whoever comes second finds it as the first left it.</summary>
+    private static async Task<(Guid Id, bool IsSetUp)> InsertAsync(PlainSql sql, Launch launch, Place place, string? lineItem, string? lineItems)
     {
-        await sql.ExecuteAsync(
-            """
-            INSERT INTO journey ("Id", "CourseId", "ResourceLinkId", "LineItemUrl", "LineItemsUrl", "CreatedAt") VALUES (@p0, @p1, @p2, @p3, @p4, @p5)
-            ON CONFLICT ("CourseId", "ResourceLinkId") DO NOTHING
-            """,
-            place.NewId, place.CourseId, launch.ResourceLink!.Id, lineItem, lineItems, place.Now.UtcDateTime);
         var stored = await sql.FirstAsync(
-            new("""SELECT "Id" FROM journey WHERE "CourseId" = @p0 AND "ResourceLinkId" = @p1""", place.CourseId, launch.ResourceLink.Id), row => row.GetGuid(0).ToString());
-        return Guid.Parse(stored!);
+            new(
+                """
+                INSERT INTO journey ("Id", "CourseId", "ResourceLinkId", "LineItemUrl", "LineItemsUrl", "CreatedAt") VALUES (@p0, @p1, @p2, @p3, @p4, @p5)
+                ON CONFLICT ("CourseId", "ResourceLinkId") DO UPDATE SET "ResourceLinkId" = excluded."ResourceLinkId" RETURNING "Id", "Definition" IS NOT NULL
+                """,
+                place.NewId, place.CourseId, launch.ResourceLink!.Id, lineItem, lineItems, place.Now.UtcDateTime),
+            row => Tuple.Create(row.GetGuid(0), row.GetBoolean(1)));
+        return (stored!.Item1, stored.Item2);
     }
 
     private static async Task<bool> TakeOverAsync(PlainSql sql, Launch launch, Guid journeyId, Guid contentId)

@@ -9,8 +9,8 @@ using LearningBuddy.Shared.Journeys;
 namespace LearningBuddy.LtiTool.Sessions;
 
 /// <summary>
-/// Reads the session of a request, and with it what every page shows of the person: one question in place of four, in plain SQL, which halved what a first page
-/// costs the database and a quarter of what it costs in all (tests/Benchmarks/README.md).
+/// Reads the session of a request, and with it what every page shows of the person: one kept question in place of four by EF Core, with which a first page takes
+/// 0.18 ms of processor time and not 0.42 (tests/Benchmarks/README.md).
 /// </summary>
 internal sealed class SessionReader(ILaunchDatabase database, TimeProvider clock)
 {

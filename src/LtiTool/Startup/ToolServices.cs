@@ -82,6 +82,8 @@ internal static class ToolServices
         services.AddScoped<FoundEvidenceOffers>();
         services.AddScoped<FoundEvidenceReader>();
         services.AddScoped<RuleTrial>();
+        services.AddScoped<RemoteSourceReader>();
+        services.AddSingleton<SourcePauses>();
         services.AddSingleton<IntakeWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<IntakeWorker>());
     }

@@ -54,6 +54,20 @@ public sealed class FoundEvidence
         State = state;
         return true;
     }
+
+    /// <summary>
+    /// The other system took its statement back. An open offer ends. What the learner made of it stays and counts, for nothing is taken from a
+    /// learner silently; <see cref="WasTakenBackAfterUse"/> lets people see it and judge.
+    /// </summary>
+    public void TakeBack() => State = State switch
+    {
+        FoundState.Offered => FoundState.Voided,
+        FoundState.Used => FoundState.UsedThenVoided,
+        _ => State,
+    };
+
+    /// <summary>Whether evidence was made of a statement that its own system no longer stands by.</summary>
+    public bool WasTakenBackAfterUse => State == FoundState.UsedThenVoided;
 }
 
 /// <summary>Where an offer stands.</summary>
@@ -68,6 +82,9 @@ public enum FoundState
     /// <summary>The learner said: not mine.</summary>
     NotMine,
 
-    /// <summary>The other system took its statement back.</summary>
+    /// <summary>The other system took its statement back before the learner answered.</summary>
     Voided,
+
+    /// <summary>The learner made evidence of it, and the other system took its statement back afterwards.</summary>
+    UsedThenVoided,
 }

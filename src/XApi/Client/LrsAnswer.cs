@@ -96,7 +96,7 @@ internal sealed record LrsAnswer(int Status, ReadOnlyMemory<byte> Body, TimeSpan
 /// <summary>Ways to go on after an answer.</summary>
 internal enum AnswerClass
 {
-    /// <summary>It is stored.</summary>
+    /// <summary>It worked; whether the body says so too is the asker's to see.</summary>
     Done,
 
     /// <summary>A fault that may pass.</summary>

@@ -51,7 +51,7 @@ public sealed class LrsClient(HttpClient http, TimeProvider clock, TimeSpan? tim
     public Task<TestResult> TestAsync(LrsEndpoint endpoint, CancellationToken ct) =>
         new Testing(this).RunAsync(endpoint, clock.GetUtcNow(), ct);
 
-    /// <summary>Reads statements stored after a moment, oldest first, page by page to the end.</summary>
+    /// <summary>Reads statements stored after a moment, page by page to the end; who stops reading asks for no further page.</summary>
     /// <param name="endpoint">Where from.</param>
     /// <param name="question">What to ask for.</param>
     /// <param name="ct">Stops reading.</param>

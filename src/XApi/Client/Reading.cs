@@ -8,7 +8,8 @@ namespace LearningBuddy.XApi.Client;
 /// <param name="Since">Stored after this moment, in that store's time; null for everything.</param>
 /// <param name="Verb">Only this verb, or null. Stores that don't filter are filtered here by whoever reads.</param>
 /// <param name="Activity">Only about this activity, or null.</param>
-public sealed record ReadQuestion(DateTimeOffset? Since, string? Verb = null, string? Activity = null);
+/// <param name="NewestFirst">In the order of stores that are told nothing; otherwise the oldest first.</param>
+public sealed record ReadQuestion(DateTimeOffset? Since, string? Verb = null, string? Activity = null, bool NewestFirst = false);
 
 /// <summary>A statement of another store.</summary>
 /// <param name="Id">Its id.</param>
@@ -58,7 +59,7 @@ internal sealed class Reading(HttpClient http, ClientLimits limits)
 
     private static Uri First(LrsEndpoint endpoint, ReadQuestion question)
     {
-        var query = "statements?ascending=true&limit=100&format=exact&attachments=false";
+        var query = $"statements?ascending={(question.NewestFirst ? "false" : "true")}&limit=100&format=exact&attachments=false";
         query += question.Since is { } since ? $"&since={Uri.EscapeDataString(XApiTimestamp.Format(since))}" : "";
         query += question.Verb is { } verb ? $"&verb={Uri.EscapeDataString(verb)}" : "";
         query += question.Activity is { } activity ? $"&activity={Uri.EscapeDataString(activity)}&related_activities=true" : "";

@@ -18,8 +18,10 @@ internal sealed class Sending(HttpClient http, LrsEndpoint endpoint, ClientLimit
         var answer = await LrsAnswer.FetchAsync(http, request, limits, ct);
         switch (answer.Class)
         {
-            case AnswerClass.Done:
+            case AnswerClass.Done when Receipt.IsFor(batch, answer):
                 return All(batch, new SendResult.Sent());
+            case AnswerClass.Done:
+                return All(batch, stopped = new SendResult.Retry(answer.RetryAfter, $"{Receipt.Missing} ({answer.Words})"));
             case AnswerClass.Again:
                 return All(batch, stopped = new SendResult.Retry(answer.RetryAfter, answer.Words));
             case AnswerClass.Misconfigured:

@@ -41,6 +41,8 @@ internal sealed class Testing(LrsClient client)
             $"There is no record store at this path. Often /xapi/ or /xAPI/ is missing at the end. ({words})",
         SendResult.Misconfigured { Words: var words } => $"The address is not quite right: {words}",
         SendResult.Poison { Words: var words } => $"The record store refuses a plain statement; try the other version, 1.0.3 or 2.0.0. ({words})",
+        SendResult.Retry { Words: var words } when words.StartsWith(Receipt.Missing, StringComparison.Ordinal) =>
+            $"Something answers at this address that is not a record store, or not now: a login or maintenance page, or the path is not quite right. ({words})",
         SendResult.Retry { Words: var words } => $"The record store cannot be reached right now: {words}",
         _ => "The record store answers in a way that is not understood.",
     };

@@ -34,6 +34,7 @@ public static class LrsServices
             provider.GetRequiredService<IStatementStore>(), provider.GetRequiredService<LrsAddress>()));
         services.AddSingleton<ILrsCredentials, LrsCredentials>();
         services.AddSingleton<LrsRates>();
+        services.AddSingleton<LrsFaults>();
         services.AddSingleton<LrsFront>();
         services.AddSingleton<StatementForms>();
         services.AddSingleton<StatementsReading>();

@@ -7,8 +7,12 @@ using Xunit;
 
 namespace LearningBuddy.Tests.Integration.Admin;
 
+public sealed class AdminOnSqliteTests() : AdminTests(onPostgres: false);
+
+public sealed class AdminOnPostgresTests() : AdminTests(onPostgres: true);
+
 /// <summary>The administrator's pages, at top level and behind the token.</summary>
-public sealed class AdminTests() : JourneyScene(onPostgres: false)
+public abstract class AdminTests(bool onPostgres) : JourneyScene(onPostgres)
 {
     private const string Token = "integration-tests-only";
 

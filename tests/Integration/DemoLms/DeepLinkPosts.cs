@@ -39,6 +39,16 @@ internal static class DeepLinkPosts
         return response;
     }
 
+    /// <summary>A recorded response as it was, but for the client, the platform and the moment.</summary>
+    public static JsonObject RecordedResponse(DemoLmsHost lms, JsonObject request, string recording)
+    {
+        var response = Recorded.LoadJson($"deep-linking/{recording}.response.json")["payload"]!.DeepClone().AsObject();
+        var here = Response(lms, request, []);
+        foreach (var name in new[] { "iss", "aud", "iat", "exp" })
+            response[name] = here[name]!.DeepClone();
+        return response;
+    }
+
     public static async Task<DemoLmsHost.PostedForm> PostAsync(DemoLmsHost lms, JsonObject request, string jwt)
     {
         using var form = new FormUrlEncodedContent([new("JWT", jwt)]);

@@ -6,7 +6,7 @@ namespace LearningBuddy.Tests.Integration.DemoLms;
 /// <summary>Recorded grade traffic, sent in the recorded order, must get the recorded answers.</summary>
 public sealed class MoodleGradeReplayTests
 {
-    private static readonly string[] InRecordedOrder =
+    internal static readonly string[] InRecordedOrder =
     [
         "lineitems-list", "lineitems-list-no-accept", "lineitems-error-accept-any", "lineitems-error-accept-json", "lineitems-error-accept-list",
         "lineitems-by-resource-id", "lineitems-by-resource-link", "lineitems-by-tag", "lineitem-get-of-link", "lineitem-get-no-type-id",
@@ -85,7 +85,7 @@ public sealed class MoodleGradeReplayTests
         Assert.False(endpoint(after).ContainsKey("lineitem"));
     }
 
-    private static string? TokenFor(DemoLmsHost lms, string name) => name switch
+    internal static string? TokenFor(DemoLmsHost lms, string name) => name switch
     {
         "lineitem-create-error-scope" or "score-error-scope" or "results-error-scope" => lms.Token(lms.Moodle, Lti.AgsScope + "lineitem.readonly"),
         "score-error-bad-token" => "no-such-token",

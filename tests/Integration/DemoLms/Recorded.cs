@@ -7,7 +7,8 @@ namespace LearningBuddy.Tests.Integration.DemoLms;
 /// <summary>One recorded exchange with a real Moodle.</summary>
 internal sealed class Recorded
 {
-    private const string RecordedPlatform = "http://localhost:8100";
+    /// <summary>The address of the recorded platform.</summary>
+    public const string Platform = "http://localhost:8100";
     private readonly JsonObject request;
     private readonly JsonObject response;
     private readonly string platform;
@@ -18,6 +19,9 @@ internal sealed class Recorded
         response = exchange["response"]!.AsObject();
         this.platform = platform;
     }
+
+    /// <summary>The recorded request's body, as it was sent there.</summary>
+    public string RequestBody => request["body"]?.GetValue<string>() ?? "";
 
     public int Status => response["status"]!.GetValue<int>();
 
@@ -54,8 +58,8 @@ internal sealed class Recorded
     }
 
     private string? Here(string? text) => text?
-        .Replace(RecordedPlatform, platform, StringComparison.Ordinal)
-        .Replace(RecordedPlatform.Replace("/", "\\/", StringComparison.Ordinal), platform.Replace("/", "\\/", StringComparison.Ordinal), StringComparison.Ordinal)
+        .Replace(Platform, platform, StringComparison.Ordinal)
+        .Replace(Platform.Replace("/", "\\/", StringComparison.Ordinal), platform.Replace("/", "\\/", StringComparison.Ordinal), StringComparison.Ordinal)
         // Error bodies repeat the path; this platform lives below /moodle.
         .Replace("\"url\": \"/mod/lti/", "\"url\": \"/moodle/mod/lti/", StringComparison.Ordinal);
 

@@ -7,12 +7,16 @@ using Xunit;
 
 namespace LearningBuddy.Tests.Integration.Journey;
 
-public sealed class CourseCopyAtMoodleTests() : CourseCopyTests("moodle");
+public sealed class CourseCopyAtMoodleTests() : CourseCopyTests(onPostgres: false, "moodle");
 
-public sealed class CourseCopyAtCanvasTests() : CourseCopyTests("canvas-north");
+public sealed class CourseCopyAtMoodleOnPostgresTests() : CourseCopyTests(onPostgres: true, "moodle");
+
+public sealed class CourseCopyAtCanvasTests() : CourseCopyTests(onPostgres: false, "canvas-north");
+
+public sealed class CourseCopyAtCanvasOnPostgresTests() : CourseCopyTests(onPostgres: true, "canvas-north");
 
 /// <summary>A copied course has the set-up and nobody's data.</summary>
-public abstract class CourseCopyTests(string school) : JourneyScene(onPostgres: false, school)
+public abstract class CourseCopyTests(bool onPostgres, string school) : JourneyScene(onPostgres, school)
 {
     private CourseWork Work => Stage.Lms.Services.GetRequiredService<CourseWork>();
 
@@ -46,6 +50,27 @@ public abstract class CourseCopyTests(string school) : JourneyScene(onPostgres: 
         Assert.Equal("Practise and prove", original.Heading);
     }
 
+    [Theory]
+    [InlineData]
+    [InlineData("truncated")]
+    [InlineData("timed out")]
+    public async Task Where_the_platform_lost_the_history_the_teacher_is_asked(params string[] history)
+    {
+        var copy = Work.Copy(Room.School, Room.Course);
+        copy.History = history;
+        var next = Room.In(copy);
+        using var learner = await next.OpenAsync(Learner);
+        Assert.Equal("This is not ready yet", learner.Heading);
+
+        using var teacher = await next.OpenAsync(next.Teacher);
+        Assert.Contains("Copy settings from …?", teacher.Text, StringComparison.Ordinal);
+        await teacher.PressAsync("Copy");
+        await teacher.PressAsync("Save");
+
+        using var again = await next.OpenAsync(Learner);
+        Assert.Equal("Practise and prove", again.Heading);
+    }
+
     [Fact]
     public async Task A_link_without_set_up_tells_learners_kindly_and_asks_the_teacher()
     {
@@ -69,7 +94,7 @@ public abstract class CourseCopyTests(string school) : JourneyScene(onPostgres: 
     {
         var next = Room.In(Work.Copy(Room.School, Room.Course));
 
-        var visitors = await Task.WhenAll(next.Learners.Take(6).Select(learner => next.OpenAsync(learner)));
+        var visitors = await Task.WhenAll(next.Learners.Take(5).Concat(next.Learners.Take(2)).Select(learner => next.OpenAsync(learner)));
 
         Assert.Equal(1, Stage.Look(db => db.Journeys.Count()));
         Assert.All(visitors, visitor => Assert.Equal("Practise and prove", visitor.Heading));

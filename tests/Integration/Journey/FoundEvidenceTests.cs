@@ -3,7 +3,6 @@ extern alias demolms;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using LearningBuddy.LtiTool.Intake;
 using LearningBuddy.Shared.Practice;
 using LearningBuddy.Tests.Integration.Journey.Kit;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,10 +18,8 @@ public sealed class FoundEvidenceOnSqliteTests() : FoundEvidenceTests(onPostgres
 public sealed class FoundEvidenceOnPostgresTests() : FoundEvidenceTests(onPostgres: true);
 
 /// <summary>Practice that another system recorded: offered by rule, counted only when the learner says so.</summary>
-public abstract class FoundEvidenceTests(bool onPostgres) : JourneyScene(onPostgres)
+public abstract class FoundEvidenceTests(bool onPostgres) : FoundEvidenceScene(onPostgres)
 {
-    private const string Passed = "http://adlnet.gov/expapi/verbs/passed";
-
     [Fact]
     public async Task What_fits_a_rule_is_offered_used_and_referred_to()
     {
@@ -97,6 +94,51 @@ public abstract class FoundEvidenceTests(bool onPostgres) : JourneyScene(onPostg
     }
 
     [Fact]
+    public async Task What_is_taken_back_after_it_was_used_counts_on_and_can_be_told()
+    {
+        await SetRuleAsync();
+        using var learner = await StartAsync(Learner);
+        var id = await SendAsync(Passed, "https://sim.example/calls/7", 0.9);
+        await ReadAsync();
+        await learner.GoAsync("/today");
+        await learner.PressAsync("Use");
+
+        await PostAsync(new { actor = Actor(), verb = new { id = "http://adlnet.gov/expapi/verbs/voided" }, @object = new { objectType = "StatementRef", id } });
+        await ReadAsync();
+
+        Assert.True(Stage.Look(db => db.FoundEvidence.Single()).WasTakenBackAfterUse);
+        Assert.Equal(id, Stage.Look(db => db.Evidence.Single().FoundStatementId));
+        await learner.PressAsync("Send for feedback", ("Action", "I asked first."), ("Outcome", "It calmed down."));
+        Assert.Contains("took this statement back after it was used", learner.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_statement_with_a_zero_character_holds_up_no_other()
+    {
+        await SetRuleAsync();
+        using var learner = await StartAsync(Learner);
+        await PostAsync(new
+        {
+            actor = new { account = new { homePage = "https://sim.example", name = "a\0b" } },
+            verb = new { id = Passed },
+            @object = new { id = "https://sim.example/calls/1", definition = new { name = new Dictionary<string, string> { ["en"] = "a\0b" } } },
+        });
+        await PostAsync(new
+        {
+            actor = Actor(),
+            verb = new { id = Passed },
+            @object = new { id = "https://sim.example/calls/2", definition = new { name = new Dictionary<string, string> { ["en"] = "a\0b" } } },
+            result = new { score = new { scaled = 0.9 } },
+            timestamp = Stage.Clock.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffZ"),
+        });
+        await SendAsync(Passed, "https://sim.example/calls/7", 0.9);
+
+        await ReadAsync();
+
+        Assert.Equal(["A difficult call", "https://sim.example/calls/2"], Stage.Look(db => db.FoundEvidence.Select(found => found.ActivityName).ToList()).Order());
+    }
+
+    [Fact]
     public async Task Nodes_that_read_at_the_same_time_offer_once()
     {
         await SetRuleAsync();
@@ -147,23 +189,6 @@ public abstract class FoundEvidenceTests(bool onPostgres) : JourneyScene(onPostg
         Assert.DoesNotContain("2 fit", teacher.Text, StringComparison.Ordinal);
     }
 
-    private async Task<Visitor> SetRuleAsync()
-    {
-        var teacher = await Room.OpenAsync(Room.Teacher);
-        await teacher.GoAsync("/setup");
-        await teacher.PressAsync("Change the set-up");
-        await teacher.PressAsync(
-            "Save",
-            ("Found[0].Verb", Passed), ("Found[0].Activity", "https://sim.example/calls/*"), ("Found[0].BehaviourId", "quiet-voices"), ("Found[0].MinScaled", "0.5"));
-        Assert.Contains("The set-up is saved.", teacher.Text, StringComparison.Ordinal);
-        return teacher;
-    }
-
-    private object Actor(string? homePage = null) => new
-    {
-        account = new { homePage = homePage ?? Stage.World.IssuerOf(Room.School.Platform), name = Learner.Sub },
-    };
-
     private async Task<Guid> SendAsync(string verb, string activity, double scaled, string? homePage = null)
     {
         var id = Guid.NewGuid();
@@ -190,6 +215,4 @@ public abstract class FoundEvidenceTests(bool onPostgres) : JourneyScene(onPostg
         using var answer = await client.SendAsync(request);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
-
-    private Task ReadAsync() => Stage.Tool.Services.GetRequiredService<IntakeWorker>().ReadAsync(CancellationToken.None);
 }

@@ -46,7 +46,6 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
         Assert.Contains($"{Learner.Name} submitted", Squeeze(teacher.Text), StringComparison.Ordinal);
         Assert.Contains($"{Room.Teacher.Name} confirmed", Squeeze(teacher.Text), StringComparison.Ordinal);
         Assert.Equal(0, Stage.Look(db => db.Deliveries.Count(row => row.State != DeliveryState.Sent)));
-        Assert.All(Stage.Look(db => db.Deliveries.Where(row => row.Kind == DeliveryKind.Statement).Select(row => row.Payload).ToList()), AssertFollowsTheProfile);
     }
 
     [Fact]
@@ -211,12 +210,5 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
         Assert.Equal(1, Stage.Look(db => db.Events.Count(row => row.Type == "Certified")));
         await learner.GoAsync("/today");
         Assert.Contains("certified", learner.Text, StringComparison.Ordinal);
-    }
-
-    private static void AssertFollowsTheProfile(byte[] statement)
-    {
-        using var document = JsonDocument.Parse(statement);
-        var match = ProfileValidator.OfJourneys.Check(document.RootElement, _ => null);
-        Assert.True(match.IsGood, $"{string.Join(", ", match.Templates)} broken: {string.Join(", ", match.Broken)} by {document.RootElement}");
     }
 }

@@ -7,8 +7,12 @@ using Xunit;
 
 namespace LearningBuddy.Tests.Integration.Journey;
 
+public sealed class SessionOnSqliteTests() : SessionTests(onPostgres: false);
+
+public sealed class SessionOnPostgresTests() : SessionTests(onPostgres: true);
+
 /// <summary>Sessions in the path, as browsers of every kind use them.</summary>
-public sealed class SessionTests() : JourneyScene(onPostgres: false)
+public abstract class SessionTests(bool onPostgres) : JourneyScene(onPostgres)
 {
     [Fact]
     public async Task A_browser_without_any_cookie_does_the_whole_thing()

@@ -56,25 +56,35 @@ public abstract class LrsContract(LrsFixture fixture)
     [Fact]
     public async Task Deep_pages_stay_in_order_while_others_write()
     {
+        const int Before = 4000, Batch = 200, Writers = 4, Meanwhile = 150;
         var activity = UniqueIri();
         JsonNode One() => Statement(null, About(activity));
         var before = new List<string>();
-        for (var i = 0; i < 5; i++)
+        for (var i = 0; i < Before / Batch; i++)
         {
-            var batch = new JsonArray([.. Enumerable.Range(0, 40).Select(_ => One())]);
+            var batch = new JsonArray([.. Enumerable.Range(0, Batch).Select(_ => One())]);
             before.AddRange(batch.Select(statement => statement!["id"]!.GetValue<string>()));
             await Client.PostAsync(batch).ShouldBeAsync(HttpStatusCode.OK);
         }
 
-        var writing = Task.WhenAll(Enumerable.Range(0, 60).Select(_ => Client.PostAsync(One())));
-        var newestFirst = await Client.AllIdsAsync($"activity={Escape(activity)}&limit=7");
+        var writing = Task.WhenAll(Enumerable.Range(0, Writers).Select(async _ =>
+        {
+            for (var i = 0; i < Meanwhile; i++)
+            {
+                await Client.PostAsync(One()).ShouldBeAsync(HttpStatusCode.OK);
+            }
+        }));
+        var newestFirst = await Client.AllIdsAsync($"activity={Escape(activity)}&limit=37");
+        var growing = await Client.AllIdsAsync($"activity={Escape(activity)}&limit=37&ascending=true");
         await writing;
-        var oldestFirst = await Client.AllIdsAsync($"activity={Escape(activity)}&limit=7&ascending=true");
+        var oldestFirst = await Client.AllIdsAsync($"activity={Escape(activity)}&limit=37&ascending=true");
 
+        Assert.Equal(before, growing[..Before]);
+        Assert.Equal(growing, oldestFirst[..growing.Count]);
         before.Reverse();
-        Assert.Equal(before, newestFirst[^200..]);
+        Assert.Equal(before, newestFirst[^Before..]);
         Assert.Distinct(newestFirst);
-        Assert.Equal(260, oldestFirst.Count);
+        Assert.Equal(Before + (Writers * Meanwhile), oldestFirst.Count);
         Assert.Distinct(oldestFirst);
     }
 

@@ -34,11 +34,17 @@ public sealed class LrsHost : IAsyncDisposable
     /// <value>Its address.</value>
     public Uri Address => new(app.Urls.Single());
 
+    /// <value>What the host logged as a fault of its own; a failing test shows it.</value>
+    public IEnumerable<string> Faults => app.Services.GetRequiredService<FaultLog>().Faults;
+
     /// <summary>In a file of its own.</summary>
-    public static async Task<LrsHost> OnSqliteAsync(params (string Name, string Value)[] settings)
+    public static Task<LrsHost> OnSqliteAsync(params (string Name, string Value)[] settings) => OnSqliteAsync(TimeProvider.System, settings);
+
+    /// <summary>In a file of its own, at another time.</summary>
+    public static async Task<LrsHost> OnSqliteAsync(TimeProvider clock, params (string Name, string Value)[] settings)
     {
         var directory = Directory.CreateTempSubdirectory("lrs-test-").FullName;
-        return await StartAsync([("LearningBuddy:DataDirectory", directory), .. settings], () =>
+        return await StartAsync(clock, [("LearningBuddy:DataDirectory", directory), .. settings], () =>
         {
             Directory.Delete(directory, recursive: true);
             return Task.CompletedTask;
@@ -49,7 +55,7 @@ public sealed class LrsHost : IAsyncDisposable
     public static async Task<LrsHost> OnPostgresAsync(params (string Name, string Value)[] settings)
     {
         var (connection, cleanUp) = await PostgresDatabase.CreateAsync();
-        return await StartAsync([("ConnectionStrings:Database", connection), .. settings], cleanUp);
+        return await StartAsync(TimeProvider.System, [("ConnectionStrings:Database", connection), .. settings], cleanUp);
     }
 
     /// <summary>A client with another key, or with none.</summary>
@@ -79,7 +85,7 @@ public sealed class LrsHost : IAsyncDisposable
         await cleanUp();
     }
 
-    private static async Task<LrsHost> StartAsync((string Name, string Value)[] settings, Func<Task> cleanUp)
+    private static async Task<LrsHost> StartAsync(TimeProvider clock, (string Name, string Value)[] settings, Func<Task> cleanUp)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection(settings
@@ -87,7 +93,10 @@ public sealed class LrsHost : IAsyncDisposable
             .Append(("LearningBuddy:Lrs:Credentials:0:Secret", "secret"))
             .Select(setting => KeyValuePair.Create(setting.Item1, (string?)setting.Item2)));
         builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<FaultLog>();
+        builder.Services.AddSingleton<ILoggerProvider>(provider => provider.GetRequiredService<FaultLog>());
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton(clock);
         builder.Services.AddEmbeddedLrs(builder.Configuration);
         var built = builder.Build();
         built.MapEmbeddedLrs();

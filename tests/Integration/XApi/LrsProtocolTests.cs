@@ -7,8 +7,12 @@ using static LearningBuddy.Tests.Integration.XApi.LrsCalls;
 
 namespace LearningBuddy.Tests.Integration.XApi;
 
-/// <summary>The HTTP side, where the suites leave gaps; the database makes no difference here.</summary>
-public sealed class LrsProtocolTests(SqliteLrsFixture fixture) : IClassFixture<SqliteLrsFixture>
+public sealed class SqliteLrsProtocolTests(SqliteLrsFixture fixture) : LrsProtocolTests(fixture), IClassFixture<SqliteLrsFixture>;
+
+public sealed class PostgresLrsProtocolTests(PostgresLrsFixture fixture) : LrsProtocolTests(fixture), IClassFixture<PostgresLrsFixture>;
+
+/// <summary>The HTTP side, where the suites leave gaps, the same on both databases.</summary>
+public abstract class LrsProtocolTests(LrsFixture fixture)
 {
     private HttpClient Client => fixture.Lrs.Client;
 

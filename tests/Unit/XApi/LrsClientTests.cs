@@ -11,7 +11,7 @@ public sealed class LrsClientTests
     [Fact]
     public async Task Statements_go_out_as_they_were_kept()
     {
-        var lrs = new ScriptedLrs((_, _) => ScriptedLrs.Says(HttpStatusCode.OK, "[]"));
+        var lrs = new ScriptedLrs((_, body) => ScriptedLrs.Takes(body));
         var statements = Statements(3);
 
         var results = await lrs.Client().SendAsync(ScriptedLrs.Endpoint, statements, TestContext.Current.CancellationToken);
@@ -82,7 +82,7 @@ public sealed class LrsClientTests
             ? ScriptedLrs.Says(HttpStatusCode.OK, theirs)
             : body.Contains(statements[1].Id.ToString("D"), StringComparison.Ordinal)
                 ? ScriptedLrs.Says(HttpStatusCode.Conflict, "known")
-                : ScriptedLrs.Says(HttpStatusCode.OK, "[]"));
+                : ScriptedLrs.Takes(body));
 
         var results = await lrs.Client().SendAsync(ScriptedLrs.Endpoint, statements, TestContext.Current.CancellationToken);
 
@@ -139,6 +139,38 @@ public sealed class LrsClientTests
         Assert.Contains("No answer within", Assert.IsType<SendResult.Retry>(results.Single()).Words, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Ids_may_come_back_in_another_order_and_letter_case()
+    {
+        var statements = Statements(3);
+        var lrs = new ScriptedLrs((_, _) => ScriptedLrs.Says(
+            HttpStatusCode.OK, $"[{string.Join(',', statements.AsEnumerable().Reverse().Select(statement => $"\"{statement.Id.ToString("D").ToUpperInvariant()}\""))}]"));
+
+        Assert.All(
+            await lrs.Client().SendAsync(ScriptedLrs.Endpoint, statements, TestContext.Current.CancellationToken),
+            result => Assert.IsType<SendResult.Sent>(result));
+    }
+
+    [Theory]
+    [InlineData("<html>We are back soon</html>")]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("[null, 7, \"x\"]")]
+    [InlineData("[\"60d112fc-3150-5150-892c-4e1e41ddf21f\"]")]
+    public async Task A_good_status_without_the_ids_is_not_taken_for_stored(string body)
+    {
+        var lrs = new ScriptedLrs((_, _) => ScriptedLrs.Says(HttpStatusCode.OK, body));
+
+        var results = await lrs.Client().SendAsync(ScriptedLrs.Endpoint, Statements(60), TestContext.Current.CancellationToken);
+
+        Assert.Single(lrs.Asked);
+        Assert.Equal(60, results.Count);
+        Assert.All(results, result => Assert.StartsWith("HTTP 200, but", Assert.IsType<SendResult.Retry>(result).Words, StringComparison.Ordinal));
+        var test = await lrs.Client().TestAsync(ScriptedLrs.Endpoint, TestContext.Current.CancellationToken);
+        Assert.Contains("login or maintenance page", test.Advice, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{"version":["1.0.3","2.0.0"],"extensions":{}}""", XApiVersion.V200)]
     [InlineData("""{"version":["1.0.0","1.0.1","1.0.3"]}""", XApiVersion.V103)]
@@ -173,7 +205,7 @@ public sealed class LrsClientTests
     [Fact]
     public async Task A_test_statement_is_voided_again()
     {
-        var lrs = new ScriptedLrs((_, _) => ScriptedLrs.Says(HttpStatusCode.OK, "[]"));
+        var lrs = new ScriptedLrs((_, body) => ScriptedLrs.Takes(body));
 
         var result = await lrs.Client().TestAsync(ScriptedLrs.Endpoint, TestContext.Current.CancellationToken);
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using LearningBuddy.XApi.Client;
 using LearningBuddy.XApi.Statements;
 
@@ -20,6 +21,13 @@ internal sealed class ScriptedLrs(Func<HttpRequestMessage, string, HttpResponseM
         var response = new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         response.Headers.RetryAfter = retryAfter is { } wait ? new RetryConditionHeaderValue(wait) : null;
         return response;
+    }
+
+    /// <summary>What a record store says that took all statements of a request.</summary>
+    public static HttpResponseMessage Takes(string body)
+    {
+        using var statements = JsonDocument.Parse(body);
+        return Says(HttpStatusCode.OK, $"[{string.Join(',', statements.RootElement.EnumerateArray().Select(statement => statement.GetProperty("id").GetRawText()))}]");
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -79,6 +79,15 @@ internal sealed class PlatformDirectory(IServiceScopeFactory scopes, WriteGate g
         return row.ToPlatform();
     }
 
+    public async Task SetStatusAsync(Guid id, PlatformStatus status, CancellationToken ct)
+    {
+        using var turn = await gate.EnterAsync(ct);
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<BuddyDbContext>();
+        await db.Platforms.Where(row => row.Id == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, status), ct);
+        Forget();
+    }
+
     public async Task NoteRefusalAsync(Guid platformId, string code, CancellationToken ct)
     {
         using var turn = await gate.EnterAsync(ct);
@@ -89,8 +98,8 @@ internal sealed class PlatformDirectory(IServiceScopeFactory scopes, WriteGate g
             set => set.SetProperty(row => row.LastRefusal, code).SetProperty(row => row.LastRefusalAt, now), ct);
     }
 
-    /// <summary>Makes the next question go to the database: after a change by an administrator.</summary>
-    public void Forget()
+    /// <summary>Makes the next question go to the database.</summary>
+    private void Forget()
     {
         byId.Clear();
         byIssuer.Clear();

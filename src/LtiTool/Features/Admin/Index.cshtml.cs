@@ -1,6 +1,5 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
-using LearningBuddy.LtiTool.Data.Stores;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Lti;
 using Microsoft.AspNetCore.Mvc;
@@ -33,12 +32,7 @@ public sealed class IndexModel(BuddyDbContext db, WriteGate gate, IPlatformDirec
     /// <summary>Lets a registration in, or blocks it.</summary>
     public async Task<IActionResult> OnPostAsync(Guid id, PlatformStatus status, CancellationToken ct)
     {
-        using (await gate.EnterAsync(ct))
-        {
-            await db.Platforms.Where(row => row.Id == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, status), ct);
-        }
-
-        (directory as PlatformDirectory)?.Forget();
+        await directory.SetStatusAsync(id, status, ct);
         return RedirectToPage();
     }
 

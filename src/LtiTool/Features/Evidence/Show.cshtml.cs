@@ -19,6 +19,9 @@ internal sealed class ShowModel(BuddyDbContext db, Access access, EvidenceAttest
     /// <summary>The version shown: the last one sent, or the draft before the first.</summary>
     public EvidenceText Text { get; private set; } = new();
 
+    /// <summary>Whether it was made from a statement that its own system took back later.</summary>
+    public bool WasTakenBack { get; private set; }
+
     /// <summary>Whether this person has attested the last version.</summary>
     public bool HasAttested => Voices.Attestations.Any(said => said.PersonId == Session.PersonId && said.Revision == Found.Evidence.Revision);
 
@@ -33,6 +36,9 @@ internal sealed class ShowModel(BuddyDbContext db, Access access, EvidenceAttest
         Found = found;
         Text = found.Evidence.Versions.MaxBy(version => version.Revision)?.Text ?? found.Evidence.Draft;
         Voices = await EvidenceVoices.OfAsync(db, found, ct);
+        WasTakenBack = found.Evidence.FoundStatementId is { } statement
+            && await db.FoundEvidence.AnyAsync(
+                one => one.ParticipationId == found.Evidence.ParticipationId && one.StatementId == statement && one.State == FoundState.UsedThenVoided, ct);
         return Page();
     }
 

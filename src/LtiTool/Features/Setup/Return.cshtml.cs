@@ -1,3 +1,4 @@
+using LearningBuddy.LtiTool.Delivery;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Lti;
 using LearningBuddy.LtiTool.Sessions;
@@ -14,8 +15,6 @@ namespace LearningBuddy.LtiTool.Features.Setup;
 public sealed class ReturnModel(
     Contents contents, IPlatformDirectory platforms, DeepLinkingResponse response, IOptions<LearningBuddyOptions> options, CurrentSession me) : PageModel
 {
-    private const string LineItemTag = "journey";
-
     /// <summary>Answers with the page that posts to the LMS.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
@@ -39,8 +38,8 @@ public sealed class ReturnModel(
             Title = definition.Title,
             Text = definition.Summary,
             Url = launch,
-            Custom = new Dictionary<string, string> { ["content_id"] = content.Id.ToString() },
-            LineItem = new ContentLineItem(definition.Title, definition.Grade.Maximum, content.Id.ToString(), LineItemTag, launch),
+            Custom = new Dictionary<string, string> { [LaunchedJourney.ContentParameter] = content.Id.ToString() },
+            LineItem = new ContentLineItem(definition.Title, definition.Grade.Maximum, content.Id.ToString(), LineItems.Tag, launch),
             FrameHeight = 900,
             DueAt = definition.EndsOn is { } end ? EndOf(end, definition.TimeZone) : null,
         };

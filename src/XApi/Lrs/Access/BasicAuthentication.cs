@@ -7,7 +7,7 @@ internal static class BasicAuthentication
 {
     private const string Scheme = "Basic ";
 
-    /// <summary>Key and secret of an Authorization header, or null if it is none of Basic.</summary>
+    /// <summary>Key and secret of an Authorization header, or null if it is none of Basic. Neither has control characters (RFC 7617, 2).</summary>
     public static (string Key, string Secret)? Parse(string? header)
     {
         if (header is null || !header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
@@ -24,6 +24,6 @@ internal static class BasicAuthentication
 
         var pair = Encoding.UTF8.GetString(decoded[..length]);
         var colon = pair.IndexOf(':', StringComparison.Ordinal);
-        return colon < 0 ? null : (pair[..colon], pair[(colon + 1)..]);
+        return colon < 0 || pair.Any(char.IsControl) ? null : (pair[..colon], pair[(colon + 1)..]);
     }
 }

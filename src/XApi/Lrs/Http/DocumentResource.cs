@@ -33,6 +33,11 @@ internal sealed class DocumentResource(DocumentRules rules, IDocumentStore store
             return LrsReply.BadRequest("LRS-150", $"Required here: {string.Join(", ", rules.Required)}.");
         }
 
+        if (owner.Contains('\0', StringComparison.Ordinal))
+        {
+            return LrsReply.BadRequest("LRS-116", "The character U+0000 stands in the agent.");
+        }
+
         var id = request.Query.GetValueOrDefault(rules.IdParameter);
         return (request.Method, id) switch
         {
@@ -40,6 +45,8 @@ internal sealed class DocumentResource(DocumentRules rules, IDocumentStore store
             ("GET", { } one) => await GetAsync(new DocumentKey(rules.Kind, owner, one), request.Aborted),
             ("DELETE", null) when rules.CanRemoveAll => await RemoveAllAsync(owner, request.Aborted),
             ("PUT" or "POST" or "DELETE", null) => LrsReply.BadRequest("LRS-151", $"{rules.IdParameter} is required here."),
+            ("PUT" or "POST", _) when !SentDocument.CanBeReturned(request.ContentType) =>
+                LrsReply.BadRequest("LRS-130", "The Content-Type of a document is written in printable ASCII, so that it can be sent back."),
             ("PUT" or "POST" or "DELETE", { } one) => await ChangeAsync(new DocumentKey(rules.Kind, owner, one), request),
             var (method, _) => LrsReply.MethodNotAllowed(method),
         };
@@ -49,7 +56,7 @@ internal sealed class DocumentResource(DocumentRules rules, IDocumentStore store
         ? new LrsReply
         {
             Status = 200,
-            ContentType = found.ContentType,
+            ContentType = SentDocument.CanBeReturned(found.ContentType) ? found.ContentType : "application/octet-stream",
             Body = found.Content,
             ETag = found.ETag,
             LastModified = found.UpdatedAt,

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace LearningBuddy.XApi.Lrs.Http;
 
 /// <summary>What every resource has in common, in this order: origin, alternate syntax, version, credential, rate, size; then the resource.</summary>
-internal sealed class LrsFront(ILrsCredentials credentials, IOptions<LrsOptions> options, LrsRates rates)
+internal sealed class LrsFront(ILrsCredentials credentials, IOptions<LrsOptions> options, LrsRates rates, LrsFaults faults)
 {
     /// <summary>Answers one request.</summary>
     /// <param name="context">The HTTP request.</param>
@@ -19,13 +19,16 @@ internal sealed class LrsFront(ILrsCredentials credentials, IOptions<LrsOptions>
             return;
         }
 
-        var (version, reply) = await ReplyAsync(context, defaultVersion, resource);
-        if (resource.TellsConsistency && reply.ConsistentThrough is null)
-        {
-            reply = reply with { ConsistentThrough = await resource.ConsistentThroughAsync(context.RequestAborted) };
-        }
-
+        var (version, reply) = await faults.TellAsync(context, defaultVersion, () => ReplyWithConsistencyAsync(context, defaultVersion, resource));
         await LrsReplyWriter.WriteAsync(context, version, reply);
+    }
+
+    private async Task<(XApiVersion Version, LrsReply Reply)> ReplyWithConsistencyAsync(HttpContext context, XApiVersion defaultVersion, ILrsResource resource)
+    {
+        var (version, reply) = await ReplyAsync(context, defaultVersion, resource);
+        return resource.TellsConsistency && reply.ConsistentThrough is null
+            ? (version, reply with { ConsistentThrough = await resource.ConsistentThroughAsync(context.RequestAborted) })
+            : (version, reply);
     }
 
     private async Task<(XApiVersion Version, LrsReply Reply)> ReplyAsync(HttpContext context, XApiVersion defaultVersion, ILrsResource resource)

@@ -33,10 +33,20 @@ internal sealed record RequestParts(
             return (null, LrsReply.Refusal(413, "LRS-113", $"At most {maxBytes} bytes are taken."));
         }
 
-        return query.TryGetValue("method", out var method) && HttpMethods.IsPost(request.Method)
+        var read = query.TryGetValue("method", out var method) && HttpMethods.IsPost(request.Method)
             ? Alternate(request, query, method, body)
             : (new RequestParts(request.Method, query, request.Headers, body, IsAlternate: false), null);
+        return read.Parts?.HasZero == true
+            ? (null, LrsReply.BadRequest("LRS-116", "The character U+0000 stands in a parameter or in a field that takes the place of a header."))
+            : read;
     }
+
+    /// <value>Whether a parameter or header has a character that no database keeps in a text. HTTP itself lets none into a header, a form does.</value>
+    private bool HasZero =>
+        Query.Any(parameter => HasZeroIn(parameter.Key) || HasZeroIn(parameter.Value))
+        || (IsAlternate && HeaderFields.Any(name => HasZeroIn(Headers[name].ToString())));
+
+    private static bool HasZeroIn(string text) => text.Contains('\0', StringComparison.Ordinal);
 
     private static (RequestParts? Parts, LrsReply? Refusal) Alternate(
         HttpRequest request, Dictionary<string, string> query, string method, ReadOnlyMemory<byte> body)

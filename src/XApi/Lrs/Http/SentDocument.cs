@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LearningBuddy.XApi.Lrs.Storage;
@@ -10,6 +11,9 @@ namespace LearningBuddy.XApi.Lrs.Http;
 /// <summary>A document that was sent, and what it does to the one that is there (3.1 of 1.0.3, 4.1.4 of 2.0).</summary>
 internal sealed class SentDocument(LrsRequest request, DocumentRules rules, DateTimeOffset now)
 {
+    /// <summary>Whether a document's media type can be a header again when it is read: printable ASCII, whatever it says.</summary>
+    public static bool CanBeReturned(string contentType) => Ascii.IsValid(contentType) && !contentType.Any(char.IsControl);
+
     /// <summary>The decision; pure, so that it can be made where nothing else can come between.</summary>
     public DocumentChange Decide(StoredDocument? existing)
     {

@@ -27,7 +27,15 @@ public abstract class JourneyScene(bool onPostgres, string school = "moodle") : 
 
     public virtual async ValueTask DisposeAsync()
     {
-        await Stage.DisposeAsync();
+        try
+        {
+            EmittedStatements.AssertFollowTheProfile(Stage);
+        }
+        finally
+        {
+            await Stage.DisposeAsync();
+        }
+
         GC.SuppressFinalize(this);
     }
 

@@ -31,6 +31,12 @@ internal sealed class MemoryPlatforms : IPlatformDirectory
         return Task.FromResult(stored);
     }
 
+    public Task SetStatusAsync(Guid id, PlatformStatus status, CancellationToken ct)
+    {
+        platforms[id] = platforms[id] with { Status = status };
+        return Task.CompletedTask;
+    }
+
     public Task NoteRefusalAsync(Guid platformId, string code, CancellationToken ct)
     {
         Refusals.Add((platformId, code));

@@ -70,8 +70,11 @@ internal sealed class PostgresSession : IWriteSession
     /// <summary>An open transaction is undone by giving the connection back.</summary>
     private void Close()
     {
-        transaction?.Dispose();
-        connection?.Dispose();
+        var (undone, returned) = (transaction, connection);
         (transaction, connection) = (null, null);
+        using (returned)
+        {
+            undone?.Dispose();
+        }
     }
 }

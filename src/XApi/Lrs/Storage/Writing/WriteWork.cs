@@ -2,8 +2,12 @@ namespace LearningBuddy.XApi.Lrs.Storage.Writing;
 
 /// <summary>Something to do inside a transaction.</summary>
 /// <param name="ids">Statements it will look for.</param>
-internal abstract class WriteWork<TSession>(IReadOnlyCollection<Guid> ids)
+/// <param name="isRepeatable">See <see cref="IsRepeatable"/>.</param>
+internal abstract class WriteWork<TSession>(IReadOnlyCollection<Guid> ids, bool isRepeatable)
 {
+    /// <value>Whether doing it twice is the same as doing it once: storing a statement is, a change that looks at what is there is not.</value>
+    public bool IsRepeatable => isRepeatable;
+
     /// <value>Statements it will look for.</value>
     public IReadOnlyCollection<Guid> Ids => ids;
 
@@ -15,7 +19,8 @@ internal abstract class WriteWork<TSession>(IReadOnlyCollection<Guid> ids)
 }
 
 /// <summary>Something to do that yields a value, handed over after the commit.</summary>
-internal sealed class WriteWork<TSession, T>(Func<TSession, T> work, IReadOnlyCollection<Guid> ids) : WriteWork<TSession>(ids)
+internal sealed class WriteWork<TSession, T>(Func<TSession, T> work, IReadOnlyCollection<Guid> ids, bool isRepeatable)
+    : WriteWork<TSession>(ids, isRepeatable)
 {
     private readonly TaskCompletionSource<T> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T? result;
@@ -24,7 +29,7 @@ internal sealed class WriteWork<TSession, T>(Func<TSession, T> work, IReadOnlyCo
 
     public override void Do(TSession session) => result = work(session);
 
-    public override void Succeed() => completion.SetResult(result!);
+    public override void Succeed() => completion.TrySetResult(result!);
 
-    public override void Fail(Exception reason) => completion.SetException(reason);
+    public override void Fail(Exception reason) => completion.TrySetException(reason);
 }

@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Xunit;
+
+namespace LearningBuddy.Tests.Integration.DemoLms;
+
+/// <summary>After the recorded grade traffic the gradebook must show what Moodle's showed to the teacher.</summary>
+public sealed class MoodleGradebookReplayTests
+{
+    [Theory]
+    [InlineData("after-scores", "results-error-scope")]
+    [InlineData("after-pending", "score-pending-after-graded")]
+    [InlineData("after-maximum-changed", "results-after-maximum")]
+    public async Task Gradebook_shows_what_was_recorded(string recording, string lastExchange)
+    {
+        await using var lms = await RecordedMoodle.StartAsync();
+        foreach (var name in MoodleGradeReplayTests.InRecordedOrder.TakeWhile(name => name != lastExchange).Append(lastExchange))
+        {
+            using var request = Recorded.Load($"ags/{name}.json", lms.BaseUrl + "/moodle").ToRequest(MoodleGradeReplayTests.TokenFor(lms, name));
+            using var answer = await lms.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        }
+
+        var recorded = Recorded.LoadJson($"gradebook/{recording}.json")["users"]!.AsArray().OfType<JsonObject>().ToList();
+
+        Assert.NotEmpty(recorded);
+        Assert.All(recorded, user => Assert.Equal(RecordedRow(user), Row(lms, user["userId"]!.ToString())));
+    }
+
+    /// <summary>Without the course total, which Moodle reckons on its own.</summary>
+    private static IEnumerable<string> RecordedRow(JsonObject user) => user["items"]!.AsArray()
+        .Where(item => item!["item"]!.GetValue<string>() != "Course total")
+        .Select(item => string.Join(" | ", item!["item"], item["grade"], item["range"], item["feedback"]));
+
+    private static IEnumerable<string> Row(DemoLmsHost lms, string sub) => lms.Moodle.FindCourse("2")!.LineItems.Select(item =>
+    {
+        var grade = item.FindGrade(sub);
+        var points = grade?.Score?.ToString("0.00", CultureInfo.InvariantCulture) ?? "-";
+        return string.Create(CultureInfo.InvariantCulture, $"{item.Label} | {points} | 0–{item.ScoreMaximum} | {grade?.Comment}");
+    });
+}
