@@ -71,26 +71,6 @@ internal sealed class WebKit : IAsyncDisposable
     /// <summary>Goes into a frame of the page it is in.</summary>
     public Task EnterFrameAsync(string element) => SendAsync("frame", new JsonObject { ["id"] = new JsonObject { [ElementKey] = element } });
 
-    /// <returns>Handles of the windows and tabs that are open.</returns>
-    public async Task<IReadOnlyList<string>> WindowsAsync() => [.. (await GetAsync("window/handles"))!.AsArray().Select(handle => handle!.GetValue<string>())];
-
-    /// <summary>Waits for a window or tab that wasn't there before.</summary>
-    /// <exception cref="TimeoutException">None was opened.</exception>
-    public async Task<string> NewWindowAsync(IReadOnlyList<string> before)
-    {
-        var started = TimeProvider.System.GetTimestamp();
-        while (TimeProvider.System.GetElapsedTime(started) < StartTimeout)
-        {
-            if ((await WindowsAsync()).FirstOrDefault(handle => !before.Contains(handle)) is { } opened)
-                return opened;
-            await Task.Delay(BetweenLooks);
-        }
-
-        throw new TimeoutException("No window was opened.");
-    }
-
-    public Task SwitchToAsync(string window) => SendAsync("window", new JsonObject { ["handle"] = window });
-
     public Task<JsonNode?> RunAsync(string script) => SendAsync("execute/sync", new JsonObject { ["script"] = script, ["args"] = new JsonArray() });
 
     public async Task<string> SourceAsync() => (await GetAsync("source"))!.GetValue<string>();
