@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
+using LearningBuddy.Tests.Browser.Stage;
 
 namespace LearningBuddy.Tests.Browser.Engines;
 
@@ -13,7 +14,6 @@ internal sealed class WebKit : IAsyncDisposable
 {
     private const string ElementKey = "element-6066-11e4-a52e-4f735466cecf";
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
     private readonly Xvfb screen;
     private readonly ChildProcess driver;
     private readonly HttpClient client;
@@ -47,20 +47,14 @@ internal sealed class WebKit : IAsyncDisposable
 
     /// <summary>Waits for an element and returns its id.</summary>
     /// <exception cref="TimeoutException">It didn't appear.</exception>
-    public async Task<string> FindAsync(string css, TimeSpan? timeout = null)
-    {
-        var query = new JsonObject { ["using"] = "css selector", ["value"] = css };
-        var until = TimeProvider.System.GetTimestamp();
-        while (true)
+    public Task<string> FindAsync(string css, TimeSpan? timeout = null) => Eventually.SeeAsync(
+        async () =>
         {
-            var found = (await SendAsync("elements", query.DeepClone().AsObject()))!.AsArray();
-            if (found.Count > 0)
-                return found[0]![ElementKey]!.GetValue<string>();
-            if (TimeProvider.System.GetElapsedTime(until) > (timeout ?? StartTimeout))
-                throw new TimeoutException($"No element {css} at {await UrlAsync()}:\n{await SourceAsync()}");
-            await Task.Delay(BetweenLooks);
-        }
-    }
+            var found = (await SendAsync("elements", new JsonObject { ["using"] = "css selector", ["value"] = css }))!.AsArray();
+            return found.Count > 0 ? found[0]![ElementKey]!.GetValue<string>() : null;
+        },
+        timeout ?? StartTimeout,
+        async () => $"no element {css} at {await UrlAsync()}:\n{await SourceAsync()}");
 
     public Task ClickAsync(string element) => SendAsync($"element/{element}/click", []);
 
@@ -90,23 +84,22 @@ internal sealed class WebKit : IAsyncDisposable
         screen.Dispose();
     }
 
-    private async Task OpenSessionAsync()
+    private async Task OpenSessionAsync() =>
+        session = await Eventually.SeeAsync(TryOpenSessionAsync, StartTimeout, () => Task.FromResult("no session with the driver"));
+
+    private async Task<string?> TryOpenSessionAsync()
     {
-        var started = TimeProvider.System.GetTimestamp();
-        while (true)
+        try
         {
-            try
-            {
-                var capabilities = new JsonObject { ["capabilities"] = new JsonObject { ["alwaysMatch"] = new JsonObject() } };
-                using var answer = await client.PostAsJsonAsync(new Uri("session", UriKind.Relative), capabilities);
-                var value = (await ValueAsync(answer))!;
-                session = $"session/{value["sessionId"]!.GetValue<string>()}";
-                return;
-            }
-            catch (HttpRequestException) when (TimeProvider.System.GetElapsedTime(started) < StartTimeout)
-            {
-                await Task.Delay(BetweenLooks);
-            }
+            var capabilities = new JsonObject { ["capabilities"] = new JsonObject { ["alwaysMatch"] = new JsonObject() } };
+            using var answer = await client.PostAsJsonAsync(new Uri("session", UriKind.Relative), capabilities);
+            var value = (await ValueAsync(answer))!;
+            return $"session/{value["sessionId"]!.GetValue<string>()}";
+        }
+        catch (HttpRequestException)
+        {
+            // Not listening yet.
+            return null;
         }
     }
 

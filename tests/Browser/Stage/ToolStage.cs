@@ -9,7 +9,6 @@ internal sealed class ToolStage : IAsyncDisposable
 {
     public const string AdminToken = "browser-tests-only-token";
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
     private readonly TemporaryFolder data;
     private readonly ChildProcess process;
 
@@ -62,25 +61,31 @@ internal sealed class ToolStage : IAsyncDisposable
     private async Task ReadyAsync()
     {
         using var client = new HttpClient();
-        var started = TimeProvider.System.GetTimestamp();
-        while (TimeProvider.System.GetElapsedTime(started) < StartTimeout && !process.HasExited)
+        try
         {
-            try
-            {
-                using var answer = await client.GetAsync(new Uri($"{Url}/health/ready"));
-                if (answer.IsSuccessStatusCode)
-                    return;
-            }
-            catch (HttpRequestException)
-            {
-                // Not listening yet.
-            }
-
-            await Task.Delay(BetweenLooks);
+            await Eventually.SeeAsync(() => AnswerAsync(client), StartTimeout, () => Task.FromResult($"no tool that is ready:\n{Log}"));
         }
+        catch
+        {
+            process.Dispose();
+            throw;
+        }
+    }
 
-        process.Dispose();
-        throw new InvalidOperationException($"The tool didn't get ready:\n{Log}");
+    private async Task<string?> AnswerAsync(HttpClient client)
+    {
+        if (process.HasExited)
+            throw new InvalidOperationException($"The tool has ended:\n{Log}");
+        try
+        {
+            using var answer = await client.GetAsync(new Uri($"{Url}/health/ready"));
+            return answer.IsSuccessStatusCode ? "ready" : null;
+        }
+        catch (HttpRequestException)
+        {
+            // Not listening yet.
+            return null;
+        }
     }
 
     /// <summary>The folder of the tool's project, whose wwwroot it serves.</summary>

@@ -7,7 +7,6 @@ namespace LearningBuddy.Tests.Browser.Stage;
 public sealed class WholeStage : IAsyncLifetime
 {
     private static readonly TimeSpan RegistrationTimeout = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
     private ToolStage? tool;
     private LmsStage? lms;
 
@@ -23,13 +22,8 @@ public sealed class WholeStage : IAsyncLifetime
     {
         tool = await ToolStage.StartAsync();
         lms = await LmsStage.StartAsync(tool.Url);
-        var started = TimeProvider.System.GetTimestamp();
-        while (lms.World.Schools.Any(s => s.Tool is not { IsActive: true }))
-        {
-            if (TimeProvider.System.GetElapsedTime(started) > RegistrationTimeout)
-                throw new InvalidOperationException($"The tool didn't register:\n{tool.Log}");
-            await Task.Delay(BetweenLooks);
-        }
+        await Eventually.SeeAsync(
+            () => lms.World.Schools.All(school => school.Tool is { IsActive: true }) ? lms : null, RegistrationTimeout, $"registration of the tool:\n{tool.Log}");
     }
 
     public async ValueTask DisposeAsync()

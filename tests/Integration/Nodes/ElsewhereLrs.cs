@@ -6,10 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace LearningBuddy.Tests.Integration.Nodes;
 
-/// <summary>Somebody else's record store. It notes what arrives, holds every request open until it is told to answer, and then takes its time.</summary>
+/// <summary>Somebody else's record store. It notes what arrives, and holds every request open until it is told to answer.</summary>
 internal sealed class ElsewhereLrs : IAsyncDisposable
 {
-    private static readonly TimeSpan ThinkingTime = TimeSpan.FromMilliseconds(100);
     private readonly WebApplication app;
     private readonly TaskCompletionSource answering = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentDictionary<Guid, int> open = [];
@@ -66,7 +65,6 @@ internal sealed class ElsewhereLrs : IAsyncDisposable
         try
         {
             await answering.Task.WaitAsync(aborted);
-            await Task.Delay(ThinkingTime, aborted);
             ids.ForEach(answered.Enqueue);
             return Results.Json(ids);
         }

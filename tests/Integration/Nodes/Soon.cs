@@ -11,6 +11,7 @@ internal static class Soon
 
     public static async Task IsAsync(Func<Task<bool>> isSo, Func<string> otherwise)
     {
+        using var looks = new PeriodicTimer(Between);
         for (var waited = Stopwatch.StartNew(); !await isSo();)
         {
             if (waited.Elapsed > Longest)
@@ -18,7 +19,7 @@ internal static class Soon
                 Assert.Fail(otherwise());
             }
 
-            await Task.Delay(Between, TestContext.Current.CancellationToken);
+            await looks.WaitForNextTickAsync(TestContext.Current.CancellationToken);
         }
     }
 }
