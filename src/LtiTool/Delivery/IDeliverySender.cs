@@ -10,6 +10,9 @@ internal interface IDeliverySender
 
     /// <summary>Sends deliveries of one destination, oldest first, and says what became of each. Safe to repeat: everything sent carries an id that stays.</summary>
     Task<IReadOnlyDictionary<Guid, DeliveryOutcome>> SendAsync(string destination, IReadOnlyList<DeliveryRow> batch, CancellationToken ct);
+
+    /// <summary>A delivery was parked: whatever says "on its way" must not say so for ever. Part of the transaction that parks it.</summary>
+    Task GaveUpAsync(DeliveryRow row, string answer, CancellationToken ct) => Task.CompletedTask;
 }
 
 /// <summary>What became of a try.</summary>

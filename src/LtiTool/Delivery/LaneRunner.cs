@@ -46,7 +46,7 @@ internal sealed partial class LaneRunner(IServiceScopeFactory scopes, DeliveryMe
 
         var sender = scope.ServiceProvider.GetServices<IDeliverySender>().Single(sender => sender.Kind == lane.Key.Kind);
         var outcomes = await sender.SendAsync(lane.Key.Destination, batch, ct);
-        await outbox.SettleAsync(owner, batch, outcomes, ct);
+        await outbox.SettleAsync(owner, sender, batch, outcomes, ct);
         lane.Note([.. outcomes.Values]);
         metrics.Tried(lane.Key.Kind, outcomes.Values);
         Log.Tried(logger, batch.Count, lane.Key.Kind, outcomes.Values.Count(outcome => outcome is DeliveryOutcome.Done));

@@ -48,19 +48,20 @@ internal sealed class Outbox(BuddyDbContext db, WriteGate gate, DatabaseAddress 
     }
 
     /// <summary>Notes what became of claimed rows. A row that somebody else holds by now is left to them.</summary>
-    public async Task SettleAsync(string owner, IReadOnlyList<DeliveryRow> rows, IReadOnlyDictionary<Guid, DeliveryOutcome> outcomes, CancellationToken ct)
+    public async Task SettleAsync(
+        string owner, IDeliverySender sender, IReadOnlyList<DeliveryRow> rows, IReadOnlyDictionary<Guid, DeliveryOutcome> outcomes, CancellationToken ct)
     {
         using var turn = await gate.EnterAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         foreach (var row in rows)
         {
-            await SettleAsync(owner, row, outcomes.GetValueOrDefault(row.Id) ?? new DeliveryOutcome.Again("No answer was noted."), ct);
+            await SettleAsync(owner, sender, row, outcomes.GetValueOrDefault(row.Id) ?? new DeliveryOutcome.Again("No answer was noted."), ct);
         }
 
         await transaction.CommitAsync(ct);
     }
 
-    private async Task SettleAsync(string owner, DeliveryRow row, DeliveryOutcome outcome, CancellationToken ct)
+    private async Task SettleAsync(string owner, IDeliverySender sender, DeliveryRow row, DeliveryOutcome outcome, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var attempts = row.Attempts + 1;
@@ -87,17 +88,11 @@ internal sealed class Outbox(BuddyDbContext db, WriteGate gate, DatabaseAddress 
                     .SetProperty(delivery => delivery.LeaseOwner, (string?)null)
                     .SetProperty(delivery => delivery.LeasedUntil, (DateTimeOffset?)null),
                 ct);
-        if (settledRows > 0 && state == DeliveryState.Parked && row.Kind == DeliveryKind.Score)
+        if (settledRows > 0 && state == DeliveryState.Parked)
         {
-            await TellGivenUpAsync(row, answer, ct);
+            await sender.GaveUpAsync(row, answer, ct);
         }
     }
-
-    /// <summary>A score that is tried no more must not say "on its way" for ever. What was refused has its reason already.</summary>
-    private Task<int> TellGivenUpAsync(DeliveryRow row, string answer, CancellationToken ct) => db.GradePostings
-        .Where(posting => posting.ParticipationId == row.SubjectId && posting.State == GradePostingState.Waiting
-            && db.Deliveries.Any(delivery => delivery.Id == row.Id && delivery.State == DeliveryState.Parked))
-        .ExecuteUpdateAsync(set => set.SetProperty(posting => posting.State, GradePostingState.Refused).SetProperty(posting => posting.Reason, answer), ct);
 
     private static (DeliveryState State, string Answer, DateTimeOffset Next) Later(string answer, TimeSpan? notBefore, int attempts, DateTimeOffset now) =>
         attempts >= RetryPolicy.MostAttempts

@@ -25,6 +25,12 @@ internal sealed class ScoreSender(BuddyDbContext db, JourneyWriter writer, Grade
         return outcomes;
     }
 
+    /// <summary>Says so where people look; what was refused has its reason already, and a newer wish is under way.</summary>
+    public Task GaveUpAsync(DeliveryRow row, string answer, CancellationToken ct) => db.GradePostings
+        .Where(posting => posting.ParticipationId == row.SubjectId && posting.State == GradePostingState.Waiting
+            && db.Deliveries.Any(delivery => delivery.Id == row.Id && delivery.State == DeliveryState.Parked))
+        .ExecuteUpdateAsync(set => set.SetProperty(posting => posting.State, GradePostingState.Refused).SetProperty(posting => posting.Reason, answer), ct);
+
     private async Task<DeliveryOutcome> SendAsync(Guid participationId, CancellationToken ct)
     {
         var wish = await ScoreWish.ReadAsync(db, participationId, ct);

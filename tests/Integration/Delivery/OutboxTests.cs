@@ -156,6 +156,15 @@ public abstract class OutboxTests(bool onPostgres) : IAsyncLifetime
     private async Task SettleAsync(string owner, IReadOnlyList<DeliveryRow> rows, DeliveryOutcome outcome)
     {
         await using var db = Context();
-        await new Outbox(db, gate, address, clock).SettleAsync(owner, rows, rows.ToDictionary(row => row.Id, _ => outcome), CancellationToken.None);
+        await new Outbox(db, gate, address, clock).SettleAsync(owner, new NobodysSender(), rows, rows.ToDictionary(row => row.Id, _ => outcome), CancellationToken.None);
+    }
+
+    /// <summary>For rows that these tests settle without sending.</summary>
+    private sealed class NobodysSender : IDeliverySender
+    {
+        public DeliveryKind Kind => DeliveryKind.Statement;
+
+        public Task<IReadOnlyDictionary<Guid, DeliveryOutcome>> SendAsync(string destination, IReadOnlyList<DeliveryRow> batch, CancellationToken ct) =>
+            throw new InvalidOperationException("Nothing is sent here.");
     }
 }

@@ -41,11 +41,12 @@ public sealed class IndexModel(JourneyStatements statements, CurrentSession me) 
     /// <summary>Shows the page.</summary>
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var names = await statements.NamesAsync(ct);
+        var people = await statements.PeopleAsync(ct);
+        var names = JourneyStatements.NamesOf(people);
         var page = await statements.PageAsync(Filter, RowsOnAPage, ct);
         Rows = [.. page.Statements.Select(stored => StatementSentence.From(stored, names))];
         Next = page.NextCursor;
-        People = Session.IsFacilitator ? await statements.PeopleAsync(ct) : [];
+        People = Session.IsFacilitator ? people : [];
         var counts = new StatementCounts(Session.Zone);
         await foreach (var stored in statements.AllAsync(Filter, ct))
         {

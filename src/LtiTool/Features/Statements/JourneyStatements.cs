@@ -40,12 +40,9 @@ public sealed class JourneyStatements(EmbeddedLrs lrs, BuddyDbContext db, IOptio
         while (cursor is not null);
     }
 
-    /// <summary>Names of the journey's people by their subject.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(CancellationToken ct)
-    {
-        var people = await PeopleAsync(ct);
-        return people.DistinctBy(person => person.Subject).ToDictionary(person => person.Subject, person => person.DisplayName);
-    }
+    /// <summary>Names by the subject that statements know people by.</summary>
+    public static IReadOnlyDictionary<string, string> NamesOf(IReadOnlyList<Person> people) =>
+        people.DistinctBy(person => person.Subject).ToDictionary(person => person.Subject, person => person.DisplayName);
 
     /// <summary>Who takes part in the journey: its learners, their buddies and the facilitators, in the order of names.</summary>
     public async Task<IReadOnlyList<Person>> PeopleAsync(CancellationToken ct) => await (

@@ -26,7 +26,7 @@ internal sealed class StatementExport(JourneyStatements statements, StatementFil
         var (type, name) = format == StatementFormat.Csv ? ("text/csv; charset=utf-8", "statements.csv") : ("application/jsonl; charset=utf-8", "statements.jsonl");
         response.ContentType = type;
         response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
-        var names = await statements.NamesAsync(ct);
+        var names = JourneyStatements.NamesOf(await statements.PeopleAsync(ct));
         if (format == StatementFormat.Csv)
         {
             await response.WriteAsync("id,timestamp,who,verb,did,what,detail\r\n", ct);
