@@ -1,13 +1,14 @@
 using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Startup;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Delivery;
 
 /// <summary>Reads rosters that nobody asked for in a day, so that who left, and who is back, is known before a score is sent.</summary>
-internal sealed partial class DailyRosters(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DailyRosters> logger) : BackgroundService
+internal sealed class DailyRosters(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DailyRosters> logger)
+    : PeriodicWorker(TimeSpan.FromMinutes(30), logger)
 {
     private const int MostInOneRound = 50;
-    private static readonly TimeSpan Every = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan Stale = TimeSpan.FromDays(1);
 
     /// <summary>Reads the rosters that are stale by now, the longest unread first.</summary>
@@ -35,26 +36,5 @@ internal sealed partial class DailyRosters(IServiceScopeFactory scopes, TimeProv
     }
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await RefreshAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                // The loop must go on: rosters are read when a page needs them, too.
-                Log.Failed(logger, exception);
-            }
-        }
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(1202, LogLevel.Warning, "Rosters could not be read this time")]
-        public static partial void Failed(ILogger logger, Exception exception);
-    }
+    protected override Task RoundAsync(CancellationToken ct) => RefreshAsync(ct);
 }

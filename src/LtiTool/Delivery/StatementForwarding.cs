@@ -48,7 +48,7 @@ internal sealed class StatementForwarding(
 
     private async Task<IReadOnlyList<StoredStatement>> NextAsync(ForwardingShare share, CancellationToken ct)
     {
-        var cursor = await db.StatementCursors.AsNoTracking().SingleOrDefaultAsync(cursor => cursor.Source == share.Cursor, ct);
+        var cursor = await db.StatementCursors.ReadAsync(share.Cursor, ct);
         var page = await embedded.QueryAsync(share.Question with { Ascending = true, Limit = Chunk, Cursor = cursor?.Sequence ?? 0 }, ct);
         return page.Statements;
     }
@@ -68,7 +68,8 @@ internal sealed class StatementForwarding(
             .Select((statement, place) => Delivery(statement, share.Destination, clock.GetUtcNow().AddMicroseconds(place)))
             .ToList();
         db.Deliveries.AddRange(fresh);
-        await MoveAsync(share.Cursor, statements[^1].Sequence, ct);
+        var cursor = await db.StatementCursors.ToMoveAsync(share.Cursor, ct);
+        cursor.Sequence = Math.Max(cursor.Sequence, statements[^1].Sequence);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         db.ChangeTracker.Clear();
@@ -80,17 +81,6 @@ internal sealed class StatementForwarding(
     {
         List<string> keys = [.. statements.SelectMany(statement => new[] { Key(statement, LrsDestinations.Embedded), Key(statement, share.Destination) })];
         return [.. await db.Deliveries.Where(row => keys.Contains(row.DedupeKey)).Select(row => row.DedupeKey).ToListAsync(ct)];
-    }
-
-    private async Task MoveAsync(string source, long sequence, CancellationToken ct)
-    {
-        if (await db.StatementCursors.FindAsync([source], ct) is not { } cursor)
-        {
-            cursor = new StatementCursor { Source = source };
-            db.StatementCursors.Add(cursor);
-        }
-
-        cursor.Sequence = Math.Max(cursor.Sequence, sequence);
     }
 
     /// <summary>A microsecond apart, so that they go in the order of the store: an answer doesn't overtake what it answers.</summary>

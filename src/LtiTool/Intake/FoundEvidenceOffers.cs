@@ -24,15 +24,14 @@ internal sealed class FoundEvidenceOffers(BuddyDbContext db, WriteGate gate, Dat
 
         await OfferAsync([.. readings.OfType<StatementReading.Found>()], ct);
         await TakeBackAsync([.. readings.OfType<StatementReading.Voided>().Select(reading => reading.StatementId)], ct);
-        move(await TrackedCursorAsync(source, ct));
+        move(await db.StatementCursors.ToMoveAsync(source, ct));
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         db.ChangeTracker.Clear();
     }
 
     /// <summary>How far a source was read, or null.</summary>
-    public Task<StatementCursor?> CursorAsync(string source, CancellationToken ct) =>
-        db.StatementCursors.AsNoTracking().SingleOrDefaultAsync(cursor => cursor.Source == source, ct);
+    public Task<StatementCursor?> CursorAsync(string source, CancellationToken ct) => db.StatementCursors.ReadAsync(source, ct);
 
     private async Task OfferAsync(List<StatementReading.Found> readings, CancellationToken ct)
     {
@@ -92,18 +91,6 @@ internal sealed class FoundEvidenceOffers(BuddyDbContext db, WriteGate gate, Dat
 
         await db.SaveChangesAsync(ct);
         (await db.FoundEvidence.Where(found => statementIds.Contains(found.StatementId)).ToListAsync(ct)).ForEach(found => found.TakeBack());
-    }
-
-    private async Task<StatementCursor> TrackedCursorAsync(string source, CancellationToken ct)
-    {
-        if (await db.StatementCursors.FindAsync([source], ct) is { } known)
-        {
-            return known;
-        }
-
-        var cursor = new StatementCursor { Source = source };
-        db.StatementCursors.Add(cursor);
-        return cursor;
     }
 
     /// <summary>Somebody a statement may be about.</summary>

@@ -1,5 +1,6 @@
 using LearningBuddy.LtiTool.Delivery;
 using LearningBuddy.LtiTool.Settings;
+using LearningBuddy.LtiTool.Startup;
 using LearningBuddy.XApi.Client;
 using Microsoft.Extensions.Options;
 
@@ -7,10 +8,9 @@ namespace LearningBuddy.LtiTool.Intake;
 
 /// <summary>Looks for evidence found elsewhere, again and again, in each source by itself: one that fails holds up no other.</summary>
 internal sealed partial class IntakeWorker(
-    IServiceScopeFactory scopes, IOptions<LearningBuddyOptions> options, SourcePauses pauses, ILogger<IntakeWorker> logger) : BackgroundService
+    IServiceScopeFactory scopes, IOptions<LearningBuddyOptions> options, SourcePauses pauses, ILogger<IntakeWorker> logger)
+    : PeriodicWorker(TimeSpan.FromSeconds(30), logger)
 {
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
-
     /// <summary>Reads everything that is new, once, except from sources that are left alone for a while.</summary>
     public async Task ReadAsync(CancellationToken ct)
     {
@@ -22,14 +22,7 @@ internal sealed partial class IntakeWorker(
     }
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            await ReadAsync(stoppingToken);
-        }
-    }
+    protected override Task RoundAsync(CancellationToken ct) => ReadAsync(ct);
 
     private async Task ReadAsync(string source, Func<IServiceProvider, Task> read, CancellationToken ct)
     {

@@ -5,6 +5,7 @@ using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Json;
 using LearningBuddy.LtiTool.Lti;
 using LearningBuddy.Shared.Journeys;
+using LearningBuddy.Shared.People;
 
 namespace LearningBuddy.LtiTool.Sessions;
 
@@ -39,10 +40,10 @@ internal sealed class SessionReader(ILaunchDatabase database, TimeProvider clock
     private OpenSession Read(DbDataReader row, string handleHash)
     {
         var personId = row.GetGuid(2);
-        var name = Text(row, 11) ?? Text(row, 12);
+        var (name, chosenName) = (Text(row, 11), Text(row, 12));
         var journeyId = Id(row, 4);
         return new OpenSession(
-            row.GetGuid(0), handleHash, Text(row, 1), personId, name ?? "Learner " + personId.ToString("N")[^4..], name is null, row.GetGuid(5), Id(row, 3),
+            row.GetGuid(0), handleHash, Text(row, 1), personId, Person.NameOf(personId, name, chosenName), name is null && chosenName is null, row.GetGuid(5), Id(row, 3),
             journeyId, Text(row, 13) is { } setUp ? Definition(journeyId!.Value, setUp) : null,
             Enum.Parse<CourseRole>(row.GetString(6)), Enum.Parse<LtiMessageType>(row.GetString(7)),
             JsonSerializer.Deserialize<SessionFacts>(row.GetString(8), StoredJson.Options) ?? new SessionFacts(),

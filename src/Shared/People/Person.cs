@@ -3,6 +3,9 @@ namespace LearningBuddy.Shared.People;
 /// <summary>Somebody at a platform: registration and <c>sub</c>. The same human at two platforms is two persons.</summary>
 public sealed class Person
 {
+    /// <summary>Characters of a chosen name that are kept.</summary>
+    public const int LongestName = 80;
+
     private Person()
     {
     }
@@ -40,21 +43,20 @@ public sealed class Person
     public string? ChosenName { get; private set; }
 
     /// <summary>What others see.</summary>
-    public string DisplayName => Name ?? ChosenName ?? "Person " + Id.ToString("N")[^4..];
+    public string DisplayName => NameOf(Id, Name, ChosenName);
 
     /// <summary>Whether somebody should ask what to call this person.</summary>
     public bool HasNoName => Name is null && ChosenName is null;
 
-    /// <summary>Takes the name the person wants to be called by.</summary>
-    /// <exception cref="ArgumentException">Empty, or longer than 80 characters.</exception>
+    /// <summary>What others see of somebody of whom this is known.</summary>
+    public static string NameOf(Guid id, string? name, string? chosenName) => name ?? chosenName ?? "Person " + id.ToString("N")[^4..];
+
+    /// <summary>Takes the name the person wants to be called by: its first 80 characters.</summary>
+    /// <exception cref="ArgumentException">Nothing but blanks.</exception>
     public void CallMe(string name)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
         var trimmed = name.Trim();
-        if (trimmed.Length is 0 or > 80)
-        {
-            throw new ArgumentException("A name has 1 to 80 characters.", nameof(name));
-        }
-
-        ChosenName = trimmed;
+        ChosenName = trimmed[..Math.Min(LongestName, trimmed.Length)];
     }
 }

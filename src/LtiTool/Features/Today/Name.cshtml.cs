@@ -20,13 +20,13 @@ public sealed class NameModel(BuddyDbContext db, JourneyWriter writer, CurrentSe
     /// <summary>Keeps the name, where the platform told none.</summary>
     public async Task<IActionResult> OnPostAsync(string? name, string? back, CancellationToken ct)
     {
-        if (me.HasNoName && name?.Trim() is { Length: > 0 } trimmed)
+        if (me.HasNoName && !string.IsNullOrWhiteSpace(name))
         {
             await writer.WriteAsync(
                 async _ =>
                 {
                     var person = await db.People.SingleAsync(person => person.Id == me.PersonId, ct);
-                    person.CallMe(trimmed[..Math.Min(80, trimmed.Length)]);
+                    person.CallMe(name);
                     return true;
                 },
                 ct);

@@ -25,7 +25,7 @@ public sealed class StartModel(BuddyDbContext db, JourneyWriter writer, CurrentS
                 if (Session.HasNoName && !string.IsNullOrWhiteSpace(name))
                 {
                     var person = await db.People.SingleAsync(person => person.Id == Session.PersonId, ct);
-                    person.CallMe(name.Trim()[..Math.Min(80, name.Trim().Length)]);
+                    person.CallMe(name);
                 }
 
                 if (!await db.Participations.AnyAsync(p => p.JourneyId == JourneyId && p.PersonId == Session.PersonId, ct))
