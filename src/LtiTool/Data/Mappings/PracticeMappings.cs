@@ -73,6 +73,7 @@ internal sealed class PracticeMappings :
         builder.ToTable("review_draft");
         builder.HasKey(draft => new { draft.EvidenceId, draft.ReviewerId });
         builder.Property(draft => draft.Text).HasJsonConversion().IsRequired();
+        builder.Property(draft => draft.Number).IsConcurrencyToken();
         builder.HasOne<Evidence>().WithMany().HasForeignKey(draft => draft.EvidenceId).OnDelete(DeleteBehavior.Cascade);
     }
 

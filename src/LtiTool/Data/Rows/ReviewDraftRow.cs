@@ -14,6 +14,9 @@ public sealed class ReviewDraftRow
     /// <summary>What was typed so far.</summary>
     public ReviewText Text { get; set; } = null!;
 
+    /// <summary>Counts its saves: one that builds on an older version is noticed.</summary>
+    public int Number { get; set; }
+
     /// <summary>UTC.</summary>
     public DateTimeOffset SavedAt { get; set; }
 }

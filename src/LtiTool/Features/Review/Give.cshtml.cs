@@ -20,7 +20,10 @@ internal sealed class GiveModel(BuddyDbContext db, Access access, GivenReviews r
     public EvidenceVoices Voices { get; private set; } = null!;
 
     /// <summary>What was filled in before, kept over a failed try.</summary>
-    public ReviewText Draft { get; private set; } = ReviewDrafts.Empty;
+    public ReviewText Draft { get; private set; } = ReviewDrafts.Empty.Text;
+
+    /// <summary>Which version of the draft that is.</summary>
+    public int DraftNumber { get; private set; }
 
     /// <summary>What was missing at the last try.</summary>
     public IReadOnlyList<ReviewGap> Gaps { get; private set; } = [];
@@ -36,7 +39,7 @@ internal sealed class GiveModel(BuddyDbContext db, Access access, GivenReviews r
         Found = found;
         Version = found.Evidence.Versions.MaxBy(version => version.Revision)!;
         Voices = await EvidenceVoices.OfAsync(db, found, ct);
-        Draft = await drafts.FindAsync(id, ct);
+        (Draft, DraftNumber) = await drafts.FindAsync(id, ct);
         Gaps = check ? ReviewRules.Check(Draft, Version.Text.BehaviourIds, Definition.Rubric) : [];
         return Page();
     }
@@ -47,23 +50,28 @@ internal sealed class GiveModel(BuddyDbContext db, Access access, GivenReviews r
     /// <summary>Returns it with the comment.</summary>
     public Task<IActionResult> OnPostReturnAsync(Guid id, ReviewForm form, CancellationToken ct) => GiveAsync(id, form.ToText(confirmed: false), ct);
 
-    /// <summary>Keeps what is being typed, in the background: answers JSON to our own script.</summary>
+    /// <summary>Keeps what is being typed, in the background: answers JSON to our own script. What was saved elsewhere meanwhile is answered, not overwritten.</summary>
     public async Task<IActionResult> OnPostDraftAsync(Guid id, ReviewForm form, CancellationToken ct)
     {
         if (await access.ToEvidenceAsync(id, ct) is not { CanReview: true })
         {
-            return new JsonResult(new { reason = "changed" }) { StatusCode = StatusCodes.Status409Conflict };
+            return new JsonResult(new { reason = "closed" }) { StatusCode = StatusCodes.Status409Conflict };
         }
 
-        await drafts.KeepAsync(id, form.ToText(confirmed: true), ct);
-        return new JsonResult(new { number = 0 });
+        if (await drafts.KeepAsync(id, form.ToText(confirmed: true), form.DraftNumber, ct) is { } number)
+        {
+            return new JsonResult(new { number });
+        }
+
+        var (text, newer) = await drafts.FindAsync(id, ct);
+        return new JsonResult(new { reason = "changed", number = newer, fields = ReviewForm.FieldsOf(text) }) { StatusCode = StatusCodes.Status409Conflict };
     }
 
     private async Task<IActionResult> GiveAsync(Guid id, ReviewText text, CancellationToken ct)
     {
         if (await access.ToEvidenceAsync(id, ct) is { CanReview: true })
         {
-            await drafts.KeepAsync(id, text, ct);
+            await drafts.KeepAsync(id, text, builtOn: null, ct);
         }
 
         return await reviews.GiveAsync(id, text, ct) switch

@@ -11,6 +11,7 @@ public sealed class DraftWordsTag(IStringLocalizer<Texts> texts) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.Attributes.SetAttribute("data-saving", texts["Saving …"].Value);
+        output.Attributes.SetAttribute("data-empty", texts["(nothing)"].Value);
         output.Attributes.SetAttribute("data-saved", texts["Saved"].Value);
         output.Attributes.SetAttribute("data-offline", texts["No connection. Kept on this device; it is saved when the connection is back."].Value);
         output.Attributes.SetAttribute("data-unkept", texts["It could not be saved yet. Leave this page open: it is tried again."].Value);

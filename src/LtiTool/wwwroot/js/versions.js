@@ -7,7 +7,7 @@ const labelOf = (form, name) => {
 };
 
 const wordsOf = (form, name, texts) => (texts ?? [])
-  .map((text) => [...form.elements].find((each) => each.type === 'checkbox' && each.name === name && each.value === text)?.labels[0].textContent.trim() ?? text)
+  .map((text) => [...form.elements].find((each) => ['checkbox', 'radio'].includes(each.type) && each.name === name && each.value === text)?.labels[0].textContent.trim() ?? text)
   .filter(Boolean).join('\n');
 
 function line(tag, text) {
