@@ -2,6 +2,7 @@ using System.Net;
 using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Lti;
 using LearningBuddy.Tests.Integration.Journey.Kit;
+using LearningBuddy.Tests.Integration.XApi;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -133,6 +134,24 @@ public abstract class AdminTests(bool onPostgres) : JourneyScene(onPostgres)
             ("jwks_uri", "https://second.example/jwks"));
 
         Assert.Contains("Second school", admin.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_of_the_record_store_is_made_used_and_revoked()
+    {
+        using var admin = await EnterAsync();
+        await admin.FollowAsync("Record stores");
+        await admin.PressAsync("Make a key", ("name", "Simulator"), ("scopes", "statements/write"));
+        var secret = admin.Page.QuerySelectorAll(".note code").Select(code => code.TextContent).ToList();
+        using var simulator = LrsHost.ClientOf(new Uri(Stage.ToolUrl), secret[0], secret[1]);
+
+        await simulator.PostAsync(LrsCalls.Statement()).ShouldBeAsync(HttpStatusCode.OK);
+        await simulator.GetAsync("/xapi/statements", TestContext.Current.CancellationToken).ShouldBeAsync(HttpStatusCode.Forbidden);
+        await admin.PressAsync("Revoke");
+
+        await simulator.PostAsync(LrsCalls.Statement()).ShouldBeAsync(HttpStatusCode.Unauthorized);
+        Assert.Contains("revoked", admin.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(secret[1], admin.Page.Source.Text, StringComparison.Ordinal);
     }
 
     [Fact]

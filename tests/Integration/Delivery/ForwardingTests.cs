@@ -120,6 +120,20 @@ public abstract class ForwardingTests(bool onPostgres) : JourneyScene(onPostgres
     }
 
     [Fact]
+    public async Task An_administrator_tries_a_store_and_takes_the_test_statement_back()
+    {
+        using var admin = new Visitor { Dest = "document" };
+        await admin.GoToAsync(new Uri(Stage.ToolUrl + "/admin/enter"));
+        await admin.PressAsync("Enter", ("token", "integration-tests-only"));
+        await admin.FollowAsync("Record stores");
+
+        await admin.PressAsync("Send a test statement");
+
+        Assert.Contains("A test statement was stored and voided again.", admin.Text, StringComparison.Ordinal);
+        Assert.Single(await whole.Client.AllIdsAsync(""));
+    }
+
+    [Fact]
     public async Task Nothing_goes_twice()
     {
         await SendAsync(Statement());
