@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using LearningBuddy.SampleData;
+using LearningBuddy.Tests.Integration.Journey.Kit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -125,21 +126,10 @@ public sealed partial class PostgresSampleDataTests(PostgresLrsFixture fixture) 
     /// <summary>Statements of SQL blocks that begin with SELECT.</summary>
     private static List<string> Queries() =>
     [
-        .. SqlBlock().Matches(File.ReadAllText(Path.Combine(RootFolder(), "docs", "dashboards.md")))
+        .. SqlBlock().Matches(File.ReadAllText(SolutionFolder.At("docs", "dashboards.md")))
             .SelectMany(block => block.Groups[1].Value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             .Where(query => query.StartsWith("SELECT", StringComparison.Ordinal)),
     ];
-
-    private static string RootFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "LearningBuddy.slnx")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The solution's folder was not found.");
-        }
-
-        return folder.FullName;
-    }
 
     [GeneratedRegex("```sql\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex SqlBlock();

@@ -44,7 +44,7 @@ internal sealed class Stage : IAsyncDisposable
         var port = FreePort.Next();
         var toolUrl = $"http://localhost:{port}";
         var tool = await LearningBuddyApp.BuildAsync(
-            [$"--urls=http://127.0.0.1:{port}", $"--contentRoot={ToolFolder()}"],
+            [$"--urls=http://127.0.0.1:{port}", $"--contentRoot={SolutionFolder.At("src", "LtiTool")}"],
             builder =>
             {
                 builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -104,16 +104,5 @@ internal sealed class Stage : IAsyncDisposable
         await Tool.StopAsync();
         await Tool.DisposeAsync();
         await database.DisposeAsync();
-    }
-
-    private static string ToolFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "LearningBuddy.slnx")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The solution's folder was not found.");
-        }
-
-        return Path.Combine(folder.FullName, "src", "LtiTool");
     }
 }
