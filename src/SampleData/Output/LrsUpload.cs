@@ -1,5 +1,7 @@
 using System.Globalization;
 using LearningBuddy.XApi.Client;
+using Polly;
+using Polly.Retry;
 
 namespace LearningBuddy.SampleData.Output;
 
@@ -18,6 +20,7 @@ internal sealed class LrsUpload(LrsClient client, TimeProvider clock, TextWriter
     private static readonly TimeSpan UsualWait = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
+    private readonly ResiliencePipeline<List<SendResult>> retrying = Retrying(clock, progress.WriteLine);
     private int stored;
     private int refused;
 
@@ -45,34 +48,37 @@ internal sealed class LrsUpload(LrsClient client, TimeProvider clock, TextWriter
     /// <returns>Why nothing more gets through, or null.</returns>
     private async Task<string?> SendChunkAsync(IReadOnlyList<FrozenStatement> waiting, LrsEndpoint to, CancellationToken ct)
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            var results = await client.SendAsync(to, waiting, ct);
-            foreach (var (statement, result) in waiting.Zip(results))
+        var results = await retrying.ExecuteAsync(
+            async stop =>
             {
-                Count(statement, result);
-            }
-
-            if (results.OfType<SendResult.Misconfigured>().FirstOrDefault() is { } wrong)
-            {
-                return $"the address, the key or the secret is wrong. {wrong.Words}";
-            }
-
-            if (results.OfType<SendResult.Retry>().FirstOrDefault() is not { } later)
-            {
-                return null;
-            }
-
-            if (attempt == Tries)
-            {
-                return $"the record store does not take them now. {later.Words}";
-            }
-
-            Say($"Waiting, since: {later.Words}");
-            await Task.Delay(WaitFor(later, attempt), clock, ct);
-            waiting = [.. waiting.Zip(results).Where(pair => pair.Second is SendResult.Retry).Select(pair => pair.First)];
-        }
+                var answered = waiting.Zip(await client.SendAsync(to, waiting, stop)).ToList();
+                answered.ForEach(pair => Count(pair.First, pair.Second));
+                waiting = [.. answered.Where(pair => pair.Second is SendResult.Retry).Select(pair => pair.First)];
+                return answered.ConvertAll(pair => pair.Second);
+            },
+            ct);
+        return results.OfType<SendResult.Misconfigured>().FirstOrDefault() is { } wrong ? $"the address, the key or the secret is wrong. {wrong.Words}"
+            : LaterIn(results) is { } later ? $"the record store does not take them now. {later.Words}"
+            : null;
     }
+
+    /// <summary>Sends what is asked for later, as often and as late as people would wait for.</summary>
+    private static ResiliencePipeline<List<SendResult>> Retrying(TimeProvider clock, Action<string> say) =>
+        new ResiliencePipelineBuilder<List<SendResult>> { TimeProvider = clock }
+            .AddRetry(new RetryStrategyOptions<List<SendResult>>
+            {
+                ShouldHandle = tried => ValueTask.FromResult(tried.Outcome.Result is { } results && LaterIn(results) is not null),
+                MaxRetryAttempts = Tries - 1,
+                DelayGenerator = tried => ValueTask.FromResult<TimeSpan?>(WaitFor(LaterIn(tried.Outcome.Result!)!, tried.AttemptNumber + 1)),
+                OnRetry = tried =>
+                {
+                    say($"Waiting, since: {LaterIn(tried.Outcome.Result!)!.Words}");
+                    return ValueTask.CompletedTask;
+                },
+            })
+            .Build();
+
+    private static SendResult.Retry? LaterIn(List<SendResult> results) => results.OfType<SendResult.Retry>().FirstOrDefault();
 
     private static TimeSpan WaitFor(SendResult.Retry later, int attempt)
     {
