@@ -10,11 +10,10 @@ internal sealed class Node : IDisposable
 {
     private readonly ConcurrentQueue<string> output = [];
     private readonly Process process;
-    private readonly Uri address;
 
     private Node(Uri address, IReadOnlyDictionary<string, string> settings)
     {
-        this.address = address;
+        Address = address;
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "LearningBuddy.LtiTool.dll")])
         {
             WorkingDirectory = AppContext.BaseDirectory,
@@ -32,13 +31,16 @@ internal sealed class Node : IDisposable
         process.BeginOutputReadLine();
     }
 
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; }
+
     /// <summary>Starts the tool on a free port, and waits until it is ready.</summary>
     public static async Task<Node> StartAsync(IReadOnlyDictionary<string, string> settings)
     {
         var node = new Node(new Uri($"http://127.0.0.1:{FreePort.Next()}"), settings);
         try
         {
-            using var client = new HttpClient { BaseAddress = node.address };
+            using var client = new HttpClient { BaseAddress = node.Address };
             await Soon.IsAsync(() => node.IsReadyAsync(client), () => "The tool did not become ready: " + string.Join('\n', node.output));
             return node;
         }

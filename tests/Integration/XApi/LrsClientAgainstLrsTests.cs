@@ -6,8 +6,12 @@ using static LearningBuddy.Tests.Integration.XApi.LrsCalls;
 
 namespace LearningBuddy.Tests.Integration.XApi;
 
-/// <summary>Our client and our record store, over real HTTP.</summary>
-public sealed class LrsClientAgainstLrsTests(SqliteLrsFixture fixture) : IClassFixture<SqliteLrsFixture>
+public sealed class LrsClientAgainstSqliteLrsTests(SqliteLrsFixture fixture) : LrsClientAgainstLrsTests(fixture), IClassFixture<SqliteLrsFixture>;
+
+public sealed class LrsClientAgainstPostgresLrsTests(PostgresLrsFixture fixture) : LrsClientAgainstLrsTests(fixture), IClassFixture<PostgresLrsFixture>;
+
+/// <summary>Our client and our record store, over real HTTP, the same on both databases.</summary>
+public abstract class LrsClientAgainstLrsTests(LrsFixture fixture)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

@@ -1,10 +1,9 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Net.Sockets;
-using System.Text;
+using LearningBuddy.Tests.Integration.Journey.Kit;
+using LearningBuddy.Tests.Integration.Nodes;
 using LearningBuddy.XApi.Lrs;
 using LearningBuddy.XApi.Lrs.Storage;
 using Microsoft.Extensions.Configuration;
@@ -14,79 +13,42 @@ using static LearningBuddy.Tests.Integration.XApi.LrsCalls;
 
 namespace LearningBuddy.Tests.Integration.XApi;
 
+public sealed class LrsCrashOnSqliteTests() : LrsCrashTests(onPostgres: false);
+
+public sealed class LrsCrashOnPostgresTests() : LrsCrashTests(onPostgres: true);
+
 /// <summary>The tool as a real process, killed in the middle of its work.</summary>
-public sealed class LrsCrashTests
+public abstract class LrsCrashTests(bool onPostgres)
 {
     [Fact]
     public async Task Every_acknowledged_statement_survives_a_kill()
     {
-        var directory = Directory.CreateTempSubdirectory("lrs-crash-").FullName;
+        await using var database = await TestDatabase.CreateAsync(onPostgres);
         var acknowledged = new ConcurrentBag<Guid>();
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        using (var tool = StartTool(directory, address))
+        using (var tool = await Node.StartAsync(SettingsFor(database)))
         {
-            await WaitUntilReadyAsync(address, tool);
-            var senders = Enumerable.Range(0, 8).Select(_ => SendUntilItDiesAsync(address, acknowledged)).ToList();
+            var senders = Enumerable.Range(0, 8).Select(_ => SendUntilItDiesAsync(tool.Address, acknowledged)).ToList();
             while (acknowledged.Count < 300)
             {
                 await Task.Yield();
             }
 
-            tool.Kill(entireProcessTree: true);
-            await tool.WaitForExitAsync(TestContext.Current.CancellationToken);
+            await tool.KillAsync();
             await Task.WhenAll(senders);
         }
 
-        var kept = await KeptAsync(directory);
-
-        Assert.Empty(acknowledged.Except(kept));
-        Directory.Delete(directory, recursive: true);
+        Assert.Empty(acknowledged.Except(await KeptAsync(database)));
     }
 
-    private static Process StartTool(string directory, Uri address)
+    private static Dictionary<string, string> SettingsFor(TestDatabase database) => new()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "LearningBuddy.LtiTool.dll")])
-        {
-            WorkingDirectory = AppContext.BaseDirectory,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            Environment =
-            {
-                ["ASPNETCORE_URLS"] = address.AbsoluteUri,
-                ["LearningBuddy__PublicUrl"] = address.AbsoluteUri.TrimEnd('/'),
-                ["LearningBuddy__DataDirectory"] = directory,
-                ["LearningBuddy__AllowInsecureHttp"] = "true",
-                ["LearningBuddy__Lrs__Credentials__0__Key"] = "key",
-                ["LearningBuddy__Lrs__Credentials__0__Secret"] = "secret",
-            },
-        };
-        var process = Process.Start(start)!;
-        process.OutputDataReceived += static (_, _) => { };
-        process.BeginOutputReadLine();
-        return process;
-    }
-
-    private static async Task WaitUntilReadyAsync(Uri address, Process tool)
-    {
-        using var client = new HttpClient { BaseAddress = address };
-        for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromMinutes(1) && !tool.HasExited;)
-        {
-            try
-            {
-                using var about = await client.GetAsync("/xapi/about", TestContext.Current.CancellationToken);
-                if (about.IsSuccessStatusCode)
-                {
-                    return;
-                }
-            }
-            catch (HttpRequestException)
-            {
-                await Task.Delay(50, TestContext.Current.CancellationToken);
-            }
-        }
-
-        Assert.Fail("The tool did not start.");
-    }
+        ["ConnectionStrings__Database"] = database.ConnectionString,
+        ["LearningBuddy__PublicUrl"] = "http://localhost:5080",
+        ["LearningBuddy__DataDirectory"] = database.Folder,
+        ["LearningBuddy__AllowInsecureHttp"] = "true",
+        ["LearningBuddy__Lrs__Credentials__0__Key"] = "key",
+        ["LearningBuddy__Lrs__Credentials__0__Secret"] = "secret",
+    };
 
     private static async Task SendUntilItDiesAsync(Uri address, ConcurrentBag<Guid> acknowledged)
     {
@@ -109,10 +71,14 @@ public sealed class LrsCrashTests
         }
     }
 
-    private static async Task<HashSet<Guid>> KeptAsync(string directory)
+    private static async Task<HashSet<Guid>> KeptAsync(TestDatabase database)
     {
         var settings = new ConfigurationBuilder()
-            .AddInMemoryCollection([KeyValuePair.Create("LearningBuddy:DataDirectory", (string?)directory)])
+            .AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["ConnectionStrings:Database"] = database.ConnectionString,
+                ["LearningBuddy:DataDirectory"] = database.Folder,
+            })
             .Build();
         await using var services = new ServiceCollection().AddEmbeddedLrs(settings).BuildServiceProvider();
         var lrs = services.GetRequiredService<EmbeddedLrs>();
@@ -128,12 +94,5 @@ public sealed class LrsCrashTests
             kept.UnionWith(page.Select(statement => statement.Id));
             after = page[^1].Sequence;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

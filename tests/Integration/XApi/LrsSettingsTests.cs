@@ -5,14 +5,19 @@ using static LearningBuddy.Tests.Integration.XApi.LrsCalls;
 
 namespace LearningBuddy.Tests.Integration.XApi;
 
-public sealed class LrsSettingsTests
+public sealed class LrsSettingsOnSqliteTests() : LrsSettingsTests(LrsHost.OnSqliteAsync);
+
+public sealed class LrsSettingsOnPostgresTests() : LrsSettingsTests(LrsHost.OnPostgresAsync);
+
+/// <summary>What the settings allow, the same on both databases.</summary>
+public abstract class LrsSettingsTests(Func<(string Name, string Value)[], Task<LrsHost>> start)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_request_over_the_limit_is_refused()
     {
-        await using var lrs = await LrsHost.OnSqliteAsync(("LearningBuddy:Lrs:MaxRequestBytes", "1000"));
+        await using var lrs = await StartAsync(("LearningBuddy:Lrs:MaxRequestBytes", "1000"));
 
         await lrs.Client.PostAsync(Statement(null, "{\"result\":{\"response\":\"" + new string('x', 2000) + "\"}}"))
             .ShouldBeAsync(HttpStatusCode.RequestEntityTooLarge, "LRS-113");
@@ -21,7 +26,7 @@ public sealed class LrsSettingsTests
     [Fact]
     public async Task Too_many_requests_are_told_to_wait()
     {
-        await using var lrs = await LrsHost.OnSqliteAsync(("LearningBuddy:Lrs:RequestsPerMinute", "3"));
+        await using var lrs = await StartAsync(("LearningBuddy:Lrs:RequestsPerMinute", "3"));
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => lrs.Client.GetAsync("/xapi/statements", Stop)));
 
@@ -32,7 +37,7 @@ public sealed class LrsSettingsTests
     [Fact]
     public async Task Only_origins_of_the_settings_may_send_from_a_browser()
     {
-        await using var lrs = await LrsHost.OnSqliteAsync(("LearningBuddy:Lrs:AllowedOrigins:0", "https://courses.example"));
+        await using var lrs = await StartAsync(("LearningBuddy:Lrs:AllowedOrigins:0", "https://courses.example"));
 
         Assert.Equal("https://courses.example", await AllowedAsync(lrs, "https://courses.example"));
         Assert.Null(await AllowedAsync(lrs, "https://other.example"));
@@ -50,7 +55,7 @@ public sealed class LrsSettingsTests
     [InlineData("state", "GET", "/xapi/activities/profile?activityId=http://x.example/a", HttpStatusCode.Forbidden)]
     public async Task A_key_does_what_its_scopes_say(string scope, string method, string path, HttpStatusCode status)
     {
-        await using var lrs = await LrsHost.OnSqliteAsync(
+        await using var lrs = await StartAsync(
             ("LearningBuddy:Lrs:Credentials:1:Key", "limited"),
             ("LearningBuddy:Lrs:Credentials:1:Secret", "secret"),
             ("LearningBuddy:Lrs:Credentials:1:Scopes:0", scope));
@@ -62,7 +67,7 @@ public sealed class LrsSettingsTests
     [Fact]
     public async Task A_wrong_setting_stops_the_start()
     {
-        var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => LrsHost.OnSqliteAsync(("LearningBuddy:Lrs:PageSize", "0")));
+        var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync(("LearningBuddy:Lrs:PageSize", "0")));
 
         Assert.Contains("PageSize", failure.Message, StringComparison.Ordinal);
     }
@@ -71,10 +76,12 @@ public sealed class LrsSettingsTests
     public async Task A_scope_that_does_not_exist_stops_the_start()
     {
         var failure = await Assert.ThrowsAsync<OptionsValidationException>(
-            () => LrsHost.OnSqliteAsync(("LearningBuddy:Lrs:Credentials:0:Scopes:0", "everything")));
+            () => StartAsync(("LearningBuddy:Lrs:Credentials:0:Scopes:0", "everything")));
 
         Assert.Contains("scope", failure.Message, StringComparison.Ordinal);
     }
+
+    private Task<LrsHost> StartAsync(params (string Name, string Value)[] settings) => start(settings);
 
     private static async Task<string?> AllowedAsync(LrsHost lrs, string origin)
     {
