@@ -10,10 +10,12 @@ namespace LearningBuddy.Tests.Integration.Journey;
 /// <summary>Addresses that stand in statements lead somewhere: everything that the mapping names, as the golden statements show it, and the profile itself.</summary>
 public sealed partial class PublishedAddressTests
 {
-    [Fact]
-    public async Task Every_activity_of_ours_answers_with_itself_and_with_a_page()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Every_activity_of_ours_answers_with_itself_and_with_a_page(bool onPostgres)
     {
-        await using var stage = await Stage.StartAsync(onPostgres: false);
+        await using var stage = await Stage.StartAsync(onPostgres);
         using var reader = LrsHost.ClientOf(new Uri(stage.ToolUrl), key: null, secret: null);
         var paths = GoldenStatements().SelectMany(text => OwnActivity().Matches(text)).Select(match => match.Groups[1].Value).Distinct(StringComparer.Ordinal).ToList();
         Assert.Equal(15, paths.Select(path => path.Split('/')[3]).Distinct(StringComparer.Ordinal).Count());
@@ -31,10 +33,12 @@ public sealed partial class PublishedAddressTests
         await reader.GetAsync("/xapi/activities/nothing/7", TestContext.Current.CancellationToken).ShouldBeAsync(HttpStatusCode.NotFound);
     }
 
-    [Fact]
-    public async Task The_profile_is_served_as_it_is_published()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_profile_is_served_as_it_is_published(bool onPostgres)
     {
-        await using var stage = await Stage.StartAsync(onPostgres: false);
+        await using var stage = await Stage.StartAsync(onPostgres);
         using var reader = new HttpClient();
 
         using var answer = await reader.GetAsync(new Uri(stage.ToolUrl + "/xapi-profile.jsonld"), TestContext.Current.CancellationToken);
