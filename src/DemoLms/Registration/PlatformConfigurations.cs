@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LearningBuddy.DemoLms.Personalities;
 using LearningBuddy.DemoLms.Wire;
 using LearningBuddy.DemoLms.World;
 
@@ -53,7 +54,7 @@ internal static class PlatformConfigurations
         document[LtiNames.PlatformConfiguration] = new JsonObject
         {
             ["product_family_code"] = "moodle",
-            ["version"] = "4.5.6 (Build: 20250811)",
+            ["version"] = ((Moodle)school.Platform.Personality).Release.Build,
             ["messages_supported"] = new JsonArray(
                 new JsonObject { ["type"] = LtiNames.ResourceLinkRequest },
                 new JsonObject { ["type"] = LtiNames.DeepLinkingRequest, ["placements"] = new JsonArray("ContentArea") }),
