@@ -7,9 +7,9 @@ namespace LearningBuddy.Tests.Integration.Lti.Lms;
 /// <summary>A recorded Moodle as the tool meets it.</summary>
 internal sealed class MoodleCapture(string version)
 {
-    private readonly Capture capture = new(version);
+    private readonly CapturedMoodle capture = new(version);
 
-    public static string[] Versions => Capture.Versions;
+    public static string[] Versions => CapturedMoodle.Versions;
 
     public string Site => capture.Site;
 

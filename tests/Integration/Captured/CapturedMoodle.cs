@@ -4,7 +4,7 @@ using LearningBuddy.Tests.Integration.Lti;
 namespace LearningBuddy.Tests.Integration.Captured;
 
 /// <summary>Traffic of one release of a real Moodle, recorded on 2026-11-22; the README beside the files tells what is in each.</summary>
-internal sealed class Capture
+internal sealed class CapturedMoodle
 {
     /// <summary>Every replay is run on both: a test that takes a version gets each of them.</summary>
     public static readonly string[] Versions = ["4.5", "4.2"];
@@ -13,7 +13,7 @@ internal sealed class Capture
 
     private readonly JsonNode about;
 
-    public Capture(string version)
+    public CapturedMoodle(string version)
     {
         Version = version;
         about = Json("capture-info.json");
