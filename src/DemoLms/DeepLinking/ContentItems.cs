@@ -30,6 +30,7 @@ internal sealed class ContentItems(DemoWorld world)
         {
             IsEmbedded = isEmbedded,
             OpensInWindow = UsesPresentation(launch) && !isEmbedded && item["window"] is JsonObject,
+            IsGraded = item["lineItem"] is JsonObject,
             IconUrl = ToolRequest.TextOf((item["icon"] as JsonObject)?["url"]),
             // Moodle uses no dates of an item.
             AvailableFrom = isMoodle ? null : TimeOf(item["available"]?["startDateTime"]),

@@ -49,7 +49,7 @@ internal static class MoodleClaims
             ["description"] = activity.Text,
             ["id"] = activity.Id,
         };
-        if (launch.Course.LineItemsOf(activity).Count > 0)
+        if (activity.IsGraded || launch.Course.LineItemsOf(activity).Count > 0)
             claims[LtiNames.BasicOutcome] = BasicOutcome($"{context.BaseUrl}{launch.School.Platform.Path}", activity, launch.Person);
     }
 

@@ -48,7 +48,8 @@ internal static class PlatformConfigurations
     {
         var document = Common(school, world);
         document["scopes_supported"] = Array(
-            ["https://purl.imsglobal.org/spec/lti-bo/scope/basicoutcome", .. Scopes.Grades, Scopes.Memberships,
+            ["https://purl.imsglobal.org/spec/lti-bo/scope/basicoutcome", Scopes.LineItemReadOnly, Scopes.ResultReadOnly, Scopes.Score,
+             Scopes.LineItem, Scopes.Memberships,
              "https://purl.imsglobal.org/spec/lti-ts/scope/toolsetting", "openid"]);
         document["subject_types_supported"] = Array(["public", "pairwise"]);
         document[LtiNames.PlatformConfiguration] = new JsonObject

@@ -72,7 +72,7 @@ internal static class MoodleRoster
     private static JsonObject Message(MoodleCall call, Enrolment enrolment, Activity activity)
     {
         var message = new JsonObject { [LtiNames.MessageType] = LtiNames.ResourceLinkRequest };
-        if (call.Course.LineItemsOf(activity).Count > 0)
+        if (activity.IsGraded || call.Course.LineItemsOf(activity).Count > 0)
             message[LtiNames.BasicOutcome] = MoodleClaims.BasicOutcome(call.World.IssuerOf(call.School.Platform), activity, enrolment.Person);
         return message;
     }

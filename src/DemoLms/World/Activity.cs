@@ -19,6 +19,9 @@ public sealed record Activity(
     /// <summary>Moodle 4.2: the link's own choice is a frame among the course's blocks.</summary>
     public bool IsEmbedded { get; init; }
 
+    /// <summary>Was made with a column; stays so when the tool deletes the column.</summary>
+    public bool IsGraded { get; init; }
+
     /// <value>The picture beside it; null when the item brought none.</value>
     public string? IconUrl { get; init; }
 

@@ -78,10 +78,10 @@ internal static class RecordedMoodle
     private static IEnumerable<Activity> Activities(string tool, bool isOlder) =>
     [
         new("1", 2, "Module 1: Trust in remote teams", "Read the case and answer the questions.", $"{tool}/launch",
-            [new("moduleId", "mod-1"), new("mixedCase", "Kept?"), new("withVar", "$User.id"), new("with space", "a=b;c")]) { IsEmbedded = isOlder },
+            [new("moduleId", "mod-1"), new("mixedCase", "Kept?"), new("withVar", "$User.id"), new("with space", "a=b;c")]) { IsEmbedded = isOlder, IsGraded = true },
         new("2", 3, "Minimal link", "", null, []),
         new("3", 4, "Window link", "", $"{tool}/launch?item=win&x=%C3%A4",
-            [new("n", "5"), new("b", "1"), new("multi", "line1\nline2"), new("UPPER-key", "v"), new("empty", "")]) { OpensInWindow = true },
+            [new("n", "5"), new("b", "1"), new("multi", "line1\nline2"), new("UPPER-key", "v"), new("empty", "")]) { OpensInWindow = true, IsGraded = true },
         new("6", 7, "Multi A", "", $"{tool}/launch", []),
         new("7", 8, "Multi B & \"q\"", "<p>Some <b>html</b></p>", $"{tool}/launch", [new("moduleId", "b")]),
     ];
