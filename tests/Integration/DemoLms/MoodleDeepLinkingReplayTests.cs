@@ -119,7 +119,7 @@ public sealed class MoodleDeepLinkingReplayTests
     {
         await using var lms = await DemoLmsHost.StartAsync(version: version);
         var request = RequestOf(lms);
-        var response = DeepLinkPosts.RecordedResponse(lms, request, "deep-linking/deeplink-minimal");
+        var response = DeepLinkPosts.RecordedResponse(lms, request, "deep-linking/deeplink-minimal.response.json");
         response["aud"] = "https://elsewhere.example";
         response.Remove("nonce");
         response[Lti.Claim + "deployment_id"] = "99";
@@ -143,7 +143,7 @@ public sealed class MoodleDeepLinkingReplayTests
     private static async Task<DemoLmsHost.PostedForm> PostAsync(DemoLmsHost lms, string recording)
     {
         var request = RequestOf(lms);
-        return await DeepLinkPosts.PostAsync(lms, request, ScriptedTool.Sign(DeepLinkPosts.RecordedResponse(lms, request, recording)));
+        return await DeepLinkPosts.PostAsync(lms, request, ScriptedTool.Sign(DeepLinkPosts.RecordedResponse(lms, request, recording + ".response.json")));
     }
 
     private static JsonObject Result(DemoLmsHost lms, string recording) => lms.Recordings.Json(recording + ".moodle-result.json");
