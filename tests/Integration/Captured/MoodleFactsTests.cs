@@ -33,7 +33,7 @@ public sealed partial class MoodleFactsTests
         var named = Test().Matches(Table).Select(test => (Class: test.Groups[1].Value, Method: test.Groups[2].Value)).Distinct().ToList();
 
         Assert.All(named, test => Assert.Contains(sources, source =>
-            source.Contains($"class {test.Class}\n", StringComparison.Ordinal) && source.Contains($" {test.Method}(", StringComparison.Ordinal)));
+            Regex.IsMatch(source, $@"\bclass {test.Class}\b") && source.Contains($" {test.Method}(", StringComparison.Ordinal)));
     }
 
     /// <summary>A heading may go on in brackets.</summary>
