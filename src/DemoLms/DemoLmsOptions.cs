@@ -14,6 +14,9 @@ public sealed class DemoLmsOptions
     /// <value>Whether the tool is asked to register at every school when the host starts.</value>
     public bool RegisterAtStart { get; init; } = true;
 
+    /// <value>The release of Moodle that is played: <c>4.5</c> or <c>4.2</c>.</value>
+    public string MoodleRelease { get; init; } = "4.5";
+
     /// <value>
     /// The number before the first activity; null picks a fresh range at each start, since this host forgets everything
     /// and a tool that remembers would take a reused number for the old activity.

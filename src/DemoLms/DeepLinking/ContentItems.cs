@@ -19,6 +19,7 @@ internal sealed class ContentItems(DemoWorld world)
     {
         var number = world.NextNumber();
         var isMoodle = launch.School.Platform.Personality.Family == "moodle";
+        var isEmbedded = UsesPresentation(launch) && item["iframe"] is JsonObject;
         var activity = new Activity(
             isMoodle ? number.ToString(CultureInfo.InvariantCulture) : Guid.NewGuid().ToString(),
             number,
@@ -27,7 +28,11 @@ internal sealed class ContentItems(DemoWorld world)
             Escaped(ToolRequest.TextOf(item["url"])),
             CustomParameters.Read(item["custom"]))
         {
-            // Moodle uses neither dates nor presentation of an item.
+            IsEmbedded = isEmbedded,
+            OpensInWindow = UsesPresentation(launch) && !isEmbedded && item["window"] is JsonObject,
+            IsGraded = item["lineItem"] is JsonObject,
+            IconUrl = ToolRequest.TextOf((item["icon"] as JsonObject)?["url"]),
+            // Moodle uses no dates of an item.
             AvailableFrom = isMoodle ? null : TimeOf(item["available"]?["startDateTime"]),
             DueAt = isMoodle ? null : TimeOf(item["submission"]?["endDateTime"]),
         };
@@ -36,6 +41,10 @@ internal sealed class ContentItems(DemoWorld world)
             launch.Course.Add(ToLineItem(activity, lineItem, isMoodle));
         return activity;
     }
+
+    /// <summary>Only the older Moodle lets an item choose where it opens.</summary>
+    private static bool UsesPresentation(PreparedLaunch launch) =>
+        launch.School.Platform.Personality is Moodle { Release.HasLaunchContainers: true };
 
     /// <summary>Moodle names the column after the activity, whatever the item's label.</summary>
     private LineItem ToLineItem(Activity activity, JsonObject lineItem, bool isMoodle)

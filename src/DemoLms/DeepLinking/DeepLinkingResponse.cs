@@ -20,7 +20,10 @@ internal abstract record DeepLinkingResult
     public sealed record Refused(string Reason) : DeepLinkingResult;
 }
 
-/// <summary>Verifies deep-linking responses (Deep Linking 2.0, 4): signature, iss, aud, times, nonce, deployment, type and data.</summary>
+/// <summary>
+/// Verifies deep-linking responses (Deep Linking 2.0, 4). Moodle looks at signature, iss and exp; Canvas also at aud, times, nonce,
+/// deployment, type and data.
+/// </summary>
 internal sealed class DeepLinkingResponse(ToolTokens tokens, DeepLinkReturns returns, DemoWorld world)
 {
     private static readonly TimeSpan OldestIssue = TimeSpan.FromMinutes(5);
@@ -34,7 +37,7 @@ internal sealed class DeepLinkingResponse(ToolTokens tokens, DeepLinkReturns ret
         var verified = await tokens.VerifyAsync(jwt, tool, ct);
         if (verified is not ToolTokenResult.Valid(var token))
             return new DeepLinkingResult.Refused(((ToolTokenResult.Invalid)verified).Error);
-        if (Problem(token, launch, returnToken) is { } problem)
+        if (launch.School.Platform.Personality.Family != "moodle" && Problem(token, launch, returnToken) is { } problem)
             return new DeepLinkingResult.Refused(problem);
         var payload = JsonNode.Parse(Microsoft.IdentityModel.Tokens.Base64UrlEncoder.Decode(token.EncodedPayload))!;
         return new DeepLinkingResult.Accepted([.. (payload[LtiNames.ContentItems] as JsonArray ?? []).OfType<JsonObject>()]);
@@ -57,8 +60,7 @@ internal sealed class DeepLinkingResponse(ToolTokens tokens, DeepLinkReturns ret
             return "version isn't 1.3.0";
         if (Claim(LtiNames.DeploymentId) != launch.Course.DeploymentId)
             return "deployment_id isn't the request's";
-        // Moodle's request carries no data, so there is nothing to echo.
-        if (launch.School.Platform.Personality.Family == "canvas" && Claim(LtiNames.DeepLinkingData) != $"opaque-{returnToken}")
+        if (Claim(LtiNames.DeepLinkingData) != $"opaque-{returnToken}")
             return "data isn't the request's";
         return Claim("nonce") is { Length: > 0 } nonce && returns.TryUseNonce(nonce) ? null : "nonce is missing or was used before";
     }

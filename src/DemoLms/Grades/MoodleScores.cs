@@ -1,4 +1,5 @@
 using System.Globalization;
+using LearningBuddy.DemoLms.Personalities;
 using LearningBuddy.DemoLms.Wire;
 using LearningBuddy.DemoLms.World;
 
@@ -34,11 +35,22 @@ internal static class MoodleScores
                     $"Refusing score with an earlier timestamp for item {item.Number} and user {score.UserId}"));
             }
 
-            item.Set(score.UserId!, ToGrade(item, score, stored));
+            var grade = ToGrade(item, score, stored);
+            item.Set(score.UserId!, grade with { At = StampOf(call, item, grade, score) });
         }
 
         return MoodleReply.Ok(MediaTypes.Score, "");
     }
+
+    /// <summary>
+    /// What a later score is held against: its own timestamp, or in the older release when it came. There, a score of which
+    /// nothing is kept doesn't hold a later one up.
+    /// </summary>
+    private static DateTimeOffset StampOf(MoodleCall call, LineItem item, Grade grade, ScoreBody score) =>
+        item.ActivityId is not null && grade is not { Score: null, Comment: null }
+        && ((Moodle)call.School.Platform.Personality).Release.StampsOnReceipt
+            ? call.World.Clock.GetUtcNow()
+            : score.TimestampAt!.Value;
 
     private static bool IsIncorrect(ScoreBody score) =>
         score.UserId is null || score.ActivityProgress is null || score.GradingProgress is null || score.TimestampAt is null

@@ -38,12 +38,14 @@ internal static class PageEndpoints
     {
         if (Visit.Of(http, world) is not { Course: { } course, Activity: { } activity } visit)
             return ErrorPage.NotFound();
-        var launch = new PreparedLaunch(visit.School, LaunchKind.ResourceLink, visit.Person, course, activity);
-        if (!http.Request.Query.ContainsKey("window"))
+        var inOwnWindow = activity.OpensInWindow || http.Request.Query.ContainsKey("window");
+        var target = visit.School.Platform.Personality.DocumentTargetOf(activity, inOwnWindow);
+        var launch = new PreparedLaunch(visit.School, LaunchKind.ResourceLink, visit.Person, course, activity, DocumentTarget: target);
+        if (!inOwnWindow)
             return Launch(visit, launch, activity.Title, desk, http.Request.Path + "?window=1");
         if (visit.School.Tool is not { IsActive: true })
             return NotActive();
-        var login = desk.Prepare(launch with { DocumentTarget = "window" });
+        var login = desk.Prepare(launch);
         return Wire.FormPost.To(login.Action, login.Fields);
     }
 

@@ -6,19 +6,24 @@ using LearningBuddy.DemoLms.World;
 
 namespace LearningBuddy.DemoLms.Personalities;
 
-/// <summary>Moodle 4.5 as it was recorded: small numbers for ids, tokens of a minute, no platform storage.</summary>
-internal sealed class Moodle : Personality
+/// <summary>Moodle as it was recorded: small numbers for ids, tokens of a minute, no platform storage.</summary>
+internal sealed class Moodle(MoodleRelease release) : Personality
 {
     /// <summary>The number of the tool in the site: deployment id and <c>type_id</c> alike.</summary>
     public const string TypeId = "1";
 
     private const string Services = "/mod/lti/services.php/";
 
+    public MoodleRelease Release { get; } = release;
+
     public override string Family => "moodle";
 
     public override TimeSpan IdTokenLifetime => TimeSpan.FromSeconds(60);
 
     public override bool HasSubmissionReview => true;
+
+    /// <summary>The activity's setting is told, not what the person does.</summary>
+    public override string DocumentTargetOf(Activity activity, bool inOwnWindow) => activity.OpensInWindow ? "window" : "iframe";
 
     public override string AuthorizationPath => "/mod/lti/auth.php";
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using LearningBuddy.DemoLms.Oidc;
 using LearningBuddy.DemoLms.Wire;
@@ -8,6 +9,11 @@ namespace LearningBuddy.DemoLms.Personalities;
 /// <summary>The claims of a Moodle launch, in Moodle's order.</summary>
 internal static class MoodleClaims
 {
+    // Moodle's numbers for: embedded, embedded without blocks, a new window.
+    private const int EmbedContainer = 2;
+    private const int DefaultContainer = 3;
+    private const int WindowContainer = 4;
+
     public static void Add(JsonObject claims, Moodle moodle, LaunchContext context)
     {
         var launch = context.Launch;
@@ -26,7 +32,7 @@ internal static class MoodleClaims
         };
         if (launch.Activity is { } activity)
             AddLink(claims, launch, activity, context);
-        AddPersonAndPlatform(claims, context);
+        AddPersonAndPlatform(claims, moodle, context);
         claims[LtiNames.Custom] = Custom(moodle, context);
         AddServices(claims, moodle, context);
         if (launch.Kind == LaunchKind.DeepLinking)
@@ -43,22 +49,23 @@ internal static class MoodleClaims
             ["description"] = activity.Text,
             ["id"] = activity.Id,
         };
-        if (launch.Course.LineItemsOf(activity).Count > 0)
-            claims[LtiNames.BasicOutcome] = BasicOutcome(context, activity, launch.Person);
+        if (activity.IsGraded || launch.Course.LineItemsOf(activity).Count > 0)
+            claims[LtiNames.BasicOutcome] = BasicOutcome($"{context.BaseUrl}{launch.School.Platform.Path}", activity, launch.Person);
     }
 
     /// <summary>The claim of LTI 1.1's grades, which comes along with every graded link.</summary>
-    public static JsonObject BasicOutcome(LaunchContext context, Activity activity, Person person) => new()
+    /// <param name="site">The site's address.</param>
+    public static JsonObject BasicOutcome(string site, Activity activity, Person person) => new()
     {
         ["lis_result_sourcedid"] = JsonWriting.ToText(new JsonObject
         {
-            ["data"] = new JsonObject { ["instanceid"] = activity.Id, ["userid"] = person.Sub, ["typeid"] = Moodle.TypeId },
+            ["data"] = new JsonObject { ["instanceid"] = activity.Id, ["userid"] = person.Sub, ["typeid"] = Moodle.TypeId, ["launchid"] = RandomNumberGenerator.GetInt32(int.MaxValue) },
             ["hash"] = Ids.Hex($"{activity.Id}/{person.Sub}", 64),
         }),
-        ["lis_outcome_service_url"] = $"{context.BaseUrl}{context.Launch.School.Platform.Path}/mod/lti/service.php",
+        ["lis_outcome_service_url"] = $"{site}/mod/lti/service.php",
     };
 
-    private static void AddPersonAndPlatform(JsonObject claims, LaunchContext context)
+    private static void AddPersonAndPlatform(JsonObject claims, Moodle moodle, LaunchContext context)
     {
         var launch = context.Launch;
         Personality.WritePerson(claims, context);
@@ -66,7 +73,7 @@ internal static class MoodleClaims
         var presentation = new JsonObject { ["locale"] = launch.Person.Locale };
         if (launch.Activity is { } activity)
         {
-            var container = launch.DocumentTarget == "window" ? 4 : 3;
+            var container = launch.DocumentTarget == "window" ? WindowContainer : activity.IsEmbedded ? EmbedContainer : DefaultContainer;
             presentation["document_target"] = launch.DocumentTarget;
             presentation["return_url"] = $"{context.BaseUrl}{launch.School.Platform.Path}/mod/lti/return.php?course={launch.Course.Id}"
                 + $"&launch_container={container}&instanceid={activity.Id}&sesskey={context.ReturnToken}";
@@ -76,7 +83,7 @@ internal static class MoodleClaims
         claims[LtiNames.ToolPlatform] = new JsonObject
         {
             ["product_family_code"] = "moodle",
-            ["version"] = "2024100706",
+            ["version"] = moodle.Release.Number,
             ["guid"] = launch.School.InstallationId,
             ["name"] = launch.School.Title,
             ["description"] = launch.School.Title,

@@ -42,8 +42,8 @@ internal static class MoodleVariables
             "ResourceLink.title" => launch.Activity?.Title,
             "ResourceLink.description" => launch.Activity?.Text,
             "LineItems.url" => moodle.LineItemsUrl(context.BaseUrl, launch.School, course),
-            "LineItem.url" => launch.Activity is { } activity && course.LineItemsOf(activity) is [var only]
-                ? moodle.LineItemUrl(context.BaseUrl, launch.School, course, only) : "",
+            "LineItem.url" => launch.Activity is { } activity && course.LineItemsOf(activity) is [var first, ..]
+                ? moodle.LineItemUrl(context.BaseUrl, launch.School, course, first) : "",
             "ToolProxyBinding.memberships.url" => moodle.MembershipsUrl(context.BaseUrl, launch.School, course),
             "Moodle.Person.userGroupIds" => "",
             "Membership.role" => MembershipRole(launch),

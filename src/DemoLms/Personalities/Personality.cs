@@ -18,6 +18,10 @@ public abstract class Personality
 
     public virtual bool HasSubmissionReview => false;
 
+    /// <summary>What the launch says of where it opens (launch_presentation.document_target).</summary>
+    /// <param name="inOwnWindow">The person opened it in a window of its own.</param>
+    public virtual string DocumentTargetOf(Activity activity, bool inOwnWindow) => inOwnWindow ? "window" : "iframe";
+
     public abstract string AuthorizationPath { get; }
 
     public abstract string JwksPath { get; }

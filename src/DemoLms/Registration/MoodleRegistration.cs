@@ -69,7 +69,8 @@ internal static class MoodleRegistration
                 ["type"] = LtiNames.DeepLinkingRequest,
                 ["target_link_uri"] = tool.DeepLinkingUri,
             }),
-            ["custom_parameters"] = new JsonObject(tool.Custom.Select(c => KeyValuePair.Create(c.Key, (JsonNode?)c.Value))),
+            // Kept whole, but told only up to an equals sign.
+            ["custom_parameters"] = new JsonObject(tool.Custom.Select(c => KeyValuePair.Create(c.Key, (JsonNode?)c.Value.Split('=')[0]))),
             ["claims"] = Claims(tool.Disclosure),
         };
         var answer = new JsonObject

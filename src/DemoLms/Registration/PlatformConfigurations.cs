@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LearningBuddy.DemoLms.Personalities;
 using LearningBuddy.DemoLms.Wire;
 using LearningBuddy.DemoLms.World;
 
@@ -47,13 +48,14 @@ internal static class PlatformConfigurations
     {
         var document = Common(school, world);
         document["scopes_supported"] = Array(
-            ["https://purl.imsglobal.org/spec/lti-bo/scope/basicoutcome", .. Scopes.Grades, Scopes.Memberships,
+            ["https://purl.imsglobal.org/spec/lti-bo/scope/basicoutcome", Scopes.LineItemReadOnly, Scopes.ResultReadOnly, Scopes.Score,
+             Scopes.LineItem, Scopes.Memberships,
              "https://purl.imsglobal.org/spec/lti-ts/scope/toolsetting", "openid"]);
         document["subject_types_supported"] = Array(["public", "pairwise"]);
         document[LtiNames.PlatformConfiguration] = new JsonObject
         {
             ["product_family_code"] = "moodle",
-            ["version"] = "4.5.6 (Build: 20250811)",
+            ["version"] = ((Moodle)school.Platform.Personality).Release.Build,
             ["messages_supported"] = new JsonArray(
                 new JsonObject { ["type"] = LtiNames.ResourceLinkRequest },
                 new JsonObject { ["type"] = LtiNames.DeepLinkingRequest, ["placements"] = new JsonArray("ContentArea") }),

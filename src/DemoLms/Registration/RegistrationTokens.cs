@@ -20,7 +20,6 @@ internal sealed class RegistrationTokens(DemoWorld world)
             ["scope"] = school.Tool is null ? "reg" : "reg-update",
             ["iat"] = now.ToUnixTimeSeconds(),
             ["exp"] = (now + Lifetime).ToUnixTimeSeconds(),
-            ["jti"] = Ids.Secret(),
         });
         entries[token] = new Entry(school, clientId, now + Lifetime, IsUsed: false);
         return token;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using LearningBuddy.DemoLms.Grades;
+using LearningBuddy.DemoLms.Personalities;
 using LearningBuddy.DemoLms.Wire;
 using LearningBuddy.DemoLms.World;
 
@@ -61,10 +62,19 @@ internal static class MoodleRoster
     {
         var member = new JsonObject { ["status"] = "Active", ["roles"] = new JsonArray(RoleOf(enrolment)) };
         if (link.Length > 0)
-            member["message"] = new JsonArray(new JsonObject { [LtiNames.MessageType] = LtiNames.ResourceLinkRequest });
+            member["message"] = new JsonArray(Message(call, enrolment, call.Course.FindActivity(link)!));
         foreach (var (name, value) in PersonFields(call, enrolment.Person))
             member[name] = value?.DeepClone();
         return member;
+    }
+
+    /// <summary>What a launch of the link would carry, without its custom parameters.</summary>
+    private static JsonObject Message(MoodleCall call, Enrolment enrolment, Activity activity)
+    {
+        var message = new JsonObject { [LtiNames.MessageType] = LtiNames.ResourceLinkRequest };
+        if (activity.IsGraded || call.Course.LineItemsOf(activity).Count > 0)
+            message[LtiNames.BasicOutcome] = MoodleClaims.BasicOutcome(call.World.IssuerOf(call.School.Platform), activity, enrolment.Person);
+        return message;
     }
 
     /// <summary>A short name or a full URI; only the two roles Moodle knows filter at all.</summary>

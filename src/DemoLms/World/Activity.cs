@@ -13,8 +13,17 @@ public sealed record Activity(
     string? Url,
     IReadOnlyList<KeyValuePair<string, string>> Custom)
 {
-    /// <summary>Opens in a new window instead of a frame.</summary>
+    /// <summary>Always opens in a new window instead of a frame.</summary>
     public bool OpensInWindow { get; init; }
+
+    /// <summary>Moodle 4.2: the link's own choice is a frame among the course's blocks.</summary>
+    public bool IsEmbedded { get; init; }
+
+    /// <summary>Was made with a column; stays so when the tool deletes the column.</summary>
+    public bool IsGraded { get; init; }
+
+    /// <value>The picture beside it; null when the item brought none.</value>
+    public string? IconUrl { get; init; }
 
     public DateTimeOffset? AvailableFrom { get; init; }
 

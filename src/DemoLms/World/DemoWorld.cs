@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LearningBuddy.DemoLms.Personalities;
 using LearningBuddy.DemoLms.Registration;
 
 namespace LearningBuddy.DemoLms.World;
@@ -18,7 +19,7 @@ public sealed class DemoWorld
         Clock = clock;
         this.address = address;
         lastNumber = options.FirstNumber ?? (int)(clock.GetUtcNow() - MinutesAreCountedFrom).TotalMinutes;
-        Schools = Seed.Schools(clock.GetUtcNow());
+        Schools = Seed.Schools(clock.GetUtcNow(), MoodleRelease.Of(options.MoodleRelease));
     }
 
     public DemoClock Clock { get; }

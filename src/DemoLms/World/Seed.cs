@@ -6,13 +6,14 @@ namespace LearningBuddy.DemoLms.World;
 internal static class Seed
 {
     /// <param name="now">Courses began two weeks before.</param>
-    public static IReadOnlyList<School> Schools(DateTimeOffset now)
+    /// <param name="moodle">The release of the Moodle among them.</param>
+    public static IReadOnlyList<School> Schools(DateTimeOffset now, MoodleRelease moodle)
     {
         var startsAt = new DateTimeOffset(now.UtcDateTime.Date.AddDays(-14), TimeSpan.Zero);
         var canvas = new Platform("/canvas", new Canvas());
         return
         [
-            MoodleAcademy(new Platform("/moodle", new Moodle()), startsAt),
+            MoodleAcademy(new Platform("/moodle", new Moodle(moodle)), startsAt),
             CanvasSchool(canvas, "canvas-north", "Northlight College", 100, startsAt),
             CanvasSchool(canvas, "canvas-south", "Southgate University", 200, startsAt),
         ];

@@ -163,7 +163,7 @@ public sealed class CanvasLaunchTests
         await using var lms = await DemoLmsHost.StartAsync();
         var course = lms.Canvas.Courses.First();
         var request = await DeepLinkPosts.RequestAsync(lms, lms.Canvas, course);
-        var response = DeepLinkPosts.Response(lms, request, DeepLinkPosts.RecordedItems("deeplink"));
+        var response = DeepLinkPosts.Response(lms, request, DeepLinkPosts.RecordedItems(lms, "deep-linking/deeplink.response.json"));
         await DeepLinkPosts.SaveAsync(lms, await DeepLinkPosts.PostAsync(lms, request, ScriptedTool.Sign(response)));
 
         var copy = lms.Work.Copy(lms.Canvas, course);

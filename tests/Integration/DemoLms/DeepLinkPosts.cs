@@ -40,9 +40,9 @@ internal static class DeepLinkPosts
     }
 
     /// <summary>A recorded response as it was, but for the client, the platform and the moment.</summary>
-    public static JsonObject RecordedResponse(DemoLmsHost lms, JsonObject request, string recording)
+    public static JsonObject RecordedResponse(DemoLmsHost lms, JsonObject request, string file)
     {
-        var response = Recorded.LoadJson($"deep-linking/{recording}.response.json")["payload"]!.DeepClone().AsObject();
+        var response = lms.Recordings.Json(file)["payload"]!.DeepClone().AsObject();
         var here = Response(lms, request, []);
         foreach (var name in new[] { "iss", "aud", "iat", "exp" })
             response[name] = here[name]!.DeepClone();
@@ -65,7 +65,7 @@ internal static class DeepLinkPosts
         return (int)answer.StatusCode;
     }
 
-    public static JsonArray RecordedItems(string recording) => Recorded.LoadJson($"deep-linking/{recording}.response.json")
+    public static JsonArray RecordedItems(DemoLmsHost lms, string file) => lms.Recordings.Json(file)
         ["payload"]![Dl + "content_items"]!.DeepClone().AsArray();
 
     private static JsonObject Settings(JsonObject request) => request[Dl + "deep_linking_settings"]!.AsObject();

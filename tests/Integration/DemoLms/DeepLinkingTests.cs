@@ -12,7 +12,7 @@ public sealed class DeepLinkingTests
         await using var lms = await DemoLmsHost.StartAsync();
         var course = lms.Moodle.FindCourse("2")!;
         var request = await DeepLinkPosts.RequestAsync(lms, lms.Moodle, course);
-        var response = DeepLinkPosts.Response(lms, request, DeepLinkPosts.RecordedItems("deeplink"));
+        var response = DeepLinkPosts.Response(lms, request, DeepLinkPosts.RecordedItems(lms, "deep-linking/deeplink.response.json"));
 
         var page = await DeepLinkPosts.PostAsync(lms, request, ScriptedTool.Sign(response));
         Assert.Empty(course.Activities);
@@ -32,8 +32,8 @@ public sealed class DeepLinkingTests
         await using var lms = await DemoLmsHost.StartAsync();
         var course = lms.Moodle.FindCourse("2")!;
         var request = await DeepLinkPosts.RequestAsync(lms, lms.Moodle, course);
-        var items = DeepLinkPosts.RecordedItems("deeplink-window");
-        items.Add(DeepLinkPosts.RecordedItems("deeplink-array-custom")[0]!.DeepClone());
+        var items = DeepLinkPosts.RecordedItems(lms, "deep-linking/deeplink-window.response.json");
+        items.Add(DeepLinkPosts.RecordedItems(lms, "deep-linking/deeplink-array-custom.response.json")[0]!.DeepClone());
 
         await DeepLinkPosts.SaveAsync(lms, await DeepLinkPosts.PostAsync(lms, request, ScriptedTool.Sign(DeepLinkPosts.Response(lms, request, items))));
 
@@ -49,7 +49,7 @@ public sealed class DeepLinkingTests
         await using var lms = await DemoLmsHost.StartAsync();
         var course = lms.Moodle.FindCourse("2")!;
         var request = await DeepLinkPosts.RequestAsync(lms, lms.Moodle, course);
-        var response = DeepLinkPosts.Response(lms, request, DeepLinkPosts.RecordedItems("deeplink-minimal"));
+        var response = DeepLinkPosts.Response(lms, request, DeepLinkPosts.RecordedItems(lms, "deep-linking/deeplink-minimal.response.json"));
 
         await DeepLinkPosts.SaveAsync(lms, await DeepLinkPosts.PostAsync(lms, request, ScriptedTool.Sign(response)));
 
@@ -64,7 +64,7 @@ public sealed class DeepLinkingTests
         await using var lms = await DemoLmsHost.StartAsync();
         var course = lms.Moodle.FindCourse("2")!;
         var request = await DeepLinkPosts.RequestAsync(lms, lms.Moodle, course);
-        var response = DeepLinkPosts.Response(lms, request, DeepLinkPosts.RecordedItems("deeplink"));
+        var response = DeepLinkPosts.Response(lms, request, DeepLinkPosts.RecordedItems(lms, "deep-linking/deeplink.response.json"));
         var page = await DeepLinkPosts.PostAsync(lms, request, ScriptedTool.Sign(response));
 
         var statuses = (await DeepLinkPosts.SaveAsync(lms, page), await DeepLinkPosts.SaveAsync(lms, page));
@@ -79,7 +79,7 @@ public sealed class DeepLinkingTests
         await using var lms = await DemoLmsHost.StartAsync();
         var course = lms.Canvas.Courses.First();
         var request = await DeepLinkPosts.RequestAsync(lms, lms.Canvas, course);
-        var response = DeepLinkPosts.Response(lms, request, DeepLinkPosts.RecordedItems("deeplink"));
+        var response = DeepLinkPosts.Response(lms, request, DeepLinkPosts.RecordedItems(lms, "deep-linking/deeplink.response.json"));
 
         await DeepLinkPosts.SaveAsync(lms, await DeepLinkPosts.PostAsync(lms, request, ScriptedTool.Sign(response)));
 
@@ -102,7 +102,7 @@ public sealed class DeepLinkingTests
         await using var lms = await DemoLmsHost.StartAsync();
         var course = lms.Canvas.Courses.First();
         var request = await DeepLinkPosts.RequestAsync(lms, lms.Canvas, course);
-        var response = DeepLinkPosts.Response(lms, request, DeepLinkPosts.RecordedItems("deeplink"));
+        var response = DeepLinkPosts.Response(lms, request, DeepLinkPosts.RecordedItems(lms, "deep-linking/deeplink.response.json"));
         using var otherKey = RSA.Create(2048);
         Spoil(response, fault);
 
@@ -117,7 +117,7 @@ public sealed class DeepLinkingTests
     {
         await using var lms = await DemoLmsHost.StartAsync();
         var request = await DeepLinkPosts.RequestAsync(lms, lms.Canvas, lms.Canvas.Courses.First());
-        var jwt = ScriptedTool.Sign(DeepLinkPosts.Response(lms, request, DeepLinkPosts.RecordedItems("deeplink")));
+        var jwt = ScriptedTool.Sign(DeepLinkPosts.Response(lms, request, DeepLinkPosts.RecordedItems(lms, "deep-linking/deeplink.response.json")));
 
         var first = await DeepLinkPosts.PostAsync(lms, request, jwt);
         var second = await DeepLinkPosts.PostAsync(lms, request, jwt);

@@ -8,6 +8,8 @@ using demolms::LearningBuddy.DemoLms.Oidc;
 using demolms::LearningBuddy.DemoLms.Registration;
 using demolms::LearningBuddy.DemoLms.Tokens;
 using demolms::LearningBuddy.DemoLms.World;
+using LearningBuddy.Tests.Integration.Captured;
+using LearningBuddy.Tests.Integration.Lti;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,11 +23,15 @@ namespace LearningBuddy.Tests.Integration.DemoLms;
 internal sealed partial class DemoLmsHost : IAsyncDisposable
 {
     private readonly WebApplication app;
+    private readonly JsonObject recordedKeys;
 
-    private DemoLmsHost(WebApplication app, ScriptedTool tool)
+    private DemoLmsHost(WebApplication app, ScriptedTool tool, CapturedMoodle recordings, SettableClock machine, JsonObject recordedKeys)
     {
         this.app = app;
+        this.recordedKeys = recordedKeys;
         Tool = tool;
+        Recordings = recordings;
+        Machine = machine;
         Client = new HttpClient(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -36,6 +42,12 @@ internal sealed partial class DemoLmsHost : IAsyncDisposable
     }
 
     public ScriptedTool Tool { get; }
+
+    /// <summary>What was recorded of the release that this Moodle plays.</summary>
+    public CapturedMoodle Recordings { get; }
+
+    /// <summary>The clock of the machine, standing still at the moment of the recording.</summary>
+    public SettableClock Machine { get; }
 
     public HttpClient Client { get; }
 
@@ -51,6 +63,8 @@ internal sealed partial class DemoLmsHost : IAsyncDisposable
 
     public RegistrationTokens RegistrationTokens => app.Services.GetRequiredService<RegistrationTokens>();
 
+    public ToolRegistrar Registrar => app.Services.GetRequiredService<ToolRegistrar>();
+
     public School Moodle => World.FindSchool("moodle")!;
 
     public School Canvas => World.FindSchool("canvas-north")!;
@@ -58,22 +72,31 @@ internal sealed partial class DemoLmsHost : IAsyncDisposable
     public string BaseUrl => World.BaseUrl;
 
     /// <summary>Starts both and registers the tool everywhere.</summary>
-    public static async Task<DemoLmsHost> StartAsync(bool register = true, int firstNumber = 100)
+    /// <param name="register">False leaves the schools without a tool.</param>
+    /// <param name="firstNumber">The number before the first activity.</param>
+    /// <param name="version">The release of Moodle.</param>
+    public static async Task<DemoLmsHost> StartAsync(bool register = true, int firstNumber = 100, string version = "4.5")
     {
         var tool = await ScriptedTool.StartAsync();
+        var recordings = new CapturedMoodle(version);
+        var machine = new SettableClock(recordings.From);
+        var keys = recordings.Json("tool-jwks.json");
         var web = DemoLmsApp.Build([], builder =>
         {
             builder.Logging.ClearProviders();
+            builder.Services.AddSingleton<TimeProvider>(machine);
+            builder.Services.AddHttpClient(ToolRegistrar.ClientName).AddHttpMessageHandler(() => new RecordedToolKeys(new Uri(recordings.Tool + "/jwks"), () => keys));
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
             {
                 ["urls"] = "http://127.0.0.1:0",
                 ["DemoLms:ToolUrl"] = tool.Url,
                 ["DemoLms:RegisterAtStart"] = "false",
+                ["DemoLms:MoodleRelease"] = version,
                 ["DemoLms:FirstNumber"] = firstNumber.ToString(),
             });
         });
         await web.StartAsync(TestContext.Current.CancellationToken);
-        var host = new DemoLmsHost(web, tool);
+        var host = new DemoLmsHost(web, tool, recordings, machine, keys);
         if (register)
         {
             var registrar = web.Services.GetRequiredService<ToolRegistrar>();
@@ -109,6 +132,23 @@ internal sealed partial class DemoLmsHost : IAsyncDisposable
         var query = string.Join('&', request.Select(p => $"{p.Key}={Uri.EscapeDataString(p.Value)}"));
         using var answer = await Client.GetAsync($"{path}?{query}", TestContext.Current.CancellationToken);
         return PostedForm.Of(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Changes the recording tool's key set where this host finds it.</summary>
+    public void ChangeToolKeys(Action<JsonObject> change) => change(recordedKeys);
+
+    /// <summary>A recorded exchange, with this host in the recorded platform's place.</summary>
+    public Recorded Recorded(string name) => DemoLms.Recorded.Load(Recordings, name, BaseUrl + "/moodle");
+
+    /// <summary>Sends a recorded request at its moment.</summary>
+    /// <returns>How the answer differs from the recorded one.</returns>
+    public async Task<IReadOnlyList<string>> ReplayAsync(string name, string? token)
+    {
+        var recorded = Recorded(name);
+        Machine.Set(recorded.At);
+        using var request = recorded.ToRequest(token);
+        using var answer = await Client.SendAsync(request, TestContext.Current.CancellationToken);
+        return [.. (await Compare.AnswerAsync(recorded, answer)).Select(difference => $"{name}: {difference}")];
     }
 
     /// <summary>A whole launch: the claims the tool receives.</summary>

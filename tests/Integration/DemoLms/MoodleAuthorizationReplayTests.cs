@@ -3,6 +3,7 @@ extern alias demolms;
 using System.Text.Json.Nodes;
 using System.Web;
 using demolms::LearningBuddy.DemoLms.Oidc;
+using LearningBuddy.Tests.Integration.Captured;
 using Xunit;
 
 namespace LearningBuddy.Tests.Integration.DemoLms;
@@ -12,22 +13,22 @@ public sealed class MoodleAuthorizationReplayTests
 {
     private const string AuthPath = "/moodle/mod/lti/auth.php";
 
+    public static MatrixTheoryData<string, string> Requests => new(CapturedMoodle.Versions,
+    [
+        "auth-endpoint/error-client-id", "auth-endpoint/error-login-hint", "auth-endpoint/error-no-message-hint",
+        "auth-endpoint/error-no-nonce", "auth-endpoint/error-no-response-mode", "auth-endpoint/error-prompt-login",
+        "auth-endpoint/error-redirect-uri", "auth-endpoint/error-redirect-uri-extra-query", "auth-endpoint/error-response-type",
+        "auth-endpoint/error-scope", "auth-endpoint/no-prompt",
+    ]);
+
+    public static TheoryData<string> Versions => [.. CapturedMoodle.Versions];
+
     [Theory]
-    [InlineData("error-client-id")]
-    [InlineData("error-login-hint")]
-    [InlineData("error-no-message-hint")]
-    [InlineData("error-no-nonce")]
-    [InlineData("error-no-response-mode")]
-    [InlineData("error-prompt-login")]
-    [InlineData("error-redirect-uri")]
-    [InlineData("error-redirect-uri-extra-query")]
-    [InlineData("error-response-type")]
-    [InlineData("error-scope")]
-    [InlineData("no-prompt")]
-    public async Task Request_ends_as_recorded(string recording)
+    [MemberData(nameof(Requests))]
+    public async Task Request_ends_as_recorded(string version, string recording)
     {
-        await using var lms = await RecordedMoodle.StartAsync();
-        var recorded = Recorded.LoadJson($"auth-endpoint/{recording}.json");
+        await using var lms = await RecordedMoodle.StartAsync(version);
+        var recorded = lms.Recordings.Json(recording + ".json");
 
         var posted = await lms.AuthorizeAsync(AuthPath, RequestOf(recorded, Prepare(lms)));
 
@@ -38,23 +39,26 @@ public sealed class MoodleAuthorizationReplayTests
             return;
         }
 
-        Assert.Equal("http://localhost:8110/launch", posted.Action);
+        Assert.Equal(lms.Recordings.Tool + "/launch", posted.Action);
         if (toTool["formFields"] is JsonArray names)
             Assert.Equal(names.Select(n => n!.GetValue<string>()), posted.Fields.Keys);
         else
             Assert.Equal(toTool.ToDictionary(p => p.Key, p => p.Value!.GetValue<string>()), posted.Fields);
     }
 
-    [Fact]
-    public async Task Same_request_works_once()
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public async Task Same_request_works_once(string version)
     {
-        await using var lms = await RecordedMoodle.StartAsync();
-        var request = RequestOf(Recorded.LoadJson("auth-endpoint/error-replay.json"), Prepare(lms));
+        await using var lms = await RecordedMoodle.StartAsync(version);
+        var recorded = lms.Recordings.Json("auth-endpoint/error-replay.json");
+        var request = RequestOf(recorded, Prepare(lms));
 
         var first = await lms.AuthorizeAsync(AuthPath, request);
         var second = await lms.AuthorizeAsync(AuthPath, request);
 
         Assert.True(first.Fields.ContainsKey("id_token"));
+        Assert.Null(recorded["postedToTool"]);
         Assert.Null(second.Action);
         Assert.Contains("Invalid request", second.Page, StringComparison.Ordinal);
     }

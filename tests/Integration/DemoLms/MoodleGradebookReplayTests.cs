@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using LearningBuddy.Tests.Integration.Captured;
 using Xunit;
 
 namespace LearningBuddy.Tests.Integration.DemoLms;
@@ -7,20 +8,29 @@ namespace LearningBuddy.Tests.Integration.DemoLms;
 /// <summary>After the recorded grade traffic the gradebook must show what Moodle's showed to the teacher.</summary>
 public sealed class MoodleGradebookReplayTests
 {
-    [Theory]
-    [InlineData("after-scores", "results-error-scope")]
-    [InlineData("after-pending", "score-pending-after-graded")]
-    [InlineData("after-maximum-changed", "results-after-maximum")]
-    public async Task Gradebook_shows_what_was_recorded(string recording, string lastExchange)
+    /// <summary>Release, what the page showed, and the last exchange before it.</summary>
+    public static TheoryData<string, string, string> Pages()
     {
-        await using var lms = await RecordedMoodle.StartAsync();
-        foreach (var name in MoodleGradeReplayTests.InRecordedOrder.TakeWhile(name => name != lastExchange).Append(lastExchange))
+        var data = new TheoryData<string, string, string>();
+        foreach (var version in CapturedMoodle.Versions)
         {
-            using var request = Recorded.Load($"ags/{name}.json", lms.BaseUrl + "/moodle").ToRequest(MoodleGradeReplayTests.TokenFor(lms, name));
-            using var answer = await lms.Client.SendAsync(request, TestContext.Current.CancellationToken);
+            data.Add(version, "gradebook/after-scores", "ags/results-error-scope");
+            data.Add(version, "gradebook/after-pending", "ags/score-pending-after-graded");
+            data.Add(version, "gradebook/after-maximum-changed", "ags/results-after-maximum");
         }
 
-        var recorded = Recorded.LoadJson($"gradebook/{recording}.json")["users"]!.AsArray().OfType<JsonObject>().ToList();
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Gradebook_shows_what_was_recorded(string version, string recording, string lastExchange)
+    {
+        await using var lms = await RecordedMoodle.StartAsync(version);
+        foreach (var name in MoodleGradeReplayTests.InRecordedOrder.TakeWhile(name => name != lastExchange).Append(lastExchange))
+            await lms.ReplayAsync(name, MoodleGradeReplayTests.TokenFor(lms, name));
+
+        var recorded = lms.Recordings.Json(recording + ".json")["users"]!.AsArray().OfType<JsonObject>().ToList();
 
         Assert.NotEmpty(recorded);
         Assert.All(recorded, user => Assert.Equal(RecordedRow(user), Row(lms, user["userId"]!.ToString())));

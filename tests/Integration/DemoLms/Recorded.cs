@@ -1,20 +1,21 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using LearningBuddy.Tests.Integration.Captured;
 
 namespace LearningBuddy.Tests.Integration.DemoLms;
 
 /// <summary>One recorded exchange with a real Moodle.</summary>
 internal sealed class Recorded
 {
-    /// <summary>The address of the recorded platform.</summary>
-    public const string Platform = "http://localhost:8100";
     private readonly JsonObject request;
     private readonly JsonObject response;
+    private readonly string site;
     private readonly string platform;
 
-    private Recorded(JsonObject exchange, string platform)
+    private Recorded(JsonObject exchange, string site, string platform)
     {
+        this.site = site;
         request = exchange["request"]!.AsObject();
         response = exchange["response"]!.AsObject();
         this.platform = platform;
@@ -22,6 +23,9 @@ internal sealed class Recorded
 
     /// <summary>The recorded request's body, as it was sent there.</summary>
     public string RequestBody => request["body"]?.GetValue<string>() ?? "";
+
+    /// <summary>When the platform answered, to the second.</summary>
+    public DateTimeOffset At => DateTimeOffset.Parse(Header(response, "date")!);
 
     public int Status => response["status"]!.GetValue<int>();
 
@@ -35,10 +39,8 @@ internal sealed class Recorded
     public string Body => Here(response["body"]?.GetValue<string>() ?? "")!;
 
     /// <summary>Reads an exchange; addresses of the recorded platform become addresses of this one.</summary>
-    public static Recorded Load(string file, string platform) => new(LoadJson(file), platform);
-
-    public static JsonObject LoadJson(string file) =>
-        JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "DemoLms", "captured", file)))!.AsObject();
+    public static Recorded Load(CapturedMoodle recordings, string name, string platform) =>
+        new(recordings.Json(name + ".json"), recordings.Site, platform);
 
     /// <summary>The recorded request, sent to this platform with another token.</summary>
     public HttpRequestMessage ToRequest(string? token)
@@ -58,8 +60,8 @@ internal sealed class Recorded
     }
 
     private string? Here(string? text) => text?
-        .Replace(Platform, platform, StringComparison.Ordinal)
-        .Replace(Platform.Replace("/", "\\/", StringComparison.Ordinal), platform.Replace("/", "\\/", StringComparison.Ordinal), StringComparison.Ordinal)
+        .Replace(site, platform, StringComparison.Ordinal)
+        .Replace(site.Replace("/", "\\/", StringComparison.Ordinal), platform.Replace("/", "\\/", StringComparison.Ordinal), StringComparison.Ordinal)
         // Error bodies repeat the path; this platform lives below /moodle.
         .Replace("\"url\": \"/mod/lti/", "\"url\": \"/moodle/mod/lti/", StringComparison.Ordinal);
 

@@ -1,8 +1,6 @@
 extern alias demolms;
 
-using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
-using System.Web;
 using demolms::LearningBuddy.DemoLms.World;
 using Xunit;
 
@@ -39,24 +37,6 @@ internal static class TokenRequests
             ["client_assertion"] = assertion,
             ["scope"] = scope ?? string.Join(' ', Lti.AllScopes),
         });
-        return await PostAsync(lms, school, form);
-    }
-
-    /// <summary>
-    /// The recorded request, with an assertion that has the recorded claims for this tool, platform and moment: a claim that is not
-    /// in the recorded one, such as exp, is not in this one either.
-    /// </summary>
-    public static async Task<TokenAnswer> ReplayAsync(DemoLmsHost lms, School school, Recorded recorded)
-    {
-        var fields = HttpUtility.ParseQueryString(recorded.RequestBody);
-        var here = Assertion(lms, school);
-        var assertion = DemoLmsHost.Payload(fields["client_assertion"]!);
-        foreach (var name in assertion.Select(claim => claim.Key).Where(name => name != "aud").ToList())
-            assertion[name] = here[name]!.DeepClone();
-        assertion["aud"] = assertion["aud"]!.GetValue<string>().Replace(
-            Recorded.Platform, lms.World.IssuerOf(school.Platform), StringComparison.Ordinal);
-        fields["client_assertion"] = ScriptedTool.Sign(assertion);
-        using var form = new StringContent(fields.ToString()!, new MediaTypeHeaderValue("application/x-www-form-urlencoded"));
         return await PostAsync(lms, school, form);
     }
 

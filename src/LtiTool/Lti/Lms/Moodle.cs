@@ -2,7 +2,7 @@ using System.Net;
 
 namespace LearningBuddy.LtiTool.Lti;
 
-/// <summary>Moodle 4.2.3 and 4.5.6, as recorded on 2026-11-22 (tests/Integration/Lti/Lms/Moodle).</summary>
+/// <summary>Moodle 4.2.3 and 4.5.6, as recorded on 2026-11-22 (tests/Integration/Captured).</summary>
 internal sealed class Moodle : StandardLms
 {
     /// <summary>Moodle's <c>product_family_code</c>.</summary>

@@ -20,7 +20,7 @@ public sealed partial class QuirkTests
 
         Assert.NotEmpty(overrides);
         Assert.Equal(overrides, Rows.Select(row => row.Override).Order());
-        Assert.All(Rows, row => Assert.True(File.Exists(Path.Combine(TestFolder.Of("Lms"), row.Case)), row.Case));
+        Assert.All(Rows, row => Assert.True(File.Exists(TestFolder.Repository("tests/Integration/" + row.Case)), row.Case));
     }
 
     [Fact]
