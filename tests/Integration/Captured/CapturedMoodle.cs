@@ -3,7 +3,7 @@ using LearningBuddy.Tests.Integration.Lti;
 
 namespace LearningBuddy.Tests.Integration.Captured;
 
-/// <summary>Traffic of one release of a real Moodle, recorded on 2026-11-22; the README beside the files tells what is in each.</summary>
+/// <summary>Traffic of one release of a real Moodle, recorded on 2026-11-22; FACTS.md tells what there is to see in it.</summary>
 internal sealed class CapturedMoodle
 {
     /// <summary>Every replay is run on both: a test that takes a version gets each of them.</summary>
