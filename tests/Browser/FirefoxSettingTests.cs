@@ -18,7 +18,7 @@ public sealed class FirefoxSettingTests
         var page = await firefox.OpenAsync();
 
         await page.GotoAsync(sites.School);
-        var frame = page.Frame("tool")!;
+        var frame = page.FrameByUrl(sites.Tool)!;
         await PutMarksAsync(frame);
         await frame.GetByRole(AriaRole.Link).ClickAsync();
 
@@ -53,10 +53,11 @@ public sealed class FirefoxSettingTests
         var alone = await firefox.OpenAsync();
 
         await school.GotoAsync(sites.School);
-        await PutMarksAsync(school.Frame("tool")!);
+        var frame = school.FrameByUrl(sites.Tool)!;
+        await PutMarksAsync(frame);
         await alone.GotoAsync(sites.Back);
 
-        Assert.Equal(("kept", "kept"), await MarksAsync(school.Frame("tool")!));
+        Assert.Equal(("kept", "kept"), await MarksAsync(frame));
         Assert.Equal(("", ""), await MarksAsync(alone.MainFrame));
         Assert.Equal("", await alone.Locator("#cookies").InnerTextAsync());
     }
