@@ -22,7 +22,7 @@ public enum FirefoxCookies
 internal sealed class Firefox : IAsyncDisposable
 {
     /// <summary>Machines that test are busy; a page that comes late is no fault.</summary>
-    private const float PatienceInMilliseconds = 15_000;
+    private const float PatienceInMilliseconds = 60_000;
 
     private readonly TemporaryFolder profile = new();
     private readonly IPlaywright playwright;
@@ -38,14 +38,23 @@ internal sealed class Firefox : IAsyncDisposable
     {
         Assertions.SetDefaultExpectTimeout(PatienceInMilliseconds);
         var firefox = new Firefox(await Playwright.CreateAsync());
-        firefox.context = await firefox.playwright.Firefox.LaunchPersistentContextAsync(firefox.profile.Path, new()
+        try
         {
-            // The channels of this name are Mozilla's own builds, spoken to by WebDriver BiDi.
-            Channel = "moz-firefox",
-            ExecutablePath = "/usr/bin/firefox-esr",
-            Timeout = PatienceInMilliseconds,
-            FirefoxUserPrefs = Preferences(cookies),
-        });
+            firefox.context = await firefox.playwright.Firefox.LaunchPersistentContextAsync(firefox.profile.Path, new()
+            {
+                // The channels of this name are Mozilla's own builds, spoken to by WebDriver BiDi.
+                Channel = "moz-firefox",
+                ExecutablePath = "/usr/bin/firefox-esr",
+                Timeout = PatienceInMilliseconds,
+                FirefoxUserPrefs = Preferences(cookies),
+            });
+        }
+        catch
+        {
+            await firefox.DisposeAsync();
+            throw;
+        }
+
         firefox.context.SetDefaultTimeout(PatienceInMilliseconds);
         return firefox;
     }
