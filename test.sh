@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs all tests. Installs Chromium and PostgreSQL where they are missing (Debian), starts a PostgreSQL of its own, leaves nothing running.
+# Runs all tests. Installs browsers and PostgreSQL where they are missing (Debian), starts a PostgreSQL of its own, leaves nothing running.
 # The last line says: N passed, N failed. One project only: ./test.sh Unit
 set -uo pipefail
 cd "$(dirname "$0")"
@@ -15,6 +15,7 @@ install_missing() {
   local packages=()
   [ -x /usr/bin/chromium ] || packages+=(chromium)
   [ -n "$(postgres_bin)" ] && [ -x "$(postgres_bin)/initdb" ] || packages+=(postgresql)
+  [ -x /usr/bin/firefox-esr ] || packages+=(firefox-esr)
   command -v WebKitWebDriver >/dev/null || packages+=(webkit2gtk-driver)
   command -v Xvfb >/dev/null || packages+=(xvfb)
   fc-list 2>/dev/null | grep -qi noto || packages+=(fonts-noto-core)

@@ -9,6 +9,7 @@ public sealed class ChromiumSettingTests
     [Theory]
     [InlineData(ThirdPartyCookies.Allowed, "__Host-own plain")]
     [InlineData(ThirdPartyCookies.Blocked, "__Host-own")]
+    [InlineData(ThirdPartyCookies.AllBlocked, "")]
     public async Task Third_party_frame_gets_the_cookies_of_its_setting(ThirdPartyCookies setting, string cookies)
     {
         await using var sites = await ProbeSites.StartAsync();

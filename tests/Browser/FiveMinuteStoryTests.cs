@@ -19,7 +19,25 @@ public sealed class FiveMinuteStoryTests
         await using var stage = new WholeStage();
         await stage.InitializeAsync();
         await using var chromium = await Chromium.StartAsync(cookies);
-        var lms = new Lms(stage, await chromium.OpenAsync());
+
+        await PlayAsync(stage, await chromium.OpenAsync());
+    }
+
+    [Theory]
+    [InlineData(FirefoxCookies.OwnJar)]
+    [InlineData(FirefoxCookies.ThirdPartyBlocked)]
+    public async Task Journey_goes_from_the_course_to_the_gradebook_in_Firefox(FirefoxCookies cookies)
+    {
+        await using var stage = new WholeStage();
+        await stage.InitializeAsync();
+        await using var firefox = await Firefox.StartAsync(cookies);
+
+        await PlayAsync(stage, await firefox.OpenAsync());
+    }
+
+    private static async Task PlayAsync(WholeStage stage, IPage page)
+    {
+        var lms = new Lms(stage, page);
         var course = stage.Moodle.FindCourse("2")!;
         var journey = new Journey(lms, stage.Moodle, course);
 

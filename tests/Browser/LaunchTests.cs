@@ -27,6 +27,24 @@ public sealed class LaunchTests(WholeStage stage) : IClassFixture<WholeStage>
     }
 
     [Theory]
+    [InlineData("moodle", FirefoxCookies.OwnJar)]
+    [InlineData("moodle", FirefoxCookies.ThirdPartyBlocked)]
+    [InlineData("canvas-north", FirefoxCookies.OwnJar)]
+    [InlineData("canvas-north", FirefoxCookies.ThirdPartyBlocked)]
+    public async Task Firefox_opens_the_tool_in_the_frame(string slug, FirefoxCookies cookies)
+    {
+        var (school, course, activity, learner) = Somewhere(slug);
+        await using var firefox = await Firefox.StartAsync(cookies);
+        var lms = new Lms(stage, await firefox.OpenAsync());
+
+        await lms.OpenAsync(school, learner.Sub, course, activity);
+
+        await lms.ShownAsync();
+        Assert.Matches("/s/[^/]+/", lms.ToolFrame.Url);
+        await Screenshots.TakeAsync(lms.Page, $"tool-firefox-{slug}-{cookies}");
+    }
+
+    [Theory]
     [InlineData("moodle")]
     [InlineData("canvas-north")]
     public async Task WebKit_opens_the_tool_in_the_frame_without_any_cookie(string slug)

@@ -14,17 +14,33 @@ public sealed class OwnTabTests(PlayedStage stage) : IClassFixture<PlayedStage>
     public async Task Tab_has_a_session_of_its_own_which_its_cookie_keeps(ThirdPartyCookies cookies)
     {
         await using var chromium = await Chromium.StartAsync(cookies);
-        var lms = new Lms(stage.Whole, await chromium.OpenAsync());
+
+        await KeepTabAsync(await chromium.OpenAsync());
+    }
+
+    [Theory]
+    [InlineData(FirefoxCookies.OwnJar)]
+    [InlineData(FirefoxCookies.ThirdPartyBlocked)]
+    public async Task Tab_has_a_session_of_its_own_in_Firefox_too(FirefoxCookies cookies)
+    {
+        await using var firefox = await Firefox.StartAsync(cookies);
+
+        await KeepTabAsync(await firefox.OpenAsync());
+    }
+
+    private async Task KeepTabAsync(IPage page)
+    {
+        var lms = new Lms(stage.Whole, page);
         await stage.JourneyOf(lms).OpenAsync(Journey.Learner);
         await lms.ShownAsync();
         var heading = await lms.Tool.Locator("h1").InnerTextAsync();
 
-        var tab = await OpenTabAsync(chromium, lms);
+        var tab = await OpenTabAsync(lms);
 
         await Assertions.Expect(tab.Locator("h1")).ToHaveTextAsync(heading);
         Assert.StartsWith(stage.Whole.Tool.Url, tab.Url, StringComparison.Ordinal);
         Assert.NotEqual(SessionOf(lms.ToolFrame.Url), SessionOf(tab.Url));
-        var own = (await chromium.Context.CookiesAsync([tab.Url])).Where(cookie => cookie.Name.StartsWith("__Host-lb-s-", StringComparison.Ordinal));
+        var own = (await page.Context.CookiesAsync([tab.Url])).Where(cookie => cookie.Name.StartsWith("__Host-lb-s-", StringComparison.Ordinal));
         Assert.Contains(own, cookie => cookie is { HttpOnly: true, Secure: true, Path: "/" });
         await tab.ReloadAsync();
         await Assertions.Expect(tab.Locator("h1")).ToHaveTextAsync(heading);
@@ -41,7 +57,7 @@ public sealed class OwnTabTests(PlayedStage stage) : IClassFixture<PlayedStage>
         var lms = new Lms(stage.Whole, await chromium.OpenAsync());
         await stage.JourneyOf(lms).OpenAsync(Journey.Learner);
         await lms.ShownAsync();
-        var tab = await OpenTabAsync(chromium, lms);
+        var tab = await OpenTabAsync(lms);
         var stranger = await elsewhere.OpenAsync(360);
 
         var answer = await stranger.GotoAsync(tab.Url);
@@ -55,9 +71,28 @@ public sealed class OwnTabTests(PlayedStage stage) : IClassFixture<PlayedStage>
         await Assertions.Expect(tab.Locator("nav.places")).ToBeVisibleAsync();
     }
 
-    private static async Task<IPage> OpenTabAsync(Chromium chromium, Lms lms)
+    [Fact]
+    public async Task Copied_address_of_a_tab_is_refused_kindly_in_another_Firefox()
     {
-        var tab = await chromium.Context.RunAndWaitForPageAsync(() => lms.Tool.Locator("form.own-tab button").ClickAsync());
+        await using var firefox = await Firefox.StartAsync(FirefoxCookies.OwnJar);
+        await using var elsewhere = await Firefox.StartAsync(FirefoxCookies.OwnJar);
+        var lms = new Lms(stage.Whole, await firefox.OpenAsync());
+        await stage.JourneyOf(lms).OpenAsync(Journey.Learner);
+        await lms.ShownAsync();
+        var tab = await OpenTabAsync(lms);
+        var stranger = await elsewhere.OpenAsync(360);
+
+        var answer = await stranger.GotoAsync(tab.Url);
+
+        Assert.Equal(401, answer!.Status);
+        await Assertions.Expect(stranger.Locator("h1")).ToHaveTextAsync("Open this again from your course");
+        await tab.ReloadAsync();
+        await Assertions.Expect(tab.Locator("nav.places")).ToBeVisibleAsync();
+    }
+
+    private static async Task<IPage> OpenTabAsync(Lms lms)
+    {
+        var tab = await lms.Page.Context.RunAndWaitForPageAsync(() => lms.Tool.Locator("form.own-tab button").ClickAsync());
         await tab.Locator("main#page").WaitForAsync();
         return tab;
     }

@@ -10,6 +10,9 @@ public enum ThirdPartyCookies
 
     /// <summary>Blocked, the default of Debian's package and of private windows.</summary>
     Blocked,
+
+    /// <summary>No site may keep anything at all, first-party ones included: neither cookies nor storage.</summary>
+    AllBlocked,
 }
 
 /// <summary>
@@ -77,11 +80,13 @@ internal sealed class Chromium : IAsyncDisposable
     private void WriteSetting(ThirdPartyCookies cookies, string? siteWithoutData)
     {
         var folder = Directory.CreateDirectory(Path.Combine(profile.Path, "Default"));
-        var (mode, isBlocked) = cookies == ThirdPartyCookies.Blocked ? (1, "true") : (0, "false");
+        var (mode, isBlocked) = cookies == ThirdPartyCookies.Allowed ? (0, "false") : (1, "true");
+        var everywhere = cookies == ThirdPartyCookies.AllBlocked ? 2 : 1;
         var exceptions = siteWithoutData is null ? "" : $"\"{siteWithoutData},*\": {{ \"setting\": 2 }}";
         File.WriteAllText(Path.Combine(folder.FullName, "Preferences"),
             $$"""
             { "profile": { "cookie_controls_mode": {{mode}}, "block_third_party_cookies": {{isBlocked}},
+              "default_content_setting_values": { "cookies": {{everywhere}} },
               "content_settings": { "exceptions": { "cookies": { {{exceptions}} } } } } }
             """);
     }

@@ -17,6 +17,9 @@ internal sealed class ProbeSites : IAsyncDisposable
     /// <value>The framed page, which sets an unpartitioned and a partitioned cookie and then asks what came back.</value>
     public string Tool => $"http://localhost:{Port}/tool";
 
+    /// <value>The page that says which cookies came back, and sets none.</value>
+    public string Back => $"http://localhost:{Port}/back";
+
     private int Port => new Uri(app.Urls.First()).Port;
 
     public static async Task<ProbeSites> StartAsync()

@@ -30,7 +30,7 @@ internal sealed class Lms(WholeStage stage, IPage page)
         {
             var frames = page.Frames.Select(f => $"{f.Name} at {f.Url}");
             throw new TimeoutException(
-                $"The tool shows no page. Frames: {string.Join(", ", frames)}\n{await ToolFrame.ContentAsync()}\n{stage.Tool.Log[^2000..]}", exception);
+                $"The tool shows no page. Frames: {string.Join(", ", frames)}\n{await ToolFrame.ContentAsync()}\n{stage.Tool.Log[Math.Max(0, stage.Tool.Log.Length - 2000)..]}", exception);
         }
     }
 

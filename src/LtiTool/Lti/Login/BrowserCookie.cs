@@ -1,7 +1,7 @@
 namespace LearningBuddy.LtiTool.Lti;
 
 /// <summary>
-/// The one kind of cookie that comes back inside a platform's frame in Chromium and Firefox, whatever their settings:
+/// The one kind of cookie that comes back inside a platform's frame in Chromium and Firefox, by default and with third-party cookies blocked in Chromium:
 /// host-bound, Secure, SameSite=None and Partitioned. Browsers that take none of these are proved by storage instead.
 /// </summary>
 internal static class BrowserCookie

@@ -1,0 +1,62 @@
+using LearningBuddy.DemoLms.World;
+using LearningBuddy.Tests.Browser.Engines;
+using LearningBuddy.Tests.Browser.Stage;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace LearningBuddy.Tests.Browser;
+
+/// <summary>
+/// A browser in which no site keeps anything, first-party ones included. A real LMS couldn't log anybody in there; the demo LMS needs no cookie, so that the tool's part shows:
+/// never a blank page, but a way into a tab of its own, and there what to allow. The platform's storage keeps nothing in such a browser either.
+/// </summary>
+public sealed class AllCookiesBlockedTests(WholeStage stage) : IClassFixture<WholeStage>
+{
+    [Theory]
+    [InlineData("moodle")]
+    [InlineData("canvas-north")]
+    public async Task Firefox_is_told_in_the_frame_and_in_the_tab_what_to_do(string slug)
+    {
+        await using var firefox = await Firefox.StartAsync(FirefoxCookies.AllBlocked);
+
+        await TellAsync(await firefox.OpenAsync(), slug, "firefox");
+    }
+
+    [Theory]
+    [InlineData("moodle")]
+    [InlineData("canvas-north")]
+    public async Task Chromium_is_told_in_the_frame_and_in_the_tab_what_to_do(string slug)
+    {
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.AllBlocked);
+
+        await TellAsync(await chromium.OpenAsync(), slug, "chromium");
+    }
+
+    private async Task TellAsync(IPage page, string slug, string engine)
+    {
+        var lms = new Lms(stage, page);
+        await OpenAsync(lms, stage.Lms.World.FindSchool(slug)!);
+        var way = lms.Tool.GetByRole(AriaRole.Link, new() { Name = "Open in a new tab" });
+        await Assertions.Expect(way).ToBeVisibleAsync();
+        await Screenshots.TakeAsync(page, $"nothing-kept-frame-{engine}-{slug}");
+
+        var tab = await page.Context.RunAndWaitForPageAsync(() => way.ClickAsync());
+
+        await Assertions.Expect(tab.Locator("h1")).ToHaveTextAsync("We could not recognise your browser");
+        await Assertions.Expect(tab.Locator("main")).ToContainTextAsync("allow it for this site");
+        await Assertions.Expect(tab.Locator(".code")).ToContainTextAsync("LTI-012");
+        await Screenshots.TakeAsync(tab, $"nothing-kept-tab-{engine}-{slug}");
+    }
+
+    private static Task OpenAsync(Lms lms, School school)
+    {
+        var course = school.Courses.First();
+        if (course.Activities.FirstOrDefault() is not { } activity)
+        {
+            activity = new Activity(school.Slug == "moodle" ? "902" : "0b7e3d1c-0000-4000-8000-000000000902", 902, "Practise and prove", "", null, []);
+            course.Add(activity);
+        }
+
+        return lms.OpenAsync(school, course.Enrolments.First(e => e.Role == CourseRole.Learner).Person.Sub, course, activity);
+    }
+}
