@@ -19,7 +19,7 @@ internal static class LtiTexts
         "Opening Learning Buddy …",
         "Continue",
         "Open in a new tab",
-        "Your browser keeps nothing for pages that sit inside another page. In a tab of its own everything works.",
+        "Your browser keeps nothing for pages that sit inside another page. A tab of its own usually helps.",
         "Back to your learning platform",
         "Code to quote:");
 
@@ -27,7 +27,7 @@ internal static class LtiTexts
         "Learning Buddy wird geöffnet …",
         "Weiter",
         "In einem neuen Tab öffnen",
-        "Ihr Browser merkt sich nichts für Seiten, die in einer anderen Seite liegen. In einem eigenen Tab geht alles.",
+        "Ihr Browser merkt sich nichts für Seiten, die in einer anderen Seite liegen. Ein eigener Tab hilft fast immer.",
         "Zurück zur Lernplattform",
         "Code zum Angeben:");
 

@@ -8,7 +8,7 @@ public enum FirefoxCookies
     /// <summary>Total Cookie Protection, Firefox's own default: a third-party frame has a jar of its own for each school.</summary>
     OwnJar = 5,
 
-    /// <summary>All third-party cookies blocked; a third-party frame gets no storage either.</summary>
+    /// <summary>All third-party cookies blocked, partitioned ones too; in a third-party frame localStorage throws, sessionStorage works.</summary>
     ThirdPartyBlocked = 1,
 
     /// <summary>All cookies blocked, first-party ones too.</summary>
