@@ -1,6 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
-using LearningBuddy.LtiTool.Startup;
+using LearningBuddy.LtiTool.Hosting;
 
 namespace LearningBuddy.LtiTool.Data;
 
@@ -9,7 +9,7 @@ namespace LearningBuddy.LtiTool.Data;
 /// <param name="keepsCommands">Whether commands stay prepared here; Npgsql keeps its own.</param>
 internal sealed class PlainSql(DbConnection connection, bool keepsCommands) : IAsyncDisposable
 {
-    private static readonly ActivitySource Spans = new(Telemetry.Source);
+    private static readonly ActivitySource Spans = new(Measured.Spans);
     private readonly Dictionary<string, DbCommand> kept = [];
     private DbBatch? waiting;
 

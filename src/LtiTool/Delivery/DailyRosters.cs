@@ -1,5 +1,5 @@
 using LearningBuddy.LtiTool.Data;
-using LearningBuddy.LtiTool.Startup;
+using LearningBuddy.LtiTool.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Delivery;

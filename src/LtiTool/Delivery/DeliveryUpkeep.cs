@@ -1,7 +1,7 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Settings;
-using LearningBuddy.LtiTool.Startup;
+using LearningBuddy.LtiTool.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

@@ -1,4 +1,4 @@
-using LearningBuddy.LtiTool.Startup;
+using LearningBuddy.LtiTool.Hosting;
 
 namespace LearningBuddy.LtiTool.Delivery;
 

@@ -1,6 +1,6 @@
 using LearningBuddy.LtiTool.Delivery;
 using LearningBuddy.LtiTool.Settings;
-using LearningBuddy.LtiTool.Startup;
+using LearningBuddy.LtiTool.Hosting;
 using LearningBuddy.XApi.Client;
 using Microsoft.Extensions.Options;
 

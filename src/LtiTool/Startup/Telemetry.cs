@@ -1,3 +1,4 @@
+using LearningBuddy.LtiTool.Hosting;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 
@@ -6,12 +7,6 @@ namespace LearningBuddy.LtiTool.Startup;
 /// <summary>Metrics and traces, by OTLP, when somebody listens.</summary>
 internal static class Telemetry
 {
-    /// <summary>Name of our own meter.</summary>
-    public const string Meter = "LearningBuddy";
-
-    /// <summary>Name of our own source of spans.</summary>
-    public const string Source = "LearningBuddy";
-
     /// <summary>Adds the exporter where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set. Request paths hold session handles and are left out.</summary>
     public static void AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
@@ -21,7 +16,7 @@ internal static class Telemetry
         }
 
         services.AddOpenTelemetry()
-            .WithMetrics(metrics => metrics.AddMeter(Meter, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime").AddOtlpExporter())
-            .WithTracing(traces => traces.AddSource(Source).AddOtlpExporter());
+            .WithMetrics(metrics => metrics.AddMeter(Measured.Meter, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime").AddOtlpExporter())
+            .WithTracing(traces => traces.AddSource(Measured.Spans).AddOtlpExporter());
     }
 }

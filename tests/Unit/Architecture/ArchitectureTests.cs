@@ -29,6 +29,10 @@ public sealed partial class ArchitectureTests
         AssertNone("src/LtiTool/Data", line => line.Contains("LearningBuddy.LtiTool.Features", StringComparison.Ordinal));
 
     [Fact]
+    public void Nothing_knows_what_puts_the_rooms_together() =>
+        AssertNone("src/LtiTool", line => line.Contains("using LearningBuddy.LtiTool.Startup", StringComparison.Ordinal), except: file => file == "src/LtiTool/Program.cs");
+
+    [Fact]
     public void A_feature_uses_no_other_feature()
     {
         var found =

@@ -1,4 +1,4 @@
-namespace LearningBuddy.LtiTool.Startup;
+namespace LearningBuddy.LtiTool.Hosting;
 
 /// <summary>Does the same work again and again while the tool runs, the first time after one pause. A round that fails is logged; the next one does the same work.</summary>
 /// <param name="every">The pause between rounds.</param>

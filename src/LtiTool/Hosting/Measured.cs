@@ -1,0 +1,11 @@
+namespace LearningBuddy.LtiTool.Hosting;
+
+/// <summary>The names under which the tool's own measurements go out.</summary>
+internal static class Measured
+{
+    /// <summary>Of our meter.</summary>
+    public const string Meter = "LearningBuddy";
+
+    /// <summary>Of our source of spans.</summary>
+    public const string Spans = "LearningBuddy";
+}
