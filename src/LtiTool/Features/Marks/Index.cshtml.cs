@@ -14,23 +14,21 @@ namespace LearningBuddy.LtiTool.Features.Marks;
 public sealed class IndexModel(BuddyDbContext db, JourneyWriter writer, OutboxSignal outbox, CurrentSession me) : JourneyPage(me)
 {
     /// <summary>The rows, those that need a look first.</summary>
-    public IReadOnlyList<MarkRow> Rows { get; private set; } = [];
+    public Paged<MarkRow> Marks { get; private set; } = Paged<MarkRow>.Nothing;
 
     /// <summary>Shows the list.</summary>
-    public async Task OnGetAsync(CancellationToken ct)
+    public async Task OnGetAsync(int? start, CancellationToken ct)
     {
-        var rows = await (
+        var page = await (
             from posting in db.GradePostings
             join participation in db.Participations on posting.ParticipationId equals participation.Id
             join person in db.People on participation.PersonId equals person.Id
             join delivery in db.Deliveries.Where(delivery => delivery.Kind == DeliveryKind.Score) on participation.Id equals delivery.SubjectId
             where posting.JourneyId == JourneyId
-            orderby posting.ParticipationId
-            select new { posting, person, delivery }).AsNoTracking().Take(1000).ToListAsync(ct);
-        Rows = [.. rows
-            .Select(row => new MarkRow(row.posting, row.person.DisplayName, row.delivery.State == DeliveryState.Waiting ? row.delivery.NextAttemptAt : null, row.delivery.Attempts))
-            .OrderBy(row => row.Posting.State == GradePostingState.Sent)
-            .ThenBy(row => row.Name, StringComparer.CurrentCulture)];
+            orderby posting.State == GradePostingState.Sent, person.Name ?? person.ChosenName, posting.ParticipationId
+            select new { posting, person, delivery }).AsNoTracking().PageAsync(start, ct);
+        Marks = page.As(row =>
+            new MarkRow(row.posting, row.person.DisplayName, row.delivery.State == DeliveryState.Waiting ? row.delivery.NextAttemptAt : null, row.delivery.Attempts));
     }
 
     /// <summary>Sends a score once more; over a mark changed by hand only when that is said here.</summary>

@@ -12,12 +12,12 @@ public sealed class GroupModel(GroupFigures figures, CurrentSession me) : Journe
     public Behaviour? Behaviour { get; private set; }
 
     /// <summary>The rows.</summary>
-    public IReadOnlyList<GroupLearner> Learners { get; private set; } = [];
+    public Paged<GroupLearner> Learners { get; private set; } = Paged<GroupLearner>.Nothing;
 
     /// <summary>Shows the list.</summary>
-    public async Task OnGetAsync(string? behaviour, CancellationToken ct)
+    public async Task OnGetAsync(string? behaviour, int? start, CancellationToken ct)
     {
         Behaviour = Definition.FindBehaviour(behaviour ?? "");
-        Learners = await figures.LearnersAsync(JourneyId, Definition, Behaviour, ct);
+        Learners = await figures.LearnersAsync(JourneyId, Definition, Behaviour, start, ct);
     }
 }

@@ -1,4 +1,5 @@
 using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.Shared.Journeys;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,8 +8,6 @@ namespace LearningBuddy.LtiTool.Features.Review;
 /// <summary>Counts a group's evidence by behaviour.</summary>
 public sealed class GroupFigures(BuddyDbContext db)
 {
-    private const int MostLearners = 1000;
-
     /// <summary>Figures by behaviour.</summary>
     public async Task<IReadOnlyList<BehaviourFigures>> OfAsync(Guid journeyId, JourneyDefinition definition, CancellationToken ct)
     {
@@ -28,8 +27,8 @@ public sealed class GroupFigures(BuddyDbContext db)
             : new BehaviourFigures(behaviour, learners, 0, 0))];
     }
 
-    /// <summary>The learners with what they have, in the order of names; only those with a behaviour confirmed where one is given.</summary>
-    public async Task<IReadOnlyList<GroupLearner>> LearnersAsync(Guid journeyId, JourneyDefinition definition, Behaviour? confirmed, CancellationToken ct)
+    /// <summary>The learners with what they have, in the order of names; only those with a behaviour confirmed where one is given; the page with that row.</summary>
+    public async Task<Paged<GroupLearner>> LearnersAsync(Guid journeyId, JourneyDefinition definition, Behaviour? confirmed, int? start, CancellationToken ct)
     {
         var behaviours = definition.Behaviours.Select(behaviour => behaviour.Id).ToList();
         var only = confirmed?.Id;
@@ -39,15 +38,15 @@ public sealed class GroupFigures(BuddyDbContext db)
             where participation.JourneyId == journeyId
                 && (only == null || db.BehaviourStandings.Any(standing =>
                     standing.ParticipationId == participation.Id && standing.BehaviourId == only && standing.ConfirmedAt != null))
-            orderby person.Name ?? person.ChosenName
+            orderby person.Name ?? person.ChosenName, participation.Id
             select new
             {
                 participation.Id,
                 person,
                 Confirmed = db.BehaviourStandings.Count(standing =>
                     standing.ParticipationId == participation.Id && standing.ConfirmedAt != null && behaviours.Contains(standing.BehaviourId)),
-            }).AsNoTracking().Take(MostLearners).ToListAsync(ct);
-        return rows.ConvertAll(row => new GroupLearner(row.Id, row.person.DisplayName, row.Confirmed));
+            }).AsNoTracking().PageAsync(start, ct);
+        return rows.As(row => new GroupLearner(row.Id, row.person.DisplayName, row.Confirmed));
     }
 }
 

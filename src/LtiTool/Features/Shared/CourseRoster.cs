@@ -9,7 +9,8 @@ namespace LearningBuddy.LtiTool.Features.Shared;
 /// <summary>Who else learns in the course.</summary>
 internal sealed class CourseRoster(BuddyDbContext db, RosterSync sync, CurrentSession me)
 {
-    private const int MostShown = 1000;
+    /// <summary>More people than this are not listed; the page says so.</summary>
+    public const int MostShown = 1000;
 
     /// <summary>The other active learners with names, in the order of names; the roster is read first when it is stale.</summary>
     public async Task<IReadOnlyList<Person>> LearnersAsync(CancellationToken ct)
