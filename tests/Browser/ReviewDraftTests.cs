@@ -1,0 +1,51 @@
+using LearningBuddy.Tests.Browser.Engines;
+using LearningBuddy.Tests.Browser.Stage;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace LearningBuddy.Tests.Browser;
+
+/// <summary>A review that is being written is kept as evidence is, and two tabs never overwrite each other unseen.</summary>
+public sealed class ReviewDraftTests(PlayedStage stage) : IClassFixture<PlayedStage>
+{
+    [Theory]
+    [InlineData("form", "From the second tab.")]
+    [InlineData("other", "From the first tab.")]
+    public async Task Two_tabs_with_one_review_show_both_versions_and_the_reviewer_chooses(string choice, string expected)
+    {
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Allowed);
+        var first = await ReviewingAsync(chromium, width: 1280);
+        var second = await ReviewingAsync(chromium, width: 360);
+        await TypeAsync(first, "From the first tab.");
+        await Assertions.Expect(first.Tool.Locator("[data-status]")).ToHaveTextAsync("Saved");
+
+        await TypeAsync(second, "From the second tab.");
+        var conflict = second.Tool.Locator("[data-conflict]");
+        await Assertions.Expect(conflict).ToContainTextAsync("From the first tab.");
+        await Screenshots.TakeAsync(second.Page, "review-two-versions-360");
+        Findings.None(await Axe.FindingsAsync(second.Page));
+
+        await conflict.Locator($"[data-choose={choice}]").ClickAsync();
+        await Assertions.Expect(Worked(second)).ToHaveValueAsync(expected);
+        await Assertions.Expect(second.Tool.Locator("[data-status]")).ToHaveTextAsync("Saved");
+        await Assertions.Expect(Worked(await ReviewingAsync(chromium, width: 1280))).ToHaveValueAsync(expected);
+    }
+
+    private async Task<Lms> ReviewingAsync(Chromium chromium, int width)
+    {
+        var lms = new Lms(stage.Whole, await chromium.OpenAsync(width));
+        await stage.JourneyOf(lms).OpenAsync(Journey.Teacher);
+        await lms.Tool.GetByRole(AriaRole.Link, new() { NameRegex = new("^Review ") }).First.ClickAsync();
+        await Worked(lms).WaitForAsync();
+        return lms;
+    }
+
+    private static ILocator Worked(Lms lms) => lms.Tool.Locator("#Worked");
+
+    /// <summary>Writes anew, whatever a run before has left there.</summary>
+    private static async Task TypeAsync(Lms lms, string words)
+    {
+        await Worked(lms).FillAsync("");
+        await Worked(lms).PressSequentiallyAsync(words);
+    }
+}
