@@ -1,13 +1,14 @@
 namespace LearningBuddy.DemoLms.Personalities;
 
 /// <summary>A release of Moodle that was recorded, and all in which one differs from the other.</summary>
+/// <param name="Name">The release as people and the settings name it.</param>
 /// <param name="Build">The release as the configuration document names it.</param>
 /// <param name="Number">The same as <c>tool_platform.version</c> has it.</param>
-public sealed record MoodleRelease(string Build, string Number)
+public sealed record MoodleRelease(string Name, string Build, string Number)
 {
-    public static readonly MoodleRelease V45 = new("4.5.6 (Build: 20250811)", "2024100706");
+    public static readonly MoodleRelease V45 = new("4.5", "4.5.6 (Build: 20250811)", "2024100706");
 
-    public static readonly MoodleRelease V42 = new("4.2.3 (Build: 20231009)", "2023042403")
+    public static readonly MoodleRelease V42 = new("4.2", "4.2.3 (Build: 20231009)", "2023042403")
     {
         StampsOnReceipt = true,
         HasLaunchContainers = true,
@@ -24,10 +25,6 @@ public sealed record MoodleRelease(string Build, string Number)
 
     /// <summary>The release with this name in the settings.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
-    public static MoodleRelease Of(string name) => name switch
-    {
-        "4.5" => V45,
-        "4.2" => V42,
-        _ => throw new InvalidOperationException($"DemoLms:MoodleRelease is '{name}'; 4.5 and 4.2 are known."),
-    };
+    public static MoodleRelease Of(string name) => new[] { V45, V42 }.FirstOrDefault(release => release.Name == name)
+        ?? throw new InvalidOperationException($"DemoLms:MoodleRelease is '{name}'; 4.5 and 4.2 are known.");
 }
