@@ -13,39 +13,25 @@ namespace LearningBuddy.Tests.Browser;
 public sealed class AllCookiesBlockedTests(WholeStage stage) : IClassFixture<WholeStage>
 {
     [Theory]
-    [InlineData("moodle")]
-    [InlineData("canvas-north")]
-    public async Task Firefox_is_told_in_the_frame_and_in_the_tab_what_to_do(string slug)
+    [InlineData(Visitor.ChromiumAllBlocked, "moodle")]
+    [InlineData(Visitor.ChromiumAllBlocked, "canvas-north")]
+    [InlineData(Visitor.FirefoxAllBlocked, "moodle")]
+    [InlineData(Visitor.FirefoxAllBlocked, "canvas-north")]
+    public async Task People_are_told_in_the_frame_and_in_the_tab_what_to_do(Visitor visitor, string slug)
     {
-        await using var firefox = await Firefox.StartAsync(FirefoxCookies.AllBlocked);
-
-        await TellAsync(await firefox.OpenAsync(), slug, "firefox");
-    }
-
-    [Theory]
-    [InlineData("moodle")]
-    [InlineData("canvas-north")]
-    public async Task Chromium_is_told_in_the_frame_and_in_the_tab_what_to_do(string slug)
-    {
-        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.AllBlocked);
-
-        await TellAsync(await chromium.OpenAsync(), slug, "chromium");
-    }
-
-    private async Task TellAsync(IPage page, string slug, string engine)
-    {
-        var lms = new Lms(stage, page);
+        await using var browser = await visitor.StartAsync();
+        var lms = new Lms(stage, await browser.OpenAsync());
         await OpenAsync(lms, stage.Lms.World.FindSchool(slug)!);
         var way = lms.Tool.GetByRole(AriaRole.Link, new() { Name = "Open in a new tab" });
         await Assertions.Expect(way).ToBeVisibleAsync();
-        await Screenshots.TakeAsync(page, $"nothing-kept-frame-{engine}-{slug}");
+        await Screenshots.TakeAsync(lms.Page, $"nothing-kept-frame-{visitor}-{slug}");
 
-        var tab = await page.Context.RunAndWaitForPageAsync(() => way.ClickAsync());
+        var tab = await browser.Context.RunAndWaitForPageAsync(() => way.ClickAsync());
 
         await Assertions.Expect(tab.Locator("h1")).ToHaveTextAsync("We could not recognise your browser");
         await Assertions.Expect(tab.Locator("main")).ToContainTextAsync("allow it for this site");
         await Assertions.Expect(tab.Locator(".code")).ToContainTextAsync("LTI-012");
-        await Screenshots.TakeAsync(tab, $"nothing-kept-tab-{engine}-{slug}");
+        await Screenshots.TakeAsync(tab, $"nothing-kept-tab-{visitor}-{slug}");
     }
 
     private static Task OpenAsync(Lms lms, School school)

@@ -10,34 +10,18 @@ public sealed class FiveMinuteStoryTests
 {
     private static readonly TimeSpan AMinute = TimeSpan.FromMinutes(1);
 
-    /// <summary>Once with cookies as most people have them, once as private windows and Debian's Chromium have them.</summary>
+    /// <summary>With cookies as most people have them, and as private windows, Debian's Chromium and careful people have them.</summary>
     [Theory]
-    [InlineData(ThirdPartyCookies.Allowed)]
-    [InlineData(ThirdPartyCookies.Blocked)]
-    public async Task Journey_goes_from_the_course_to_the_gradebook(ThirdPartyCookies cookies)
+    [InlineData(Visitor.ChromiumAllowed)]
+    [InlineData(Visitor.ChromiumBlocked)]
+    [InlineData(Visitor.FirefoxOwnJar)]
+    [InlineData(Visitor.FirefoxThirdPartyBlocked)]
+    public async Task Journey_goes_from_the_course_to_the_gradebook(Visitor visitor)
     {
         await using var stage = new WholeStage();
         await stage.InitializeAsync();
-        await using var chromium = await Chromium.StartAsync(cookies);
-
-        await PlayAsync(stage, await chromium.OpenAsync());
-    }
-
-    [Theory]
-    [InlineData(FirefoxCookies.OwnJar)]
-    [InlineData(FirefoxCookies.ThirdPartyBlocked)]
-    public async Task Journey_goes_from_the_course_to_the_gradebook_in_Firefox(FirefoxCookies cookies)
-    {
-        await using var stage = new WholeStage();
-        await stage.InitializeAsync();
-        await using var firefox = await Firefox.StartAsync(cookies);
-
-        await PlayAsync(stage, await firefox.OpenAsync());
-    }
-
-    private static async Task PlayAsync(WholeStage stage, IPage page)
-    {
-        var lms = new Lms(stage, page);
+        await using var browser = await visitor.StartAsync();
+        var lms = new Lms(stage, await browser.OpenAsync());
         var course = stage.Moodle.FindCourse("2")!;
         var journey = new Journey(lms, stage.Moodle, course);
 

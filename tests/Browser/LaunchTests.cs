@@ -10,38 +10,25 @@ namespace LearningBuddy.Tests.Browser;
 public sealed class LaunchTests(WholeStage stage) : IClassFixture<WholeStage>
 {
     [Theory]
-    [InlineData("moodle", ThirdPartyCookies.Allowed)]
-    [InlineData("moodle", ThirdPartyCookies.Blocked)]
-    [InlineData("canvas-north", ThirdPartyCookies.Allowed)]
-    [InlineData("canvas-north", ThirdPartyCookies.Blocked)]
-    public async Task Chromium_opens_the_tool_in_the_frame(string slug, ThirdPartyCookies cookies)
+    [InlineData("moodle", Visitor.ChromiumAllowed)]
+    [InlineData("moodle", Visitor.ChromiumBlocked)]
+    [InlineData("moodle", Visitor.FirefoxOwnJar)]
+    [InlineData("moodle", Visitor.FirefoxThirdPartyBlocked)]
+    [InlineData("canvas-north", Visitor.ChromiumAllowed)]
+    [InlineData("canvas-north", Visitor.ChromiumBlocked)]
+    [InlineData("canvas-north", Visitor.FirefoxOwnJar)]
+    [InlineData("canvas-north", Visitor.FirefoxThirdPartyBlocked)]
+    public async Task Tool_opens_in_the_frame(string slug, Visitor visitor)
     {
         var (school, course, activity, learner) = Somewhere(slug);
-        await using var chromium = await Chromium.StartAsync(cookies);
-        var lms = new Lms(stage, await chromium.OpenAsync());
+        await using var browser = await visitor.StartAsync();
+        var lms = new Lms(stage, await browser.OpenAsync());
 
         await lms.OpenAsync(school, learner.Sub, course, activity);
 
         await lms.ShownAsync();
         Assert.Matches("/s/[^/]+/", lms.ToolFrame.Url);
-    }
-
-    [Theory]
-    [InlineData("moodle", FirefoxCookies.OwnJar)]
-    [InlineData("moodle", FirefoxCookies.ThirdPartyBlocked)]
-    [InlineData("canvas-north", FirefoxCookies.OwnJar)]
-    [InlineData("canvas-north", FirefoxCookies.ThirdPartyBlocked)]
-    public async Task Firefox_opens_the_tool_in_the_frame(string slug, FirefoxCookies cookies)
-    {
-        var (school, course, activity, learner) = Somewhere(slug);
-        await using var firefox = await Firefox.StartAsync(cookies);
-        var lms = new Lms(stage, await firefox.OpenAsync());
-
-        await lms.OpenAsync(school, learner.Sub, course, activity);
-
-        await lms.ShownAsync();
-        Assert.Matches("/s/[^/]+/", lms.ToolFrame.Url);
-        await Screenshots.TakeAsync(lms.Page, $"tool-firefox-{slug}-{cookies}");
+        await Screenshots.TakeAsync(lms.Page, $"tool-{visitor}-{slug}");
     }
 
     [Theory]

@@ -19,7 +19,7 @@ public enum ThirdPartyCookies
 /// Debian's Chromium with a profile of its own, started without switches that change what sites may do: Playwright's own start would turn storage
 /// partitioning and the back/forward cache off, which no visitor's browser does. Playwright joins over the DevTools protocol.
 /// </summary>
-internal sealed class Chromium : IAsyncDisposable
+internal sealed class Chromium : IBrowserOfOne
 {
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
 
@@ -43,7 +43,6 @@ internal sealed class Chromium : IAsyncDisposable
         ]);
     }
 
-    /// <value>The profile's own context, not a private one.</value>
     public IBrowserContext Context => browser?.Contexts[0] ?? throw new InvalidOperationException("Chromium hasn't started.");
 
     /// <param name="cookies">The setting for all sites.</param>
@@ -59,7 +58,6 @@ internal sealed class Chromium : IAsyncDisposable
         return chromium;
     }
 
-    /// <summary>A tab of a given size.</summary>
     public async Task<IPage> OpenAsync(int width = 1280, int height = 900)
     {
         var page = await Context.NewPageAsync();

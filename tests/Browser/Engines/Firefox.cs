@@ -19,7 +19,7 @@ public enum FirefoxCookies
 /// Debian's Firefox with a profile of its own. Playwright starts it and speaks WebDriver BiDi with it, the protocol that Firefox itself offers. Of the preferences
 /// that Playwright writes into every profile, those that change what sites may do are set back to what a visitor's browser has.
 /// </summary>
-internal sealed class Firefox : IAsyncDisposable
+internal sealed class Firefox : IBrowserOfOne
 {
     /// <summary>Machines that test are busy; a page that comes late is no fault.</summary>
     private const float PatienceInMilliseconds = 60_000;
@@ -30,7 +30,6 @@ internal sealed class Firefox : IAsyncDisposable
 
     private Firefox(IPlaywright playwright) => this.playwright = playwright;
 
-    /// <value>The profile's own context, not a private one.</value>
     public IBrowserContext Context => context ?? throw new InvalidOperationException("Firefox hasn't started.");
 
     /// <param name="cookies">The setting for all sites.</param>
@@ -59,7 +58,6 @@ internal sealed class Firefox : IAsyncDisposable
         return firefox;
     }
 
-    /// <summary>A tab of a given size.</summary>
     public async Task<IPage> OpenAsync(int width = 1280, int height = 900)
     {
         var page = await Context.NewPageAsync();
