@@ -6,8 +6,9 @@ namespace LearningBuddy.XApi.Client;
 
 /// <summary>What a test statement brought to light.</summary>
 /// <param name="Works">Whether statements get through.</param>
-/// <param name="Advice">For an administrator: what was seen and what to do.</param>
-public sealed record TestResult(bool Works, string Advice);
+/// <param name="Advice">For an administrator: what was seen and what to do; one of <see cref="TestAdvice"/>.</param>
+/// <param name="Words">What the record store, or the network, said itself; null where there is nothing to add.</param>
+public sealed record TestResult(bool Works, string Advice, string? Words = null);
 
 /// <summary>Sends a test statement, then voids it.</summary>
 internal sealed class Testing(LrsClient client)
@@ -22,30 +23,33 @@ internal sealed class Testing(LrsClient client)
         var sent = (await client.SendAsync(endpoint, [test], ct))[0];
         if (sent is not SendResult.Sent)
         {
-            return new TestResult(Works: false, AdviceFor(sent));
+            return AdviceFor(sent);
         }
 
         var voiding = Of(Guid.NewGuid(), new Verb("http://adlnet.gov/expapi/verbs/voided", Voided), new StatementRef(id), now);
         return (await client.SendAsync(endpoint, [voiding], ct))[0] is SendResult.Sent
-            ? new TestResult(Works: true, "A test statement was stored and voided again.")
-            : new TestResult(Works: true, "A test statement was stored. It could not be voided: the key may write but not void, which is fine.");
+            ? new TestResult(Works: true, TestAdvice.Stored)
+            : new TestResult(Works: true, TestAdvice.StoredForGood);
     }
 
-    private static string AdviceFor(SendResult result) => result switch
+    private static TestResult AdviceFor(SendResult result) => result switch
     {
-        SendResult.Misconfigured { Words: var words } when words.StartsWith("HTTP 401", StringComparison.Ordinal) =>
-            $"Key or secret are wrong. Copy both again, without blanks. ({words})",
-        SendResult.Misconfigured { Words: var words } when words.StartsWith("HTTP 403", StringComparison.Ordinal) =>
-            $"The key is known but may not write. Give it the scope statements/write. ({words})",
-        SendResult.Misconfigured { Words: var words } when words.StartsWith("HTTP 404", StringComparison.Ordinal) =>
-            $"There is no record store at this path. Often /xapi/ or /xAPI/ is missing at the end. ({words})",
-        SendResult.Misconfigured { Words: var words } => $"The address is not quite right: {words}",
-        SendResult.Poison { Words: var words } => $"The record store refuses a plain statement; try the other version, 1.0.3 or 2.0.0. ({words})",
-        SendResult.Retry { Words: var words } when words.StartsWith(Receipt.Missing, StringComparison.Ordinal) =>
-            $"Something answers at this address that is not a record store, or not now: a login or maintenance page, or the path is not quite right. ({words})",
-        SendResult.Retry { Words: var words } => $"The record store cannot be reached right now: {words}",
-        _ => "The record store answers in a way that is not understood.",
+        SendResult.Misconfigured { Words: var words } => Fails(AdviceOnSettings(words), words),
+        SendResult.Poison { Words: var words } => Fails(TestAdvice.OtherVersion, words),
+        SendResult.Retry { Words: var words } => Fails(words.StartsWith(Receipt.Missing, StringComparison.Ordinal) ? TestAdvice.NotAStore : TestAdvice.Unreachable, words),
+        _ => Fails(TestAdvice.NotUnderstood, null),
     };
+
+    /// <summary>The words begin with the status.</summary>
+    private static string AdviceOnSettings(string words) => words.Split(' ', ':') switch
+    {
+        ["HTTP", "401", ..] => TestAdvice.WrongKey,
+        ["HTTP", "403", ..] => TestAdvice.MayNotWrite,
+        ["HTTP", "404", ..] => TestAdvice.NothingHere,
+        _ => TestAdvice.WrongAddress,
+    };
+
+    private static TestResult Fails(string advice, string? words) => new(Works: false, advice, words);
 
     private static FrozenStatement Of(Guid id, Verb verb, StatementObject about, DateTimeOffset now)
     {

@@ -176,6 +176,19 @@ public abstract class AdminTests(bool onPostgres) : JourneyScene(onPostgres)
         Assert.Equal("de", german.Page.DocumentElement.GetAttribute("lang"));
     }
 
+    [Fact]
+    public async Task What_is_wrong_with_pasted_settings_is_told_in_german_too()
+    {
+        using var german = new Visitor("de") { Dest = "document" };
+        await german.GoToAsync(new Uri(Stage.ToolUrl + "/admin/enter"));
+        await german.PressAsync("Eintreten", ("token", Token));
+
+        await german.SubmitAsync(new Uri(Stage.ToolUrl + "/admin/connect?handler=Json"), [KeyValuePair.Create("json", "{\n  \"issuer\": }")]);
+
+        Assert.Contains("Das ist kein JSON: Zeile 2, Stelle 13.", german.Text, StringComparison.Ordinal);
+        Assert.Contains("\"issuer\"", german.Text, StringComparison.Ordinal);
+    }
+
     private static Visitor Somebody() => new() { Dest = "document" };
 
     private async Task<Visitor> EnterAsync()

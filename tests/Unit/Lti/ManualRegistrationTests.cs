@@ -1,3 +1,4 @@
+using System.Globalization;
 using LearningBuddy.LtiTool.Lti;
 using Microsoft.Extensions.Options;
 using Xunit;
@@ -59,6 +60,7 @@ public sealed class ManualRegistrationTests
     {
         var result = Assert.IsType<ManualRegistrationResult.Invalid>(registration.ParseJson(json));
 
-        Assert.Contains(message, Assert.Single(result.Errors).Message, StringComparison.Ordinal);
+        var error = Assert.Single(result.Errors);
+        Assert.Contains(message, string.Format(CultureInfo.InvariantCulture, error.Message, error.Details), StringComparison.Ordinal);
     }
 }

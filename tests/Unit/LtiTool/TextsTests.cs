@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 using LearningBuddy.LtiTool.Features;
 using LearningBuddy.LtiTool.Features.Evidence;
 using LearningBuddy.LtiTool.Features.Shared;
+using LearningBuddy.LtiTool.Lti;
 using LearningBuddy.Tests.Unit.Architecture;
+using LearningBuddy.XApi.Client;
 using Xunit;
 
 namespace LearningBuddy.Tests.Unit.LtiTool;
@@ -38,7 +40,8 @@ public sealed partial class TextsTests
         var ofRules =
             from Match use in RuleText().Matches(SourceTree.Read("src/Shared/Journeys/DefinitionRules.cs"))
             select use.Groups[1].Value;
-        return inPages.Concat(ofRules).Concat(TempNote.All).Concat(Enum.GetValues<FileFault>().Select(RefusedFile.Say)).Distinct();
+        return inPages.Concat(ofRules).Concat(TempNote.All).Concat(Enum.GetValues<FileFault>().Select(RefusedFile.Say))
+            .Concat(TestAdvice.All).Concat(ManualRegistration.Messages).Distinct();
     }
 
     private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(place => place.Value)];

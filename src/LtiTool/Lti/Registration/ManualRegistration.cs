@@ -5,6 +5,13 @@ namespace LearningBuddy.LtiTool.Lti;
 /// <summary>A registration by hand: the fields of a form, or the same as pasted JSON, checked one by one.</summary>
 public sealed class ManualRegistration
 {
+    private const string Needed = "This is needed.";
+    private const string NoObject = "One object with the platform's settings is expected.";
+    private const string BrokenJson = "This is not JSON: line {0}, position {1}.";
+    private const string NoIssuer = "An address such as https://school.example is expected; it is compared letter by letter.";
+    private const string NoAddress = "A complete address is expected, beginning with https://.";
+    private const string BadAddress = "{0} can't be used: an address begins with https:// and has no user name in it.";
+
     private readonly AddressGuard guard;
 
     internal ManualRegistration(AddressGuard guard) => this.guard = guard;
@@ -16,6 +23,9 @@ public sealed class ManualRegistration
         "authorization_endpoint", "token_endpoint", "jwks_uri", "token_audience", "account_domain",
     ];
 
+    /// <summary>Everything that can be wrong with a field, as in <see cref="FieldError.Message"/>.</summary>
+    public static IReadOnlyList<string> Messages { get; } = [Needed, NoObject, BrokenJson, NoIssuer, NoAddress, BadAddress];
+
     /// <summary>Reads pasted JSON: one object with the names in <see cref="Fields"/>.</summary>
     public ManualRegistrationResult ParseJson(string json)
     {
@@ -26,11 +36,11 @@ public sealed class ManualRegistration
                 ? Parse(name => document.RootElement.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number
                     ? value.ToString()
                     : null)
-                : Invalid("json", "One object with the platform's settings is expected.");
+                : Invalid(new("json", NoObject));
         }
         catch (JsonException broken)
         {
-            return Invalid("json", $"Not JSON: line {broken.LineNumber + 1}, position {broken.BytePositionInLine + 1}.");
+            return Invalid(new("json", BrokenJson, broken.LineNumber + 1 ?? 0, broken.BytePositionInLine + 1 ?? 0));
         }
     }
 
@@ -45,7 +55,7 @@ public sealed class ManualRegistration
         var known = issuer is not null && IsAddress(issuer) ? LmsCatalog.Of(product).AddressesOf(issuer) : null;
         if (issuer is not null && !IsAddress(issuer))
         {
-            errors.Add(new("issuer", "An address such as https://school.example is expected; it is compared letter by letter."));
+            errors.Add(new("issuer", NoIssuer));
         }
 
         var clientId = Required(field, "client_id", errors);
@@ -80,7 +90,7 @@ public sealed class ManualRegistration
         var value = Trimmed(field, name);
         if (value is null)
         {
-            errors.Add(new(name, "This is needed."));
+            errors.Add(new(name, Needed));
         }
 
         return value;
@@ -93,7 +103,7 @@ public sealed class ManualRegistration
         var text = Trimmed(field, name);
         if (text is null && fallback is null)
         {
-            errors.Add(new(name, "This is needed."));
+            errors.Add(new(name, Needed));
             return null;
         }
 
@@ -104,25 +114,26 @@ public sealed class ManualRegistration
 
         if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || !IsAddress(text))
         {
-            errors.Add(new(name, "A complete address is expected, beginning with https://."));
+            errors.Add(new(name, NoAddress));
             return null;
         }
 
-        if (guard.Objection(address) is { } objection)
+        if (guard.Objection(address) is not null)
         {
-            errors.Add(new(name, objection.Message + "."));
+            errors.Add(new(name, BadAddress, address.Host));
         }
 
         return address;
     }
 
-    private static ManualRegistrationResult.Invalid Invalid(string field, string message) => new([new(field, message)]);
+    private static ManualRegistrationResult.Invalid Invalid(FieldError error) => new([error]);
 }
 
 /// <summary>One thing that is wrong with a registration by hand.</summary>
 /// <param name="Field">Its name in <see cref="ManualRegistration.Fields"/>, or <c>json</c>.</param>
-/// <param name="Message">What is expected.</param>
-public sealed record FieldError(string Field, string Message);
+/// <param name="Message">What is expected, with places for the details.</param>
+/// <param name="Details">What stands in the places.</param>
+public sealed record FieldError(string Field, string Message, params object[] Details);
 
 /// <summary>How reading a registration by hand ended.</summary>
 public abstract record ManualRegistrationResult
