@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace LearningBuddy.Tests.Benchmarks.Launches;
 
@@ -10,7 +8,22 @@ internal sealed class MeasuredTool : IDisposable
 {
     private readonly Process process;
 
-    private MeasuredTool(Process process, int port) => (this.process, Port) = (process, port);
+    /// <summary>Done when the tool has said that it listens; failed when it has ended.</summary>
+    private readonly TaskCompletionSource listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private MeasuredTool(Process process, int port)
+    {
+        (this.process, Port) = (process, port);
+        process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data?.Contains("Now listening on", StringComparison.Ordinal) == true)
+            {
+                listening.TrySetResult();
+            }
+        };
+        process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException("The tool has ended; --verbose shows what it said."));
+        process.EnableRaisingEvents = true;
+    }
 
     public int Port { get; }
 
@@ -47,38 +60,24 @@ internal sealed class MeasuredTool : IDisposable
         environment["LearningBuddy__AllowInsecureHttp"] = "true";
         environment["LearningBuddy__Registration__Mode"] = "Open";
         environment["Logging__LogLevel__Default"] = "Warning";
+        environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
         if (settings.Database is { } database)
         {
             environment["ConnectionStrings__Database"] = database;
         }
 
         var started = Process.Start(start) ?? throw new InvalidOperationException("The tool did not start.");
+        var tool = new MeasuredTool(started, port);
         started.OutputDataReceived += (_, line) => Tell(settings, line.Data);
         started.ErrorDataReceived += (_, line) => Tell(settings, line.Data);
         started.BeginOutputReadLine();
         started.BeginErrorReadLine();
-        return new(started, port);
+        return tool;
     }
 
     /// <summary>Waits until it takes connections.</summary>
-    public async Task WaitAsync()
-    {
-        while (!process.HasExited)
-        {
-            try
-            {
-                using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-                await probe.ConnectAsync(IPAddress.Loopback, Port);
-                return;
-            }
-            catch (SocketException)
-            {
-                await Task.Delay(5);
-            }
-        }
-
-        throw new InvalidOperationException("The tool has ended; --verbose shows what it said.");
-    }
+    /// <exception cref="InvalidOperationException">It has ended.</exception>
+    public Task WaitAsync() => listening.Task;
 
     /// <inheritdoc/>
     public void Dispose()

@@ -13,11 +13,10 @@ internal sealed class EndlessStream : ReadOnlyStream
 /// <summary>A body that never comes.</summary>
 internal sealed class SilentStream : ReadOnlyStream
 {
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-    {
-        await Task.Delay(Timeout.Infinite, cancellationToken);
-        return 0;
-    }
+    private readonly TaskCompletionSource<int> never = new();
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        await never.Task.WaitAsync(cancellationToken);
 }
 
 /// <summary>What is the same in both.</summary>
