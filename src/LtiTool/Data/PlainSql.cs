@@ -9,7 +9,7 @@ namespace LearningBuddy.LtiTool.Data;
 /// <param name="keepsCommands">Whether commands stay prepared here; Npgsql keeps its own.</param>
 internal sealed class PlainSql(DbConnection connection, bool keepsCommands) : IAsyncDisposable
 {
-    private static readonly ActivitySource Spans = new(Measured.Spans);
+    private static readonly ActivitySource Spans = new(TelemetryNames.Spans);
     private readonly Dictionary<string, DbCommand> kept = [];
     private DbBatch? waiting;
 

@@ -14,7 +14,7 @@ internal sealed class DeliveryMetrics
 
     public DeliveryMetrics(IMeterFactory meters)
     {
-        var meter = meters.Create(Measured.Meter);
+        var meter = meters.Create(TelemetryNames.Meter);
         tried = meter.CreateCounter<long>("learning_buddy.deliveries.tried", "{delivery}", "Tries, by kind and outcome");
         meter.CreateObservableGauge("learning_buddy.deliveries.waiting", () => backlogs.Select(row => Measure(row.Waiting, row)), "{delivery}", "Deliveries that wait");
         meter.CreateObservableGauge("learning_buddy.deliveries.parked", () => backlogs.Select(row => Measure(row.Parked, row)), "{delivery}", "Deliveries that a person has to look at");

@@ -16,7 +16,7 @@ internal static class Telemetry
         }
 
         services.AddOpenTelemetry()
-            .WithMetrics(metrics => metrics.AddMeter(Measured.Meter, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime").AddOtlpExporter())
-            .WithTracing(traces => traces.AddSource(Measured.Spans).AddOtlpExporter());
+            .WithMetrics(metrics => metrics.AddMeter(TelemetryNames.Meter, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime").AddOtlpExporter())
+            .WithTracing(traces => traces.AddSource(TelemetryNames.Spans).AddOtlpExporter());
     }
 }

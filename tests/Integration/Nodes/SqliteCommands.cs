@@ -24,9 +24,9 @@ internal sealed class SqliteCommands : IDisposable, IObserver<DiagnosticListener
     {
         listener = new ActivityListener
         {
-            ShouldListenTo = candidate => candidate.Name is Own or Measured.Spans or "System.Net.Http" or "Microsoft.AspNetCore",
+            ShouldListenTo = candidate => candidate.Name is Own or TelemetryNames.Spans or "System.Net.Http" or "Microsoft.AspNetCore",
             Sample = (ref ActivityCreationOptions<ActivityContext> options) =>
-                options.Source.Name is Own or Measured.Spans || options.Parent.TraceId == trace ? ActivitySamplingResult.AllData : ActivitySamplingResult.None,
+                options.Source.Name is Own or TelemetryNames.Spans || options.Parent.TraceId == trace ? ActivitySamplingResult.AllData : ActivitySamplingResult.None,
             ActivityStopped = Note,
         };
         ActivitySource.AddActivityListener(listener);
@@ -83,7 +83,7 @@ internal sealed class SqliteCommands : IDisposable, IObserver<DiagnosticListener
 
     private void Note(Activity activity)
     {
-        if (activity.Source.Name == Measured.Spans && File.Equals(activity.GetTagItem("db.namespace")))
+        if (activity.Source.Name == TelemetryNames.Spans && File.Equals(activity.GetTagItem("db.namespace")))
         {
             commands.Enqueue((string)activity.GetTagItem("db.query.text")!);
         }

@@ -1,7 +1,7 @@
 namespace LearningBuddy.LtiTool.Hosting;
 
 /// <summary>The names under which the tool's own measurements go out.</summary>
-internal static class Measured
+internal static class TelemetryNames
 {
     /// <summary>Of our meter.</summary>
     public const string Meter = "LearningBuddy";
