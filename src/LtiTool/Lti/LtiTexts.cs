@@ -27,7 +27,7 @@ internal static class LtiTexts
         "Learning Buddy wird geöffnet …",
         "Weiter",
         "In einem neuen Tab öffnen",
-        "Ihr Browser merkt sich nichts für Seiten, die in einer anderen Seite liegen. Ein eigener Tab hilft fast immer.",
+        "Ihr Browser merkt sich nichts für Seiten, die in einer anderen Seite liegen. Ein eigener Tab hilft meistens.",
         "Zurück zur Lernplattform",
         "Code zum Angeben:");
 

@@ -24,7 +24,7 @@ internal sealed class IndexModel(BuddyDbContext db, Access access, CourseRoster 
     public string? OwnName { get; private set; }
 
     /// <summary>Who can be invited, in the order of names.</summary>
-    public IReadOnlyList<Person> Candidates { get; private set; } = [];
+    public Paged<Person> Candidates { get; private set; } = Paged<Person>.Nothing;
 
     /// <summary>Invitations to answer, and learners accompanied.</summary>
     public IReadOnlyList<Accompanied> Others { get; private set; } = [];

@@ -9,20 +9,18 @@ namespace LearningBuddy.LtiTool.Features.Shared;
 /// <summary>Who else learns in the course.</summary>
 internal sealed class CourseRoster(BuddyDbContext db, RosterSync sync, CurrentSession me)
 {
-    /// <summary>More people than this are not listed; the page says so.</summary>
-    public const int MostShown = 1000;
+    private const int MostShown = 1000;
 
-    /// <summary>The other active learners with names, in the order of names; the roster is read first when it is stale.</summary>
-    public async Task<IReadOnlyList<Person>> LearnersAsync(CancellationToken ct)
+    /// <summary>The other active learners with names, in the order of names, the first thousand of them; the roster is read first when it is stale.</summary>
+    public async Task<Paged<Person>> LearnersAsync(CancellationToken ct)
     {
         await sync.RefreshAsync(me.CourseId, ct);
-        var people = await (
+        return await (
             from enrolment in db.Enrolments
             join person in db.People on enrolment.PersonId equals person.Id
             where enrolment.CourseId == me.CourseId && enrolment.IsActive && !enrolment.IsTestUser && enrolment.Role == EnrolmentRole.Learner
                 && person.Id != me.PersonId && (person.Name != null || person.ChosenName != null)
-            orderby person.Name ?? person.ChosenName
-            select person).AsNoTracking().Take(MostShown).ToListAsync(ct);
-        return people;
+            orderby person.Name ?? person.ChosenName, person.Id
+            select person).AsNoTracking().PageAsync(null, ct, MostShown);
     }
 }

@@ -34,14 +34,15 @@ public sealed record Paged<T>(IReadOnlyList<T> Rows, int First, int Total) : IPa
 /// <summary>Cuts long lists into pages.</summary>
 internal static class Paging
 {
-    /// <summary>Rows on a page.</summary>
+    /// <summary>Rows on a page, as a rule.</summary>
     public const int Size = 100;
 
     /// <summary>The page on which a row stands: the first one for none, the last one for a number past the end.</summary>
     /// <param name="query">The whole list, in an order in which no two rows are equal.</param>
     /// <param name="start">The number of a row, from 1.</param>
     /// <param name="ct">Stops it.</param>
-    public static async Task<Paged<T>> PageAsync<T>(this IQueryable<T> query, int? start, CancellationToken ct)
+    /// <param name="size">Rows on a page, where a hundred are not what is wanted.</param>
+    public static async Task<Paged<T>> PageAsync<T>(this IQueryable<T> query, int? start, CancellationToken ct, int size = Size)
     {
         var total = await query.CountAsync(ct);
         if (total == 0)
@@ -49,7 +50,7 @@ internal static class Paging
             return Paged<T>.Nothing;
         }
 
-        var before = (Math.Clamp(start ?? 1, 1, total) - 1) / Size * Size;
-        return new Paged<T>(await query.Skip(before).Take(Size).ToListAsync(ct), before + 1, total);
+        var before = (Math.Clamp(start ?? 1, 1, total) - 1) / size * size;
+        return new Paged<T>(await query.Skip(before).Take(size).ToListAsync(ct), before + 1, total);
     }
 }
