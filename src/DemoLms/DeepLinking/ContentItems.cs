@@ -19,7 +19,8 @@ internal sealed class ContentItems(DemoWorld world)
     {
         var number = world.NextNumber();
         var isMoodle = launch.School.Platform.Personality.Family == "moodle";
-        var isEmbedded = UsesPresentation(launch) && item["iframe"] is JsonObject;
+        var usesPresentation = launch.School.Platform.Personality.UsesPresentationOfItems;
+        var isEmbedded = usesPresentation && item["iframe"] is JsonObject;
         var activity = new Activity(
             isMoodle ? number.ToString(CultureInfo.InvariantCulture) : Guid.NewGuid().ToString(),
             number,
@@ -29,7 +30,7 @@ internal sealed class ContentItems(DemoWorld world)
             CustomParameters.Read(item["custom"]))
         {
             IsEmbedded = isEmbedded,
-            OpensInWindow = UsesPresentation(launch) && !isEmbedded && item["window"] is JsonObject,
+            OpensInWindow = usesPresentation && !isEmbedded && item["window"] is JsonObject,
             IsGraded = item["lineItem"] is JsonObject,
             IconUrl = ToolRequest.TextOf((item["icon"] as JsonObject)?["url"]),
             // Moodle uses no dates of an item.
@@ -41,10 +42,6 @@ internal sealed class ContentItems(DemoWorld world)
             launch.Course.Add(ToLineItem(activity, lineItem, isMoodle));
         return activity;
     }
-
-    /// <summary>Only the older Moodle lets an item choose where it opens.</summary>
-    private static bool UsesPresentation(PreparedLaunch launch) =>
-        launch.School.Platform.Personality is Moodle { Release.HasLaunchContainers: true };
 
     /// <summary>Moodle names the column after the activity, whatever the item's label.</summary>
     private LineItem ToLineItem(Activity activity, JsonObject lineItem, bool isMoodle)

@@ -37,7 +37,7 @@ internal sealed class DeepLinkingResponse(ToolTokens tokens, DeepLinkReturns ret
         var verified = await tokens.VerifyAsync(jwt, tool, ct);
         if (verified is not ToolTokenResult.Valid(var token))
             return new DeepLinkingResult.Refused(((ToolTokenResult.Invalid)verified).Error);
-        if (launch.School.Platform.Personality.Family != "moodle" && Problem(token, launch, returnToken) is { } problem)
+        if (launch.School.Platform.Personality.ChecksWholeDeepLinkingResponse && Problem(token, launch, returnToken) is { } problem)
             return new DeepLinkingResult.Refused(problem);
         var payload = JsonNode.Parse(Microsoft.IdentityModel.Tokens.Base64UrlEncoder.Decode(token.EncodedPayload))!;
         return new DeepLinkingResult.Accepted([.. (payload[LtiNames.ContentItems] as JsonArray ?? []).OfType<JsonObject>()]);

@@ -22,6 +22,10 @@ internal sealed class Moodle(MoodleRelease release) : Personality
 
     public override bool HasSubmissionReview => true;
 
+    public override bool ChecksWholeDeepLinkingResponse => false;
+
+    public override bool UsesPresentationOfItems => Release.HasLaunchContainers;
+
     /// <summary>The activity's setting is told, not what the person does.</summary>
     public override string DocumentTargetOf(Activity activity, bool inOwnWindow) => activity.OpensInWindow ? "window" : "iframe";
 
