@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LearningBuddy.Tests.Integration.Lti;
+using Xunit;
 
 namespace LearningBuddy.Tests.Integration.Captured;
 
@@ -12,6 +13,10 @@ internal sealed class CapturedMoodle
     public static readonly string Root = TestFolder.Repository("tests/Integration/Captured");
 
     private readonly JsonNode about;
+
+    /// <summary>These recordings, each with what is expected of it, on every release.</summary>
+    public static TheoryData<string, string, T> OnEach<T>(params (string Recording, T Expected)[] rows) =>
+        new(Versions.SelectMany(version => rows.Select(row => (version, row.Recording, row.Expected))));
 
     public CapturedMoodle(string version)
     {

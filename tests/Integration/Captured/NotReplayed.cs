@@ -35,6 +35,8 @@ internal static class NotReplayed
         ["launch/student.browser"] = "what a browser saw, beside the traffic",
         ["launch/window-container.browser"] = "what a browser saw, beside the traffic",
         ["deep-linking/deeplink.browser"] = "what a browser saw, beside the traffic",
+        ["openid-configuration"] = "the body of registration/openid-configuration-exchange, which is replayed",
+        ["jwks"] = "the body of registration/jwks-exchange, which is replayed",
         ["browser-cookies"] = "what a browser did with the cookies of a tool",
     };
 }

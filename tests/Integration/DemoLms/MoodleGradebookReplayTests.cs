@@ -9,18 +9,10 @@ namespace LearningBuddy.Tests.Integration.DemoLms;
 public sealed class MoodleGradebookReplayTests
 {
     /// <summary>Release, what the page showed, and the last exchange before it.</summary>
-    public static TheoryData<string, string, string> Pages()
-    {
-        var data = new TheoryData<string, string, string>();
-        foreach (var version in CapturedMoodle.Versions)
-        {
-            data.Add(version, "gradebook/after-scores", "ags/results-error-scope");
-            data.Add(version, "gradebook/after-pending", "ags/score-pending-after-graded");
-            data.Add(version, "gradebook/after-maximum-changed", "ags/results-after-maximum");
-        }
-
-        return data;
-    }
+    public static TheoryData<string, string, string> Pages() => CapturedMoodle.OnEach<string>(
+        ("gradebook/after-scores", "ags/results-error-scope"),
+        ("gradebook/after-pending", "ags/score-pending-after-graded"),
+        ("gradebook/after-maximum-changed", "ags/results-after-maximum"));
 
     [Theory]
     [MemberData(nameof(Pages))]

@@ -18,18 +18,10 @@ public sealed partial class MoodleRosterReplayTests
         "nrps/error-accept-json", "nrps/error-accept-list", "nrps/error-rlid-unknown",
     ]);
 
-    public static TheoryData<string, string, string?> PoorTokens()
-    {
-        var data = new TheoryData<string, string, string?>();
-        foreach (var version in CapturedMoodle.Versions)
-        {
-            data.Add(version, "nrps/error-no-token", null);
-            data.Add(version, "nrps/error-bad-token", "no-such-token");
-            data.Add(version, "nrps/error-scope", "grades-only");
-        }
-
-        return data;
-    }
+    public static TheoryData<string, string, string?> PoorTokens() => CapturedMoodle.OnEach<string?>(
+        ("nrps/error-no-token", null),
+        ("nrps/error-bad-token", "no-such-token"),
+        ("nrps/error-scope", "grades-only"));
 
     public static MatrixTheoryData<string, string> OfOneLink => new(CapturedMoodle.Versions, ["nrps/rlid", "nrps/rlid-limit"]);
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LearningBuddy.LtiTool.Lti;
+using LearningBuddy.Tests.Integration.Captured;
 using Xunit;
 
 namespace LearningBuddy.Tests.Integration.Lti.Lms;
@@ -62,24 +63,15 @@ public sealed class MoodleGradesTests
     }
 
     /// <summary>Release, recording, and how the tool takes its answer.</summary>
-    public static TheoryData<string, string, Type> ScoreAnswers()
-    {
-        var data = new TheoryData<string, string, Type>();
-        foreach (var version in MoodleCapture.Versions)
-        {
-            foreach (var recording in Stored)
-                data.Add(version, recording, typeof(ScoreResult.Stored));
-            foreach (var recording in Superseded)
-                data.Add(version, recording, typeof(ScoreResult.Superseded));
-            foreach (var recording in NotGradable)
-                data.Add(version, recording, typeof(ScoreResult.NotGradable));
-            data.Add(version, "ags/score-error-indented-json-body", typeof(ScoreResult.Refused));
-            data.Add(version, "ags/score-error-content-type", typeof(ScoreResult.Refused));
-            data.Add(version, "ags/score-error-url-query-in-middle", typeof(ScoreResult.Refused));
-        }
-
-        return data;
-    }
+    public static TheoryData<string, string, Type> ScoreAnswers() => CapturedMoodle.OnEach<Type>(
+    [
+        .. Stored.Select(recording => (recording, typeof(ScoreResult.Stored))),
+        .. Superseded.Select(recording => (recording, typeof(ScoreResult.Superseded))),
+        .. NotGradable.Select(recording => (recording, typeof(ScoreResult.NotGradable))),
+        ("ags/score-error-indented-json-body", typeof(ScoreResult.Refused)),
+        ("ags/score-error-content-type", typeof(ScoreResult.Refused)),
+        ("ags/score-error-url-query-in-middle", typeof(ScoreResult.Refused)),
+    ]);
 
     [Theory]
     [MemberData(nameof(ScoreAnswers))]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using LearningBuddy.LtiTool.Lti;
+using LearningBuddy.Tests.Integration.Captured;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using Xunit;
@@ -12,29 +13,21 @@ public sealed class MoodleLaunchTests
 {
     private const string Proof = "the-browser-of-the-recording";
 
-    public static TheoryData<string, string, CourseRole> Launches()
-    {
-        var data = new TheoryData<string, string, CourseRole>();
-        foreach (var version in MoodleCapture.Versions)
-        {
-            data.Add(version, "launch/student", CourseRole.Learner);
-            data.Add(version, "launch/student-nonascii", CourseRole.Learner);
-            data.Add(version, "launch/student-escaping", CourseRole.Learner);
-            data.Add(version, "launch/student-new-window", CourseRole.Learner);
-            data.Add(version, "launch/student-two-lineitems", CourseRole.Learner);
-            data.Add(version, "launch/student-after-lineitem-delete", CourseRole.Learner);
-            data.Add(version, "launch/window-container", CourseRole.Learner);
-            data.Add(version, "launch/minimal-link", CourseRole.Learner);
-            data.Add(version, "launch/no-grade", CourseRole.Learner);
-            data.Add(version, "launch/teacher", CourseRole.Instructor);
-            data.Add(version, "launch/nonediting-teacher", CourseRole.Instructor);
-            data.Add(version, "launch/admin", CourseRole.Instructor);
-            data.Add(version, "launch/submission-review", CourseRole.Instructor);
-            data.Add(version, "deep-linking/deeplink", CourseRole.Instructor);
-        }
-
-        return data;
-    }
+    public static TheoryData<string, string, CourseRole> Launches() => CapturedMoodle.OnEach<CourseRole>(
+        ("launch/student", CourseRole.Learner),
+        ("launch/student-nonascii", CourseRole.Learner),
+        ("launch/student-escaping", CourseRole.Learner),
+        ("launch/student-new-window", CourseRole.Learner),
+        ("launch/student-two-lineitems", CourseRole.Learner),
+        ("launch/student-after-lineitem-delete", CourseRole.Learner),
+        ("launch/window-container", CourseRole.Learner),
+        ("launch/minimal-link", CourseRole.Learner),
+        ("launch/no-grade", CourseRole.Learner),
+        ("launch/teacher", CourseRole.Instructor),
+        ("launch/nonediting-teacher", CourseRole.Instructor),
+        ("launch/admin", CourseRole.Instructor),
+        ("launch/submission-review", CourseRole.Instructor),
+        ("deep-linking/deeplink", CourseRole.Instructor));
 
     public static TheoryData<string> Versions => [.. MoodleCapture.Versions];
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LearningBuddy.LtiTool.Lti;
+using LearningBuddy.Tests.Integration.Captured;
 using Xunit;
 
 namespace LearningBuddy.Tests.Integration.Lti.Lms;
@@ -132,21 +133,13 @@ public sealed class MoodleRosterTests
         Assert.All(roster.Members, member => Assert.Equal((RosterStatus.Active, null), (member.Status, member.Names.Picture)));
     }
 
-    public static TheoryData<string, string, ServiceFault> Refusals()
-    {
-        var data = new TheoryData<string, string, ServiceFault>();
-        foreach (var version in MoodleCapture.Versions)
-        {
-            data.Add(version, "nrps/error-accept-json", ServiceFault.Refused);
-            data.Add(version, "nrps/error-accept-list", ServiceFault.Refused);
-            data.Add(version, "nrps/error-no-token", ServiceFault.Refused);
-            data.Add(version, "nrps/error-bad-token", ServiceFault.Refused);
-            data.Add(version, "nrps/error-scope", ServiceFault.Refused);
-            data.Add(version, "nrps/error-rlid-unknown", ServiceFault.Gone);
-        }
-
-        return data;
-    }
+    public static TheoryData<string, string, ServiceFault> Refusals() => CapturedMoodle.OnEach<ServiceFault>(
+        ("nrps/error-accept-json", ServiceFault.Refused),
+        ("nrps/error-accept-list", ServiceFault.Refused),
+        ("nrps/error-no-token", ServiceFault.Refused),
+        ("nrps/error-bad-token", ServiceFault.Refused),
+        ("nrps/error-scope", ServiceFault.Refused),
+        ("nrps/error-rlid-unknown", ServiceFault.Gone));
 
     [Theory]
     [MemberData(nameof(Refusals))]

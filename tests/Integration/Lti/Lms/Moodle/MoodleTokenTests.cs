@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Web;
 using LearningBuddy.LtiTool.Lti;
+using LearningBuddy.Tests.Integration.Captured;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using Xunit;
@@ -67,23 +68,15 @@ public sealed class MoodleTokenTests
         Assert.Single(all.Distinct());
     }
 
-    public static TheoryData<string, string, string> Refusals()
-    {
-        var data = new TheoryData<string, string, string>();
-        foreach (var version in MoodleCapture.Versions)
-        {
-            data.Add(version, "token/error-unknown-kid", "an error without a code");
-            data.Add(version, "token/error-wrong-key", "an error without a code");
-            data.Add(version, "token/error-expired", "an error without a code");
-            data.Add(version, "token/error-unknown-client", "invalid_client");
-            data.Add(version, "token/error-unknown-scope", "invalid_scope");
-            data.Add(version, "token/error-json-body", "invalid_request");
-            data.Add(version, "token/error-no-scope", "invalid_request");
-            data.Add(version, "token/error-grant-type", "unsupported_grant_type");
-        }
-
-        return data;
-    }
+    public static TheoryData<string, string, string> Refusals() => CapturedMoodle.OnEach<string>(
+        ("token/error-unknown-kid", "an error without a code"),
+        ("token/error-wrong-key", "an error without a code"),
+        ("token/error-expired", "an error without a code"),
+        ("token/error-unknown-client", "invalid_client"),
+        ("token/error-unknown-scope", "invalid_scope"),
+        ("token/error-json-body", "invalid_request"),
+        ("token/error-no-scope", "invalid_request"),
+        ("token/error-grant-type", "unsupported_grant_type"));
 
     [Theory]
     [MemberData(nameof(Refusals))]
