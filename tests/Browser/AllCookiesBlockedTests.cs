@@ -1,4 +1,3 @@
-using LearningBuddy.DemoLms.World;
 using LearningBuddy.Tests.Browser.Engines;
 using LearningBuddy.Tests.Browser.Stage;
 using Microsoft.Playwright;
@@ -13,36 +12,24 @@ namespace LearningBuddy.Tests.Browser;
 public sealed class AllCookiesBlockedTests(WholeStage stage) : IClassFixture<WholeStage>
 {
     [Theory]
-    [InlineData(Visitor.ChromiumAllBlocked, "moodle")]
-    [InlineData(Visitor.ChromiumAllBlocked, "canvas-north")]
-    [InlineData(Visitor.FirefoxAllBlocked, "moodle")]
-    [InlineData(Visitor.FirefoxAllBlocked, "canvas-north")]
-    public async Task People_are_told_in_the_frame_and_in_the_tab_what_to_do(Visitor visitor, string slug)
+    [InlineData(BrowserSetting.ChromiumAllBlocked, "moodle")]
+    [InlineData(BrowserSetting.ChromiumAllBlocked, "canvas-north")]
+    [InlineData(BrowserSetting.FirefoxAllBlocked, "moodle")]
+    [InlineData(BrowserSetting.FirefoxAllBlocked, "canvas-north")]
+    public async Task People_are_told_in_the_frame_and_in_the_tab_what_to_do(BrowserSetting setting, string slug)
     {
-        await using var browser = await visitor.StartAsync();
+        await using var browser = await setting.StartAsync();
         var lms = new Lms(stage, await browser.OpenAsync());
-        await OpenAsync(lms, stage.Lms.World.FindSchool(slug)!);
+        await BareLink.At(stage.Lms, slug).OpenAsync(lms);
         var way = lms.Tool.GetByRole(AriaRole.Link, new() { Name = "Open in a new tab" });
         await Assertions.Expect(way).ToBeVisibleAsync();
-        await Screenshots.TakeAsync(lms.Page, $"nothing-kept-frame-{visitor}-{slug}");
+        await Screenshots.TakeAsync(lms.Page, $"nothing-kept-frame-{setting}-{slug}");
 
         var tab = await browser.Context.RunAndWaitForPageAsync(() => way.ClickAsync());
 
         await Assertions.Expect(tab.Locator("h1")).ToHaveTextAsync("We could not recognise your browser");
         await Assertions.Expect(tab.Locator("main")).ToContainTextAsync("allow it for this site");
         await Assertions.Expect(tab.Locator(".code")).ToContainTextAsync("LTI-012");
-        await Screenshots.TakeAsync(tab, $"nothing-kept-tab-{visitor}-{slug}");
-    }
-
-    private static Task OpenAsync(Lms lms, School school)
-    {
-        var course = school.Courses.First();
-        if (course.Activities.FirstOrDefault() is not { } activity)
-        {
-            activity = new Activity(school.Slug == "moodle" ? "902" : "0b7e3d1c-0000-4000-8000-000000000902", 902, "Practise and prove", "", null, []);
-            course.Add(activity);
-        }
-
-        return lms.OpenAsync(school, course.Enrolments.First(e => e.Role == CourseRole.Learner).Person.Sub, course, activity);
+        await Screenshots.TakeAsync(tab, $"nothing-kept-tab-{setting}-{slug}");
     }
 }

@@ -12,15 +12,15 @@ public sealed class FiveMinuteStoryTests
 
     /// <summary>With cookies as most people have them, and as private windows, Debian's Chromium and careful people have them.</summary>
     [Theory]
-    [InlineData(Visitor.ChromiumAllowed)]
-    [InlineData(Visitor.ChromiumBlocked)]
-    [InlineData(Visitor.FirefoxOwnJar)]
-    [InlineData(Visitor.FirefoxThirdPartyBlocked)]
-    public async Task Journey_goes_from_the_course_to_the_gradebook(Visitor visitor)
+    [InlineData(BrowserSetting.ChromiumAllowed)]
+    [InlineData(BrowserSetting.ChromiumBlocked)]
+    [InlineData(BrowserSetting.FirefoxOwnJar)]
+    [InlineData(BrowserSetting.FirefoxThirdPartyBlocked)]
+    public async Task Journey_goes_from_the_course_to_the_gradebook(BrowserSetting setting)
     {
         await using var stage = new WholeStage();
         await stage.InitializeAsync();
-        await using var browser = await visitor.StartAsync();
+        await using var browser = await setting.StartAsync();
         var lms = new Lms(stage, await browser.OpenAsync());
         var course = stage.Moodle.FindCourse("2")!;
         var journey = new Journey(lms, stage.Moodle, course);

@@ -1,4 +1,3 @@
-using LearningBuddy.DemoLms.World;
 using LearningBuddy.Tests.Browser.Engines;
 using LearningBuddy.Tests.Browser.Stage;
 using Microsoft.Playwright;
@@ -10,25 +9,25 @@ namespace LearningBuddy.Tests.Browser;
 public sealed class LaunchTests(WholeStage stage) : IClassFixture<WholeStage>
 {
     [Theory]
-    [InlineData("moodle", Visitor.ChromiumAllowed)]
-    [InlineData("moodle", Visitor.ChromiumBlocked)]
-    [InlineData("moodle", Visitor.FirefoxOwnJar)]
-    [InlineData("moodle", Visitor.FirefoxThirdPartyBlocked)]
-    [InlineData("canvas-north", Visitor.ChromiumAllowed)]
-    [InlineData("canvas-north", Visitor.ChromiumBlocked)]
-    [InlineData("canvas-north", Visitor.FirefoxOwnJar)]
-    [InlineData("canvas-north", Visitor.FirefoxThirdPartyBlocked)]
-    public async Task Tool_opens_in_the_frame(string slug, Visitor visitor)
+    [InlineData("moodle", BrowserSetting.ChromiumAllowed)]
+    [InlineData("moodle", BrowserSetting.ChromiumBlocked)]
+    [InlineData("moodle", BrowserSetting.FirefoxOwnJar)]
+    [InlineData("moodle", BrowserSetting.FirefoxThirdPartyBlocked)]
+    [InlineData("canvas-north", BrowserSetting.ChromiumAllowed)]
+    [InlineData("canvas-north", BrowserSetting.ChromiumBlocked)]
+    [InlineData("canvas-north", BrowserSetting.FirefoxOwnJar)]
+    [InlineData("canvas-north", BrowserSetting.FirefoxThirdPartyBlocked)]
+    public async Task Tool_opens_in_the_frame(string slug, BrowserSetting setting)
     {
-        var (school, course, activity, learner) = Somewhere(slug);
-        await using var browser = await visitor.StartAsync();
+        var (school, course, activity, learner) = BareLink.At(stage.Lms, slug);
+        await using var browser = await setting.StartAsync();
         var lms = new Lms(stage, await browser.OpenAsync());
 
         await lms.OpenAsync(school, learner.Sub, course, activity);
 
         await lms.ShownAsync();
         Assert.Matches("/s/[^/]+/", lms.ToolFrame.Url);
-        await Screenshots.TakeAsync(lms.Page, $"tool-{visitor}-{slug}");
+        await Screenshots.TakeAsync(lms.Page, $"tool-{setting}-{slug}");
     }
 
     [Theory]
@@ -36,7 +35,7 @@ public sealed class LaunchTests(WholeStage stage) : IClassFixture<WholeStage>
     [InlineData("canvas-north")]
     public async Task WebKit_opens_the_tool_in_the_frame_without_any_cookie(string slug)
     {
-        var (school, course, activity, learner) = Somewhere(slug);
+        var (school, course, activity, learner) = BareLink.At(stage.Lms, slug);
         await using var webKit = await WebKit.StartAsync();
 
         await webKit.GoToAsync($"{stage.Lms.Url}/{school.Slug}/as/{learner.Sub}/courses/{course.Id}/activities/{activity.Id}");
@@ -51,7 +50,7 @@ public sealed class LaunchTests(WholeStage stage) : IClassFixture<WholeStage>
     [Fact]
     public async Task New_window_opens_the_tool_at_top_level()
     {
-        var (school, course, activity, learner) = Somewhere("moodle");
+        var (school, course, activity, learner) = BareLink.At(stage.Lms, "moodle");
         await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
         var page = await chromium.OpenAsync();
 
@@ -64,7 +63,7 @@ public sealed class LaunchTests(WholeStage stage) : IClassFixture<WholeStage>
     [Fact]
     public async Task Two_people_in_two_tabs_of_one_browser_stay_apart()
     {
-        var (school, course, activity, _) = Somewhere("moodle");
+        var (school, course, activity, _) = BareLink.At(stage.Lms, "moodle");
         await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Allowed);
         var first = new Lms(stage, await chromium.OpenAsync());
         var second = new Lms(stage, await chromium.OpenAsync());
@@ -83,7 +82,7 @@ public sealed class LaunchTests(WholeStage stage) : IClassFixture<WholeStage>
     [Fact]
     public async Task Copied_address_opens_nothing_elsewhere()
     {
-        var (school, course, activity, learner) = Somewhere("moodle");
+        var (school, course, activity, learner) = BareLink.At(stage.Lms, "moodle");
         await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
         await using var elsewhere = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
         var lms = new Lms(stage, await chromium.OpenAsync());
@@ -98,18 +97,4 @@ public sealed class LaunchTests(WholeStage stage) : IClassFixture<WholeStage>
     }
 
     private static string SessionOf(Lms lms) => new Uri(lms.ToolFrame.Url).Segments[2];
-
-    /// <summary>A course with a bare link: nothing is set up, and still every launch ends on a page.</summary>
-    private (School School, Course Course, Activity Activity, Person Learner) Somewhere(string slug)
-    {
-        var school = stage.Lms.World.FindSchool(slug)!;
-        var course = school.Courses.First();
-        if (course.Activities.FirstOrDefault() is not { } activity)
-        {
-            activity = new Activity(slug == "moodle" ? "900" : "0b7e3d1c-0000-4000-8000-000000000900", 900, "Practise and prove", "", null, []);
-            course.Add(activity);
-        }
-
-        return (school, course, activity, course.Enrolments.First(e => e.Role == CourseRole.Learner).Person);
-    }
 }

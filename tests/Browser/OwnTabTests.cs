@@ -9,13 +9,13 @@ namespace LearningBuddy.Tests.Browser;
 public sealed class OwnTabTests(PlayedStage stage) : IClassFixture<PlayedStage>
 {
     [Theory]
-    [InlineData(Visitor.ChromiumAllowed)]
-    [InlineData(Visitor.ChromiumBlocked)]
-    [InlineData(Visitor.FirefoxOwnJar)]
-    [InlineData(Visitor.FirefoxThirdPartyBlocked)]
-    public async Task Tab_has_a_session_of_its_own_which_its_cookie_keeps(Visitor visitor)
+    [InlineData(BrowserSetting.ChromiumAllowed)]
+    [InlineData(BrowserSetting.ChromiumBlocked)]
+    [InlineData(BrowserSetting.FirefoxOwnJar)]
+    [InlineData(BrowserSetting.FirefoxThirdPartyBlocked)]
+    public async Task Tab_has_a_session_of_its_own_which_its_cookie_keeps(BrowserSetting setting)
     {
-        await using var browser = await visitor.StartAsync();
+        await using var browser = await setting.StartAsync();
         var lms = new Lms(stage.Whole, await browser.OpenAsync());
         await stage.JourneyOf(lms).OpenAsync(Journey.Learner);
         await lms.ShownAsync();
@@ -36,12 +36,12 @@ public sealed class OwnTabTests(PlayedStage stage) : IClassFixture<PlayedStage>
     }
 
     [Theory]
-    [InlineData(Visitor.ChromiumAllowed)]
-    [InlineData(Visitor.FirefoxOwnJar)]
-    public async Task Copied_address_of_a_tab_is_refused_kindly_in_another_browser(Visitor visitor)
+    [InlineData(BrowserSetting.ChromiumAllowed)]
+    [InlineData(BrowserSetting.FirefoxOwnJar)]
+    public async Task Copied_address_of_a_tab_is_refused_kindly_in_another_browser(BrowserSetting setting)
     {
-        await using var browser = await visitor.StartAsync();
-        await using var elsewhere = await visitor.StartAsync();
+        await using var browser = await setting.StartAsync();
+        await using var elsewhere = await setting.StartAsync();
         var lms = new Lms(stage.Whole, await browser.OpenAsync());
         await stage.JourneyOf(lms).OpenAsync(Journey.Learner);
         await lms.ShownAsync();

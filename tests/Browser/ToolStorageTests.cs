@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using LearningBuddy.DemoLms.World;
 using LearningBuddy.Tests.Browser.Engines;
 using LearningBuddy.Tests.Browser.Stage;
 using Microsoft.Playwright;
@@ -110,7 +109,7 @@ public sealed class ToolStorageTests(WholeStage stage) : IClassFixture<WholeStag
         var lms = new Lms(stage, await chromium.OpenAsync());
         var heard = await ListenAsync(lms.Page);
 
-        await OpenAsync(lms, stage.Canvas);
+        await BareLink.At(stage.Lms, stage.Canvas.Slug).OpenAsync(lms);
         await lms.ShownAsync();
 
         Assert.Equal("blocked", await KeptInSessionAsync(lms));
@@ -126,7 +125,7 @@ public sealed class ToolStorageTests(WholeStage stage) : IClassFixture<WholeStag
         var lms = new Lms(stage, await chromium.OpenAsync());
         await lms.Page.RouteAsync("**/assets/storage-frame.js", route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = "" }));
 
-        await OpenAsync(lms, stage.Canvas);
+        await BareLink.At(stage.Lms, stage.Canvas.Slug).OpenAsync(lms);
 
         await Assertions.Expect(lms.Tool.GetByRole(AriaRole.Link, new() { Name = "Open in a new tab" })).ToBeVisibleAsync();
         Findings.None(await Axe.FindingsAsync(lms.Page));
@@ -141,14 +140,6 @@ public sealed class ToolStorageTests(WholeStage stage) : IClassFixture<WholeStag
         await page.ExposeFunctionAsync("overheard", (string message) => heard.Add(JsonNode.Parse(message)!.AsObject()));
         await page.AddInitScriptAsync("addEventListener('message', event => { if (event.data?.subject?.endsWith('_data')) overheard(JSON.stringify(event.data)); })");
         return heard;
-    }
-
-    private static Task OpenAsync(Lms lms, School school)
-    {
-        var course = school.Courses.First();
-        var activity = course.Activities.FirstOrDefault() ?? new Activity("0b7e3d1c-0000-4000-8000-000000000901", 901, "Practise and prove", "", null, []);
-        course.Add(activity);
-        return lms.OpenAsync(school, course.Enrolments.First(e => e.Role == CourseRole.Learner).Person.Sub, course, activity);
     }
 }
 

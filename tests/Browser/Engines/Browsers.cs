@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace LearningBuddy.Tests.Browser.Engines;
 
 /// <summary>A browser with a profile of its own, driven by Playwright.</summary>
-internal interface IBrowserOfOne : IAsyncDisposable
+internal interface IDrivenBrowser : IAsyncDisposable
 {
     /// <value>The profile's own context, not a private one.</value>
     IBrowserContext Context { get; }
@@ -13,7 +13,7 @@ internal interface IBrowserOfOne : IAsyncDisposable
 }
 
 /// <summary>Engine and cookie setting together, for tests in which nothing else differs.</summary>
-public enum Visitor
+public enum BrowserSetting
 {
     /// <summary>Chromium, <see cref="ThirdPartyCookies.Allowed"/>.</summary>
     ChromiumAllowed,
@@ -37,14 +37,14 @@ public enum Visitor
 /// <summary>Starts browsers.</summary>
 internal static class Browsers
 {
-    public static async Task<IBrowserOfOne> StartAsync(this Visitor visitor) => visitor switch
+    public static async Task<IDrivenBrowser> StartAsync(this BrowserSetting setting) => setting switch
     {
-        Visitor.ChromiumAllowed => await Chromium.StartAsync(ThirdPartyCookies.Allowed),
-        Visitor.ChromiumBlocked => await Chromium.StartAsync(ThirdPartyCookies.Blocked),
-        Visitor.ChromiumAllBlocked => await Chromium.StartAsync(ThirdPartyCookies.AllBlocked),
-        Visitor.FirefoxOwnJar => await Firefox.StartAsync(FirefoxCookies.OwnJar),
-        Visitor.FirefoxThirdPartyBlocked => await Firefox.StartAsync(FirefoxCookies.ThirdPartyBlocked),
-        Visitor.FirefoxAllBlocked => await Firefox.StartAsync(FirefoxCookies.AllBlocked),
-        _ => throw new ArgumentOutOfRangeException(nameof(visitor)),
+        BrowserSetting.ChromiumAllowed => await Chromium.StartAsync(ThirdPartyCookies.Allowed),
+        BrowserSetting.ChromiumBlocked => await Chromium.StartAsync(ThirdPartyCookies.Blocked),
+        BrowserSetting.ChromiumAllBlocked => await Chromium.StartAsync(ThirdPartyCookies.AllBlocked),
+        BrowserSetting.FirefoxOwnJar => await Firefox.StartAsync(FirefoxCookies.OwnJar),
+        BrowserSetting.FirefoxThirdPartyBlocked => await Firefox.StartAsync(FirefoxCookies.ThirdPartyBlocked),
+        BrowserSetting.FirefoxAllBlocked => await Firefox.StartAsync(FirefoxCookies.AllBlocked),
+        _ => throw new ArgumentOutOfRangeException(nameof(setting)),
     };
 }

@@ -17,9 +17,9 @@ public enum ThirdPartyCookies
 
 /// <summary>
 /// Debian's Chromium with a profile of its own, started without switches that change what sites may do: Playwright's own start would turn storage
-/// partitioning and the back/forward cache off, which no visitor's browser does. Playwright joins over the DevTools protocol.
+/// partitioning and the back/forward cache off, which no setting's browser does. Playwright joins over the DevTools protocol.
 /// </summary>
-internal sealed class Chromium : IBrowserOfOne
+internal sealed class Chromium : IDrivenBrowser
 {
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
 

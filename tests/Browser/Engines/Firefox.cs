@@ -17,9 +17,9 @@ public enum FirefoxCookies
 
 /// <summary>
 /// Debian's Firefox with a profile of its own. Playwright starts it and speaks WebDriver BiDi with it, the protocol that Firefox itself offers. Of the preferences
-/// that Playwright writes into every profile, those that change what sites may do are set back to what a visitor's browser has.
+/// that Playwright writes into every profile, those that change what sites may do are set back to what a setting's browser has.
 /// </summary>
-internal sealed class Firefox : IBrowserOfOne
+internal sealed class Firefox : IDrivenBrowser
 {
     /// <summary>Machines that test are busy; a page that comes late is no fault.</summary>
     private const float PatienceInMilliseconds = 60_000;
