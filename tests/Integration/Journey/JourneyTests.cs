@@ -31,6 +31,17 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
     }
 
     [Fact]
+    public async Task Somebody_who_has_not_started_is_told_how_to_come_to_a_buddy()
+    {
+        using var learner = await Room.OpenAsync(Learner);
+
+        await learner.GoAsync("/buddy");
+        await learner.FollowAsync("Back to today");
+
+        Assert.NotNull(learner.Form("Start"));
+    }
+
+    [Fact]
     public async Task Every_step_is_a_statement_that_the_instructor_can_read()
     {
         using var learner = await StartAsync(Learner);
