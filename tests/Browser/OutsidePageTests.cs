@@ -80,7 +80,7 @@ public sealed class OutsidePageTests(WholeStage stage) : IClassFixture<WholeStag
         await new Journey(new Lms(stage, await chromium.OpenAsync()), stage.Moodle, course).AddToCourseAsync();
         await new Journey(lms, stage.Moodle, course).OpenAsync(Journey.Learner);
         await lms.ShownAsync();
-        await lms.ToolFrame.EvaluateAsync("() => { location.href = location.pathname.replace(/\\/today.*/, '/buddy/toolate'); }");
+        await lms.ToolFrame.EvaluateAsync("() => { location.href = location.pathname.replace(/\\/today.*/, '/buddies/toolate'); }");
         await lms.Tool.GetByRole(AriaRole.Heading, new() { Name = "That did not work this time" }).WaitForAsync();
     }
 

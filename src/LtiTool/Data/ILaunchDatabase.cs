@@ -15,6 +15,6 @@ internal interface ILaunchDatabase
     Task<T> WriteAsync<T>(Func<PlainSql, Task<T>> work, CancellationToken ct);
 
     /// <summary>Reads the first row, or null when there is none.</summary>
-    Task<T?> FirstAsync<T>(Statement question, Func<DbDataReader, T> read, CancellationToken ct)
+    Task<T?> FirstAsync<T>(SqlStatement question, Func<DbDataReader, T> read, CancellationToken ct)
         where T : class;
 }

@@ -26,7 +26,7 @@ internal sealed class PlainSql(DbConnection connection, bool keepsCommands) : IA
     }
 
     /// <summary>Reads the first row, or null when there is none.</summary>
-    public async Task<T?> FirstAsync<T>(Statement question, Func<DbDataReader, T> read)
+    public async Task<T?> FirstAsync<T>(SqlStatement question, Func<DbDataReader, T> read)
         where T : class
     {
         await SendWaitingAsync();
@@ -43,7 +43,7 @@ internal sealed class PlainSql(DbConnection connection, bool keepsCommands) : IA
     }
 
     /// <summary>Runs a statement and then reads the first row of a question, in one round trip where the database is elsewhere.</summary>
-    public async Task<(int Affected, T? First)> ExecuteAndFirstAsync<T>(Statement statement, Statement question, Func<DbDataReader, T> read)
+    public async Task<(int Affected, T? First)> ExecuteAndFirstAsync<T>(SqlStatement statement, SqlStatement question, Func<DbDataReader, T> read)
         where T : class
     {
         if (!connection.CanCreateBatch)
@@ -62,7 +62,7 @@ internal sealed class PlainSql(DbConnection connection, bool keepsCommands) : IA
     }
 
     /// <summary>Runs a statement of which only success matters: where the database is elsewhere, it leaves with the next one or with the commit.</summary>
-    public async Task SendAsync(Statement statement)
+    public async Task SendAsync(SqlStatement statement)
     {
         if (!connection.CanCreateBatch)
         {
@@ -102,7 +102,7 @@ internal sealed class PlainSql(DbConnection connection, bool keepsCommands) : IA
         }
     }
 
-    private DbCommand Command(Statement statement)
+    private DbCommand Command(SqlStatement statement)
     {
         if (kept.TryGetValue(statement.Text, out var command))
         {

@@ -23,7 +23,7 @@ internal sealed class PostgresLaunches(DatabaseAddress address) : ILaunchDatabas
         return result;
     }
 
-    public async Task<T?> FirstAsync<T>(Statement question, Func<DbDataReader, T> read, CancellationToken ct)
+    public async Task<T?> FirstAsync<T>(SqlStatement question, Func<DbDataReader, T> read, CancellationToken ct)
         where T : class
     {
         await using var sql = new PlainSql(await connections.OpenConnectionAsync(ct), keepsCommands: false);

@@ -14,7 +14,7 @@ internal sealed class SqliteLaunches(DatabaseAddress address, WriteGate gate) : 
 
     public Task<T> WriteAsync<T>(Func<PlainSql, Task<T>> work, CancellationToken ct) => commits.RunAsync(work, ct);
 
-    public async Task<T?> FirstAsync<T>(Statement question, Func<DbDataReader, T> read, CancellationToken ct)
+    public async Task<T?> FirstAsync<T>(SqlStatement question, Func<DbDataReader, T> read, CancellationToken ct)
         where T : class
     {
         var sql = idle.TryTake(out var kept) ? kept : await OpenAsync(address, ct);

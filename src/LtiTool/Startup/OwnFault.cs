@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using LearningBuddy.LtiTool.Sessions;
+using LearningBuddy.LtiTool.Doors;
 
 namespace LearningBuddy.LtiTool.Startup;
 

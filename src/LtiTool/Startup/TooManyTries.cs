@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
-using LearningBuddy.LtiTool.Sessions;
+using LearningBuddy.LtiTool.Doors;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace LearningBuddy.LtiTool.Startup;

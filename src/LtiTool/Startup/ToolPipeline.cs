@@ -1,7 +1,7 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Features;
 using LearningBuddy.LtiTool.Lti;
-using LearningBuddy.LtiTool.Sessions;
+using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Settings;
 using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.XApi.Lrs;

@@ -3,7 +3,7 @@ using LearningBuddy.LtiTool.Delivery;
 using LearningBuddy.LtiTool.Features;
 using LearningBuddy.LtiTool.Intake;
 using LearningBuddy.LtiTool.Lti;
-using LearningBuddy.LtiTool.Sessions;
+using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Settings;
 using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.XApi.Lrs;
@@ -70,7 +70,7 @@ internal static class ToolServices
         services.AddSingleton<LaunchRecords>();
         services.AddSingleton<SessionQueries>();
         services.AddSingleton<SessionReader>();
-        services.AddSingleton<ILaunchAdmission, LaunchDoor>();
+        services.AddSingleton<ILaunchAdmission, SessionOpener>();
         services.AddSingleton<TabTickets>();
         services.AddScoped<CurrentSession>();
         services.AddScoped<SessionStore>();

@@ -42,7 +42,7 @@ internal sealed class Journey(Lms lms, School school, Course course)
     public async Task AcceptAsync()
     {
         await OpenAsync(Buddy);
-        await Tool.Locator("nav.places a[href$='/buddy']").ClickAsync();
+        await Tool.Locator("nav.places a[href$='/buddies']").ClickAsync();
         await Tool.Locator("form[action*='handler=Accept'] button").ClickAsync();
         await Tool.Locator("form[action*='handler=Accept']").WaitForAsync(new() { State = WaitForSelectorState.Detached });
     }

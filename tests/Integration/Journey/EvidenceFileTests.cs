@@ -219,10 +219,10 @@ public abstract class EvidenceFileTests(bool onPostgres) : JourneyScene(onPostgr
 
     private async Task PairAsync(Visitor learner)
     {
-        await learner.GoAsync("/buddy");
+        await learner.GoAsync("/buddies");
         await learner.PressAsync("Invite", ("person", PersonId(Buddy)));
         using var buddy = await Room.OpenAsync(Buddy);
-        await buddy.GoAsync("/buddy");
+        await buddy.GoAsync("/buddies");
         await buddy.PressAsync("Yes");
     }
 

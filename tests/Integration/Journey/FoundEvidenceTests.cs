@@ -37,7 +37,7 @@ public abstract class FoundEvidenceTests(bool onPostgres) : FoundEvidenceScene(o
         using var teacher = await Room.OpenAsync(Room.Teacher);
         await ReviewAsync(teacher, "Confirm", level: "2");
 
-        await learner.GoAsync("/marks/mine");
+        await learner.GoAsync("/grades/mine");
         Assert.Contains($"made from statement {id:D} of another system", learner.Text, StringComparison.Ordinal);
         Assert.Contains($"confirmed by {Room.Teacher.Name}", learner.Text, StringComparison.Ordinal);
         await Stage.SendAsync();

@@ -35,7 +35,7 @@ public abstract class GradebookTests(bool onPostgres) : JourneyScene(onPostgres)
         await Stage.SendAsync();
 
         Assert.Equal(80, Column.Grades[Learner.Sub].Score);
-        await teacher.GoAsync("/marks");
+        await teacher.GoAsync("/grades");
         Assert.Contains("changed by hand in the gradebook", teacher.Text, StringComparison.Ordinal);
 
         await Stage.MoveAsync(TimeSpan.FromSeconds(5));
@@ -55,7 +55,7 @@ public abstract class GradebookTests(bool onPostgres) : JourneyScene(onPostgres)
         await WriteAndSendAsync(learner);
         await ReviewAsync(teacher, "Confirm", level: "3");
         await Stage.SendAsync();
-        await teacher.GoAsync("/marks");
+        await teacher.GoAsync("/grades");
 
         await teacher.PressAsync("Keep the LMS's");
 
@@ -85,7 +85,7 @@ public abstract class GradebookTests(bool onPostgres) : JourneyScene(onPostgres)
         Stage.World.Failures.Set(Service.Grades, Failure.ServerError);
         using var teacher = await ConfirmOneAsync();
         await Stage.SendAsync();
-        await teacher.GoAsync("/marks");
+        await teacher.GoAsync("/grades");
         Assert.Contains("on its way to the gradebook", teacher.Text, StringComparison.Ordinal);
 
         Stage.World.Failures.Set(Service.Grades, Failure.None);
@@ -107,7 +107,7 @@ public abstract class GradebookTests(bool onPostgres) : JourneyScene(onPostgres)
         await Stage.SendAsync();
 
         Assert.Equal((DeliveryState.Sent, GradePostingState.NotInCourse), (Delivery.State, Posting.State));
-        await teacher.GoAsync("/marks");
+        await teacher.GoAsync("/grades");
         Assert.Contains("not graded in this course", teacher.Text, StringComparison.Ordinal);
     }
 
@@ -156,7 +156,7 @@ public abstract class GradebookTests(bool onPostgres) : JourneyScene(onPostgres)
         await Stage.SendAsync();
         await learner.PostAsync("/evidence/new?behaviour=keeps-time");
         await learner.PressAsync("Send for feedback", ("Situation", "Call."), ("Action", "Ended on time."), ("Outcome", "Relief."));
-        await teacher.GoAsync("/review");
+        await teacher.GoAsync("/reviews");
         await teacher.FollowAsync("Review");
         await teacher.PressAsync("Confirm", ("Levels[keeps-time]", "2"), ("Worked", "On the minute."), ("Challenge", "Do it again."));
 

@@ -22,21 +22,21 @@ public abstract class GroupTests(bool onPostgres) : JourneyScene(onPostgres)
         await WriteAndSendAsync(learner);
         using var other = await StartAsync(Buddy);
         await WriteAndSendAsync(other);
-        await teacher.GoAsync("/review");
+        await teacher.GoAsync("/reviews");
         Assert.Equal("1 confirmed, 1 waiting, of 2", Bar(teacher));
 
         await teacher.FollowAsync("Review");
         await teacher.PressAsync("Return", ("Levels[quiet-voices]", "1"), ("Worked", "You tried."), ("Challenge", "Wait longer."));
-        await teacher.GoAsync("/review");
+        await teacher.GoAsync("/reviews");
         await teacher.FollowAsync("Review");
         await teacher.PressAsync("Return", ("Levels[quiet-voices]", "1"), ("Worked", "You tried."), ("Challenge", "Wait longer."));
 
-        await teacher.GoAsync("/review");
+        await teacher.GoAsync("/reviews");
         Assert.Equal("1 confirmed, 0 waiting, of 2", Bar(teacher));
-        await teacher.GoAsync("/review/group?behaviour=quiet-voices");
+        await teacher.GoAsync("/reviews/group?behaviour=quiet-voices");
         Assert.Contains(Learner.Name, teacher.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(Buddy.Name, teacher.Text, StringComparison.Ordinal);
-        await teacher.GoAsync("/review/group");
+        await teacher.GoAsync("/reviews/group");
         Assert.Contains(Buddy.Name, teacher.Text, StringComparison.Ordinal);
     }
 

@@ -26,7 +26,7 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
         var grade = Assert.Single(Room.Course.LineItemsOf(Room.Activity)).Grades[Learner.Sub];
         Assert.Equal(33.33, grade.Score!.Value, 2);
         Assert.Equal("You waited, and said her name.\nNext time, ask two people.", grade.Comment);
-        await teacher.GoAsync("/marks");
+        await teacher.GoAsync("/grades");
         Assert.Contains("in the gradebook", teacher.Text, StringComparison.Ordinal);
     }
 
@@ -35,7 +35,7 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
     {
         using var learner = await Room.OpenAsync(Learner);
 
-        await learner.GoAsync("/buddy");
+        await learner.GoAsync("/buddies");
         await learner.FollowAsync("Back to today");
 
         Assert.NotNull(learner.Form("Start"));
@@ -75,7 +75,7 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
         await learner.PressAsync("Send for feedback", ("Outcome", "This time two people spoke."));
 
         Assert.Contains("version 2", learner.Text, StringComparison.Ordinal);
-        await teacher.GoAsync("/review");
+        await teacher.GoAsync("/reviews");
         Assert.Contains("version 2", teacher.Text, StringComparison.Ordinal);
         Assert.Empty(Room.Course.LineItemsOf(Room.Activity).Single().Grades);
     }
@@ -84,14 +84,14 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
     public async Task A_buddy_accepts_reads_what_was_sent_and_attests_it()
     {
         using var learner = await StartAsync(Learner);
-        await learner.GoAsync("/buddy");
+        await learner.GoAsync("/buddies");
         await learner.PressAsync("Invite", ("person", PersonId(Buddy)));
         using var buddy = await Room.OpenAsync(Buddy);
-        await buddy.GoAsync("/buddy");
+        await buddy.GoAsync("/buddies");
         await buddy.PressAsync("Yes, gladly");
         await WriteAndSendAsync(learner);
 
-        await buddy.GoAsync("/buddy");
+        await buddy.GoAsync("/buddies");
         await buddy.FollowAsync("Read");
         await buddy.PressAsync("I can say: it happened", ("words", "I was in that call."));
 
@@ -105,14 +105,14 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
     public async Task A_declined_invitation_tells_the_reason_to_the_learner_alone_and_asks_for_another()
     {
         using var learner = await StartAsync(Learner);
-        await learner.GoAsync("/buddy");
+        await learner.GoAsync("/buddies");
         await learner.PressAsync("Invite", ("person", PersonId(Buddy)));
         using var buddy = await Room.OpenAsync(Buddy);
-        await buddy.GoAsync("/buddy");
+        await buddy.GoAsync("/buddies");
 
         await buddy.PressAsync("Decline", ("reason", "Holidays until May."));
 
-        await learner.GoAsync("/buddy");
+        await learner.GoAsync("/buddies");
         Assert.Contains("Holidays until May.", learner.Text, StringComparison.Ordinal);
         Assert.Contains("Whom do you trust", learner.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Holidays", Stage.Look(db => string.Join('\n', db.Events.Select(row => row.Payload))), StringComparison.Ordinal);
@@ -122,16 +122,16 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
     public async Task A_code_makes_whoever_has_it_the_buddy()
     {
         using var learner = await StartAsync(Learner);
-        await learner.GoAsync("/buddy");
+        await learner.GoAsync("/buddies");
         await learner.PressAsync("Invite by a code instead");
         var code = learner.Page.QuerySelector("#code")!.TextContent;
         using var buddy = await Room.OpenAsync(Buddy);
-        await buddy.GoAsync("/buddy");
+        await buddy.GoAsync("/buddies");
 
         await buddy.PressAsync("Become the buddy", ("code", code.ToLowerInvariant()));
 
         Assert.Contains(Learner.Name, buddy.Text, StringComparison.Ordinal);
-        await learner.GoAsync("/buddy");
+        await learner.GoAsync("/buddies");
         Assert.Contains(Buddy.Name, learner.Text, StringComparison.Ordinal);
     }
 
@@ -202,13 +202,13 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
     public async Task Certified_is_who_has_shown_it_twice_on_two_days_with_other_eyes()
     {
         using var learner = await StartAsync(Learner);
-        await learner.GoAsync("/buddy");
+        await learner.GoAsync("/buddies");
         await learner.PressAsync("Invite", ("person", PersonId(Buddy)));
         using var buddy = await Room.OpenAsync(Buddy);
-        await buddy.GoAsync("/buddy");
+        await buddy.GoAsync("/buddies");
         await buddy.PressAsync("Yes, gladly");
         await WriteAndSendAsync(learner, ("AppliedOn", "2026-11-02"));
-        await buddy.GoAsync("/buddy");
+        await buddy.GoAsync("/buddies");
         await buddy.FollowAsync("Read");
         await buddy.PressAsync("I can say: it happened");
         using var teacher = await Room.OpenAsync(Room.Teacher);

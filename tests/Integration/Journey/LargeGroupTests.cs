@@ -25,7 +25,7 @@ public abstract class LargeGroupTests(bool onPostgres) : JourneyScene(onPostgres
         using var teacher = await ConfirmOneAsync();
         Fill();
 
-        await teacher.GoAsync("/review/group");
+        await teacher.GoAsync("/reviews/group");
         var seen = await SeenOnAllPagesAsync(teacher);
 
         Assert.Equal(Others + 1, seen.Count);
@@ -40,7 +40,7 @@ public abstract class LargeGroupTests(bool onPostgres) : JourneyScene(onPostgres
         Fill();
         Refuse("Learner 0207");
 
-        await teacher.GoAsync("/marks");
+        await teacher.GoAsync("/grades");
         var seen = await SeenOnAllPagesAsync(teacher);
 
         Assert.Equal("Learner 0207", seen[0]);
@@ -53,7 +53,7 @@ public abstract class LargeGroupTests(bool onPostgres) : JourneyScene(onPostgres
         using var teacher = await ConfirmOneAsync();
         Fill();
 
-        await teacher.GoAsync("/review/group?start=99999");
+        await teacher.GoAsync("/reviews/group?start=99999");
 
         Assert.Contains("201 to 211 of 211", teacher.Text, StringComparison.Ordinal);
     }
@@ -70,7 +70,7 @@ public abstract class LargeGroupTests(bool onPostgres) : JourneyScene(onPostgres
         return seen;
     }
 
-    private static List<string> Names(Visitor teacher) => [.. teacher.Page.QuerySelectorAll("ul.rows a[href*='/review/learner']").Select(link => link.TextContent)];
+    private static List<string> Names(Visitor teacher) => [.. teacher.Page.QuerySelectorAll("ul.rows a[href*='/reviews/learner']").Select(link => link.TextContent)];
 
     /// <summary>Learners whose score has arrived.</summary>
     private void Fill() => Stage.Look(db =>

@@ -37,7 +37,7 @@ public abstract class ManyAtOnceTests(bool onPostgres) : JourneyScene(onPostgres
     private async Task WorkAsync(Person person)
     {
         using var learner = await StartAsync(person);
-        await learner.GoAsync("/buddy");
+        await learner.GoAsync("/buddies");
         await WriteAndSendAsync(learner);
         using var again = await Room.OpenAsync(person);
         Assert.Equal(System.Net.HttpStatusCode.OK, again.Status);

@@ -28,10 +28,10 @@ public abstract class PrivacyTests(bool onPostgres) : JourneyScene(onPostgres)
         await learner.FollowAsync("Go on writing");
         await learner.PressAsync("Keep as draft", ("Situation", "A secret thought."));
 
-        await teacher.GoAsync("/review/group");
+        await teacher.GoAsync("/reviews/group");
         await teacher.FollowAsync(Learner.Name);
         using var buddy = await Room.OpenAsync(Buddy);
-        await buddy.GoAsync("/buddy");
+        await buddy.GoAsync("/buddies");
 
         foreach (var reader in new[] { teacher, buddy })
         {
@@ -52,16 +52,16 @@ public abstract class PrivacyTests(bool onPostgres) : JourneyScene(onPostgres)
         Assert.DoesNotContain("What should others call you?", teacher.Text, StringComparison.Ordinal);
         Assert.Contains("Dr. Sand", Stage.Look(db => db.People.Select(person => person.ChosenName).ToList()));
         using var buddy = await Room.OpenAsync(Buddy);
-        await buddy.GoAsync("/buddy");
+        await buddy.GoAsync("/buddies");
         Assert.Contains("What should others call you?", buddy.Text, StringComparison.Ordinal);
     }
 
     private async Task PairAsync(Visitor learner)
     {
-        await learner.GoAsync("/buddy");
+        await learner.GoAsync("/buddies");
         await learner.PressAsync("Invite", ("person", PersonId(Buddy)));
         using var buddy = await Room.OpenAsync(Buddy);
-        await buddy.GoAsync("/buddy");
+        await buddy.GoAsync("/buddies");
         await buddy.PressAsync("Yes, gladly");
     }
 

@@ -18,7 +18,7 @@ public abstract class ReviewDraftTests(bool onPostgres) : JourneyScene(onPostgre
         using var learner = await StartAsync(Learner);
         await WriteAndSendAsync(learner);
         using var teacher = await Room.OpenAsync(Room.Teacher);
-        var draft = $"/review/give?id={Stage.Look(db => db.Evidence.Single().Id)}&handler=Draft";
+        var draft = $"/reviews/give?id={Stage.Look(db => db.Evidence.Single().Id)}&handler=Draft";
 
         await teacher.PostAsync(draft, ("DraftNumber", "0"), ("Worked", "You waited."), ("Levels[quiet-voices]", "2"));
         Assert.Equal(1, Answer(teacher).GetProperty("number").GetInt32());
@@ -29,7 +29,7 @@ public abstract class ReviewDraftTests(bool onPostgres) : JourneyScene(onPostgre
         Assert.Equal(("You waited.", "2"), (fields.GetProperty("Worked")[0].GetString(), fields.GetProperty("Levels[quiet-voices]")[0].GetString()));
         await teacher.PostAsync(draft, ("DraftNumber", "1"), ("Worked", "You waited, and said her name."));
         Assert.Equal(2, Answer(teacher).GetProperty("number").GetInt32());
-        await teacher.GoAsync($"/review/give?id={Stage.Look(db => db.Evidence.Single().Id)}");
+        await teacher.GoAsync($"/reviews/give?id={Stage.Look(db => db.Evidence.Single().Id)}");
         Assert.Equal("You waited, and said her name.", teacher.Page.QuerySelector("#Worked")!.TextContent);
         Assert.Equal("2", teacher.Page.QuerySelector("[name=DraftNumber]")!.GetAttribute("value"));
     }

@@ -23,8 +23,8 @@ public abstract class RosterTests(bool onPostgres) : JourneyScene(onPostgres)
     {
         using var learner = await StartAsync(Learner);
         Stage.World.Failures.Set(Service.Roster, failure, calls: 1);
-        await learner.GoAsync("/buddy");
-        await learner.GoAsync("/buddy");
+        await learner.GoAsync("/buddies");
+        await learner.GoAsync("/buddies");
         Assert.Null(ReadAt);
 
         await learner.PressAsync("Invite by a code instead");
@@ -32,7 +32,7 @@ public abstract class RosterTests(bool onPostgres) : JourneyScene(onPostgres)
 
         await Stage.MoveAsync(TimeSpan.FromMinutes(6));
         using var second = await StartAsync(Buddy);
-        await second.GoAsync("/buddy");
+        await second.GoAsync("/buddies");
         Assert.NotNull(ReadAt);
         Assert.Contains(Learner.Name, second.Text, StringComparison.Ordinal);
     }

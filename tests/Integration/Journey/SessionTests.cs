@@ -123,7 +123,7 @@ public abstract class SessionTests(bool onPostgres) : JourneyScene(onPostgres)
     public async Task A_learner_can_open_no_page_of_the_facilitator()
     {
         using var learner = await StartAsync(Learner);
-        foreach (var path in new[] { "/review", "/marks", "/setup", "/setup/add", "/review/group" })
+        foreach (var path in new[] { "/reviews", "/grades", "/setup", "/setup/add", "/reviews/group" })
         {
             await learner.GoAsync(path);
             Assert.True(learner.Status == HttpStatusCode.NotFound, path);

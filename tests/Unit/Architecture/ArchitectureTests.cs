@@ -88,7 +88,7 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void The_sheet_uses_logical_properties_only()
     {
-        var physical = SourceTree.Read("src/LtiTool/wwwroot/face.css").Split('\n').Where(line => PhysicalProperty().IsMatch(line));
+        var physical = SourceTree.Read("src/LtiTool/wwwroot/site.css").Split('\n').Where(line => PhysicalProperty().IsMatch(line));
         Assert.Empty(physical);
     }
 
@@ -115,7 +115,7 @@ public sealed partial class ArchitectureTests
     [GeneratedRegex(@"DateTime(Offset)?\.(Utc)?Now|DateTime\.Today")]
     private static partial Regex SystemClock();
 
-    [GeneratedRegex(@"LearningBuddy\.Shared|LearningBuddy\.XApi|LtiTool\.(Features|Data|Delivery|Sessions|Spine)|EntityFrameworkCore")]
+    [GeneratedRegex(@"LearningBuddy\.Shared|LearningBuddy\.XApi|LtiTool\.(Features|Data|Delivery|Doors|Spine)|EntityFrameworkCore")]
     private static partial Regex NotForTheProtocol();
 
     [GeneratedRegex(@"LtiTool\.Features\.(\w+)")]

@@ -1,5 +1,5 @@
 using LearningBuddy.LtiTool.Lti;
-using LearningBuddy.LtiTool.Sessions;
+using LearningBuddy.LtiTool.Doors;
 using Xunit;
 
 namespace LearningBuddy.Tests.Unit.LtiTool;

@@ -40,7 +40,7 @@ public sealed partial class TextsTests
         var ofRules =
             from Match use in RuleText().Matches(SourceTree.Read("src/Shared/Journeys/DefinitionRules.cs"))
             select use.Groups[1].Value;
-        return inPages.Concat(ofRules).Concat(TempNote.All).Concat(Enum.GetValues<FileFault>().Select(RefusedFile.Say))
+        return inPages.Concat(ofRules).Concat(FlashMessage.All).Concat(Enum.GetValues<FileFault>().Select(RefusedFile.Say))
             .Concat(TestAdvice.All).Concat(ManualRegistration.Messages).Distinct();
     }
 

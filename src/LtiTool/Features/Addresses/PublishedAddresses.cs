@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Net.Mime;
-using LearningBuddy.LtiTool.Sessions;
+using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Settings;
 using LearningBuddy.XApi.Profile;
 using Microsoft.Extensions.Options;

@@ -42,10 +42,10 @@ internal sealed class AdminGate(AdminPass pass) : IAsyncPageFilter
 
     public Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        Sessions.SessionHeaders.Private(context.HttpContext.Response);
-        context.HttpContext.Response.Headers.ContentSecurityPolicy = Sessions.SessionHeaders.Policy("'none'");
+        Doors.SessionHeaders.Private(context.HttpContext.Response);
+        context.HttpContext.Response.Headers.ContentSecurityPolicy = Doors.SessionHeaders.Policy("'none'");
         var request = context.HttpContext.Request;
-        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !Sessions.SessionRules.MayChange(request.Headers["Sec-Fetch-Site"]))
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !Doors.SessionRules.MayChange(request.Headers["Sec-Fetch-Site"]))
         {
             context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
             return Task.CompletedTask;

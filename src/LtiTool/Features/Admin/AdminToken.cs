@@ -1,6 +1,6 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
-using LearningBuddy.LtiTool.Sessions;
+using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;

@@ -1,6 +1,6 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Features.Shared;
-using LearningBuddy.LtiTool.Sessions;
+using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.Shared.Practice;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +14,7 @@ internal sealed class ShowModel(BuddyDbContext db, Access access, EvidenceAttest
     public EvidenceAccess Found { get; private set; } = null!;
 
     /// <summary>What others said.</summary>
-    public EvidenceVoices Voices { get; private set; } = null!;
+    public EvidenceResponses Voices { get; private set; } = null!;
 
     /// <summary>The version shown: the last one sent, or the draft before the first.</summary>
     public EvidenceText Text { get; private set; } = new();
@@ -35,7 +35,7 @@ internal sealed class ShowModel(BuddyDbContext db, Access access, EvidenceAttest
 
         Found = found;
         Text = found.Evidence.Versions.MaxBy(version => version.Revision)?.Text ?? found.Evidence.Draft;
-        Voices = await EvidenceVoices.OfAsync(db, found, ct);
+        Voices = await EvidenceResponses.OfAsync(db, found, ct);
         WasTakenBack = found.Evidence.FoundStatementId is { } statement
             && await db.FoundEvidence.AnyAsync(
                 one => one.ParticipationId == found.Evidence.ParticipationId && one.StatementId == statement && one.State == FoundState.UsedThenVoided, ct);

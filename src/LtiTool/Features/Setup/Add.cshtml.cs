@@ -1,7 +1,7 @@
 using System.Globalization;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Lti;
-using LearningBuddy.LtiTool.Sessions;
+using LearningBuddy.LtiTool.Doors;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -9,7 +9,7 @@ namespace LearningBuddy.LtiTool.Features.Setup;
 
 /// <summary>Where deep linking begins: an instructor picks a template.</summary>
 [For(Audience.Instructors)]
-public sealed class AddModel(JourneyTemplates templates, Contents contents, CurrentSession me) : PageModel
+public sealed class AddModel(JourneyTemplates templates, JourneyDesigns designs, CurrentSession me) : PageModel
 {
     /// <summary>The templates, in the reader's language.</summary>
     public IReadOnlyList<JourneyTemplate> Templates => templates.For(CultureInfo.CurrentUICulture);
@@ -21,17 +21,17 @@ public sealed class AddModel(JourneyTemplates templates, Contents contents, Curr
     public bool IsDeepLinking => me.Purpose == LtiMessageType.DeepLinking;
 
     /// <summary>Shows the choice.</summary>
-    public async Task OnGetAsync(CancellationToken ct) => Earlier = await contents.ToCopyFromAsync(ct);
+    public async Task OnGetAsync(CancellationToken ct) => Earlier = await designs.ToCopyFromAsync(ct);
 
     /// <summary>Makes a design from a template and opens it.</summary>
     public async Task<IActionResult> OnPostAsync(string template, CancellationToken ct) =>
         Templates.FirstOrDefault(known => known.Definition.TemplateId == template) is { } chosen
-            ? RedirectToPage("/Setup/Edit", new { id = await contents.MakeAsync(chosen.Definition, ct) })
+            ? RedirectToPage("/Setup/Edit", new { id = await designs.MakeAsync(chosen.Definition, ct) })
             : RedirectToPage();
 
     /// <summary>Makes a design from an earlier one: settings are copied, never people's data.</summary>
     public async Task<IActionResult> OnPostCopyAsync(Guid from, CancellationToken ct) =>
-        await contents.FindAsync(from, ct) is { } source
-            ? RedirectToPage("/Setup/Edit", new { id = await contents.MakeAsync(source.Definition, ct) })
+        await designs.FindAsync(from, ct) is { } source
+            ? RedirectToPage("/Setup/Edit", new { id = await designs.MakeAsync(source.Definition, ct) })
             : RedirectToPage();
 }

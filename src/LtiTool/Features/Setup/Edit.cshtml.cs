@@ -1,6 +1,6 @@
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Lti;
-using LearningBuddy.LtiTool.Sessions;
+using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.Shared.Journeys;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +9,7 @@ namespace LearningBuddy.LtiTool.Features.Setup;
 
 /// <summary>An instructor changes a design: title, behaviours, rubric, dates and points.</summary>
 [For(Audience.Instructors)]
-public sealed class EditModel(Contents contents, CurrentSession me) : PageModel
+public sealed class EditModel(JourneyDesigns designs, CurrentSession me) : PageModel
 {
     /// <summary>The design's key.</summary>
     public Guid Id { get; private set; }
@@ -30,7 +30,7 @@ public sealed class EditModel(Contents contents, CurrentSession me) : PageModel
     /// <summary>Shows the form.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
-        if (await contents.FindAsync(id, ct) is not { } content)
+        if (await designs.FindAsync(id, ct) is not { } content)
         {
             return NotFound();
         }
@@ -44,7 +44,7 @@ public sealed class EditModel(Contents contents, CurrentSession me) : PageModel
     /// <summary>Keeps it; when something is wrong, says what, and keeps it all the same.</summary>
     public async Task<IActionResult> OnPostAsync(Guid id, DefinitionForm form, CancellationToken ct)
     {
-        if (!await contents.EditAsync(id, form.Over, ct))
+        if (!await designs.EditAsync(id, form.Over, ct))
         {
             return RedirectToPage("/Setup/Edit", new { id });
         }

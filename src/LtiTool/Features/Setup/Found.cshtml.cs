@@ -1,7 +1,7 @@
 using LearningBuddy.LtiTool.Delivery;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Intake;
-using LearningBuddy.LtiTool.Sessions;
+using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.Shared.Practice;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +10,7 @@ namespace LearningBuddy.LtiTool.Features.Setup;
 
 /// <summary>Tries the rules for evidence found elsewhere on the newest real statements about this course's learners. Changes nothing, names nobody.</summary>
 [For(Audience.Instructors)]
-internal sealed class FoundModel(Contents contents, RosterSync roster, RuleTrial trial, CurrentSession me) : PageModel
+internal sealed class FoundModel(JourneyDesigns designs, RosterSync roster, RuleTrial trial, CurrentSession me) : PageModel
 {
     /// <summary>The design's key.</summary>
     public Guid Id { get; private set; }
@@ -27,7 +27,7 @@ internal sealed class FoundModel(Contents contents, RosterSync roster, RuleTrial
     /// <summary>Shows what each rule would find.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
-        if (await contents.FindAsync(id, ct) is not { } content)
+        if (await designs.FindAsync(id, ct) is not { } content)
         {
             return NotFound();
         }

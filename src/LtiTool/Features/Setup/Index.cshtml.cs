@@ -1,6 +1,6 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Features.Shared;
-using LearningBuddy.LtiTool.Sessions;
+using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.Shared.Journeys;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +10,7 @@ namespace LearningBuddy.LtiTool.Features.Setup;
 
 /// <summary>The set-up of a link: shown when it is there, asked for when it is not.</summary>
 [For(Audience.Instructors)]
-public sealed class IndexModel(BuddyDbContext db, Contents contents, CurrentSession me) : PageModel
+public sealed class IndexModel(BuddyDbContext db, JourneyDesigns designs, CurrentSession me) : PageModel
 {
     /// <summary>The set-up.</summary>
     public JourneyDefinition Definition { get; private set; } = null!;
@@ -31,8 +31,8 @@ public sealed class IndexModel(BuddyDbContext db, Contents contents, CurrentSess
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var contentId = await db.Journeys.Where(journey => journey.Id == me.JourneyId).Select(journey => journey.ContentId).SingleAsync(ct);
-        var isOwn = contentId is { } id && await contents.FindAsync(id, ct) is { } content && content.ContextId == me.Facts.ContextId
+        var isOwn = contentId is { } id && await designs.FindAsync(id, ct) is { } content && content.ContextId == me.Facts.ContextId
             && await db.Journeys.CountAsync(journey => journey.ContentId == id, ct) == 1;
-        return RedirectToPage("/Setup/Edit", new { id = isOwn ? contentId!.Value : await contents.MakeAsync(me.Definition!, ct) });
+        return RedirectToPage("/Setup/Edit", new { id = isOwn ? contentId!.Value : await designs.MakeAsync(me.Definition!, ct) });
     }
 }

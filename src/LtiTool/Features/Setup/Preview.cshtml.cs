@@ -1,6 +1,6 @@
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Lti;
-using LearningBuddy.LtiTool.Sessions;
+using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.Shared.Journeys;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +9,7 @@ namespace LearningBuddy.LtiTool.Features.Setup;
 
 /// <summary>What learners will see, and the button that adds it to the course.</summary>
 [For(Audience.Instructors)]
-public sealed class PreviewModel(Contents contents, CurrentSession me) : PageModel
+public sealed class PreviewModel(JourneyDesigns designs, CurrentSession me) : PageModel
 {
     /// <summary>The design's key.</summary>
     public Guid Id { get; private set; }
@@ -23,7 +23,7 @@ public sealed class PreviewModel(Contents contents, CurrentSession me) : PageMod
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
-        if (await contents.FindAsync(id, ct) is not { } content)
+        if (await designs.FindAsync(id, ct) is not { } content)
         {
             return NotFound();
         }

@@ -1,7 +1,7 @@
 using LearningBuddy.LtiTool.Delivery;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Lti;
-using LearningBuddy.LtiTool.Sessions;
+using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Settings;
 using LearningBuddy.Shared.Journeys;
 using Microsoft.AspNetCore.Mvc;
@@ -13,12 +13,12 @@ namespace LearningBuddy.LtiTool.Features.Setup;
 /// <summary>Hands the link to the LMS, signed at this moment.</summary>
 [For(Audience.Instructors)]
 public sealed class ReturnModel(
-    Contents contents, IPlatformDirectory platforms, DeepLinkingResponse response, IOptions<LearningBuddyOptions> options, CurrentSession me) : PageModel
+    JourneyDesigns designs, IPlatformDirectory platforms, DeepLinkingResponse response, IOptions<LearningBuddyOptions> options, CurrentSession me) : PageModel
 {
     /// <summary>Answers with the page that posts to the LMS.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
-        if (me.Facts.DeepLinking is not { } settings || await contents.FindAsync(id, ct) is not { } content
+        if (me.Facts.DeepLinking is not { } settings || await designs.FindAsync(id, ct) is not { } content
             || await platforms.FindAsync(me.PlatformId, ct) is not { } platform)
         {
             return NotFound();

@@ -1,5 +1,5 @@
 using LearningBuddy.LtiTool.Data;
-using LearningBuddy.LtiTool.Sessions;
+using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.Shared.Buddies;
 using LearningBuddy.Shared.Journeys;
 using LearningBuddy.Shared.Practice;

@@ -1,5 +1,5 @@
 using LearningBuddy.LtiTool.Features.Shared;
-using LearningBuddy.LtiTool.Sessions;
+using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.Shared.People;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using LearningBuddy.LtiTool.Data;
-using LearningBuddy.LtiTool.Sessions;
+using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Settings;
 using LearningBuddy.Shared.People;
 using LearningBuddy.XApi.Lrs;

@@ -1,6 +1,6 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Features.Shared;
-using LearningBuddy.LtiTool.Sessions;
+using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Spine;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,7 +12,7 @@ namespace LearningBuddy.LtiTool.Features.Today;
 [For(Audience.Everybody)]
 public sealed class NameModel(BuddyDbContext db, JourneyWriter writer, CurrentSession me) : PageModel
 {
-    private static readonly string[] Pages = ["/Review/Index", "/Buddy/Index"];
+    private static readonly string[] Pages = ["/Reviews/Index", "/Buddies/Index"];
 
     /// <summary>A reload of the address: back to where everybody begins.</summary>
     public IActionResult OnGet() => RedirectToPage("/Today/Index");

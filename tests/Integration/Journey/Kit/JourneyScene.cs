@@ -72,7 +72,7 @@ public abstract class JourneyScene(bool onPostgres, string school = "moodle") : 
 
     internal static async Task ReviewAsync(Visitor teacher, string button, string level)
     {
-        await teacher.GoAsync("/review");
+        await teacher.GoAsync("/reviews");
         await teacher.FollowAsync("Review");
         await teacher.PressAsync(
             button, ("Levels[quiet-voices]", level), ("Worked", "You waited, and said her name."), ("Challenge", "Next time, ask two people."));

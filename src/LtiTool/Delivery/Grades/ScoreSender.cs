@@ -1,0 +1,151 @@
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Data.Rows;
+using LearningBuddy.LtiTool.Lti;
+using LearningBuddy.LtiTool.Spine;
+using LearningBuddy.Shared.Events;
+using Microsoft.EntityFrameworkCore;
+
+namespace LearningBuddy.LtiTool.Delivery;
+
+/// <summary>Sends scores: always the newest score, never over a mark that somebody changed by hand without being told to.</summary>
+internal sealed class ScoreSender(BuddyDbContext db, JourneyWriter writer, GradesClient grades, LineItems lineItems, ManualMarks manual, TimeProvider clock)
+    : IDeliverySender
+{
+    public DeliveryKind Kind => DeliveryKind.Score;
+
+    public async Task<IReadOnlyDictionary<Guid, DeliveryOutcome>> SendAsync(string destination, IReadOnlyList<DeliveryRow> batch, CancellationToken ct)
+    {
+        var outcomes = new Dictionary<Guid, DeliveryOutcome>();
+        foreach (var row in batch)
+        {
+            db.ChangeTracker.Clear();
+            outcomes[row.Id] = await SendAsync(row.SubjectId, ct);
+        }
+
+        return outcomes;
+    }
+
+    /// <summary>Says so where people look; what was refused has its reason already, and a newer score is under way.</summary>
+    public Task GaveUpAsync(DeliveryRow row, string answer, CancellationToken ct) => db.GradePostings
+        .Where(posting => posting.ParticipationId == row.SubjectId && posting.State == GradePostingState.Waiting
+            && db.Deliveries.Any(delivery => delivery.Id == row.Id && delivery.State == DeliveryState.Parked))
+        .ExecuteUpdateAsync(set => set.SetProperty(posting => posting.State, GradePostingState.Refused).SetProperty(posting => posting.Reason, answer), ct);
+
+    private async Task<DeliveryOutcome> SendAsync(Guid participationId, CancellationToken ct)
+    {
+        var desired = await DesiredScore.ReadAsync(db, participationId, ct);
+        if (desired is null)
+        {
+            return new DeliveryOutcome.Done("There is no score any more.");
+        }
+
+        if (!desired.IsInCourse)
+        {
+            return await SettleAsync(desired, GradePostingState.NotInCourse, null, new DeliveryOutcome.Done("Not in the course any more."), ct);
+        }
+
+        try
+        {
+            if (await lineItems.OfAsync(desired, ct) is not { } lineItem)
+            {
+                return await SettleAsync(
+                    desired, GradePostingState.Refused, "The activity has no column in the gradebook.", new DeliveryOutcome.Park("No line item."), ct);
+            }
+
+            if (await manual.FindAsync(desired, lineItem, ct) is { } found)
+            {
+                return await NoteManualAsync(desired, found, ct);
+            }
+
+            return await PostAsync(desired, lineItem, ct);
+        }
+        catch (LtiServiceException failure) when (failure.Fault is ServiceFault.Throttled or ServiceFault.Unreachable)
+        {
+            return new DeliveryOutcome.Unavailable(failure.Message, failure.RetryAfter);
+        }
+        catch (LtiServiceException failure)
+        {
+            return await SettleAsync(desired, GradePostingState.Refused, failure.Message, new DeliveryOutcome.Park(failure.Message), ct);
+        }
+    }
+
+    private async Task<DeliveryOutcome> PostAsync(DesiredScore desired, Uri lineItem, CancellationToken ct)
+    {
+        // Platforms compare whole seconds, and drop a score that is not later than the last one.
+        var now = clock.GetUtcNow();
+        var at = desired.Posting.SentAt is { } last && now < last.AddSeconds(1) ? last.AddSeconds(1) : now;
+        var score = new Score
+        {
+            Subject = desired.Subject,
+            At = at,
+            Activity = ActivityProgress.Completed,
+            Grading = GradingProgress.FullyGraded,
+            Given = desired.Posting.Given,
+            Maximum = desired.Posting.Maximum,
+            Comment = desired.Posting.Comment,
+            SubmittedAt = desired.Posting.SubmittedAt,
+            ReplacesManualMark = desired.Posting.OverwriteAllowed,
+        };
+        return await grades.PostScoreAsync(desired.Platform, lineItem, score, ct) switch
+        {
+            ScoreResult.Stored => await StoredAsync(desired, score, lineItem, ct),
+            ScoreResult.Superseded => new DeliveryOutcome.Again("The gradebook holds a later score; sent again with a later time.", TimeSpan.FromSeconds(2)),
+            ScoreResult.NotGradable refused => await SettleAsync(
+                desired, GradePostingState.NotInCourse, "The course doesn't grade this person.", new DeliveryOutcome.Done(refused.Detail), ct),
+            ScoreResult.Gone => await ForgetLineItemAsync(desired, ct),
+            ScoreResult.Refused refused => await SettleAsync(desired, GradePostingState.Refused, refused.Detail, new DeliveryOutcome.Park(refused.Detail), ct),
+            ScoreResult.Throttled throttled => new DeliveryOutcome.Unavailable("The platform asked to wait.", throttled.RetryAfter),
+            ScoreResult.Unreachable failure => new DeliveryOutcome.Unavailable(failure.Detail),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private Task<DeliveryOutcome> StoredAsync(DesiredScore desired, Score score, Uri lineItem, CancellationToken ct) => writer.WriteAsync<DeliveryOutcome>(
+        async change =>
+        {
+            var posting = await db.GradePostings.SingleAsync(posting => posting.ParticipationId == desired.Participation.Id, ct);
+            posting.SentGiven = score.Given;
+            posting.SentAt = score.At;
+            posting.FoundInLms = null;
+            posting.OverwriteAllowed = false;
+            posting.State = posting.Given == score.Given && posting.Comment == score.Comment ? GradePostingState.Sent : GradePostingState.Waiting;
+            change.Happened(desired.Participation, Guid.Empty, new JourneyEvent.GradeSent(
+                change.NewId(), lineItem.AbsoluteUri, score.Given!.Value, score.Maximum!.Value, nameof(ActivityProgress.Completed), nameof(GradingProgress.FullyGraded)));
+            return new DeliveryOutcome.Done("stored");
+        },
+        ct);
+
+    private async Task<DeliveryOutcome> NoteManualAsync(DesiredScore desired, double found, CancellationToken ct)
+    {
+        await ChangeAsync(desired, posting => posting.FoundInLms = found, ct);
+        return await SettleAsync(desired, GradePostingState.ChangedInLms, null, new DeliveryOutcome.Done("The mark was changed by hand in the LMS."), ct);
+    }
+
+    private async Task<DeliveryOutcome> ForgetLineItemAsync(DesiredScore desired, CancellationToken ct)
+    {
+        await db.Journeys.Where(journey => journey.Id == desired.Participation.JourneyId).ExecuteUpdateAsync(
+            set => set.SetProperty(journey => journey.LineItemUrl, (string?)null), ct);
+        return new DeliveryOutcome.Again("The column is gone; looking for another one.");
+    }
+
+    private async Task<DeliveryOutcome> SettleAsync(DesiredScore desired, GradePostingState state, string? reason, DeliveryOutcome outcome, CancellationToken ct)
+    {
+        await ChangeAsync(
+            desired,
+            posting =>
+            {
+                posting.State = state;
+                posting.Reason = reason;
+            },
+            ct);
+        return outcome;
+    }
+
+    private Task<bool> ChangeAsync(DesiredScore desired, Action<GradePosting> change, CancellationToken ct) => writer.WriteAsync(
+        async _ =>
+        {
+            change(await db.GradePostings.SingleAsync(posting => posting.ParticipationId == desired.Participation.Id, ct));
+            return true;
+        },
+        ct);
+}

@@ -1,0 +1,13 @@
+namespace LearningBuddy.LtiTool.Doors;
+
+/// <summary>The one cookie recipe that comes back in a third-party frame wherever any cookie does.</summary>
+internal static class SessionCookie
+{
+    /// <summary>Sets a session's cookie: host-only, secure, partitioned, gone with the browser.</summary>
+    public static void Set(HttpResponse response, string name, string value)
+    {
+        var options = new CookieOptions { Path = "/", Secure = true, HttpOnly = true, SameSite = SameSiteMode.None, IsEssential = true };
+        options.Extensions.Add("Partitioned");
+        response.Cookies.Append(name, value, options);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Data.Json;
+using LearningBuddy.LtiTool.Lti;
+
+namespace LearningBuddy.LtiTool.Doors;
+
+/// <summary>Opens a session for a validated launch: everything it has to remember goes into one write transaction.</summary>
+internal sealed class SessionOpener(ILaunchDatabase database, LaunchRecords records, TimeProvider clock) : ILaunchAdmission
+{
+    public async Task<LaunchAdmission> AdmitAsync(Launch launch, LaunchBrowser browser, CancellationToken ct)
+    {
+        var (handle, cookie) = (SessionSecret.New(), browser.AcceptsCookies ? SessionSecret.New() : null);
+        var handleHash = SessionSecret.Hash(handle);
+        var now = clock.GetUtcNow();
+        var (known, refusal) = await database.WriteAsync<Opening>(
+            async sql =>
+            {
+                if (await LaunchRecords.AdmitAsync(sql, launch) is not { } before)
+                {
+                    return new(null, new LaunchAdmission.Replayed());
+                }
+
+                if (!await records.AcceptsDeploymentAsync(sql, launch, now))
+                {
+                    return new(null, new LaunchAdmission.UnknownDeployment());
+                }
+
+                var opened = await records.RememberAsync(sql, launch, before, now);
+                await LaunchRecords.OpenSessionAsync(sql, launch, opened, new(Ids.New(clock), handleHash, cookie is null ? null : SessionSecret.Hash(cookie), now),
+                    JsonSerializer.Serialize(Facts(launch, browser, opened), StoredJson.Options));
+                return new(opened, null);
+            },
+            ct);
+        return refusal
+            ?? new LaunchAdmission.Admitted($"/s/{handle}{FirstPage(launch, known!)}", cookie is null ? null : SessionSecret.CookieName(handleHash), cookie);
+    }
+
+    private static string FirstPage(Launch launch, RememberedLaunch known) => launch.MessageType switch
+    {
+        LtiMessageType.DeepLinking => "/setup/add",
+        LtiMessageType.SubmissionReview => "/reviews/learner",
+        _ when !known.IsSetUp => launch.Role == CourseRole.Instructor ? "/setup" : "/notready",
+        _ when launch.Role is CourseRole.Instructor or CourseRole.TeachingAssistant => "/reviews",
+        _ => "/today",
+    };
+
+    private static SessionFacts Facts(Launch launch, LaunchBrowser browser, RememberedLaunch known) => new()
+    {
+        Locale = launch.Locale,
+        TimeZone = launch.TimeZone,
+        FrameAncestors = launch.FrameAncestors,
+        ReturnUrl = launch.ReturnUrl,
+        DeploymentId = launch.DeploymentId,
+        ContextId = launch.Context?.Id,
+        CourseTitle = launch.Context?.Title,
+        LinkTitle = launch.ResourceLink?.Title,
+        DeepLinking = launch.DeepLinking,
+        ForSubject = launch.ForSubject,
+        OfferedContentId = known.IsSetUp ? null : known.ContentId,
+        CopiedFrom = known.IsSetUp ? [] : launch.ContextHistory.Ids,
+        MentoredSubjects = launch.MentoredSubjects,
+        IsOwnTab = browser.IsTopLevel,
+    };
+}
+
+/// <summary>How the write of a launch ended: one of both is there.</summary>
+internal readonly record struct Opening(RememberedLaunch? Known, LaunchAdmission? Refusal);
+
+/// <summary>What a launch was matched with.</summary>
+/// <param name="PersonId">Who.</param>
+/// <param name="CourseId">Where, or null.</param>
+/// <param name="JourneyId">Which journey, or null.</param>
+/// <param name="IsSetUp">Whether the journey has its set-up.</param>
+/// <param name="ContentId">The content the link names, or null.</param>
+internal sealed record RememberedLaunch(Guid PersonId, Guid? CourseId, Guid? JourneyId, bool IsSetUp, Guid? ContentId);
+
+/// <summary>Keys of a session about to be opened.</summary>
+internal readonly record struct NewSession(Guid Id, string HandleHash, string? CookieHash, DateTimeOffset OpenedAt);

@@ -1,0 +1,20 @@
+using LearningBuddy.LtiTool.Features.Shared;
+using LearningBuddy.LtiTool.Doors;
+using LearningBuddy.Shared.Buddies;
+using Microsoft.AspNetCore.Mvc;
+
+namespace LearningBuddy.LtiTool.Features.Buddies;
+
+/// <summary>Somebody types the code a learner gave them.</summary>
+public sealed class JoinModel(BuddyAcceptance acceptance, CurrentSession me) : JourneyPage(me)
+{
+    /// <summary>A reload of the address: back to the page with the form.</summary>
+    public IActionResult OnGet() => RedirectToPage("/Buddies/Index");
+
+    /// <summary>Becomes the buddy.</summary>
+    public async Task<IActionResult> OnPostAsync(string? code, CancellationToken ct)
+    {
+        var typed = InvitationCode.Normalise(code ?? "");
+        return await acceptance.AcceptAsync(pair => pair.Code == typed, ct) ? Done("/Buddies/Index", "accepted") : RedirectToPage("/Buddies/TooLate");
+    }
+}

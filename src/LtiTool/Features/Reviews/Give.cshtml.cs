@@ -1,0 +1,84 @@
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Features.Shared;
+using LearningBuddy.LtiTool.Doors;
+using LearningBuddy.Shared.Practice;
+using Microsoft.AspNetCore.Mvc;
+
+namespace LearningBuddy.LtiTool.Features.Reviews;
+
+/// <summary>A facilitator reads a version, gives each behaviour a level, and confirms or returns it with both halves of feedback.</summary>
+[For(Audience.Facilitators)]
+internal sealed class GiveModel(BuddyDbContext db, Access access, ReviewSubmission reviews, ReviewDrafts drafts, CurrentSession me) : JourneyPage(me)
+{
+    /// <summary>The piece of evidence.</summary>
+    public EvidenceAccess Found { get; private set; } = null!;
+
+    /// <summary>The version to review.</summary>
+    public EvidenceVersion Version { get; private set; } = null!;
+
+    /// <summary>What others said.</summary>
+    public EvidenceResponses Voices { get; private set; } = null!;
+
+    /// <summary>What was filled in before, kept over a failed try.</summary>
+    public ReviewText Draft { get; private set; } = ReviewDrafts.Empty.Text;
+
+    /// <summary>Which version of the draft that is.</summary>
+    public int DraftNumber { get; private set; }
+
+    /// <summary>What was missing at the last try.</summary>
+    public IReadOnlyList<ReviewGap> Gaps { get; private set; } = [];
+
+    /// <summary>Shows evidence and form.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid id, bool check, CancellationToken ct)
+    {
+        if (await access.ToEvidenceAsync(id, ct) is not { CanReview: true } found)
+        {
+            return RedirectToPage("/Evidence/Show", new { id });
+        }
+
+        Found = found;
+        Version = found.Evidence.Versions.MaxBy(version => version.Revision)!;
+        Voices = await EvidenceResponses.OfAsync(db, found, ct);
+        (Draft, DraftNumber) = await drafts.FindAsync(id, ct);
+        Gaps = check ? ReviewRules.Check(Draft, Version.Text.BehaviourIds, Definition.Rubric) : [];
+        return Page();
+    }
+
+    /// <summary>Confirms: it counts.</summary>
+    public Task<IActionResult> OnPostConfirmAsync(Guid id, ReviewForm form, CancellationToken ct) => GiveAsync(id, form.ToText(confirmed: true), ct);
+
+    /// <summary>Returns it with the comment.</summary>
+    public Task<IActionResult> OnPostReturnAsync(Guid id, ReviewForm form, CancellationToken ct) => GiveAsync(id, form.ToText(confirmed: false), ct);
+
+    /// <summary>Keeps what is being typed, in the background: answers JSON to our own script. What was saved elsewhere meanwhile is answered, not overwritten.</summary>
+    public async Task<IActionResult> OnPostDraftAsync(Guid id, ReviewForm form, CancellationToken ct)
+    {
+        if (await access.ToEvidenceAsync(id, ct) is not { CanReview: true })
+        {
+            return new JsonResult(new { reason = "closed" }) { StatusCode = StatusCodes.Status409Conflict };
+        }
+
+        if (await drafts.KeepAsync(id, form.ToText(confirmed: true), form.DraftNumber, ct) is { } number)
+        {
+            return new JsonResult(new { number });
+        }
+
+        var (text, newer) = await drafts.FindAsync(id, ct);
+        return new JsonResult(new { reason = "changed", number = newer, fields = ReviewForm.FieldsOf(text) }) { StatusCode = StatusCodes.Status409Conflict };
+    }
+
+    private async Task<IActionResult> GiveAsync(Guid id, ReviewText text, CancellationToken ct)
+    {
+        if (await access.ToEvidenceAsync(id, ct) is { CanReview: true })
+        {
+            await drafts.KeepAsync(id, text, builtOn: null, ct);
+        }
+
+        return await reviews.GiveAsync(id, text, ct) switch
+        {
+            GiveResult.Given => Done("/Reviews/Index", text.Confirmed ? "confirmed" : "returned"),
+            GiveResult.Incomplete => RedirectToPage("/Reviews/Give", pageHandler: null, new { id, check = true }, fragment: "form"),
+            _ => RedirectToPage("/Evidence/Show", new { id }),
+        };
+    }
+}

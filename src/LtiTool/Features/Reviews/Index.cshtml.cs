@@ -1,0 +1,69 @@
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Data.Rows;
+using LearningBuddy.LtiTool.Features.Shared;
+using LearningBuddy.LtiTool.Doors;
+using LearningBuddy.Shared.Practice;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace LearningBuddy.LtiTool.Features.Reviews;
+
+/// <summary>Who needs the facilitator today: the longest wait first, at most seven.</summary>
+[For(Audience.Facilitators)]
+public sealed class IndexModel(BuddyDbContext db, GroupFigures figures, CurrentSession me) : JourneyPage(me)
+{
+    /// <summary>More than this many rows make nobody act.</summary>
+    private const int MostRows = 7;
+
+    /// <summary>Minutes a review takes, from experience.</summary>
+    private const int MinutesEach = 6;
+
+    /// <summary>The rows.</summary>
+    public IReadOnlyList<WaitingEvidence> Waiting { get; private set; } = [];
+
+    /// <summary>How many wait in all.</summary>
+    public int WaitingInAll { get; private set; }
+
+    /// <summary>How long it takes to answer the rows, in minutes.</summary>
+    public int Minutes => Waiting.Count * MinutesEach;
+
+    /// <summary>Scores that need a decision or were refused.</summary>
+    public int MarksToLookAt { get; private set; }
+
+    /// <summary>Confirmed evidence by behaviour.</summary>
+    public IReadOnlyList<BehaviourFigures> Group { get; private set; } = [];
+
+    /// <summary>Learners who have started.</summary>
+    public int Learners => Group.Count == 0 ? 0 : Group[0].Learners;
+
+    /// <summary>Shows the page.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (Session.Definition is null)
+        {
+            return RedirectToPage(Session.IsInstructor ? "/Setup/Index" : "/Today/NotReady");
+        }
+
+        var waiting =
+            from evidence in db.Evidence
+            join participation in db.Participations on evidence.ParticipationId equals participation.Id
+            join learner in db.People on participation.PersonId equals learner.Id
+            where participation.JourneyId == JourneyId && evidence.State == EvidenceState.Submitted
+            select new { evidence, learner };
+        WaitingInAll = await waiting.CountAsync(ct);
+        var rows = await waiting.OrderBy(row => row.evidence.SubmittedAt).ThenBy(row => row.evidence.Id).Take(MostRows).AsNoTracking().ToListAsync(ct);
+        Waiting = rows.ConvertAll(row => new WaitingEvidence(row.evidence.Id, row.learner.DisplayName, row.evidence.Draft.Title, row.evidence.Revision, row.evidence.SubmittedAt!.Value));
+        MarksToLookAt = await db.GradePostings.CountAsync(
+            posting => posting.JourneyId == JourneyId && (posting.State == GradePostingState.ChangedInLms || posting.State == GradePostingState.Refused), ct);
+        Group = await figures.OfAsync(JourneyId, Definition, ct);
+        return Page();
+    }
+}
+
+/// <summary>A piece of evidence that waits for a review.</summary>
+/// <param name="Id">The piece.</param>
+/// <param name="Learner">Whose it is.</param>
+/// <param name="Title">Its first words.</param>
+/// <param name="Revision">Which version.</param>
+/// <param name="Since">Since when, UTC.</param>
+public sealed record WaitingEvidence(Guid Id, string Learner, string Title, int Revision, DateTimeOffset Since);

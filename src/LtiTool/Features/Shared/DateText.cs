@@ -1,0 +1,66 @@
+using System.Globalization;
+using LearningBuddy.LtiTool.Doors;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Localization;
+
+namespace LearningBuddy.LtiTool.Features.Shared;
+
+/// <summary>Dates as people say them: today, tomorrow, a weekday within the week, else day and month.</summary>
+public sealed class DateText(CurrentSession me, TimeProvider clock, IStringLocalizer<Texts> texts)
+{
+    /// <summary>The day of a moment, in the person's time zone.</summary>
+    public string Day(DateTimeOffset at) => Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, me.Zone).DateTime));
+
+    /// <summary>A day.</summary>
+    public string Day(DateOnly day)
+    {
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), me.Zone).DateTime);
+        return (day.DayNumber - today.DayNumber) switch
+        {
+            0 => Lower(texts["Today"]),
+            1 => Lower(texts["Tomorrow"]),
+            -1 => Lower(texts["Yesterday"]),
+            > 1 and < 7 or < -1 and > -7 => day.ToString("dddd", CultureInfo.CurrentCulture),
+            _ when day.Year == today.Year => day.ToString(CultureInfo.CurrentCulture.DateTimeFormat.MonthDayPattern, CultureInfo.CurrentCulture),
+            _ => day.ToString("D", CultureInfo.CurrentCulture),
+        };
+    }
+
+    /// <summary>The exact moment, with its time zone: what hovering shows.</summary>
+    public string Exactly(DateTimeOffset at)
+    {
+        var local = TimeZoneInfo.ConvertTime(at, me.Zone);
+        return local.ToString("f", CultureInfo.CurrentCulture) + " (" + me.Zone.Id + ")";
+    }
+
+    /// <summary>The start of the name, for the round picture beside a row: one or two letters.</summary>
+    public static string Initials(string name)
+    {
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var letters = words.Length > 1 ? First(words[0]) + First(words[^1]) : First(name);
+        return letters.ToUpper(CultureInfo.CurrentCulture);
+    }
+
+    /// <summary>Resources don't tell upper case from lower, so that one text serves both.</summary>
+    private static string Lower(string text) => text.ToLower(CultureInfo.CurrentUICulture);
+
+    private static string First(string word) => word.Length == 0 ? "" : StringInfo.GetNextTextElement(word);
+}
+
+/// <summary><c>&lt;day at="…"&gt;</c>: a day as people say it, the exact moment on hover and for machines.</summary>
+[HtmlTargetElement("day", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class DayTag(DateText say) : TagHelper
+{
+    /// <summary>The moment.</summary>
+    public DateTimeOffset At { get; set; }
+
+    /// <inheritdoc />
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "time";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("datetime", At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+        output.Attributes.SetAttribute("title", say.Exactly(At));
+        output.Content.SetContent(say.Day(At));
+    }
+}
