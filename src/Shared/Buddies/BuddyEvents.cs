@@ -1,0 +1,65 @@
+using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Groups;
+
+namespace LearningBuddy.Shared.Buddies;
+
+/// <summary>A learner invited a learning buddy.</summary>
+/// <param name="PairId">The pair asked for.</param>
+/// <param name="InvitationId">The invitation.</param>
+/// <param name="BuddyId">The person invited, or null when the invitation went out as a code.</param>
+/// <param name="Until">When it runs out, UTC: frozen, whatever the design says later.</param>
+public sealed record BuddyInvited(Guid PairId, Guid InvitationId, Guid? BuddyId, DateTimeOffset Until) : JourneyEvent
+{
+    /// <inheritdoc />
+    public override IEnumerable<Guid> People => BuddyId is { } buddy ? [buddy] : [];
+}
+
+/// <summary>A learning buddy accepted; the actor is the buddy.</summary>
+public sealed record BuddyAccepted(Guid PairId, Guid InvitationEventId) : JourneyEvent;
+
+/// <summary>A learning buddy declined; the actor is the buddy. The reason stays between the two and is not part of the event.</summary>
+public sealed record BuddyDeclined(Guid PairId, Guid InvitationEventId) : JourneyEvent;
+
+/// <summary>A learner took an open invitation back.</summary>
+public sealed record BuddyInvitationWithdrawn(Guid PairId, Guid InvitationEventId) : JourneyEvent;
+
+/// <summary>Nobody answered an invitation in time; the tool acts.</summary>
+public sealed record BuddyInvitationExpired(Guid PairId, Guid InvitationEventId) : JourneyEvent;
+
+/// <summary>A pair ended as planned.</summary>
+public sealed record BuddyEnded(Guid PairId) : JourneyEvent;
+
+/// <summary>Somebody left a pair early.</summary>
+public sealed record BuddyLeft(Guid PairId) : JourneyEvent;
+
+/// <summary>A buddy meeting took place.</summary>
+/// <param name="Meeting">Which.</param>
+/// <param name="Attendees">Persons who were there: one statement each.</param>
+/// <param name="Duration">How long it took.</param>
+public sealed record BuddyMeetingHeld(MeetingRef Meeting, IReadOnlyList<Guid> Attendees, TimeSpan Duration) : JourneyEvent
+{
+    /// <inheritdoc />
+    public override IEnumerable<Guid> People => Attendees;
+}
+
+/// <summary>How they are stored.</summary>
+internal static class BuddyEvents
+{
+    public static Theme Theme { get; } = new(
+        "buddies",
+        [
+            EventType.Of<BuddyInvited>("buddy.invited"),
+            EventType.Of<BuddyAccepted>("buddy.accepted"),
+            EventType.Of<BuddyDeclined>("buddy.declined"),
+            EventType.Of<BuddyInvitationWithdrawn>("buddy.invitation-withdrawn"),
+            EventType.Of<BuddyInvitationExpired>("buddy.invitation-expired"),
+            EventType.Of<BuddyEnded>("buddy.ended"),
+            EventType.Of<BuddyLeft>("buddy.left"),
+            EventType.Of<BuddyMeetingHeld>("buddy.meeting-held"),
+        ])
+    {
+        Section = typeof(BuddiesSection),
+        Start = BuddyProgress.None,
+        Attention = BuddySteps.Asked,
+    };
+}

@@ -1,0 +1,56 @@
+using LearningBuddy.Shared.Core;
+
+namespace LearningBuddy.Shared.Buddies;
+
+/// <summary>The learning buddy as the history tells it: the invitation or pair that stands, or the last one that came to nothing.</summary>
+/// <param name="PairId">The pair, or empty before the first invitation.</param>
+/// <param name="BuddyId">The buddy, or null while a code waits to be taken.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Since">Since when, UTC.</param>
+/// <param name="Until">When an open invitation runs out, UTC.</param>
+public sealed record BuddyProgress(Guid PairId, Guid? BuddyId, BuddyState State, DateTimeOffset Since, DateTimeOffset Until) : IThemeProgress
+{
+    /// <summary>Nobody was asked yet.</summary>
+    public static BuddyProgress None { get; } = new(Guid.Empty, null, BuddyState.Nobody, default, default);
+
+    /// <summary>Whether there is a buddy.</summary>
+    public bool HasBuddy => State == BuddyState.Paired;
+
+    /// <summary>Whether an invitation is open at this moment.</summary>
+    public bool IsAsking(DateTimeOffset now) => State == BuddyState.Invited && now < Until;
+
+    /// <inheritdoc />
+    public IThemeProgress After(RecordedEvent e) => e.What switch
+    {
+        BuddyInvited invited => new BuddyProgress(invited.PairId, invited.BuddyId, BuddyState.Invited, e.OccurredAt, invited.Until),
+        BuddyAccepted accepted when accepted.PairId == PairId => this with { BuddyId = e.ActorId, State = BuddyState.Paired, Since = e.OccurredAt },
+        BuddyDeclined declined when declined.PairId == PairId => this with { State = BuddyState.Declined, Since = e.OccurredAt },
+        BuddyInvitationExpired expired when expired.PairId == PairId => this with { State = BuddyState.Expired, Since = e.OccurredAt },
+        BuddyInvitationWithdrawn withdrawn when withdrawn.PairId == PairId => None,
+        BuddyEnded ended when ended.PairId == PairId => None,
+        BuddyLeft left when left.PairId == PairId => this with { State = BuddyState.Left, Since = e.OccurredAt },
+        _ => this,
+    };
+}
+
+/// <summary>Where it stands.</summary>
+public enum BuddyState
+{
+    /// <summary>Nobody is asked.</summary>
+    Nobody,
+
+    /// <summary>Waits for an answer.</summary>
+    Invited,
+
+    /// <summary>The two are a pair.</summary>
+    Paired,
+
+    /// <summary>The person asked said no.</summary>
+    Declined,
+
+    /// <summary>Nobody answered in time.</summary>
+    Expired,
+
+    /// <summary>One of the two ended it.</summary>
+    Left,
+}

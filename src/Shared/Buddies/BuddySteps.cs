@@ -1,0 +1,48 @@
+using LearningBuddy.Shared.Core;
+
+namespace LearningBuddy.Shared.Buddies;
+
+/// <summary>Choose a learning buddy.</summary>
+/// <param name="After">What became of the one before.</param>
+/// <param name="BeforeId">Who that was, or null.</param>
+public sealed record InviteBuddy(BuddyState After, Guid? BeforeId) : NextStep
+{
+    /// <summary>Whether somebody was asked before.</summary>
+    public bool Again => After != BuddyState.Nobody;
+}
+
+/// <summary>Somebody is asked to be the learning buddy.</summary>
+/// <param name="BuddyId">Who, or null while a code waits to be taken.</param>
+/// <param name="Until">When it runs out, UTC.</param>
+public sealed record AwaitBuddy(Guid? BuddyId, DateTimeOffset Until) : WaitingStep;
+
+/// <summary>Having somebody beside you.</summary>
+public static class BuddySteps
+{
+    /// <summary>Without a buddy and without an open invitation, somebody is to be asked.</summary>
+    public static IEnumerable<NextStep> Invite(JourneyDesign design, Progress progress, DateTimeOffset now)
+    {
+        var buddy = progress.Of<BuddyProgress>();
+        if (design.Find<BuddiesSection>() is null || buddy.HasBuddy || buddy.IsAsking(now))
+        {
+            return [];
+        }
+
+        // An invitation that has run out is over at that moment, whether the tool has noted it or not.
+        var after = buddy.State == BuddyState.Invited ? BuddyState.Expired : buddy.State;
+        return [new InviteBuddy(after, buddy.BuddyId)];
+    }
+
+    /// <summary>An open invitation waits for an answer.</summary>
+    public static IEnumerable<NextStep> AwaitBuddy(JourneyDesign design, Progress progress, DateTimeOffset now)
+    {
+        var buddy = progress.Of<BuddyProgress>();
+        return design.Find<BuddiesSection>() is not null && buddy.IsAsking(now) ? [new AwaitBuddy(buddy.BuddyId, buddy.Until)] : [];
+    }
+
+    /// <summary>An open invitation to one person waits for that person.</summary>
+    internal static IEnumerable<Attention> Asked(JourneyDesign design, Progress progress) =>
+        progress.Of<BuddyProgress>() is { State: BuddyState.Invited, BuddyId: { } asked, PairId: var pair }
+            ? [new Attention(AttentionKind.Invitation, pair, new Waits.Person(asked))]
+            : [];
+}

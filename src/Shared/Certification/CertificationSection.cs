@@ -1,0 +1,32 @@
+using LearningBuddy.Shared.Buddies;
+using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Reviews;
+
+namespace LearningBuddy.Shared.Certification;
+
+/// <summary>When a behaviour is certified: "can do", not "once did".</summary>
+/// <param name="Situations">Confirmed pieces of evidence, 1 to 10.</param>
+/// <param name="Dates">Different days on which it was applied, 1 to <paramref name="Situations"/>.</param>
+/// <param name="OtherEyes">True: somebody beside the facilitator must have attested one of them.</param>
+/// <param name="ValidDays">For how many days it holds, or null for ever.</param>
+public sealed record CertificationSection(int Situations = 2, int Dates = 2, bool OtherEyes = true, int? ValidDays = null) : IDesignSection
+{
+    /// <inheritdoc />
+    public IEnumerable<DesignFault> Check(JourneyDesign design)
+    {
+        if (Situations is < 1 or > 10 || Dates < 1 || Dates > Situations || ValidDays < 1)
+        {
+            yield return new("sections.certification", "certification-numbers");
+        }
+
+        if (design.Find<ReviewsSection>() is null)
+        {
+            yield return new("sections.certification", "certification-needs-reviews");
+        }
+
+        if (OtherEyes && design.Find<BuddiesSection>() is null)
+        {
+            yield return new("sections.certification.otherEyes", "other-eyes-need-buddies");
+        }
+    }
+}

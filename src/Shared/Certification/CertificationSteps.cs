@@ -1,0 +1,53 @@
+using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Evidence;
+
+namespace LearningBuddy.Shared.Certification;
+
+/// <summary>Apply a behaviour and write down what happened.</summary>
+/// <param name="BehaviourId">Which.</param>
+/// <param name="OnAnotherDay">Whether there is enough of it, but all on too few days.</param>
+public sealed record PractiseBehaviour(string BehaviourId, bool OnAnotherDay) : NextStep;
+
+/// <summary>Ask somebody who was there to say so: all else is there.</summary>
+/// <param name="BehaviourId">Which behaviour.</param>
+/// <param name="EvidenceId">The newest piece about it.</param>
+/// <param name="Revision">Its version.</param>
+public sealed record AskForOtherEyes(string BehaviourId, Guid EvidenceId, int Revision) : NextStep;
+
+/// <summary>From one situation to certified.</summary>
+public static class CertificationSteps
+{
+    /// <summary>Without certification, one confirmed situation of each behaviour is what a learner goes for.</summary>
+    private static readonly CertificationSection OnceEach = new(Situations: 1, Dates: 1, OtherEyes: false);
+
+    /// <summary>What is still missing for each behaviour, counting what waits to be read: situations first, then days, then other eyes.</summary>
+    public static IEnumerable<NextStep> Practise(JourneyDesign design, Progress progress, DateTimeOffset now)
+    {
+        if (design.Find<EvidenceSection>() is null)
+        {
+            return [];
+        }
+
+        var rule = design.Find<CertificationSection>() ?? OnceEach;
+        var held = progress.Of<CertificationProgress>();
+        return
+            from behaviour in design.ActiveBehaviours
+            where !held.Holds(behaviour.Id)
+            let standing = BehaviourStanding.Of(progress, behaviour.Id)
+            let missing = standing.StillNeeds(rule)
+            where missing != MissingPart.Nothing
+            orderby missing
+            select Step(behaviour.Id, missing, standing);
+    }
+
+    private static NextStep Step(string behaviourId, MissingPart missing, BehaviourStanding standing)
+    {
+        if (missing != MissingPart.OtherEyes)
+        {
+            return new PractiseBehaviour(behaviourId, missing == MissingPart.AnotherDay);
+        }
+
+        var newest = standing.Confirmed.Concat(standing.Waiting).MaxBy(piece => piece.SubmittedAt)!;
+        return new AskForOtherEyes(behaviourId, newest.Id, newest.Latest!.Revision);
+    }
+}

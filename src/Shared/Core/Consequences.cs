@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+
+namespace LearningBuddy.Shared.Core;
+
+/// <summary>What follows from an event: further events, and things that become due. Pure.</summary>
+public delegate IEnumerable<Follows> Consequence(in Happening happening);
+
+/// <summary>An event with what was true around it.</summary>
+/// <param name="Design">The journey's design.</param>
+/// <param name="Before">The learner's progress before the event.</param>
+/// <param name="After">The learner's progress after it.</param>
+/// <param name="Event">What happened.</param>
+/// <param name="Zone">The learner's time zone.</param>
+public readonly record struct Happening(JourneyDesign Design, Progress Before, Progress After, RecordedEvent Event, TimeZoneInfo Zone)
+{
+    /// <summary>When it happened, UTC.</summary>
+    public DateTimeOffset At => Event.OccurredAt;
+}
+
+/// <summary>Something that follows: a closed family.</summary>
+public abstract record Follows
+{
+    private Follows()
+    {
+    }
+
+    /// <summary>A further event about the same learner.</summary>
+    /// <param name="What">What happened.</param>
+    /// <param name="By">Who did it.</param>
+    public sealed record Event(JourneyEvent What, Actor By) : Follows;
+
+    /// <summary>Something becomes due. Planned twice, it is planned once: kind and subject are the key, and the newer time holds.</summary>
+    /// <param name="Kind">One of <see cref="DueKind"/>.</param>
+    /// <param name="Subject">What it is about.</param>
+    /// <param name="At">When, UTC.</param>
+    public sealed record Due(string Kind, Guid Subject, DateTimeOffset At) : Follows;
+}
+
+/// <summary>Every consequence. Each event, those that follow included, passes all of them until nothing more follows.</summary>
+public static class Consequences
+{
+    /// <summary>The rules, in the order in which they are asked.</summary>
+    public static readonly ImmutableArray<Consequence> All =
+    [
+        Certification.CertificationConsequences.Certify,
+        Certification.CertificationConsequences.LetExpire,
+        Journeys.JourneyConsequences.Complete,
+        Buddies.BuddyConsequences.LetInvitationExpire,
+        Nudges.NudgeConsequences.Climb,
+        Questions.QuestionConsequences.RemindWhoCanAnswer,
+    ];
+
+    /// <summary>What follows from one event.</summary>
+    public static IEnumerable<Follows> Of(Happening happening) => All.SelectMany(consequence => consequence(in happening));
+}

@@ -1,0 +1,64 @@
+namespace LearningBuddy.Shared.Core;
+
+/// <summary>What a design must hold to, whoever wrote it: a form, a template file or a deep link of last year.</summary>
+public static class DesignRules
+{
+    /// <summary>The longest title.</summary>
+    public const int LongestTitle = 120;
+
+    /// <summary>Most behaviours that are practised in one journey.</summary>
+    public const int MostBehaviours = 12;
+
+    /// <summary>Lists what is wrong; empty when all is well. Paths are those of the design's JSON, so that both form and file can point at the place.</summary>
+    public static IReadOnlyList<DesignFault> Check(JourneyDesign design) =>
+        [.. Title(design), .. Behaviours(design), .. Dates(design), .. design.Sections.All.SelectMany(section => section.Check(design))];
+
+    private static IEnumerable<DesignFault> Title(JourneyDesign design)
+    {
+        if (string.IsNullOrWhiteSpace(design.Title))
+        {
+            yield return new("title", "title-missing");
+        }
+        else if (design.Title.Length > LongestTitle)
+        {
+            yield return new("title", "title-too-long", LongestTitle);
+        }
+    }
+
+    private static IEnumerable<DesignFault> Behaviours(JourneyDesign design)
+    {
+        if (design.ActiveBehaviours.Count() is 0 or > MostBehaviours)
+        {
+            yield return new("behaviours", "behaviours-count", MostBehaviours);
+        }
+
+        if (design.Behaviours.Any(behaviour => string.IsNullOrWhiteSpace(behaviour.Statement)))
+        {
+            yield return new("behaviours", "behaviour-without-words");
+        }
+
+        if (design.Behaviours.DistinctBy(behaviour => behaviour.Id).Count() != design.Behaviours.Count)
+        {
+            yield return new("behaviours", "behaviour-key-twice");
+        }
+    }
+
+    private static IEnumerable<DesignFault> Dates(JourneyDesign design)
+    {
+        if (design.EndsOn < design.StartsOn)
+        {
+            yield return new("endsOn", "ends-before-start");
+        }
+
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(design.TimeZone, out _))
+        {
+            yield return new("timeZone", "time-zone");
+        }
+    }
+}
+
+/// <summary>One thing that is wrong with a design.</summary>
+/// <param name="Path">Where, as in the design's JSON.</param>
+/// <param name="Code">What: names the sentence that tells people what to do about it.</param>
+/// <param name="Args">What goes into the sentence.</param>
+public sealed record DesignFault(string Path, string Code, params IReadOnlyList<object> Args);

@@ -1,0 +1,26 @@
+namespace LearningBuddy.Shared.Core;
+
+/// <summary>Names of what becomes due. Part of the stored format.</summary>
+public static class DueKind
+{
+    /// <summary>An exercise is to be put into the inbox.</summary>
+    public const string Nudge = "nudge";
+
+    /// <summary>An invitation that nobody answered runs out.</summary>
+    public const string InvitationExpiry = "invitation-expiry";
+
+    /// <summary>A certification runs out.</summary>
+    public const string CertificationExpiry = "certification-expiry";
+
+    /// <summary>A question should have been answered by now.</summary>
+    public const string QuestionUnanswered = "question-unanswered";
+
+    /// <summary>A learner's figures are to be worked out again under a new design.</summary>
+    public const string DesignChange = "design-change";
+
+    /// <summary>A roster that nobody asked for in a day is read.</summary>
+    public const string Roster = "roster";
+
+    /// <summary>What was sent long ago is emptied, ended sessions are forgotten, metrics are refreshed.</summary>
+    public const string Upkeep = "upkeep";
+}

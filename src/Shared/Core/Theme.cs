@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace LearningBuddy.Shared.Core;
+
+/// <summary>One part of what a journey can be made of. Adding one is its folder, and a line in each list it has something for.</summary>
+/// <param name="Name">One word, lower case: names the section in a design's JSON, and the folders.</param>
+/// <param name="Events">Its kinds of events.</param>
+public sealed record Theme(string Name, ImmutableArray<EventType> Events)
+{
+    /// <summary>Its section of the design; null for a theme that a journey can't be without.</summary>
+    public Type? Section { get; init; }
+
+    /// <summary>What its events add up to before the first; null when they add up to nothing.</summary>
+    public IThemeProgress? Start { get; init; }
+
+    /// <summary>What waits for somebody because of one learner: counted beside the places of the page.</summary>
+    public AttentionRule? Attention { get; init; }
+
+    /// <summary>Whether a journey has it. One that is off leaves no trace.</summary>
+    public bool IsOn(JourneyDesign design) => Section is null || design.Sections.Has(Section);
+}
+
+/// <summary>What a theme's events of one learner add up to. Immutable.</summary>
+public interface IThemeProgress
+{
+    /// <summary>The same after one more event; itself when the event means nothing to it.</summary>
+    IThemeProgress After(RecordedEvent e);
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using LearningBuddy.Shared.Core;
+
+namespace LearningBuddy.Shared.Evidence;
+
+/// <summary>A learner began a piece of evidence. Private: no statement leaves by default.</summary>
+public sealed record EvidenceDrafted(Guid EvidenceId) : JourneyEvent;
+
+/// <summary>A learner handed in evidence.</summary>
+/// <param name="Evidence">Which version.</param>
+/// <param name="Kind">How it came about.</param>
+/// <param name="Day">The day it happened, where the learner was.</param>
+/// <param name="Files">Attached files.</param>
+/// <param name="FoundStatementId">The statement of another system it was made from, if any.</param>
+public sealed record EvidenceSubmitted(
+    EvidenceRef Evidence, EvidenceKind Kind, DateOnly Day, IReadOnlyList<FileRef> Files, Guid? FoundStatementId = null) : JourneyEvent
+{
+    /// <inheritdoc />
+    public override IEnumerable<TextRef> Texts =>
+        [Evidence.Title, .. Files.Select((_, index) => new TextRef(TextKind.FileName, Evidence.Id, Evidence.Revision, index))];
+}
+
+/// <summary>A learner began a new version after it had been returned.</summary>
+public sealed record EvidenceRevised(EvidenceRef Evidence, Guid PreviousSubmissionEventId) : JourneyEvent
+{
+    /// <inheritdoc />
+    public override IEnumerable<TextRef> Texts => [Evidence.Title];
+}
+
+/// <summary>Somebody who saw it confirmed that it happened; the actor is the witness.</summary>
+public sealed record EvidenceAttested(EvidenceRef Evidence, Guid AttestationId, Guid SubmissionEventId, ReviewerRole Role) : JourneyEvent
+{
+    /// <inheritdoc />
+    public override IEnumerable<TextRef> Texts => [Evidence.Title, new(TextKind.Attestation, AttestationId)];
+}
+
+/// <summary>One version of a piece of evidence.</summary>
+/// <param name="Id">The piece of evidence.</param>
+/// <param name="Revision">1 for the first submission.</param>
+/// <param name="BehaviourIds">What it is meant to show.</param>
+/// <param name="SprintId">The sprint it belongs to, if any.</param>
+public sealed record EvidenceRef(Guid Id, int Revision, IReadOnlyList<string> BehaviourIds, string? SprintId = null)
+{
+    /// <summary>Names its title, which is personal text.</summary>
+    internal TextRef Title => new(TextKind.EvidenceTitle, Id, Revision);
+}
+
+/// <summary>How a piece of evidence came about.</summary>
+public enum EvidenceKind
+{
+    /// <summary>Real work.</summary>
+    OnTheJob,
+
+    /// <summary>A practice round with a practice partner.</summary>
+    PracticeRound,
+
+    /// <summary>Recorded by another system and accepted by the learner.</summary>
+    External,
+}
+
+/// <summary>How they are stored.</summary>
+internal static class EvidenceEvents
+{
+    public static Theme Theme { get; } = new(
+        "evidence",
+        [
+            EventType.Of<EvidenceDrafted>("evidence.drafted"),
+            EventType.Of<EvidenceSubmitted>("evidence.submitted", version: 2).Lifting(new Upcaster(From: 1, FreezeTheDay)),
+            EventType.Of<EvidenceRevised>("evidence.revised"),
+            EventType.Of<EvidenceAttested>("evidence.attested"),
+        ])
+    {
+        Section = typeof(EvidenceSection),
+        Start = EvidenceProgress.None,
+    };
+
+    /// <summary>The first version left the day out where the learner gave none; then the day it was handed in counts.</summary>
+    private static void FreezeTheDay(System.Text.Json.Nodes.JsonObject payload, DateTimeOffset at)
+    {
+        payload["day"] = payload["appliedOn"]?.DeepClone() ?? at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        payload.Remove("appliedOn");
+    }
+}

@@ -1,0 +1,16 @@
+using LearningBuddy.Shared.Core;
+
+namespace LearningBuddy.Shared.Evidence;
+
+/// <summary>Go on with a draft.</summary>
+public sealed record FinishDraft(Guid EvidenceId) : NextStep;
+
+/// <summary>Writing down what happened.</summary>
+public static class EvidenceSteps
+{
+    /// <summary>What was begun comes before anything new, the newest first.</summary>
+    public static IEnumerable<NextStep> FinishDraft(JourneyDesign design, Progress progress, DateTimeOffset now) =>
+        design.Find<EvidenceSection>() is null
+            ? []
+            : progress.Of<EvidenceProgress>().In(EvidenceState.Drafted).Reverse().Select(piece => new FinishDraft(piece.Id));
+}

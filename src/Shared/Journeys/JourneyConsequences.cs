@@ -1,0 +1,21 @@
+using LearningBuddy.Shared.Certification;
+using LearningBuddy.Shared.Core;
+
+namespace LearningBuddy.Shared.Journeys;
+
+/// <summary>When a journey is over.</summary>
+public static class JourneyConsequences
+{
+    /// <summary>Once every behaviour that is practised is certified, the journey is complete: once, whatever comes later.</summary>
+    public static IEnumerable<Follows> Complete(in Happening happening)
+    {
+        var journey = happening.After.Of<JourneyProgress>();
+        if (happening.Event.What is not (BehaviourCertified or DesignChanged) || journey.CompletedAt is not null || journey.StartedAt is not { } started
+            || happening.Design.Find<CertificationSection>() is null || !happening.After.Of<CertificationProgress>().IsComplete(happening.Design))
+        {
+            return [];
+        }
+
+        return [new Follows.Event(new JourneyCompleted(Success: true, happening.At - started), new Actor(happening.Event.LearnerId))];
+    }
+}

@@ -1,0 +1,34 @@
+using LearningBuddy.Shared.Core;
+
+namespace LearningBuddy.Shared.Journeys;
+
+/// <summary>A learner began the journey.</summary>
+public sealed record JourneyStarted : JourneyEvent;
+
+/// <summary>A learner finished the journey.</summary>
+/// <param name="Success">Whether everything the rule asks for was certified.</param>
+/// <param name="Duration">From start to end.</param>
+public sealed record JourneyCompleted(bool Success, TimeSpan Duration) : JourneyEvent;
+
+/// <summary>A learner left the journey.</summary>
+public sealed record JourneyWithdrawn : JourneyEvent;
+
+/// <summary>The journey has a new design: this learner's figures hold under it from now on.</summary>
+/// <param name="Number">The version, from 2.</param>
+public sealed record DesignChanged(int Number) : JourneyEvent;
+
+/// <summary>How they are stored.</summary>
+internal static class JourneyEvents
+{
+    public static Theme Theme { get; } = new(
+        "journeys",
+        [
+            EventType.Of<JourneyStarted>("journey.started"),
+            EventType.Of<JourneyCompleted>("journey.completed"),
+            EventType.Of<JourneyWithdrawn>("journey.withdrawn"),
+            EventType.Of<DesignChanged>("design.changed").WithoutStatement(),
+        ])
+    {
+        Start = JourneyProgress.None,
+    };
+}

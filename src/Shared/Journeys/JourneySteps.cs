@@ -1,0 +1,33 @@
+using LearningBuddy.Shared.Certification;
+using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Evidence;
+
+namespace LearningBuddy.Shared.Journeys;
+
+/// <summary>Begin the journey.</summary>
+public sealed record StartJourney : NextStep;
+
+/// <summary>Everything is certified.</summary>
+public sealed record JourneyFinished : NextStep;
+
+/// <summary>Everything that can be done now is done, and others are at it; writing down one more never hurts.</summary>
+public sealed record NothingUrgent : NextStep;
+
+/// <summary>The first step and the last.</summary>
+public static class JourneySteps
+{
+    /// <summary>Nobody does anything before they started.</summary>
+    public static IEnumerable<NextStep> Start(JourneyDesign design, Progress progress, DateTimeOffset now) =>
+        progress.Of<JourneyProgress>().HasStarted ? [] : [new StartJourney()];
+
+    /// <summary>What to say when no other step asks for anything.</summary>
+    public static IEnumerable<NextStep> Finished(JourneyDesign design, Progress progress, DateTimeOffset now)
+    {
+        if (design.Find<CertificationSection>() is not null && progress.Of<CertificationProgress>().IsComplete(design))
+        {
+            return [new JourneyFinished()];
+        }
+
+        return design.Find<EvidenceSection>() is null ? [] : [new NothingUrgent()];
+    }
+}

@@ -1,0 +1,125 @@
+using System.Collections.Frozen;
+
+namespace LearningBuddy.Shared.People;
+
+/// <summary>What somebody may do with what: one table, relation by thing. What isn't in it isn't allowed.</summary>
+public static class Rights
+{
+    /// <summary>The table.</summary>
+    public static readonly FrozenDictionary<(Relation Relation, Thing Thing), Right> Table = new Dictionary<(Relation, Thing), Right>
+    {
+        // What is one's own.
+        [(Relation.Self, Thing.Participation)] = Right.See,
+        [(Relation.Self, Thing.Draft)] = Right.See | Right.Write,
+        [(Relation.Self, Thing.SentEvidence)] = Right.See,
+        [(Relation.Self, Thing.Question)] = Right.See | Right.Write,
+
+        // What somebody asked for.
+        [(Relation.Buddy, Thing.Participation)] = Right.See,
+        [(Relation.Buddy, Thing.SentEvidence)] = Right.See | Right.Attest,
+        [(Relation.Witness, Thing.SentEvidence)] = Right.See | Right.Attest,
+        [(Relation.Addressee, Thing.Question)] = Right.See | Right.Answer,
+
+        // What goes with the role in the course.
+        [(Relation.Facilitator, Thing.Participation)] = Right.See,
+        [(Relation.Facilitator, Thing.SentEvidence)] = Right.See | Right.Review,
+        [(Relation.Facilitator, Thing.Question)] = Right.See | Right.Answer,
+        [(Relation.Facilitator, Thing.Group)] = Right.See,
+        [(Relation.Facilitator, Thing.Grades)] = Right.See | Right.Write,
+        [(Relation.Facilitator, Thing.Statements)] = Right.See,
+        [(Relation.Instructor, Thing.Design)] = Right.See | Right.Write,
+        [(Relation.Learner, Thing.OwnJourney)] = Right.See | Right.Write,
+        [(Relation.Visitor, Thing.Journey)] = Right.See,
+    }.ToFrozenDictionary();
+
+    /// <summary>Whether a relation gives a right.</summary>
+    public static bool Allow(Relation relation, Thing thing, Right right) => Table.TryGetValue((relation, thing), out var given) && given.HasFlag(right);
+
+    /// <summary>Whether one of several relations gives a right.</summary>
+    public static bool Allow(IEnumerable<Relation> relations, Thing thing, Right right) => relations.Any(relation => Allow(relation, thing, right));
+}
+
+/// <summary>What somebody is to a thing: from the enrolment, from a group, or from having been asked.</summary>
+public enum Relation
+{
+    /// <summary>Has a session in the journey.</summary>
+    Visitor,
+
+    /// <summary>Learns in the course.</summary>
+    Learner,
+
+    /// <summary>The learner whose it is.</summary>
+    Self,
+
+    /// <summary>The learner's learning buddy.</summary>
+    Buddy,
+
+    /// <summary>Was asked to say what they saw of this one thing.</summary>
+    Witness,
+
+    /// <summary>One of those a question was asked.</summary>
+    Addressee,
+
+    /// <summary>Facilitates the journey.</summary>
+    Facilitator,
+
+    /// <summary>Sets the journey up.</summary>
+    Instructor,
+}
+
+/// <summary>What something may be done with.</summary>
+public enum Thing
+{
+    /// <summary>The journey's pages that are for everybody in it.</summary>
+    Journey,
+
+    /// <summary>The pages on which a learner does the journey.</summary>
+    OwnJourney,
+
+    /// <summary>A learner's way so far: what was sent, and the grade.</summary>
+    Participation,
+
+    /// <summary>A piece of evidence while it is written.</summary>
+    Draft,
+
+    /// <summary>A piece of evidence that was sent.</summary>
+    SentEvidence,
+
+    /// <summary>A question with its answers.</summary>
+    Question,
+
+    /// <summary>Everybody's names and figures.</summary>
+    Group,
+
+    /// <summary>Everybody's grades.</summary>
+    Grades,
+
+    /// <summary>The journey's statements.</summary>
+    Statements,
+
+    /// <summary>The journey's design.</summary>
+    Design,
+}
+
+/// <summary>What may be done.</summary>
+[Flags]
+public enum Right
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>Read it.</summary>
+    See = 1,
+
+    /// <summary>Change it.</summary>
+    Write = 2,
+
+    /// <summary>Say that it happened.</summary>
+    Attest = 4,
+
+    /// <summary>Confirm or return it.</summary>
+    Review = 8,
+
+    /// <summary>Answer it.</summary>
+    Answer = 16,
+}
