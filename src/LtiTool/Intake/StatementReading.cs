@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using LearningBuddy.Shared.Practice;
+using LearningBuddy.Shared.Found;
 using LearningBuddy.XApi.Profile;
 
 namespace LearningBuddy.LtiTool.Intake;

@@ -1,15 +1,17 @@
 using LearningBuddy.LtiTool.Settings;
 using LearningBuddy.LtiTool.Spine;
+using LearningBuddy.LtiTool.Spine.Due;
 
 namespace LearningBuddy.LtiTool.Startup;
 
 /// <summary><c>POST /demo/clock</c>: the demo LMS moves both clocks together. Only where the demo is on.</summary>
 internal static class DemoClock
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/demo/clock", (ClockShift shift, ShiftableClock clock, OutboxSignal outbox) =>
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/demo/clock", (ClockShift shift, ShiftableClock clock, OutboxSignal outbox, DueSignal due) =>
     {
         clock.Offset = TimeSpan.FromSeconds(shift.OffsetSeconds);
         outbox.Wake();
+        due.Wake();
         return Results.NoContent();
     });
 

@@ -3,7 +3,6 @@ using LearningBuddy.LtiTool.Features;
 using LearningBuddy.LtiTool.Lti;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Settings;
-using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.XApi.Lrs;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
@@ -20,7 +19,6 @@ internal static class ToolPipeline
     {
         _ = app.Services.GetRequiredService<IOptions<LearningBuddyOptions>>().Value;
         await DatabaseStart.MigrateAsync(app.Services, app.Lifetime.ApplicationStopping);
-        await app.Services.GetRequiredService<StandingProjection>().FillAsync(app.Services, app.Lifetime.ApplicationStopping);
         await app.PrepareFeaturesAsync();
     }
 

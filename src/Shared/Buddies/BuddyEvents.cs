@@ -61,5 +61,6 @@ internal static class BuddyEvents
         Section = typeof(BuddiesSection),
         Start = BuddyProgress.None,
         Attention = BuddySteps.Asked,
+        Phase = (_, progress) => new Phase("buddy", progress.Of<BuddyProgress>().HasBuddy ? 1 : 0, 1),
     };
 }

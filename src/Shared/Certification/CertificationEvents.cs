@@ -49,5 +49,9 @@ internal static class CertificationEvents
     {
         Section = typeof(CertificationSection),
         Start = CertificationProgress.None,
+        Phase = (design, progress) => new Phase(
+            "certificate",
+            design.ActiveBehaviours.Count(behaviour => progress.Of<CertificationProgress>().Holds(behaviour.Id)),
+            design.ActiveBehaviours.Count()),
     };
 }

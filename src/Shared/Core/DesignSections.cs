@@ -56,8 +56,7 @@ public sealed class DesignSections : IEquatable<DesignSections>
     public DesignSections With(IDesignSection section) => Of([.. sections.Where(other => other.GetType() != section.GetType()), section]);
 
     /// <summary>The same without a theme.</summary>
-    public DesignSections Without<T>()
-        where T : IDesignSection => Of(sections.Where(section => section is not T));
+    public DesignSections Without(Type type) => Of(sections.Where(section => section.GetType() != type));
 
     private static int Order(Type type)
     {

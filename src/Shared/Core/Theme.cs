@@ -16,6 +16,9 @@ public sealed record Theme(string Name, ImmutableArray<EventType> Events)
     /// <summary>What waits for somebody because of one learner: counted beside the places of the page.</summary>
     public AttentionRule? Attention { get; init; }
 
+    /// <summary>Its stretch of the road; null when it has none.</summary>
+    public PhaseRule? Phase { get; init; }
+
     /// <summary>Whether a journey has it. One that is off leaves no trace.</summary>
     public bool IsOn(JourneyDesign design) => Section is null || design.Sections.Has(Section);
 }

@@ -72,6 +72,7 @@ internal static class EvidenceEvents
     {
         Section = typeof(EvidenceSection),
         Start = EvidenceProgress.None,
+        Phase = (design, progress) => EvidenceSteps.Practised(design, progress),
     };
 
     /// <summary>The first version left the day out where the learner gave none; then the day it was handed in counts.</summary>

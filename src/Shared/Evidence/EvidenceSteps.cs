@@ -8,6 +8,14 @@ public sealed record FinishDraft(Guid EvidenceId) : NextStep;
 /// <summary>Writing down what happened.</summary>
 public static class EvidenceSteps
 {
+    /// <summary>For how many behaviours something was handed in.</summary>
+    internal static Phase Practised(JourneyDesign design, Progress progress)
+    {
+        var pieces = progress.Of<EvidenceProgress>().Pieces;
+        var active = design.ActiveBehaviours.ToList();
+        return new Phase("practice", active.Count(behaviour => pieces.Any(piece => piece.Latest?.BehaviourIds.Contains(behaviour.Id) == true)), active.Count);
+    }
+
     /// <summary>What was begun comes before anything new, the newest first.</summary>
     public static IEnumerable<NextStep> FinishDraft(JourneyDesign design, Progress progress, DateTimeOffset now) =>
         design.Find<EvidenceSection>() is null

@@ -30,5 +30,6 @@ internal static class JourneyEvents
         ])
     {
         Start = JourneyProgress.None,
+        Phase = (_, progress) => new Phase("start", progress.Of<JourneyProgress>().HasStarted ? 1 : 0, 1),
     };
 }

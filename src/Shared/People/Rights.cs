@@ -29,6 +29,7 @@ public static class Rights
         [(Relation.Facilitator, Thing.Statements)] = Right.See,
         [(Relation.Instructor, Thing.Design)] = Right.See | Right.Write,
         [(Relation.Learner, Thing.OwnJourney)] = Right.See | Right.Write,
+        [(Relation.Learner, Thing.Statements)] = Right.See,
         [(Relation.Visitor, Thing.Journey)] = Right.See,
     }.ToFrozenDictionary();
 

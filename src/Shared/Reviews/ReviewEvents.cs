@@ -56,5 +56,6 @@ internal static class ReviewEvents
     {
         Section = typeof(ReviewsSection),
         Attention = ReviewSteps.ToReview,
+        Phase = ReviewSteps.Confirmed,
     };
 }

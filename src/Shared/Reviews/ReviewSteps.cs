@@ -29,6 +29,14 @@ public static class ReviewSteps
             : progress.Of<EvidenceProgress>().In(EvidenceState.Submitted)
                 .Select(piece => new AwaitReview(piece.Id, piece.Latest!.Revision, piece.ChangedAt, piece.AttestedBy.Count > 0));
 
+    /// <summary>How many behaviours were confirmed.</summary>
+    internal static Phase Confirmed(JourneyDesign design, Progress progress)
+    {
+        var pieces = progress.Of<EvidenceProgress>().Pieces;
+        var active = design.ActiveBehaviours.ToList();
+        return new Phase("confirmation", active.Count(behaviour => pieces.Any(piece => piece.Shows(behaviour.Id))), active.Count);
+    }
+
     /// <summary>What was handed in waits for whoever facilitates.</summary>
     internal static IEnumerable<Attention> ToReview(JourneyDesign design, Progress progress) =>
         progress.Of<EvidenceProgress>().In(EvidenceState.Submitted)

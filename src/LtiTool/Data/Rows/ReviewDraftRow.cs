@@ -1,4 +1,4 @@
-using LearningBuddy.Shared.Practice;
+using LearningBuddy.Shared.Reviews;
 
 namespace LearningBuddy.LtiTool.Data.Rows;
 

@@ -1,6 +1,7 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Spine;
+using LearningBuddy.Shared.Core;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Delivery;
@@ -15,7 +16,9 @@ internal sealed class ReturnedLearners(BuddyDbContext db, JourneyWriter writer)
 
     /// <summary>Makes those scores due.</summary>
     /// <returns>How many.</returns>
-    public Task<int> QueueAsync(CancellationToken ct) => writer.WriteAsync(
+    public Task<int> QueueAsync(CancellationToken ct) => writer.ChangeAsync(
+        Subjects.Work("returned learners"),
+        Actor.Tool,
         async change =>
         {
             var before = change.Now - Patience;
@@ -23,15 +26,16 @@ internal sealed class ReturnedLearners(BuddyDbContext db, JourneyWriter writer)
                 from posting in db.GradePostings
                 join participation in db.Participations on posting.ParticipationId equals participation.Id
                 join journey in db.Journeys on posting.JourneyId equals journey.Id
+                join course in db.Courses on journey.CourseId equals course.Id
                 join enrolment in db.Enrolments
                     on new { journey.CourseId, participation.PersonId } equals new { enrolment.CourseId, enrolment.PersonId }
                 where posting.State == GradePostingState.NotInCourse && enrolment.IsActive
                     && db.Deliveries.Any(row => row.SubjectId == posting.ParticipationId && row.Kind == DeliveryKind.Score && row.SettledAt < before)
-                select posting).Take(MostInOneRound).ToListAsync(ct);
-            foreach (var posting in postings)
+                select new { posting, course.PlatformId }).Take(MostInOneRound).ToListAsync(ct);
+            foreach (var (posting, platformId) in postings.Select(row => (row.posting, row.PlatformId)))
             {
                 posting.State = GradePostingState.Waiting;
-                await ScoreQueue.AddAsync(db, posting, Guid.Empty, change.Now, ct);
+                await ScoreQueue.AddAsync(db, posting, platformId, Guid.Empty, change.Now, ct);
             }
 
             return postings.Count;

@@ -1,48 +1,60 @@
-using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Spine;
-using LearningBuddy.Shared.Events;
-using LearningBuddy.Shared.Grading;
-using Microsoft.EntityFrameworkCore;
+using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Evidence;
+using LearningBuddy.Shared.Grades;
+using LearningBuddy.Shared.Reviews;
 
 namespace LearningBuddy.LtiTool.Delivery;
 
-/// <summary>A review changes what should stand in the gradebook: one row a learner, holding the newest score only.</summary>
-internal sealed class ScoreProjection(History history, TimeProvider clock) : IProjection
+/// <summary>
+/// The one stored figure of a learner: worked out from the whole history, shown to learner and teacher, and sent to the gradebook when it, or
+/// the words that go with it, changed.
+/// </summary>
+internal sealed class ScoreProjection : IProjection
 {
-    public async Task ProjectAsync(BuddyDbContext db, IReadOnlyList<RecordedEvent> events, CancellationToken ct)
+    public async Task ProjectAsync(ChangeContext context, CancellationToken ct)
     {
-        foreach (var review in events.Where(recorded => recorded.What is JourneyEvent.EvidenceConfirmed or JourneyEvent.EvidenceReturned))
+        foreach (var learner in context.Learners)
         {
-            await ProjectAsync(db, review, ct);
+            if (Grade.Of(learner.Design, learner.Progress) is { } grade)
+            {
+                await ProjectAsync(context, learner, grade, ct);
+            }
         }
     }
 
-    private async Task ProjectAsync(BuddyDbContext db, RecordedEvent review, CancellationToken ct)
+    private static async Task ProjectAsync(ChangeContext context, LearnerState learner, Grade grade, CancellationToken ct)
     {
-        var journey = await db.Journeys.AsNoTracking().SingleAsync(journey => journey.Id == review.JourneyId, ct);
-        var all = await history.OfAsync(review.ParticipationId, ct);
-        var grade = Grade.Of(journey.Definition!, all);
+        var (db, id) = (context.Db, learner.Participation.Id);
+        var posting = await db.GradePostings.FindAsync([id], ct);
+        if (posting is null)
+        {
+            posting = new GradePosting { ParticipationId = id, JourneyId = learner.Participation.JourneyId, SubmittedAt = context.Now };
+            db.GradePostings.Add(posting);
+        }
+
+        var review = context.EventsOf(learner).LastOrDefault(recorded => recorded.What is ReviewConfirmed or ReviewReturned);
+        var hasMoved = posting.Given != grade.Given || posting.Maximum != grade.Maximum;
+        posting.Given = grade.Given;
+        posting.Maximum = grade.Maximum;
+        posting.IsFinal = grade.IsFinal;
 
         // Nothing but final scores is ever sent: both platforms wipe a grade that a lesser state follows.
-        if (!grade.IsFinal || (journey.LineItemUrl is null && journey.LineItemsUrl is null))
+        if (!grade.IsFinal || !(hasMoved || review is not null) || learner.Place.Journey is { LineItemUrl: null, LineItemsUrl: null })
         {
             return;
         }
 
-        var posting = await db.GradePostings.FindAsync([review.ParticipationId], ct);
-        if (posting is null)
-        {
-            posting = new GradePosting { ParticipationId = review.ParticipationId, JourneyId = review.JourneyId };
-            db.GradePostings.Add(posting);
-        }
-
-        posting.Given = grade.Given;
-        posting.Maximum = grade.Maximum;
-        posting.Comment = grade.Comment ?? "";
-        posting.SubmittedAt = all.LastOrDefault(recorded => recorded.What is JourneyEvent.EvidenceSubmitted)?.OccurredAt ?? review.OccurredAt;
+        posting.Comment = await CommentAsync(context, learner, ct);
+        posting.SubmittedAt = learner.Progress.Of<EvidenceProgress>().Pieces.Max(piece => piece.SubmittedAt);
         posting.State = GradePostingState.Waiting;
         posting.Reason = null;
-        await ScoreQueue.AddAsync(db, posting, review.Id, clock.GetUtcNow(), ct);
+        await ScoreQueue.AddAsync(db, posting, learner.Place.Platform.Id, review?.Id ?? Guid.Empty, context.Now, ct);
     }
+
+    private static async Task<string> CommentAsync(ChangeContext context, LearnerState learner, CancellationToken ct) =>
+        learner.Progress.Of<GradesProgress>().LastReviewId is { } id && await context.Db.FindAsync<Review>([id], ct) is { } review
+            ? review.Text.Comment
+            : "";
 }

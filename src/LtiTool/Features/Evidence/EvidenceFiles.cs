@@ -1,15 +1,17 @@
 using System.Security.Cryptography;
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
+using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Spine;
-using LearningBuddy.Shared.Practice;
+using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Evidence;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Evidence;
 
 /// <summary>Files of evidence: kept once under their hash, in the database, so that a node keeps nothing of its own.</summary>
-internal sealed class EvidenceFiles(BuddyDbContext db, Access access, JourneyWriter writer)
+internal sealed class EvidenceFiles(BuddyDbContext db, Access access, JourneyWriter writer, CurrentSession me)
 {
     /// <summary>The largest file, in octets.</summary>
     public const int LargestFile = 10 * 1024 * 1024;
@@ -34,7 +36,9 @@ internal sealed class EvidenceFiles(BuddyDbContext db, Access access, JourneyWri
     }
 
     /// <summary>Takes a file out of a draft; versions sent before keep theirs.</summary>
-    public Task RemoveAsync(Guid evidenceId, string sha256, CancellationToken ct) => writer.WriteAsync(
+    public Task RemoveAsync(Guid evidenceId, string sha256, CancellationToken ct) => writer.ChangeAsync(
+        Subjects.None,
+        me.Actor,
         async change =>
         {
             if (await access.ToEvidenceAsync(evidenceId, ct) is not { CanWrite: true, Evidence: var evidence })
@@ -58,7 +62,9 @@ internal sealed class EvidenceFiles(BuddyDbContext db, Access access, JourneyWri
         return AcceptedFiles.Take(file.FileName, memory.ToArray()) is { } taken ? await StoreAsync(evidenceId, taken, ct) : FileFault.Type;
     }
 
-    private Task<FileFault?> StoreAsync(Guid evidenceId, TakenFile taken, CancellationToken ct) => writer.WriteAsync(
+    private Task<FileFault?> StoreAsync(Guid evidenceId, TakenFile taken, CancellationToken ct) => writer.ChangeAsync(
+        Subjects.None,
+        me.Actor,
         async change =>
         {
             if (await access.ToEvidenceAsync(evidenceId, ct) is not { CanWrite: true, Evidence: var evidence })

@@ -1,11 +1,12 @@
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Doors;
-using LearningBuddy.Shared.Journeys;
+using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.People;
 
 namespace LearningBuddy.LtiTool.Features.Reviews;
 
 /// <summary>The learners behind a number: all of them, or those with a behaviour confirmed.</summary>
-[For(Audience.Facilitators)]
+[Needs(Thing.Group)]
 public sealed class GroupModel(GroupFigures figures, CurrentSession me) : JourneyPage(me)
 {
     /// <summary>The behaviour asked for, or null.</summary>
@@ -17,7 +18,7 @@ public sealed class GroupModel(GroupFigures figures, CurrentSession me) : Journe
     /// <summary>Shows the list.</summary>
     public async Task OnGetAsync(string? behaviour, int? start, CancellationToken ct)
     {
-        Behaviour = Definition.FindBehaviour(behaviour ?? "");
-        Learners = await figures.LearnersAsync(JourneyId, Definition, Behaviour, start, ct);
+        Behaviour = Design.FindBehaviour(behaviour ?? "");
+        Learners = await figures.LearnersAsync(JourneyId, Design, Behaviour, start, ct);
     }
 }

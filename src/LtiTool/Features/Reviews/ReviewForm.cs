@@ -1,5 +1,5 @@
 using System.Globalization;
-using LearningBuddy.Shared.Practice;
+using LearningBuddy.Shared.Reviews;
 
 namespace LearningBuddy.LtiTool.Features.Reviews;
 

@@ -1,42 +1,46 @@
 using System.Reflection;
 using LearningBuddy.LtiTool.Doors;
+using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace LearningBuddy.LtiTool.Features.Shared;
 
-/// <summary>Who a page is for.</summary>
-[Flags]
-public enum Audience
+/// <summary>Says what somebody must be allowed to do to come to a page; without it, to see the journey.</summary>
+/// <param name="thing">With what.</param>
+/// <param name="right">What.</param>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class NeedsAttribute(Thing thing, Right right = Right.See) : Attribute
 {
-    /// <summary>Everybody with a session.</summary>
-    Everybody = 0,
+    /// <summary>With what.</summary>
+    public Thing Thing { get; } = thing;
 
-    /// <summary>Learners.</summary>
-    Learners = 1,
-
-    /// <summary>Facilitators: teaching assistants and instructors.</summary>
-    Facilitators = 2,
-
-    /// <summary>Instructors.</summary>
-    Instructors = 4,
+    /// <summary>What.</summary>
+    public Right Right { get; } = right;
 }
 
-/// <summary>Says who a page is for; without it, for everybody with a session.</summary>
+/// <summary>Says which section of the design a page belongs to: where its theme is switched off, there is no such page.</summary>
+/// <param name="section">The type of the section.</param>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class ForAttribute(Audience audience) : Attribute
+public sealed class OfThemeAttribute(Type section) : Attribute
 {
-    /// <summary>Who.</summary>
-    public Audience Audience { get; } = audience;
+    /// <summary>The type of the section.</summary>
+    public Type Section { get; } = section;
+
+    /// <summary>Whether a journey with this design has the page.</summary>
+    public bool IsOn(JourneyDesign? design) => design?.Sections.Has(Section) == true;
 }
 
 /// <summary>A page outside of any session, such as the administrator's.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class WithoutSessionAttribute : Attribute;
 
-/// <summary>Lets nobody see a page that isn't for them, before any of it runs.</summary>
+/// <summary>Lets nobody see a page that isn't for them, or that the journey doesn't have, before any of it runs.</summary>
 internal sealed class SessionGate(CurrentSession me) : IAsyncPageFilter
 {
+    private static readonly NeedsAttribute Anybody = new(Thing.Journey);
+
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
     public Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -47,7 +51,8 @@ internal sealed class SessionGate(CurrentSession me) : IAsyncPageFilter
             return next();
         }
 
-        if (!me.IsOpen || !IsFor(page.GetCustomAttribute<ForAttribute>()?.Audience ?? Audience.Everybody))
+        var needs = page.GetCustomAttribute<NeedsAttribute>() ?? Anybody;
+        if (!me.IsOpen || !Rights.Allow(me.Relations, needs.Thing, needs.Right) || page.GetCustomAttribute<OfThemeAttribute>()?.IsOn(me.Design) == false)
         {
             context.Result = new NotFoundResult();
             return Task.CompletedTask;
@@ -55,10 +60,4 @@ internal sealed class SessionGate(CurrentSession me) : IAsyncPageFilter
 
         return next();
     }
-
-    private bool IsFor(Audience audience) =>
-        audience == Audience.Everybody
-        || (audience.HasFlag(Audience.Learners) && me.IsLearner)
-        || (audience.HasFlag(Audience.Facilitators) && me.IsFacilitator)
-        || (audience.HasFlag(Audience.Instructors) && me.IsInstructor);
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace LearningBuddy.LtiTool.Features.Statements;
 
 /// <summary>The statements of a journey as people read them: sentences, counts that open their rows, and the raw data to take away.</summary>
-[For(Audience.Facilitators | Audience.Learners)]
+[Needs(Thing.Statements)]
 public sealed class IndexModel(JourneyStatements statements, CurrentSession me) : JourneyPage(me)
 {
     private const int RowsOnAPage = 50;
@@ -36,7 +36,7 @@ public sealed class IndexModel(JourneyStatements statements, CurrentSession me) 
     public bool HasMore { get; private set; }
 
     /// <summary>People to choose from; empty for learners, who see their own.</summary>
-    public IReadOnlyList<Person> People { get; private set; } = [];
+    public IReadOnlyList<KnownPerson> People { get; private set; } = [];
 
     /// <summary>Shows the page.</summary>
     public async Task OnGetAsync(CancellationToken ct)

@@ -2,6 +2,7 @@ using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Spine;
+using LearningBuddy.Shared.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningBuddy.LtiTool.Features.Today;
 
 /// <summary>Takes the name of somebody whose platform keeps it to itself: facilitators and buddies too, since others read it.</summary>
-[For(Audience.Everybody)]
+[Needs(Thing.Journey)]
 public sealed class NameModel(BuddyDbContext db, JourneyWriter writer, CurrentSession me) : PageModel
 {
     private static readonly string[] Pages = ["/Reviews/Index", "/Buddies/Index"];
@@ -22,7 +23,9 @@ public sealed class NameModel(BuddyDbContext db, JourneyWriter writer, CurrentSe
     {
         if (me.HasNoName && !string.IsNullOrWhiteSpace(name))
         {
-            await writer.WriteAsync(
+            await writer.ChangeAsync(
+                Subjects.None,
+                me.Actor,
                 async _ =>
                 {
                     var person = await db.People.SingleAsync(person => person.Id == me.PersonId, ct);

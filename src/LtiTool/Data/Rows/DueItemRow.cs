@@ -1,0 +1,32 @@
+namespace LearningBuddy.LtiTool.Data.Rows;
+
+/// <summary>Something that is to be looked at when its time has come. Kind and subject are the key: planned twice, it is planned once.</summary>
+public sealed class DueItemRow
+{
+    /// <summary>Our own key, made of kind and subject.</summary>
+    public Guid Id { get; set; }
+
+    /// <summary>One of <see cref="LearningBuddy.Shared.Core.DueKind"/>.</summary>
+    public string Kind { get; set; } = "";
+
+    /// <summary>What it is about.</summary>
+    public Guid SubjectId { get; set; }
+
+    /// <summary>The learner it concerns, or null.</summary>
+    public Guid? ParticipationId { get; set; }
+
+    /// <summary>When, UTC.</summary>
+    public DateTimeOffset DueAt { get; set; }
+
+    /// <summary>Failed tries so far.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>Why the last try failed, or null. No personal data.</summary>
+    public string? LastFault { get; set; }
+
+    /// <summary>The worker that has it now, or null.</summary>
+    public string? LeaseOwner { get; set; }
+
+    /// <summary>Until when nobody else takes it, UTC, or null.</summary>
+    public DateTimeOffset? LeasedUntil { get; set; }
+}

@@ -1,0 +1,21 @@
+namespace LearningBuddy.LtiTool.Data;
+
+/// <summary>Names of the tables that the short SQL of launches and claims uses too: said once, for the mapping and for them.</summary>
+internal static class Tables
+{
+    public const string Person = "person";
+    public const string Account = "account";
+    public const string Course = "course";
+    public const string Enrolment = "enrolment";
+    public const string Journey = "journey";
+    public const string Design = "design";
+    public const string DesignVersion = "design_version";
+    public const string Participation = "participation";
+    public const string Platform = "platform";
+    public const string Deployment = "deployment";
+    public const string Session = "session";
+    public const string UsedNonce = "used_nonce";
+    public const string Attention = "attention";
+    public const string Delivery = "delivery";
+    public const string DueItem = "due_item";
+}

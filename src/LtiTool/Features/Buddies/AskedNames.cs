@@ -1,0 +1,26 @@
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Doors;
+using LearningBuddy.Shared.Groups;
+using Microsoft.EntityFrameworkCore;
+
+namespace LearningBuddy.LtiTool.Features.Buddies;
+
+/// <summary>Who waits for this person's answer to an invitation.</summary>
+internal sealed class AskedNames(BuddyDbContext db, CurrentSession me, TimeProvider clock)
+{
+    /// <summary>Who waits the longest, or null.</summary>
+    public async Task<string?> FirstAsync()
+    {
+        var now = clock.GetUtcNow();
+        var learner = await (
+            from invitation in db.Invitations
+            join pair in db.Groups on invitation.GroupId equals pair.Id
+            join participation in db.Participations on pair.OwnerId equals participation.Id
+            join person in db.People on participation.PersonId equals person.Id
+            where invitation.PersonId == me.PersonId && pair.JourneyId == me.JourneyId && invitation.ExpiresAt > now
+                && (invitation.State == InvitationState.Asked || invitation.State == InvitationState.Reminded)
+            orderby invitation.AskedAt
+            select person).AsNoTracking().FirstOrDefaultAsync();
+        return learner?.DisplayName;
+    }
+}

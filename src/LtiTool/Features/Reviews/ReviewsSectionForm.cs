@@ -1,0 +1,50 @@
+using LearningBuddy.LtiTool.Features.Shared;
+using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Reviews;
+
+namespace LearningBuddy.LtiTool.Features.Reviews;
+
+/// <summary>The rubric in the set-up.</summary>
+public sealed class ReviewsSectionForm() : SectionForm<ReviewsSection>("reviews")
+{
+    /// <summary>Names and guidance of the levels, in order.</summary>
+    public IList<LevelRow> Levels { get; set; } = [];
+
+    /// <summary>Value of the level that confirms.</summary>
+    public int PassLevel { get; set; }
+
+    /// <inheritdoc />
+    protected override ReviewsSection Default(JourneyDesign design) =>
+        new(new Rubric([new(0, "Not yet"), new(1, "Tried it"), new(2, "Can do it")], PassLevel: 2));
+
+    /// <inheritdoc />
+    protected override void Fill(ReviewsSection section)
+    {
+        Levels = [.. section.Rubric.Levels.Select(level => new LevelRow { Value = level.Value, Name = level.Name, Guidance = level.Guidance })];
+        PassLevel = section.Rubric.PassLevel;
+    }
+
+    /// <inheritdoc />
+    protected override ReviewsSection Over(ReviewsSection before, JourneyDesign design) =>
+        new(new Rubric([.. before.Rubric.Levels.Select((level, i) => i < Levels.Count ? Levels[i].Over(level) : level)], PassLevel));
+}
+
+/// <summary>A level as typed.</summary>
+public sealed class LevelRow
+{
+    /// <summary>Its number.</summary>
+    public int Value { get; set; }
+
+    /// <summary>One to three words.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>How a reviewer recognises it.</summary>
+    public string? Guidance { get; set; }
+
+    /// <summary>What was typed, over the level it belongs to.</summary>
+    public RubricLevel Over(RubricLevel level) => level with
+    {
+        Name = string.IsNullOrWhiteSpace(Name) ? level.Name : Name.Trim(),
+        Guidance = (Guidance ?? "").Trim(),
+    };
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using LearningBuddy.Shared.Core;
+
+namespace LearningBuddy.LtiTool.Features.Setup;
+
+/// <summary>The fields of the set-up that belong to no theme, as they were typed.</summary>
+public sealed class DesignForm
+{
+    /// <summary>Title.</summary>
+    public string? Title { get; set; }
+
+    /// <summary>What it is for.</summary>
+    public string? Summary { get; set; }
+
+    /// <summary>Behaviours, in order; a row without a statement is left out.</summary>
+    public IList<BehaviourRow> Behaviours { get; init; } = [];
+
+    /// <summary>First day, as a date input writes it.</summary>
+    public string? StartsOn { get; set; }
+
+    /// <summary>Last day.</summary>
+    public string? EndsOn { get; set; }
+
+    /// <summary>IANA time zone.</summary>
+    public string? TimeZone { get; set; }
+
+    /// <summary>What was typed, over what is not in the form.</summary>
+    public JourneyDesign Over(JourneyDesign before) => before with
+    {
+        Title = (Title ?? "").Trim(),
+        Summary = (Summary ?? "").Trim(),
+        Behaviours = [.. Behaviours.Where(row => !string.IsNullOrWhiteSpace(row.Statement)).Select(row => row.ToBehaviour())],
+        StartsOn = Day(StartsOn),
+        EndsOn = Day(EndsOn),
+        TimeZone = string.IsNullOrWhiteSpace(TimeZone) ? before.TimeZone : TimeZone.Trim(),
+    };
+
+    private static DateOnly? Day(string? typed) =>
+        DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+}
+
+/// <summary>A behaviour as typed.</summary>
+public sealed class BehaviourRow
+{
+    /// <summary>Its key; empty for a new one.</summary>
+    public string? Id { get; set; }
+
+    /// <summary>What a competent person does.</summary>
+    public string? Statement { get; set; }
+
+    /// <summary>How it shows.</summary>
+    public string? ShownBy { get; set; }
+
+    /// <summary>Keys stay once given: evidence refers to them.</summary>
+    public Behaviour ToBehaviour() => new(
+        string.IsNullOrWhiteSpace(Id) ? "b-" + Guid.NewGuid().ToString("N")[..8] : Id,
+        Cut(Statement, 200),
+        Cut(ShownBy, 400));
+
+    private static string Cut(string? typed, int longest)
+    {
+        var text = (typed ?? "").Trim();
+        return text.Length <= longest ? text : text[..longest];
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using LearningBuddy.LtiTool.Doors;
+using LearningBuddy.Shared.Buddies;
+using LearningBuddy.Shared.Evidence;
+using LearningBuddy.Shared.Grades;
+using LearningBuddy.Shared.Nudges;
+using LearningBuddy.Shared.People;
+using LearningBuddy.Shared.Questions;
+
+namespace LearningBuddy.LtiTool.Features.Shared;
+
+/// <summary>A place of a journey that the head of every page leads to.</summary>
+/// <param name="Page">Where it leads.</param>
+/// <param name="Text">What it is called.</param>
+/// <param name="Needs">With what one must be allowed to see it.</param>
+public sealed record Place(string Page, string Text, Thing Needs)
+{
+    /// <summary>The places of facilitators.</summary>
+    public static readonly ImmutableArray<Place> OfFacilitators =
+    [
+        new("/Reviews/Index", "Who needs me", Thing.Group),
+        new("/Questions/Index", "Questions", Thing.Journey) { Section = typeof(QuestionsSection) },
+        new("/Grades/Index", "Marks", Thing.Grades) { Section = typeof(GradesSection) },
+        new("/Statements/Index", "Statements", Thing.Statements),
+        new("/Setup/Index", "Set-up", Thing.Design),
+    ];
+
+    /// <summary>The places of everybody else.</summary>
+    public static readonly ImmutableArray<Place> OfLearners =
+    [
+        new("/Today/Index", "Today", Thing.Journey),
+        new("/Buddies/Index", "Buddy", Thing.Journey) { Section = typeof(BuddiesSection) },
+        new("/Evidence/Index", "Evidence", Thing.OwnJourney) { Section = typeof(EvidenceSection) },
+        new("/Questions/Index", "Questions", Thing.Journey) { Section = typeof(QuestionsSection), Count = me => me.WaitingAnswers },
+        new("/Nudges/Index", "Inbox", Thing.OwnJourney) { Section = typeof(NudgesSection), Count = me => me.WaitingInInbox },
+        new("/Grades/Mine", "Grade", Thing.OwnJourney) { Section = typeof(GradesSection) },
+    ];
+
+    /// <summary>The section of the theme it belongs to, or null.</summary>
+    public Type? Section { get; init; }
+
+    /// <summary>How many things wait there, or null where nothing is counted.</summary>
+    public Func<CurrentSession, int>? Count { get; init; }
+
+    /// <summary>The places that somebody has.</summary>
+    public static IEnumerable<Place> Of(CurrentSession me) => (me.IsFacilitator ? OfFacilitators : OfLearners)
+        .Where(place => Rights.Allow(me.Relations, place.Needs, Right.See) && (place.Section is null || me.Design?.Sections.Has(place.Section) == true));
+}

@@ -1,0 +1,65 @@
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace LearningBuddy.LtiTool.Spine;
+
+/// <summary>What projections see of a change: loaded once for all of them.</summary>
+public sealed class ChangeContext
+{
+    private readonly JourneyChange change;
+    private IReadOnlyDictionary<Guid, AccountOfPerson>? accounts;
+
+    internal ChangeContext(BuddyDbContext db, JourneyChange change)
+    {
+        Db = db;
+        this.change = change;
+    }
+
+    /// <summary>The database, in the middle of the transaction.</summary>
+    public BuddyDbContext Db { get; }
+
+    /// <summary>The moment of the change, UTC.</summary>
+    public DateTimeOffset Now => change.Now;
+
+    /// <summary>What happened, in order.</summary>
+    public IReadOnlyList<RecordedEvent> Events => change.Events;
+
+    /// <summary>The learners it happened to.</summary>
+    public IEnumerable<LearnerState> Learners => change.Changed;
+
+    /// <summary>What happened to one learner.</summary>
+    public IEnumerable<RecordedEvent> EventsOf(LearnerState learner) =>
+        change.Events.Where(recorded => recorded.ParticipationId == learner.Participation.Id);
+
+    /// <summary>A learner of the change.</summary>
+    public LearnerState Learner(Guid participationId) => change.Learner(participationId)!;
+
+    /// <summary>How the LMS names everybody who has part in what happened.</summary>
+    public async ValueTask<IReadOnlyDictionary<Guid, AccountOfPerson>> AccountsAsync(CancellationToken ct) =>
+        accounts ??= await AccountOfPerson.ReadAsync(Db, PeopleOf(change.Events), ct);
+
+    /// <summary>Everybody who has part in these events.</summary>
+    internal static HashSet<Guid> PeopleOf(IEnumerable<RecordedEvent> events) =>
+        [.. events.SelectMany(recorded => recorded.What.People.Append(recorded.LearnerId).Append(recorded.ActorId)).Where(id => id != Guid.Empty)];
+}
+
+/// <summary>How an LMS names a person.</summary>
+/// <param name="PlatformId">The registration.</param>
+/// <param name="Subject">The <c>sub</c>.</param>
+/// <param name="Email">The address the LMS told, or null.</param>
+public sealed record AccountOfPerson(Guid PlatformId, string Subject, string? Email)
+{
+    /// <summary>Reads the accounts of these people; somebody without one is missing.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, AccountOfPerson>> ReadAsync(BuddyDbContext db, IReadOnlyCollection<Guid> people, CancellationToken ct)
+    {
+        var rows = await (
+            from account in db.Accounts
+            join person in db.People on account.PersonId equals person.Id
+            where account.Kind == AccountKind.Lms && people.Contains(account.PersonId)
+            select new { account.PersonId, PlatformId = account.PlatformId!.Value, account.Name, person.Email }).AsNoTracking().ToListAsync(ct);
+        return rows.DistinctBy(row => row.PersonId)
+            .ToDictionary(row => row.PersonId, row => new AccountOfPerson(row.PlatformId, row.Name, row.Email));
+    }
+}
