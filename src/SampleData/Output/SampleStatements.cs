@@ -28,10 +28,10 @@ internal sealed class SampleStatements(XApiVersion version, bool everything)
     {
         ToolBase = Tool,
         JourneyId = entry.Cohort.JourneyId,
-        JourneyTitle = entry.Cohort.Definition.Title,
+        Design = entry.Cohort.Design,
+        Texts = entry.Texts,
         Course = entry.Cohort.Course,
         Registration = entry.Registration,
-        Language = entry.Cohort.Design.Language,
         People = PeopleOf(entry.Cohort),
         FacilitatorId = entry.Cohort.Facilitators[0].Id,
     };

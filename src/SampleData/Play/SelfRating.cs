@@ -1,6 +1,7 @@
 using LearningBuddy.SampleData.Chance;
-using LearningBuddy.Shared.Events;
-using static LearningBuddy.Shared.Events.JourneyEvent;
+using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Path;
+using LearningBuddy.Shared.Reviews;
 
 namespace LearningBuddy.SampleData.Play;
 
@@ -17,12 +18,11 @@ internal sealed class SelfRating(Stage stage, Learner learner)
 
     private void Rate(Func<int> level)
     {
-        var rubric = stage.Definition.Rubric;
-        foreach (var behaviour in stage.Definition.Behaviours)
+        var rubric = stage.Design.Find<ReviewsSection>()!.Rubric;
+        foreach (var behaviour in stage.Design.ActiveBehaviours)
         {
             var chosen = rubric.Levels[level()];
-            learner.Did(new SelfAssessed(
-                new BehaviourRef(behaviour.Id, behaviour.Statement), new Points(chosen.Value, rubric.Lowest, rubric.Highest), chosen.Name));
+            learner.Did(new SelfAssessed(behaviour.Id, new Points(chosen.Value, rubric.Lowest, rubric.Highest), chosen.Name));
         }
     }
 }
