@@ -34,11 +34,17 @@ public static class CertificationSteps
             from behaviour in design.ActiveBehaviours
             where !held.Holds(behaviour.Id)
             let standing = BehaviourStanding.Of(progress, behaviour.Id)
-            let missing = standing.StillNeeds(rule)
+            let missing = Missing(standing, rule, held.Lost.Contains(behaviour.Id))
             where missing != MissingPart.Nothing
             orderby missing
             select Step(behaviour.Id, missing, standing);
     }
+
+    /// <summary>A certification that was lost rests on nothing any more: one new situation brings it back, so that is what is missing.</summary>
+    private static MissingPart Missing(BehaviourStanding standing, CertificationSection rule, bool isLost) =>
+        standing.StillNeeds(rule) is var missing && missing == MissingPart.Nothing && isLost && standing.Waiting.Count == 0
+            ? MissingPart.Situation
+            : missing;
 
     private static NextStep Step(string behaviourId, MissingPart missing, BehaviourStanding standing)
     {
