@@ -40,7 +40,8 @@ internal sealed class SampleStatements(XApiVersion version, bool everything)
     {
         if (!people.TryGetValue(cohort, out var accounts))
         {
-            people[cohort] = accounts = cohort.Members.Concat(cohort.Facilitators).ToDictionary(person => person.Id, person => person.Account);
+            people[cohort] = accounts = cohort.Members.Concat(cohort.Facilitators)
+                .ToDictionary(person => person.Id, person => person.Account);
         }
 
         return accounts;

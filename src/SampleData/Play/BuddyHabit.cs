@@ -6,7 +6,9 @@ using LearningBuddy.Shared.Partners;
 
 namespace LearningBuddy.SampleData.Play;
 
-/// <summary>A learner asks somebody to be the learning buddy, by name or by code; the other answers, or lets it lapse. Rounds of practice too.</summary>
+/// <summary>
+/// A learner asks somebody to be the learning buddy, by name or by code; the other answers, or lets it lapse. Rounds of practice too.
+/// </summary>
 internal sealed class BuddyHabit(Stage stage, Learner learner)
 {
     private const double AsksToday = 0.55;
