@@ -5,7 +5,10 @@ using LearningBuddy.XApi.Statements;
 
 namespace LearningBuddy.SampleData.Output;
 
-/// <summary>Makes statements of what happened, by the same mapper and renderer as the tool: the sample can't drift from the profile.</summary>
+/// <summary>
+/// Makes statements of what happened, by the same mapper and renderer as the tool:
+/// the sample can't drift from the profile.
+/// </summary>
 /// <param name="version">Form of the statements.</param>
 /// <param name="everything">Also what leaves the tool only where a destination asks for it: drafts, deliveries, progress.</param>
 internal sealed class SampleStatements(XApiVersion version, bool everything)

@@ -88,7 +88,8 @@ internal sealed class AfterConfirmation
     /// <summary>The gradebook hears of a score once it is final, and again only when it grew.</summary>
     private void PostGrade()
     {
-        if (Grade.Of(stage.Design, learner.Progress) is { IsFinal: true } grade && grade.Given > (learner.Progress.Of<GradesProgress>().LastSent ?? -1))
+        var sent = learner.Progress.Of<GradesProgress>().LastSent ?? -1;
+        if (Grade.Of(stage.Design, learner.Progress) is { IsFinal: true } grade && grade.Given > sent)
         {
             learner.Got(new GradeSent(stage.Ids.New(), stage.Cohort.LineItem, grade.Given, grade.Maximum, "Completed", "FullyGraded"));
         }

@@ -6,7 +6,10 @@ using LearningBuddy.Shared.Questions;
 
 namespace LearningBuddy.SampleData.Play;
 
-/// <summary>What becomes due for a learner, decided by the same rules as in the tool: each looks again at everything at that moment.</summary>
+/// <summary>
+/// What becomes due for a learner, decided by the same rules as in the tool:
+/// each looks again at everything at that moment.
+/// </summary>
 internal sealed class DueItems(Stage stage, Learner learner)
 {
     private readonly Dictionary<(string Kind, Guid Subject), DateTimeOffset> times = [];

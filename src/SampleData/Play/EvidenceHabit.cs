@@ -5,7 +5,10 @@ using LearningBuddy.Shared.Evidence;
 
 namespace LearningBuddy.SampleData.Play;
 
-/// <summary>A learner writes about what they tried: draft, submission, and again what came back. The rules are those of <see cref="EvidencePiece"/>.</summary>
+/// <summary>
+/// A learner writes about what they tried: draft, submission, and again what came back.
+/// The rules are those of <see cref="EvidencePiece"/>.
+/// </summary>
 internal sealed class EvidenceHabit
 {
     private const double WritesToday = 0.5;
@@ -98,7 +101,8 @@ internal sealed class EvidenceHabit
     }
 
     private IEnumerable<string> Second(string first) =>
-        stage.Design.ActiveBehaviours.Where(other => other.Id != first && learner.Dice.Happens(ShowsTwo / 2)).Select(other => other.Id).Take(1).ToList();
+        stage.Design.ActiveBehaviours.Where(other => other.Id != first && learner.Dice.Happens(ShowsTwo / 2))
+            .Select(other => other.Id).Take(1).ToList();
 
     private static EvidenceFile File(Guid id) =>
         new("notes.pdf", "application/pdf", 20_480 + id.ToByteArray()[0], Convert.ToHexStringLower(SHA256.HashData(id.ToByteArray())));

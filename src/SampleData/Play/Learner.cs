@@ -47,7 +47,9 @@ internal sealed class Learner
     public Group? Pair { get; set; }
 
     /// <summary>Whoever accompanies them now, or null.</summary>
-    public Guid? BuddyId => Pair is { State: GroupState.Active } pair ? pair.Present.First(member => member.Part == GroupPart.Buddy).PersonId : null;
+    public Guid? BuddyId => Pair is { State: GroupState.Active } pair
+        ? pair.Present.First(member => member.Part == GroupPart.Buddy).PersonId
+        : null;
 
     /// <summary>Their peer circle, or null.</summary>
     public Guid? CircleId { get; set; }

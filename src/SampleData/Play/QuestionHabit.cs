@@ -5,7 +5,10 @@ using LearningBuddy.Shared.Questions;
 
 namespace LearningBuddy.SampleData.Play;
 
-/// <summary>A learner asks something now and then; somebody of the cohort or a facilitator answers, mostly, and not always in time.</summary>
+/// <summary>
+/// A learner asks something now and then;
+/// somebody of the cohort or a facilitator answers, mostly, and not always in time.
+/// </summary>
 internal sealed class QuestionHabit(Stage stage, Learner learner, SprintHabit sprints)
 {
     private const double AsksToday = 0.07;

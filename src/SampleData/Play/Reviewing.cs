@@ -35,7 +35,10 @@ internal sealed class Reviewing(Stage stage, Learner learner)
         var (rubric, words) = (stage.Design.Find<ReviewsSection>()!.Rubric, stage.Words);
         var levels = version.Text.BehaviourIds.ToDictionary(id => id, _ => LevelOf(version.Revision));
         var review = new ReviewText(
-            levels.Values.Any(level => level >= rubric.PassLevel), levels, learner.Dice.Pick(words.Worked), learner.Dice.Pick(words.Challenges));
+            levels.Values.Any(level => level >= rubric.PassLevel),
+            levels,
+            learner.Dice.Pick(words.Worked),
+            learner.Dice.Pick(words.Challenges));
         if (ReviewRules.Check(review, version.Text.BehaviourIds, rubric).Count > 0 || !piece.Settle(review.Confirmed))
         {
             throw new InvalidOperationException("A facilitator reviews what waits, and wholly.");
@@ -49,7 +52,10 @@ internal sealed class Reviewing(Stage stage, Learner learner)
             return;
         }
 
-        var reached = reference with { BehaviourIds = [.. reference.BehaviourIds.Where(behaviour => levels[behaviour] >= rubric.PassLevel)] };
+        var reached = reference with
+        {
+            BehaviourIds = [.. reference.BehaviourIds.Where(behaviour => levels[behaviour] >= rubric.PassLevel)],
+        };
         var points = new Points(reached.BehaviourIds.Average(behaviour => levels[behaviour]), rubric.Lowest, rubric.Highest);
         learner.Saw(facilitator.Id, new ReviewConfirmed(reached, id, version.SubmissionEventId, points));
     }

@@ -5,7 +5,10 @@ using LearningBuddy.Shared.Reviews;
 
 namespace LearningBuddy.SampleData.Play;
 
-/// <summary>What learners think of themselves: at the start some too much and some too little, at the end closer to what reviewers see.</summary>
+/// <summary>
+/// What learners think of themselves: at the start some too much and some too little,
+/// at the end closer to what reviewers see.
+/// </summary>
 internal sealed class SelfRating(Stage stage, Learner learner)
 {
     private static readonly Spread AtTheStart = new(0, 0.4, 0.8, 1.1, 1.6, 2.2, 3);

@@ -53,11 +53,15 @@ internal sealed class Stage
         return stage.events;
     }
 
-    /// <summary>The moment of the next entry: two entries are never at the same, so that they have one order wherever they are read.</summary>
+    /// <summary>
+    /// The moment of the next entry: two entries are never at the same,
+    /// so that they have one order wherever they are read.
+    /// </summary>
     public DateTimeOffset NextMoment() => lastMoment = Agenda.Now > lastMoment ? Agenda.Now : lastMoment.AddMilliseconds(1);
 
     /// <summary>Keeps what happened.</summary>
-    public void Keep(Learner learner, RecordedEvent recorded) => events.Add(new LearnerEvent(Cohort, learner.Registration, recorded, texts));
+    public void Keep(Learner learner, RecordedEvent recorded) =>
+        events.Add(new LearnerEvent(Cohort, learner.Registration, recorded, texts));
 
     /// <summary>Keeps words beside the history, where events name them.</summary>
     public void Write(TextRef where, string words) => texts[where] = words;

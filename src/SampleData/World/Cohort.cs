@@ -14,5 +14,5 @@ namespace LearningBuddy.SampleData.World;
 /// <param name="Facilitators">One or two.</param>
 /// <param name="Members">Learners.</param>
 internal sealed record Cohort(
-    string Name, Guid JourneyId, SampleDesign Template, JourneyDesign Design, CourseActivity Course, string LineItem, DateTimeOffset StartsAt,
-    IReadOnlyList<SamplePerson> Facilitators, IReadOnlyList<SamplePerson> Members);
+    string Name, Guid JourneyId, SampleDesign Template, JourneyDesign Design, CourseActivity Course, string LineItem,
+    DateTimeOffset StartsAt, IReadOnlyList<SamplePerson> Facilitators, IReadOnlyList<SamplePerson> Members);

@@ -14,9 +14,11 @@ namespace LearningBuddy.SampleData.World;
 internal static class Designs
 {
     private static readonly DesignWords English = new(
-        ["Weekly team meeting with eight people", "Project review with the customer", "First talk with a new colleague", "Planning for the next quarter"],
+        ["Weekly team meeting with eight people", "Project review with the customer", "First talk with a new colleague",
+            "Planning for the next quarter"],
         ["I prepared one question and waited for the answer.", "I said at the start what I wanted to try.", "I asked before I advised."],
-        ["It took longer than usual, and it was worth it.", "Two people said more than in the last month.", "We parted with one clear agreement."],
+        ["It took longer than usual, and it was worth it.", "Two people said more than in the last month.",
+            "We parted with one clear agreement."],
         ["One can see exactly what you did.", "You stayed with it although it was uncomfortable."],
         ["Say next time what the others did then.", "Try it where it is harder."],
         ["Try it once a week", "Ask one person afterwards how it was for them", "Leave the last five minutes free"],
@@ -40,7 +42,11 @@ internal static class Designs
     /// <value>Leading meetings.</value>
     public static SampleDesign Meetings { get; } = new(
         Design("sample-meetings", "Meetings that decide", Rubric,
-            [new("quiet-voices", "Draws out quiet voices"), new("clear-decision", "Closes with a clear decision"), new("keeps-time", "Keeps to the time")],
+            [
+                new("quiet-voices", "Draws out quiet voices"),
+                new("clear-decision", "Closes with a clear decision"),
+                new("keeps-time", "Keeps to the time"),
+            ],
             ["Large meetings", "Meetings by video", "Meetings with customers"]),
         "Leadership academy", ["The silent meeting", "Two who argue", "The agenda that was too long"], English);
 
@@ -58,7 +64,11 @@ internal static class Designs
     /// <value>Handing over in care, in German; certificates hold half a year.</value>
     public static SampleDesign Handover { get; } = new(
         Design("sample-handover", "Sicher übergeben", GermanRubric,
-            [new("order", "Hält die Reihenfolge ein"), new("read-back", "Lässt wiederholen"), new("first-things", "Sagt das Wichtigste zuerst")],
+            [
+                new("order", "Hält die Reihenfolge ein"),
+                new("read-back", "Lässt wiederholen"),
+                new("first-things", "Sagt das Wichtigste zuerst"),
+            ],
             ["Übergabe am Bett", "Übergabe am Telefon", "Übergabe im Notfall"],
             exercise: "Heute noch einmal: ", validDays: 180) with { Language = "de" },
         "Pflegeakademie", ["Die eilige Übergabe", "Drei Unterbrechungen"], German);
@@ -72,7 +82,8 @@ internal static class Designs
         Behaviours = behaviours,
         Sections = DesignSections.Of(
             new SprintsSection(
-                [.. sprints.Select((sprint, index) => new Sprint($"sprint-{index + 1}", sprint, 40 + (20 * index), [.. behaviours.Select(b => b.Id)]))]),
+                [.. sprints.Select((sprint, index) =>
+                    new Sprint($"sprint-{index + 1}", sprint, 40 + (20 * index), [.. behaviours.Select(b => b.Id)]))]),
             new BuddiesSection(),
             new EvidenceSection(),
             new ReviewsSection(rubric),

@@ -59,7 +59,9 @@ internal static class Organisation
                 EndsOn = day.AddDays(JourneyDays),
                 TimeZone = facilitators[0].Rhythm.Zone.Id,
             },
-            new CourseActivity(platform.Issuer + platform.CoursePath + courseNumber, string.Create(CultureInfo.InvariantCulture, $"{template.Academy} {day:yyyy}")),
+            new CourseActivity(
+                platform.Issuer + platform.CoursePath + courseNumber,
+                string.Create(CultureInfo.InvariantCulture, $"{template.Academy} {day:yyyy}")),
             $"{platform.Issuer}/lineitems/{courseNumber}",
             startsAt,
             facilitators,

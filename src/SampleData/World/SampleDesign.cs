@@ -13,7 +13,10 @@ internal sealed record SampleDesign(JourneyDesign Content, string Academy, IRead
     public static IReadOnlyList<SampleDesign> All { get; } = [Designs.Meetings, Designs.Feedback, Designs.Handover];
 }
 
-/// <summary>Texts that people of the sample write: short, harmless, and the same few again and again, so that nobody takes them for real.</summary>
+/// <summary>
+/// Texts that people of the sample write: short, harmless, and the same few again and again,
+/// so that nobody takes them for real.
+/// </summary>
 /// <param name="Situations">Where it was.</param>
 /// <param name="Actions">What they did.</param>
 /// <param name="Outcomes">What came of it.</param>

@@ -20,7 +20,10 @@ public sealed record AwaitBuddy(Guid? BuddyId, DateTimeOffset Until) : WaitingSt
 /// <summary>Having somebody beside you.</summary>
 public static class BuddySteps
 {
-    /// <summary>Without a buddy and without an open invitation, somebody is to be asked, until the journey is over: then the pair has parted.</summary>
+    /// <summary>
+    /// Without a buddy and without an open invitation, somebody is to be asked,
+    /// until the journey is over: then the pair has parted.
+    /// </summary>
     public static IEnumerable<NextStep> Invite(JourneyDesign design, Progress progress, DateTimeOffset now)
     {
         var buddy = progress.Of<BuddyProgress>();

@@ -20,7 +20,10 @@ public static class CertificationSteps
     /// <summary>Without certification, one confirmed situation of each behaviour is what a learner goes for.</summary>
     private static readonly CertificationSection OnceEach = new(Situations: 1, Dates: 1, OtherEyes: false);
 
-    /// <summary>What is still missing for each behaviour, counting what waits to be read: situations first, then days, then other eyes.</summary>
+    /// <summary>
+    /// What is still missing for each behaviour, counting what waits to be read:
+    /// situations first, then days, then other eyes.
+    /// </summary>
     public static IEnumerable<NextStep> Practise(JourneyDesign design, Progress progress, DateTimeOffset now)
     {
         if (design.Find<EvidenceSection>() is null)
@@ -40,7 +43,10 @@ public static class CertificationSteps
             select Step(behaviour.Id, missing, standing);
     }
 
-    /// <summary>A certification that was lost rests on nothing any more: one new situation brings it back, so that is what is missing.</summary>
+    /// <summary>
+    /// A certification that was lost rests on nothing any more:
+    /// one new situation brings it back, so that is what is missing.
+    /// </summary>
     private static MissingPart Missing(BehaviourStanding standing, CertificationSection rule, bool isLost) =>
         standing.StillNeeds(rule) is var missing && missing == MissingPart.Nothing && isLost && standing.Waiting.Count == 0
             ? MissingPart.Situation

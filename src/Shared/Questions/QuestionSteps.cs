@@ -24,7 +24,10 @@ public static class QuestionSteps
             : progress.Of<QuestionsProgress>().Asked.Where(question => question.Answers == 0)
                 .Select(question => new AwaitAnswer(question.Id, question.Audience, question.AnswerBy));
 
-    /// <summary>An open question waits for whoever can answer, an overdue one for the facilitators too, an answer for the learner.</summary>
+    /// <summary>
+    /// An open question waits for whoever can answer,
+    /// an overdue one for the facilitators too, an answer for the learner.
+    /// </summary>
     internal static IEnumerable<Attention> Waiting(JourneyDesign design, Progress progress)
     {
         foreach (var question in progress.Of<QuestionsProgress>().Asked)

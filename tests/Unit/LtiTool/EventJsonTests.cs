@@ -102,7 +102,8 @@ public sealed partial class EventJsonTests
     public void A_submission_of_the_first_version_is_lifted(string begin, string day)
     {
         var old = begin + """
-            "evidence":{"id":"00002329-0000-0000-0000-000000000001","revision":1,"behaviourIds":["decision-first"]},"kind":"OnTheJob","files":[]}
+            "evidence":{"id":"00002329-0000-0000-0000-000000000001","revision":1,"behaviourIds":["decision-first"]},
+            "kind":"OnTheJob","files":[]}
             """;
 
         var lifted = Assert.IsType<EvidenceSubmitted>(EventJson.Read("evidence.submitted", 1, old, At));
@@ -111,7 +112,10 @@ public sealed partial class EventJsonTests
         Assert.Equal(["decision-first"], lifted.Evidence.BehaviourIds);
     }
 
-    /// <summary>A payload that was agreed once stays readable whatever the tool becomes: also those of versions that are no longer written.</summary>
+    /// <summary>
+    /// A payload that was agreed once stays readable whatever the tool becomes:
+    /// also those of versions that are no longer written.
+    /// </summary>
     [Fact]
     public void Every_payload_that_was_ever_agreed_can_be_read()
     {
@@ -143,7 +147,7 @@ public sealed partial class EventJsonTests
         _ => [],
     };
 
-    /// <summary>Ids, hashes, keys, names of enums, media types, addresses, days, moments and durations: nothing with a blank in it.</summary>
+    /// <summary>Ids, hashes, keys, names of enums, media types, addresses, days, moments, durations: nothing with a blank in it.</summary>
     [GeneratedRegex(@"^[A-Za-z0-9.:/+-]+$")]
     private static partial Regex Neutral();
 }

@@ -34,7 +34,7 @@ internal static class Causes
         NobodyActsAfterLeaving(history);
     }
 
-    /// <summary>Every certification and every end of a journey was called for by the entries before it, in this order, and none is missing.</summary>
+    /// <summary>Every certification, end of a journey and nudge was called for by what came before it; none is missing.</summary>
     public static void FollowFromTheRules(IReadOnlyList<RecordedEvent> history, JourneyDesign design, TimeZoneInfo zone)
     {
         var called = new List<JourneyEvent>();
@@ -59,7 +59,8 @@ internal static class Causes
         var before = new HashSet<Guid>();
         foreach (var entry in history)
         {
-            foreach (var property in entry.What.GetType().GetProperties().Where(property => property.Name.Contains("EventId", StringComparison.Ordinal)))
+            var properties = entry.What.GetType().GetProperties();
+            foreach (var property in properties.Where(property => property.Name.Contains("EventId", StringComparison.Ordinal)))
             {
                 var named = property.GetValue(entry.What) is IEnumerable<Guid> many ? many : [(Guid)property.GetValue(entry.What)!];
                 Assert.All(named, id => Assert.Contains(id, before));
@@ -307,5 +308,7 @@ internal static class Causes
     }
 
     private static void NobodyActsAfterLeaving(IReadOnlyList<RecordedEvent> history) =>
-        Assert.All(history.SkipWhile(entry => entry.What is not JourneyWithdrawn).Skip(1), entry => Assert.NotEqual(entry.LearnerId, entry.ActorId));
+        Assert.All(
+            history.SkipWhile(entry => entry.What is not JourneyWithdrawn).Skip(1),
+            entry => Assert.NotEqual(entry.LearnerId, entry.ActorId));
 }

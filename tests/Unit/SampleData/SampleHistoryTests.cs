@@ -88,7 +88,8 @@ public sealed class SampleHistoryTests
                     break;
             }
 
-            Assert.True(accompanied.Values.GroupBy(one => one).All(same => same.Count() <= entry.Cohort.Design.Find<BuddiesSection>()!.Capacity));
+            var most = entry.Cohort.Design.Find<BuddiesSection>()!.Capacity;
+            Assert.True(accompanied.Values.GroupBy(one => one).All(same => same.Count() <= most));
         }
     });
 
@@ -127,7 +128,8 @@ public sealed class SampleHistoryTests
     {
         var days = Sample.Events.Where(entry => entry.Recorded.ActorId == entry.Recorded.LearnerId)
             .CountBy(entry => entry.Recorded.OccurredAt.DayOfWeek).ToDictionary();
-        var opens = Sample.Events.Select(entry => entry.Recorded.What).OfType<NudgeOpened>().CountBy(opened => opened.Nudge.Step).ToDictionary();
+        var opens = Sample.Events.Select(entry => entry.Recorded.What).OfType<NudgeOpened>()
+            .CountBy(opened => opened.Nudge.Step).ToDictionary();
 
         Assert.True(days[DayOfWeek.Saturday] + days[DayOfWeek.Sunday] < days.Values.Sum() / 5);
         Assert.True(days[DayOfWeek.Sunday] > 0);
@@ -135,7 +137,8 @@ public sealed class SampleHistoryTests
     }
 
     private static int Registrations<T>()
-        where T : JourneyEvent => Sample.Events.Where(entry => entry.Recorded.What is T).Select(entry => entry.Registration).Distinct().Count();
+        where T : JourneyEvent =>
+        Sample.Events.Where(entry => entry.Recorded.What is T).Select(entry => entry.Registration).Distinct().Count();
 
     private static List<TimeSpan> WaitsForReview()
     {

@@ -51,7 +51,10 @@ internal static class A
             "valid" => With(design, design.Find<CertificationSection>()! with { ValidDays = Number(value) }),
             "points" => With(design, new GradesSection(Number(value))),
             "days" => With(design, design.Find<NudgesSection>()! with { Days = [.. value.Split(',').Select(Number)] }),
-            "retired" => design with { Behaviours = [.. design.Behaviours.Select(one => one.Id == value ? one with { Retired = true } : one)] },
+            "retired" => design with
+            {
+                Behaviours = [.. design.Behaviours.Select(one => one with { Retired = one.Retired || one.Id == value })],
+            },
             ['-', .. var theme] => Without(design, theme),
             _ => throw new ArgumentException("No such change: " + change, nameof(change)),
         };
@@ -62,7 +65,8 @@ internal static class A
             ? new(Number(situations), Number(dates), OtherEyes: eyes.Length > 0)
             : throw new ArgumentException("Not a rule: " + value, nameof(value));
 
-    private static JourneyDesign With(JourneyDesign design, IDesignSection section) => design with { Sections = design.Sections.With(section) };
+    private static JourneyDesign With(JourneyDesign design, IDesignSection section) =>
+        design with { Sections = design.Sections.With(section) };
 
     private static JourneyDesign Without(JourneyDesign design, string theme)
     {

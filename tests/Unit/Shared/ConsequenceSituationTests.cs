@@ -123,7 +123,8 @@ public sealed class ConsequenceSituationTests
 
     [Theory]
     [MemberData(nameof(Following))]
-    public void From_this_this_follows(string design, string story, string followed) => Assert.Equal(followed, Story.Of(design, story).Followed());
+    public void From_this_this_follows(string design, string story, string followed) =>
+        Assert.Equal(followed, Story.Of(design, story).Followed());
 
     [Theory]
     [MemberData(nameof(DueLater))]
@@ -142,11 +143,13 @@ public sealed class ConsequenceSituationTests
 
     [Theory]
     [MemberData(nameof(Certified))]
-    public void In_the_end_this_is_certified(string design, string story, string held) => Assert.Equal(held, Story.Of(design, story).Held());
+    public void In_the_end_this_is_certified(string design, string story, string held) =>
+        Assert.Equal(held, Story.Of(design, story).Held());
 
     [Theory]
     [MemberData(nameof(Waiting))]
-    public void This_waits_for_somebody(string design, string story, string waits) => Assert.Equal(waits, Story.Of(design, story).Attention());
+    public void This_waits_for_somebody(string design, string story, string waits) =>
+        Assert.Equal(waits, Story.Of(design, story).Attention());
 
     [Fact]
     public void The_ladder_climbs_by_the_days_of_the_plan_counted_from_the_confirmation()
@@ -208,7 +211,9 @@ public sealed class ConsequenceSituationTests
     [Fact]
     public void A_journey_is_completed_once_whatever_comes_later()
     {
-        var story = Story.Of("1 rule=1/1 -nudges", "start; submit a one; confirm a; revoke one; submit b one; confirm b; design 1 rule=1/1 -nudges");
+        var story = Story.Of(
+            "1 rule=1/1 -nudges",
+            "start; submit a one; confirm a; revoke one; submit b one; confirm b; design 1 rule=1/1 -nudges");
 
         Assert.Single(story.History, entry => entry.What is JourneyCompleted);
     }

@@ -6,7 +6,10 @@ namespace LearningBuddy.Tests.Unit.Shared;
 
 public sealed class EvidenceTests
 {
-    private static readonly EvidenceText Whole = new() { Situation = "Weekly call.", Action = "Asked.", Outcome = "Answered.", BehaviourIds = ["one"] };
+    private static readonly EvidenceText Whole = new()
+    {
+        Situation = "Weekly call.", Action = "Asked.", Outcome = "Answered.", BehaviourIds = ["one"],
+    };
 
     [Fact]
     public void A_draft_without_an_outcome_is_not_taken_and_is_kept()
@@ -64,8 +67,11 @@ public sealed class EvidenceTests
 
     [Theory]
     [InlineData("Short.", "Short.")]
-    [InlineData("Weekly team call, seven people, two new ones who never say a word.", "Weekly team call, seven people, two new ones who never say a…")]
-    public void The_title_is_the_first_words(string situation, string title) => Assert.Equal(title, (Whole with { Situation = situation }).Title);
+    [InlineData(
+        "Weekly team call, seven people, two new ones who never say a word.",
+        "Weekly team call, seven people, two new ones who never say a…")]
+    public void The_title_is_the_first_words(string situation, string title) =>
+        Assert.Equal(title, (Whole with { Situation = situation }).Title);
 
     private static EvidencePiece Draft(EvidenceText text)
     {

@@ -41,7 +41,10 @@ public sealed class GroupTests
         Assert.Equal(Monday.AddDays(1), group.EndedAt);
     }
 
-    /// <summary>Whoever comes in whatever order: nobody is in it twice, there is always room for all, and what has ended stays so.</summary>
+    /// <summary>
+    /// Whoever comes in whatever order: nobody is in it twice,
+    /// there is always room for all, and what has ended stays so.
+    /// </summary>
     [Fact]
     public void Nobody_is_in_it_twice_and_what_has_ended_stays_so() => Prop.ForAll(
         Gen.Choose(0, 8).ArrayOf().ToArbitrary(),

@@ -55,7 +55,12 @@ public sealed class HistoryPropertyTests
 
         foreach (var (index, entry) in story.History.Index())
         {
-            Assert.True(entry.What is not BehaviourCertified certified || IsMet([.. story.History.Take(index)], certified.BehaviourId, rule));
+            if (entry.What is BehaviourCertified certified)
+            {
+                var before = story.History.Take(index).ToList();
+                Assert.True(IsMet(before, certified.BehaviourId, rule));
+                Assert.False(IsHeld(before, certified.BehaviourId));
+            }
         }
     });
 
@@ -123,12 +128,21 @@ public sealed class HistoryPropertyTests
     /// <summary>The rule in the plainest words, from the raw events.</summary>
     private static bool IsMet(IReadOnlyList<RecordedEvent> history, string behaviour, CertificationSection rule)
     {
-        var pieces = history.Select(entry => entry.What).OfType<ReviewConfirmed>()
+        var happened = history.Select(entry => entry.What).ToList();
+        var pieces = happened.OfType<ReviewConfirmed>()
             .Where(confirmed => confirmed.Evidence.BehaviourIds.Contains(behaviour)).Select(confirmed => confirmed.Evidence.Id).ToHashSet();
-        var days = pieces.Select(piece => history.Select(entry => entry.What).OfType<EvidenceSubmitted>().Last(sent => sent.Evidence.Id == piece).Day);
-        var isSeen = history.Select(entry => entry.What).OfType<EvidenceAttested>().Any(attested => pieces.Contains(attested.Evidence.Id));
+        var days = pieces.Select(piece => happened.OfType<EvidenceSubmitted>().Last(sent => sent.Evidence.Id == piece).Day);
+        var isSeen = happened.OfType<EvidenceAttested>().Any(attested => pieces.Contains(attested.Evidence.Id));
         return pieces.Count >= rule.Situations && days.Distinct().Count() >= rule.Dates && (isSeen || !rule.OtherEyes);
     }
+
+    private static bool IsHeld(List<RecordedEvent> history, string behaviour) => history.Select(entry => entry.What).Sum(what => what switch
+    {
+        BehaviourCertified reached when reached.BehaviourId == behaviour => 1,
+        CertificationExpired expired when expired.BehaviourId == behaviour => -1,
+        CertificationRevoked revoked when revoked.BehaviourId == behaviour => -1,
+        _ => 0,
+    }) > 0;
 
     /// <summary>Two sentences about different pieces that share no behaviour.</summary>
     private static bool AreApart(string one, string other) =>

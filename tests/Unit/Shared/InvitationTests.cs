@@ -8,6 +8,7 @@ namespace LearningBuddy.Tests.Unit.Shared;
 
 public sealed class InvitationTests
 {
+    private static readonly Arbitrary<int[]> Tries = Gen.Choose(0, 6).ArrayOf().ToArbitrary();
     private static readonly Guid Buddy = Story.Id("bea");
     private static readonly Guid Stranger = Story.Id("cem");
 
@@ -75,11 +76,12 @@ public sealed class InvitationTests
     [Theory]
     [InlineData("abcd 2345", "ABCD2345")]
     [InlineData("ABCD-2345", "ABCD2345")]
-    public void A_code_is_understood_however_it_is_typed(string typed, string stored) => Assert.Equal(stored, InvitationCode.Normalise(typed));
+    public void A_code_is_understood_however_it_is_typed(string typed, string stored) =>
+        Assert.Equal(stored, InvitationCode.Normalise(typed));
 
     /// <summary>Whatever is tried in whatever order: it is settled at most once, in time, and stays as it was settled.</summary>
     [Fact]
-    public void It_is_settled_once_whatever_is_tried() => Prop.ForAll(Gen.Choose(0, 6).ArrayOf().ToArbitrary(), ArbMap.Default.ArbFor<bool>(), (tries, byCode) =>
+    public void It_is_settled_once_whatever_is_tried() => Prop.ForAll(Tries, ArbMap.Default.ArbFor<bool>(), (tries, byCode) =>
     {
         var (invitation, now) = (byCode ? ByCode() : ToBuddy(), Monday);
         (InvitationState State, DateTimeOffset At)? settled = null;
@@ -115,5 +117,6 @@ public sealed class InvitationTests
 
     private static Invitation ByCode() => Invite(new(null, "ABCD2345", Monday.AddDays(7)));
 
-    private static Invitation Invite(Asked asked) => new(Story.Id("invitation"), Story.Id("pair"), GroupPart.Buddy, asked, Story.Id("event"), Monday);
+    private static Invitation Invite(Asked asked) =>
+        new(Story.Id("invitation"), Story.Id("pair"), GroupPart.Buddy, asked, Story.Id("event"), Monday);
 }

@@ -9,12 +9,15 @@ using LearningBuddy.Shared.Questions;
 namespace LearningBuddy.Tests.Unit.Shared;
 
 /// <summary>
-/// Stories that chance tells: each number chooses among the sentences that are possible at that moment, as people and pages would allow them.
-/// The behaviours of a piece are always the same, so that one sees from a name what it is about.
+/// Stories that chance tells: each number chooses among the sentences that are possible at that moment, as people and pages would allow
+/// them. The behaviours of a piece are always the same, so that one sees from a name what it is about.
 /// </summary>
 internal static class RandomStory
 {
-    public static readonly Dictionary<string, string> Behaviours = new() { ["a"] = "one", ["b"] = "two", ["c"] = "one", ["d"] = "two+three" };
+    public static readonly Dictionary<string, string> Behaviours = new()
+    {
+        ["a"] = "one", ["b"] = "two", ["c"] = "one", ["d"] = "two+three",
+    };
 
     public static Arbitrary<int[]> Choices { get; } = Gen.Choose(0, 9999).ArrayOf().ToArbitrary();
 

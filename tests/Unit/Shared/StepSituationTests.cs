@@ -1,8 +1,12 @@
+using LearningBuddy.Shared.Core;
 using Xunit;
 
 namespace LearningBuddy.Tests.Unit.Shared;
 
-/// <summary>What somebody in this situation can do and waits for, the most pressing first. The words are those of <see cref="StoryText"/>.</summary>
+/// <summary>
+/// What somebody in this situation can do and waits for, the most pressing first.
+/// The words are those of <see cref="StoryText"/>.
+/// </summary>
 public sealed class StepSituationTests
 {
     private const string Buddy = "start; invite bea; accept bea; ";
@@ -121,14 +125,18 @@ public sealed class StepSituationTests
     public static TheoryData<string, string, string> Everything => new()
     {
         {
-            "2 rule=3/1/eyes", "start; invite bea; draft a; submit b one; submit c one; return b; confirm c; ask q; answer q; ask r; wait 1d; submit d two",
+            "2 rule=3/1/eyes",
+            "start; invite bea; draft a; submit b one; submit c one; return b; confirm c; ask q; answer q; ask r; wait 1d; submit d two",
             "rework b.1; read q; finish a; nudge 1; practise one; practise two; await d.1; await bea; await r; nothing"
         },
         {
             "2", Buddy + "submit a one d1; submit b one d2; confirm a; confirm b; attest b bea; design 1",
             "finished"
         },
-        { "2", "start; invite bea; decline bea; draft a; wait 20d", "finish a; invite after Declined bea; practise one; practise two; nothing" },
+        {
+            "2", "start; invite bea; decline bea; draft a; wait 20d",
+            "finish a; invite after Declined bea; practise one; practise two; nothing"
+        },
         { "2 retired=one rule=1/1", Buddy, "practise two; nothing" },
         { "2 rule=1/1", Buddy + "submit a two; confirm a; design 2 retired=one rule=1/1", "finished" },
     };
@@ -142,7 +150,8 @@ public sealed class StepSituationTests
     [MemberData(nameof(Nudges))]
     [MemberData(nameof(Questions))]
     [MemberData(nameof(Everything))]
-    public void In_this_situation_these_are_the_steps(string design, string story, string steps) => Assert.Equal(steps, Story.Of(design, story).Steps());
+    public void In_this_situation_these_are_the_steps(string design, string story, string steps) =>
+        Assert.Equal(steps, Story.Of(design, story).Steps());
 
     /// <summary>A page shows a view by the step's name and theme, and a person must be able to tell one step from another.</summary>
     [Theory]
@@ -152,7 +161,7 @@ public sealed class StepSituationTests
         var offered = Story.Of(design, story).Steps;
 
         Assert.Distinct(offered);
-        Assert.All(offered, step => Assert.Contains(LearningBuddy.Shared.Core.Themes.All, theme => string.Equals(theme.Name, step.Theme, StringComparison.OrdinalIgnoreCase)));
+        Assert.All(offered, step => Assert.Contains(step.Theme, Themes.All.Select(theme => theme.Name), StringComparer.OrdinalIgnoreCase));
         Assert.NotEmpty(steps);
     }
 }

@@ -30,7 +30,8 @@ internal sealed class Story
     public IReadOnlyList<RecordedEvent> History => history;
 
     /// <summary>What is due and has not come yet.</summary>
-    public IEnumerable<(string Kind, Guid Subject, DateTimeOffset At)> Due => due.Select(item => (item.Key.Kind, item.Key.Subject, item.Value));
+    public IEnumerable<(string Kind, Guid Subject, DateTimeOffset At)> Due =>
+        due.Select(item => (item.Key.Kind, item.Key.Subject, item.Value));
 
     /// <summary>What followed from the last sentence beside what it says itself.</summary>
     public IReadOnlyList<JourneyEvent> Followed { get; private set; } = [];
@@ -39,7 +40,10 @@ internal sealed class Story
 
     /// <summary>What waits for people because of this learner, as the tool counts it.</summary>
     public IReadOnlyList<Attention> Attention =>
-        [.. Themes.All.Where(theme => theme.IsOn(Design) && theme.Attention is not null).SelectMany(theme => theme.Attention!(Design, Progress))];
+    [
+        .. Themes.All.Where(theme => theme.IsOn(Design) && theme.Attention is not null)
+            .SelectMany(theme => theme.Attention!(Design, Progress)),
+    ];
 
     /// <summary>Tells a story from the start.</summary>
     public static Story Of(JourneyDesign design, string sentences, TimeZoneInfo? zone = null)

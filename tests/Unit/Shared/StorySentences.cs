@@ -12,8 +12,8 @@ using LearningBuddy.Shared.Reviews;
 namespace LearningBuddy.Tests.Unit.Shared;
 
 /// <summary>
-/// The sentences of a <see cref="Story"/>. Pieces of evidence, questions and people have any name; a nudge is named by its number; a piece may
-/// be about several behaviours, joined by <c>+</c>; <c>d3</c> is the third day of the story.
+/// The sentences of a <see cref="Story"/>. Pieces of evidence, questions and people have any name; a nudge is named by its number; a piece
+/// may be about several behaviours, joined by <c>+</c>; <c>d3</c> is the third day of the story.
 /// </summary>
 internal static class StorySentences
 {
@@ -28,8 +28,8 @@ internal static class StorySentences
             case ["gone"]: story.IsInCourse = false; break;
             case ["draft", var piece]: story.Happened(new EvidenceDrafted(Story.Id(piece))); break;
             case ["submit", var piece, var shows]: Submit(story, piece, shows, DateOnly.FromDateTime(story.Now.UtcDateTime)); break;
-            case ["submit", var piece, var shows, ['d', .. var day]]: Submit(story, piece, shows, new DateOnly(2026, 11, 1 + Number(day))); break;
-            case ["return", var piece]: story.Happened(new ReviewReturned(Latest(story, piece), Review(story), Submission(story, piece)), Facilitator); break;
+            case ["submit", var piece, var shows, ['d', .. var day]]: Submit(story, piece, shows, Day(day)); break;
+            case ["return", var piece]: Return(story, piece); break;
             case ["confirm", var piece]: Confirm(story, piece, Latest(story, piece).BehaviourIds); break;
             case ["confirm", var piece, var shown]: Confirm(story, piece, shown.Split('+')); break;
             case ["attest", var piece, var who]: Attest(story, piece, who); break;
@@ -48,7 +48,7 @@ internal static class StorySentences
             case ["dismiss", var nudge]: story.Happened(new NudgeDismissed(story.Nudge(Number(nudge)))); break;
             case ["snooze", var nudge]: story.Happened(new NudgeSnoozed(story.Nudge(Number(nudge)), story.Now.AddDays(1))); break;
             case ["revoke", var behaviour]: Revoke(story, behaviour); break;
-            case ["score", var points]: story.Happened(new GradeSent(Story.Id("score"), "https://lms.example/1", Number(points), 100, "Completed", "FullyGraded"), Guid.Empty); break;
+            case ["score", var points]: Score(story, Number(points)); break;
             case ["news"]: story.Happened(new UnknownEvent("sprint.restarted", 7, "{}")); break;
             case ["wait", var time]: story.Wait(Time(time), withoutTheWorker: false); break;
             case ["unattended", var time]: story.Wait(Time(time), withoutTheWorker: true); break;
@@ -69,7 +69,8 @@ internal static class StorySentences
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
-    private static PieceProgress Piece(Story story, string name) => story.Progress.Of<EvidenceProgress>().Pieces.Single(piece => piece.Id == Story.Id(name));
+    private static PieceProgress Piece(Story story, string name) =>
+        story.Progress.Of<EvidenceProgress>().Pieces.Single(piece => piece.Id == Story.Id(name));
 
     private static EvidenceRef Latest(Story story, string name) => Piece(story, name).Latest!;
 
@@ -95,9 +96,14 @@ internal static class StorySentences
         story.Happened(new ReviewConfirmed(reached, Review(story), Submission(story, piece), new Points(2, 0, 2)), Facilitator);
     }
 
-    private static void Attest(Story story, string piece, string who) => story.Happened(
-        new EvidenceAttested(Latest(story, piece), Story.Id($"attestation {story.History.Count}"), Submission(story, piece), ReviewerRole.Buddy),
-        Story.Id(who));
+    private static void Return(Story story, string piece) =>
+        story.Happened(new ReviewReturned(Latest(story, piece), Review(story), Submission(story, piece)), Facilitator);
+
+    private static void Attest(Story story, string piece, string who)
+    {
+        var id = Story.Id($"attestation {story.History.Count}");
+        story.Happened(new EvidenceAttested(Latest(story, piece), id, Submission(story, piece), ReviewerRole.Buddy), Story.Id(who));
+    }
 
     private static void Invite(Story story, Guid? who)
     {
@@ -117,7 +123,13 @@ internal static class StorySentences
     private static void Revoke(Story story, string behaviour) => story.Happened(
         new CertificationRevoked(behaviour, story.Progress.Of<CertificationProgress>().Held[behaviour].EventId), Facilitator);
 
-    private static TimeSpan Time(string text) => text[^1] == 'd' ? TimeSpan.FromDays(Number(text[..^1])) : TimeSpan.FromHours(Number(text[..^1]));
+    private static void Score(Story story, double points) => story.Happened(
+        new GradeSent(Story.Id("score"), "https://lms.example/1", points, 100, "Completed", "FullyGraded"), Guid.Empty);
+
+    private static DateOnly Day(string number) => new(2026, 11, 1 + Number(number));
+
+    private static TimeSpan Time(string text) =>
+        text[^1] == 'd' ? TimeSpan.FromDays(Number(text[..^1])) : TimeSpan.FromHours(Number(text[..^1]));
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -32,7 +32,7 @@ internal static class StoryText
     public static string Due(this Story story) => Joined(story.Due.OrderBy(due => due.At).Select(due =>
         string.Create(CultureInfo.InvariantCulture, $"{due.Kind} {due.At - A.Monday:d\\.hh\\:mm}")));
 
-    public static string Attention(this Story story) => Joined(story.Attention.Select(attention => $"{attention.Kind} " + attention.For switch
+    public static string Attention(this Story story) => Joined(story.Attention.Select(one => $"{one.Kind} " + one.For switch
     {
         Waits.Learner => "learner",
         Waits.Person person => Name(person.Id),
@@ -47,7 +47,7 @@ internal static class StoryText
         ReworkEvidence rework => $"rework {Name(rework.EvidenceId)}.{rework.Revision}",
         ReadAnswer read => $"read {Name(read.QuestionId)}",
         FinishDraft draft => $"finish {Name(draft.EvidenceId)}",
-        AnswerNudge answer => $"nudge {story.Progress.Of<NudgesProgress>().All.ToList().FindIndex(nudge => nudge.Nudge.Id == answer.NudgeId) + 1}",
+        AnswerNudge answer => $"nudge {Number(story, answer.NudgeId)}",
         InviteBuddy { Again: false } => "invite",
         InviteBuddy again => $"invite after {again.After} {(again.BeforeId is { } before ? Name(before) : "code")}",
         PractiseBehaviour { OnAnotherDay: false } practise => $"practise {practise.BehaviourId}",
@@ -60,6 +60,9 @@ internal static class StoryText
         NothingUrgent => "nothing",
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "A step without a word."),
     };
+
+    private static int Number(Story story, Guid nudgeId) =>
+        story.Progress.Of<NudgesProgress>().All.ToList().FindIndex(nudge => nudge.Nudge.Id == nudgeId) + 1;
 
     private static string Name(Guid id) => Names.TryGetValue(id, out var name) ? name : "?";
 

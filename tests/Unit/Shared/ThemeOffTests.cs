@@ -1,3 +1,4 @@
+using LearningBuddy.Shared.Certification;
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Grades;
 using Xunit;
@@ -84,7 +85,7 @@ public sealed class ThemeOffTests
     }
 
     /// <summary>Without certification, going for one situation of each behaviour is still what there is to do.</summary>
-    private static bool IsOfTheme(NextStep step) => step is not LearningBuddy.Shared.Certification.PractiseBehaviour { OnAnotherDay: false };
+    private static bool IsOfTheme(NextStep step) => step is not PractiseBehaviour { OnAnotherDay: false };
 
     private static Theme Of(string name) => Themes.All.Single(theme => theme.Name == name);
 

@@ -6,11 +6,15 @@ using Xunit;
 namespace LearningBuddy.Tests.Unit.XApi;
 
 /// <summary>
-/// Files with what was agreed. To accept a change, run the tests once with <c>ACCEPT_GOLDEN=1</c> and read the difference before it is committed.
+/// Files with what was agreed. To accept a change, run the tests once with <c>ACCEPT_GOLDEN=1</c> and read the difference before it is
+/// committed.
 /// </summary>
 internal static class GoldenFile
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static void ShouldHold(string name, byte[] json, string folder = "golden")
     {
@@ -26,11 +30,14 @@ internal static class GoldenFile
         Assert.Equal(File.ReadAllText(path), text);
     }
 
-    public static IReadOnlyList<string> Names() => [.. Directory.GetFiles(PathOf("", "golden")).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Names() => [.. All("golden").Select(file => file.Name)];
 
     /// <summary>All files of a folder.</summary>
     public static IReadOnlyList<(string Name, byte[] Json)> All(string folder) =>
-        [.. Directory.GetFiles(PathOf("", folder)).Order(StringComparer.Ordinal).Select(file => (Path.GetFileName(file), File.ReadAllBytes(file)))];
+    [
+        .. Directory.GetFiles(PathOf("", folder)).Order(StringComparer.Ordinal)
+            .Select(file => (Path.GetFileName(file), File.ReadAllBytes(file))),
+    ];
 
     public static byte[] Read(string name) => File.ReadAllBytes(PathOf(name, "golden"));
 

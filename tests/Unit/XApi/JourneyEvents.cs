@@ -32,12 +32,16 @@ internal static class JourneyEvents
     private static readonly EvidenceRef Second = First with { Revision = 2 };
     private static readonly Points Level = new(3, 0, 4);
     private static readonly NudgeRef Nudge = new(Id(5512), "coaching-question", Decision, NudgeChannel.Email, 3, 9);
-    private static readonly FileRef Agenda = new("application/pdf", 48213, "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
+    private static readonly FileRef Agenda =
+        new("application/pdf", 48213, "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
 
     private static readonly MeetingRef BuddyMeeting = new(
         Id(812), MeetingKind.Buddy, 2, 3, Id(640), new DateTimeOffset(2026, 9, 15, 10, 0, 0, TimeSpan.Zero), TimeSpan.FromMinutes(30));
 
-    private static readonly MeetingRef CircleMeeting = BuddyMeeting with { Id = Id(813), Kind = MeetingKind.Circle, Sequence = 1, Of = null, GroupId = Id(15) };
+    private static readonly MeetingRef CircleMeeting = BuddyMeeting with
+    {
+        Id = Id(813), Kind = MeetingKind.Circle, Sequence = 1, Of = null, GroupId = Id(15),
+    };
 
     /// <summary>What the four wrote.</summary>
     public static Dictionary<TextRef, string> Words { get; } = new()
@@ -148,7 +152,8 @@ internal static class JourneyEvents
         By(Learner, "nudge-acted-on", new NudgeActedOn(Nudge, "log-evidence")),
         By(Learner, "nudge-snoozed", new NudgeSnoozed(Nudge, Start.AddDays(44))),
         By(Learner, "nudge-dismissed", new NudgeDismissed(Nudge)),
-        By(Guid.Empty, "grade-sent", new GradeSent(Id(95), "https://moodle.example/mod/lti/services.php/7/lineitems/3/lineitem", 7.5, 10, "Completed", "FullyGraded")),
+        By(Guid.Empty, "grade-sent", new GradeSent(
+            Id(95), "https://moodle.example/mod/lti/services.php/7/lineitems/3/lineitem", 7.5, 10, "Completed", "FullyGraded")),
         By(Learner, "help-asked", new HelpAsked(Meetings)),
         By(Guid.Empty, "nudge-withheld", new NudgeWithheld(Nudge)),
         By(Learner, "question-answers-read", new AnswersRead(Id(92))),
@@ -158,7 +163,8 @@ internal static class JourneyEvents
     ];
 
     /// <summary>Those that become statements.</summary>
-    public static IEnumerable<(string Name, RecordedEvent Event)> Told => All.Where(example => EventTypes.Of(example.Event.What).HasStatement);
+    public static IEnumerable<(string Name, RecordedEvent Event)> Told =>
+        All.Where(example => EventTypes.Of(example.Event.What).HasStatement);
 
     private static (string Name, RecordedEvent Event) By(Guid actor, string name, JourneyEvent what) =>
         (name, new RecordedEvent(EventId(name), Id(31), Id(501), Learner, actor, Start, what));

@@ -36,7 +36,8 @@ public sealed class StatementMapperTests
 
         foreach (var example in JourneyEvents.Told)
         {
-            var statements = StatementMapper.Map(example.Event, erased).Select(mapped => StatementRenderer.Render(mapped, Everything(XApiVersion.V200)));
+            var statements = StatementMapper.Map(example.Event, erased)
+                .Select(mapped => StatementRenderer.Render(mapped, Everything(XApiVersion.V200)));
             Assert.All(statements, statement =>
             {
                 Assert.Null(StatementValidator.Validate(JsonElement.Parse(statement), XApiVersion.V200));
@@ -89,7 +90,8 @@ public sealed class StatementMapperTests
         using var profile = JsonDocument.Parse(JourneyProfile.Document);
         var used = JourneyEvents.Told.SelectMany(example => Mapped(example.Name)).Select(mapped => mapped.TemplateId).ToHashSet();
 
-        var templates = profile.RootElement.GetProperty("templates").EnumerateArray().Select(template => template.GetProperty("id").GetString()!);
+        var templates = profile.RootElement.GetProperty("templates").EnumerateArray()
+            .Select(template => template.GetProperty("id").GetString()!);
 
         Assert.Equal(["https://w3id.org/xapi/learning-buddy/templates/general"], templates.Where(id => !used.Contains(id)));
     }
@@ -99,7 +101,8 @@ public sealed class StatementMapperTests
     {
         Assert.All(JourneyEvents.All, example => Assert.Equal(
             Mapped(example.Name).Select(mapped => mapped.Id),
-            StatementMapper.Map(example.Event with { OccurredAt = example.Event.OccurredAt.AddYears(1) }, JourneyEvents.Scene).Select(mapped => mapped.Id)));
+            StatementMapper.Map(example.Event with { OccurredAt = example.Event.OccurredAt.AddYears(1) }, JourneyEvents.Scene)
+                .Select(mapped => mapped.Id)));
     }
 
     [Fact]
@@ -136,7 +139,8 @@ public sealed class StatementMapperTests
     {
         var attested = Encoding.UTF8.GetString(Rendered("evidence-attested", XApiVersion.V103));
 
-        Assert.Contains($"{{\"homePage\":\"https://buddy.example\",\"name\":\"{JourneyEvents.Guest:D}\"}}", attested, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{{\"homePage\":\"https://buddy.example\",\"name\":\"{JourneyEvents.Guest:D}\"}}", attested, StringComparison.Ordinal);
     }
 
     private static IReadOnlyList<MappedStatement> Mapped(string name) =>
@@ -145,7 +149,8 @@ public sealed class StatementMapperTests
     private static StatementDestination Everything(XApiVersion version) => new(version, new ActorNaming.PlatformAccount(), FreeText: true);
 
     private static byte[] Rendered(string name, XApiVersion version) => Encoding.UTF8.GetBytes(
-        "[" + string.Join(',', Mapped(name).Select(mapped => Encoding.UTF8.GetString(StatementRenderer.Render(mapped, Everything(version))))) + "]");
+        "[" + string.Join(',', Mapped(name)
+            .Select(mapped => Encoding.UTF8.GetString(StatementRenderer.Render(mapped, Everything(version))))) + "]");
 
     private static JsonElement? Find(Guid id, XApiVersion version)
     {
