@@ -1,6 +1,6 @@
 using LearningBuddy.SampleData.Chance;
-using LearningBuddy.Shared.Events;
-using static LearningBuddy.Shared.Events.JourneyEvent;
+using LearningBuddy.Shared.Coaching;
+using LearningBuddy.Shared.Core;
 
 namespace LearningBuddy.SampleData.Play;
 
@@ -28,9 +28,10 @@ internal sealed class CoachingHabit(Stage stage, Learner learner)
     {
         if (learner.Dice.Happens(SetsGoal))
         {
-            var behaviour = learner.Dice.Pick(stage.Definition.Behaviours);
+            var behaviour = learner.Dice.Pick([.. stage.Design.ActiveBehaviours]);
             goalId = stage.Ids.New();
-            set = learner.Did(new GoalSet(goalId, Words(), new BehaviourRef(behaviour.Id, behaviour.Statement), stage.Agenda.Now.AddDays(Days)));
+            Word();
+            set = learner.Did(new GoalSet(goalId, behaviour.Id, stage.Agenda.Now.AddDays(Days)));
         }
     }
 
@@ -44,7 +45,9 @@ internal sealed class CoachingHabit(Stage stage, Learner learner)
         }
 
         percent = Math.Min(100, percent + (int)dice.From(Gain));
-        learner.Did(new GoalCheckedIn(goalId, percent, dice.Pick(stage.Cohort.Design.Words.Outcomes)));
+        var checkIn = stage.Ids.New();
+        stage.Write(new(TextKind.CheckIn, checkIn), dice.Pick(stage.Words.Outcomes));
+        learner.Did(new GoalCheckedIn(goalId, checkIn, percent));
         if (percent == 100)
         {
             End(new GoalAchieved(goalId, set.Id));
@@ -55,7 +58,9 @@ internal sealed class CoachingHabit(Stage stage, Learner learner)
         }
         else if (dice.Happens(Rewords))
         {
-            learner.Did(new GoalRevised(goalId, Words(), ++revision));
+            revision++;
+            Word();
+            learner.Did(new GoalRevised(goalId, revision));
         }
         else if (dice.Happens(PlansStep))
         {
@@ -85,5 +90,5 @@ internal sealed class CoachingHabit(Stage stage, Learner learner)
         }
     }
 
-    private string Words() => learner.Dice.Pick(stage.Cohort.Design.Words.Intentions);
+    private void Word() => stage.Write(new(TextKind.Goal, goalId, revision), learner.Dice.Pick(stage.Words.Intentions));
 }

@@ -1,66 +1,37 @@
 using LearningBuddy.SampleData.Chance;
-using LearningBuddy.Shared.Reinforcement;
-using static LearningBuddy.Shared.Events.JourneyEvent;
+using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Nudges;
 
 namespace LearningBuddy.SampleData.Play;
 
-/// <summary>Nudges on the ladder of the journey's policy, once for each behaviour; fewer are opened the further up they are.</summary>
-internal sealed class NudgeHabit(Stage stage, Learner learner, Action<string> draft)
+/// <summary>What a learner does with nudges: fewer are opened the further up the ladder they are.</summary>
+internal sealed class NudgeHabit
 {
     private const double IgnoresWhenGone = 0.12;
     private const double ActsOn = 0.46;
     private const double Snoozes = 0.14;
     private const double Dismisses = 0.16;
     private const double BeginsDraft = 0.3;
-
     private static readonly double[] OpensByStep = [0.78, 0.66, 0.55, 0.47, 0.4, 0.35];
     private static readonly Spread OpensAfterHours = new(0.1, 0.6, 2, 5, 11, 26, 70);
+    private readonly Stage stage;
+    private readonly Learner learner;
+    private readonly Action<string> draft;
 
-    private readonly HashSet<string> trained = [];
-    private int planned;
-
-    /// <summary>Begins the ladder of behaviours confirmed for the first time.</summary>
-    public void Begin(IReadOnlyList<string> behaviourIds)
+    public NudgeHabit(Stage stage, Learner learner, Action<string> draft)
     {
-        var fresh = behaviourIds.Where(trained.Add).ToList();
-        var confirmedAt = stage.Agenda.Now;
-        if (fresh.Count > 0 && ReinforcementPlan.After(stage.Definition, fresh, planned, confirmedAt, learner.Person.Rhythm.Zone) is { } plan)
+        (this.stage, this.learner, this.draft) = (stage, learner, draft);
+        learner.Listen(recorded =>
         {
-            Schedule(plan, confirmedAt);
-        }
-    }
-
-    private void Schedule(PlannedNudge plan, DateTimeOffset confirmedAt)
-    {
-        planned++;
-        var nudge = new Nudge(
-            stage.Ids.New(), learner.ParticipationId, plan.Exercise.Id, plan.Exercise.Text, plan.Exercise.BehaviourId, plan.Step, plan.Of, plan.DueAt);
-        learner.Got(new NudgeScheduled(nudge.Facts));
-        stage.Agenda.At(plan.DueAt, () =>
-        {
-            Send(nudge);
-            Climb(plan, confirmedAt);
+            if (recorded.What is NudgeSent sent)
+            {
+                Receive(sent.Nudge);
+            }
         });
     }
 
-    private void Climb(PlannedNudge plan, DateTimeOffset confirmedAt)
+    private void Receive(NudgeRef nudge)
     {
-        if (plan.Step < plan.Of && !learner.HasWithdrawn)
-        {
-            var days = stage.Definition.Reinforcement.Days[plan.Step];
-            var due = QuietHours.Default.NextAllowed(confirmedAt.AddDays(days), learner.Person.Rhythm.Zone);
-            Schedule(plan with { Step = plan.Step + 1, DueAt = due }, confirmedAt);
-        }
-    }
-
-    private void Send(Nudge nudge)
-    {
-        if (learner.HasWithdrawn || !nudge.Send(stage.Agenda.Now))
-        {
-            return;
-        }
-
-        learner.Got(new NudgeSent(nudge.Facts));
         var opens = OpensByStep[Math.Min(nudge.Step, OpensByStep.Length) - 1] * (0.5 + (0.6 * learner.Temperament.Warmth));
         if (learner.Dice.Happens(learner.IsGone ? opens * IgnoresWhenGone : opens))
         {
@@ -68,49 +39,44 @@ internal sealed class NudgeHabit(Stage stage, Learner learner, Action<string> dr
         }
     }
 
-    private void Open(Nudge nudge)
+    private void Open(NudgeRef nudge)
     {
         if (learner.HasWithdrawn)
         {
             return;
         }
 
-        if (nudge.Open(stage.Agenda.Now))
+        if (learner.Progress.Of<NudgesProgress>().Find(nudge.Id) is { IsOpened: false })
         {
-            learner.Did(new NudgeOpened(nudge.Facts));
+            learner.Did(new NudgeOpened(nudge));
         }
 
         stage.Agenda.In(TimeSpan.FromMilliseconds(20_000 + learner.Dice.Below(200_000)), () => Answer(nudge));
     }
 
-    private void Answer(Nudge nudge)
+    private void Answer(NudgeRef nudge)
     {
-        if (learner.HasWithdrawn)
+        if (learner.HasWithdrawn || learner.Progress.Of<NudgesProgress>().Find(nudge.Id) is not { State: NudgeState.Sent })
         {
             return;
         }
 
-        var (choice, now) = (learner.Dice.Fraction(), stage.Agenda.Now);
-        if (choice < ActsOn && nudge.Settle(now))
+        var choice = learner.Dice.Fraction();
+        if (choice < ActsOn)
         {
-            learner.Did(new NudgeActedOn(nudge.Facts, "log-evidence"));
+            learner.Did(new NudgeActedOn(nudge, "log-evidence"));
             if (learner is { IsAround: true, HasCompleted: false } && learner.Dice.Happens(BeginsDraft))
             {
                 draft(nudge.BehaviourId);
             }
         }
-        else if (choice is >= ActsOn and < ActsOn + Snoozes)
+        else if (choice < ActsOn + Snoozes)
         {
-            var until = QuietHours.Default.NextAllowed(now.AddDays(1), learner.Person.Rhythm.Zone);
-            if (nudge.Snooze(until))
-            {
-                learner.Did(new NudgeSnoozed(nudge.Facts, until));
-                stage.Agenda.At(until, () => Send(nudge));
-            }
+            learner.Did(new NudgeSnoozed(nudge, QuietHours.Default.NextAllowed(stage.Agenda.Now.AddDays(1), learner.Person.Rhythm.Zone)));
         }
-        else if (choice is >= ActsOn + Snoozes and < ActsOn + Snoozes + Dismisses && nudge.Settle(now))
+        else if (choice < ActsOn + Snoozes + Dismisses)
         {
-            learner.Did(new NudgeDismissed(nudge.Facts));
+            learner.Did(new NudgeDismissed(nudge));
         }
     }
 }

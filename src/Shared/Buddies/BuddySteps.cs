@@ -1,4 +1,5 @@
 using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Journeys;
 
 namespace LearningBuddy.Shared.Buddies;
 
@@ -19,11 +20,15 @@ public sealed record AwaitBuddy(Guid? BuddyId, DateTimeOffset Until) : WaitingSt
 /// <summary>Having somebody beside you.</summary>
 public static class BuddySteps
 {
-    /// <summary>Without a buddy and without an open invitation, somebody is to be asked.</summary>
+    /// <summary>
+    /// Without a buddy and without an open invitation, somebody is to be asked,
+    /// until the journey is over: then the pair has parted.
+    /// </summary>
     public static IEnumerable<NextStep> Invite(JourneyDesign design, Progress progress, DateTimeOffset now)
     {
         var buddy = progress.Of<BuddyProgress>();
-        if (design.Find<BuddiesSection>() is null || buddy.HasBuddy || buddy.IsAsking(now))
+        if (design.Find<BuddiesSection>() is null || buddy.HasBuddy || buddy.IsAsking(now)
+            || progress.Of<JourneyProgress>().CompletedAt is not null)
         {
             return [];
         }

@@ -20,7 +20,10 @@ public static class CertificationSteps
     /// <summary>Without certification, one confirmed situation of each behaviour is what a learner goes for.</summary>
     private static readonly CertificationSection OnceEach = new(Situations: 1, Dates: 1, OtherEyes: false);
 
-    /// <summary>What is still missing for each behaviour, counting what waits to be read: situations first, then days, then other eyes.</summary>
+    /// <summary>
+    /// What is still missing for each behaviour, counting what waits to be read:
+    /// situations first, then days, then other eyes.
+    /// </summary>
     public static IEnumerable<NextStep> Practise(JourneyDesign design, Progress progress, DateTimeOffset now)
     {
         if (design.Find<EvidenceSection>() is null)
@@ -34,11 +37,20 @@ public static class CertificationSteps
             from behaviour in design.ActiveBehaviours
             where !held.Holds(behaviour.Id)
             let standing = BehaviourStanding.Of(progress, behaviour.Id)
-            let missing = standing.StillNeeds(rule)
+            let missing = Missing(standing, rule, held.Lost.Contains(behaviour.Id))
             where missing != MissingPart.Nothing
             orderby missing
             select Step(behaviour.Id, missing, standing);
     }
+
+    /// <summary>
+    /// A certification that was lost rests on nothing any more:
+    /// one new situation brings it back, so that is what is missing.
+    /// </summary>
+    private static MissingPart Missing(BehaviourStanding standing, CertificationSection rule, bool isLost) =>
+        standing.StillNeeds(rule) is var missing && missing == MissingPart.Nothing && isLost && standing.Waiting.Count == 0
+            ? MissingPart.Situation
+            : missing;
 
     private static NextStep Step(string behaviourId, MissingPart missing, BehaviourStanding standing)
     {

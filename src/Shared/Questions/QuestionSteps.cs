@@ -24,7 +24,10 @@ public static class QuestionSteps
             : progress.Of<QuestionsProgress>().Asked.Where(question => question.Answers == 0)
                 .Select(question => new AwaitAnswer(question.Id, question.Audience, question.AnswerBy));
 
-    /// <summary>An open question waits for whoever can answer, an answer for the learner.</summary>
+    /// <summary>
+    /// An open question waits for whoever can answer,
+    /// an overdue one for the facilitators too, an answer for the learner.
+    /// </summary>
     internal static IEnumerable<Attention> Waiting(JourneyDesign design, Progress progress)
     {
         foreach (var question in progress.Of<QuestionsProgress>().Asked)
@@ -34,10 +37,14 @@ public static class QuestionSteps
                 yield return new(AttentionKind.Question, question.Id, new Waits.Learner());
             }
 
-            if (question.Answers == 0)
+            if (question is { Answers: 0, Audience: QuestionAudience.Everybody })
             {
-                yield return new(
-                    AttentionKind.Question, question.Id, question.Audience == QuestionAudience.Everybody ? new Waits.Everybody() : new Waits.Facilitators());
+                yield return new(AttentionKind.Question, question.Id, new Waits.Everybody());
+            }
+
+            if (question.Answers == 0 && (question.Audience == QuestionAudience.Facilitators || question.IsOverdue))
+            {
+                yield return new(AttentionKind.Question, question.Id, new Waits.Facilitators());
             }
         }
     }

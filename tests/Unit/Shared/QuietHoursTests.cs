@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using LearningBuddy.Shared.Reinforcement;
+using LearningBuddy.Shared.Nudges;
 using Xunit;
 
 namespace LearningBuddy.Tests.Unit.Shared;

@@ -1,0 +1,58 @@
+using LearningBuddy.Shared.Buddies;
+using LearningBuddy.Shared.Certification;
+using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Nudges;
+using LearningBuddy.Shared.Questions;
+
+namespace LearningBuddy.SampleData.Play;
+
+/// <summary>
+/// What becomes due for a learner, decided by the same rules as in the tool:
+/// each looks again at everything at that moment.
+/// </summary>
+internal sealed class DueItems(Stage stage, Learner learner)
+{
+    private readonly Dictionary<(string Kind, Guid Subject), DateTimeOffset> times = [];
+
+    /// <summary>Plans something. Planned again, the newer time holds.</summary>
+    public void Plan(Follows.Due due)
+    {
+        var at = due.At > stage.Agenda.Now ? due.At : stage.Agenda.Now;
+        times[(due.Kind, due.Subject)] = at;
+        stage.Agenda.At(at, () =>
+        {
+            if (times.TryGetValue((due.Kind, due.Subject), out var newest) && newest == at)
+            {
+                times.Remove((due.Kind, due.Subject));
+                Act(due.Kind, due.Subject);
+            }
+        });
+    }
+
+    private void Act(string kind, Guid subject)
+    {
+        JourneyEvent? what = kind switch
+        {
+            DueKind.Nudge => NudgeLadder.WhenDue(learner.Progress, subject, isInCourse: !learner.HasWithdrawn, stage.Agenda.Now),
+            DueKind.CertificationExpiry => CertificationConsequences.WhenDue(learner.Progress, subject),
+            DueKind.QuestionUnanswered => QuestionConsequences.WhenDue(learner.Progress, subject),
+            DueKind.InvitationExpiry => Expire(subject),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Nothing of a learner becomes due so."),
+        };
+        if (what is not null)
+        {
+            learner.Got(what);
+        }
+    }
+
+    private BuddyInvitationExpired? Expire(Guid invitationId)
+    {
+        if (learner.Invitation is not { } invitation || invitation.Id != invitationId || !invitation.Expire(stage.Agenda.Now))
+        {
+            return null;
+        }
+
+        learner.Pair!.End(stage.Agenda.Now);
+        return new BuddyInvitationExpired(invitation.GroupId, invitation.EventId);
+    }
+}

@@ -1,0 +1,161 @@
+using FsCheck;
+using FsCheck.Fluent;
+using LearningBuddy.Shared.Certification;
+using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Evidence;
+using LearningBuddy.Shared.Grades;
+using LearningBuddy.Shared.Nudges;
+using LearningBuddy.Shared.Reviews;
+using Xunit;
+
+namespace LearningBuddy.Tests.Unit.Shared;
+
+/// <summary>What holds in any history, whatever people do in whatever order.</summary>
+public sealed class HistoryPropertyTests
+{
+    private static readonly string[] Designs = ["", "rule=1/1", "rule=2/1", "rule=2/2/eyes valid=30", "rule=3/2/eyes days=1,2,3"];
+
+    [Fact]
+    public void Reading_a_history_again_gives_the_same_progress() => ForAny((design, choices) =>
+    {
+        var (story, _) = RandomStory.Tell(design, choices);
+
+        var again = Progress.From(story.History);
+
+        Assert.Equal(Grade.Of(story.Design, story.Progress)!.Given, Grade.Of(story.Design, again)!.Given);
+        Assert.Equal(StepRules.For(story.Design, story.Progress, story.Now), StepRules.For(story.Design, again, story.Now));
+        Assert.Equal(HeldBy(story.Progress), HeldBy(again));
+        Assert.Equal(story.Progress.Of<NudgesProgress>().All, again.Of<NudgesProgress>().All);
+    });
+
+    [Fact]
+    public void The_order_of_neighbours_that_have_nothing_to_do_with_each_other_does_not_matter() => ForAny((design, choices) =>
+    {
+        var (story, sentences) = RandomStory.Tell(design, choices);
+        foreach (var at in Enumerable.Range(0, sentences.Count - 1).Where(at => AreApart(sentences[at], sentences[at + 1])).Take(3))
+        {
+            List<string> swapped = [.. sentences[..at], sentences[at + 1], sentences[at], .. sentences[(at + 2)..]];
+
+            var other = Story.Of(A.Design(design), string.Join("; ", swapped));
+
+            Assert.Equal(Grade.Of(story.Design, story.Progress)!.Given, Grade.Of(other.Design, other.Progress)!.Given);
+            Assert.Equal(story.Held(), other.Held());
+        }
+    });
+
+    [Fact]
+    public void Nothing_is_certified_without_its_rule_and_nothing_that_meets_it_is_left_out() => ForAny((design, choices) =>
+    {
+        var rule = A.Design(design).Find<CertificationSection>()!;
+        var (story, _) = RandomStory.Tell(design, choices, told => Assert.All(told.Design.ActiveBehaviours, behaviour =>
+        {
+            var held = told.Progress.Of<CertificationProgress>();
+            Assert.True(held.Holds(behaviour.Id) || held.Lost.Contains(behaviour.Id) || !IsMet(told.History, behaviour.Id, rule));
+        }));
+
+        foreach (var (index, entry) in story.History.Index())
+        {
+            if (entry.What is BehaviourCertified certified)
+            {
+                var before = story.History.Take(index).ToList();
+                Assert.True(IsMet(before, certified.BehaviourId, rule));
+                Assert.False(IsHeld(before, certified.BehaviourId));
+            }
+        }
+    });
+
+    [Fact]
+    public void Every_step_leads_to_one_thing_that_is_there() => ForAny((design, choices) => RandomStory.Tell(design, choices, story =>
+    {
+        var steps = story.Steps().Split("; ");
+        var targets = steps.Where(step => step is not ("nothing" or "finished" or "start")).Select(step => step switch
+        {
+            _ when step.StartsWith("invite", StringComparison.Ordinal) => "buddy",
+            "await bea" or "await code" => "buddy",
+            _ => step.Split(' ') is [var verb, var target, ..] ? (verb == "nudge" ? "nudge " : "") + target.Split('.')[0] : step,
+        }).ToList();
+
+        Assert.NotEmpty(steps);
+        Assert.DoesNotContain(targets, target => target.Contains('?', StringComparison.Ordinal));
+        Assert.Distinct(targets);
+    }));
+
+    [Fact]
+    public void Consequences_come_to_an_end_and_following_them_again_plans_no_nudge_twice() => ForAny((design, choices) =>
+    {
+        var (story, _) = RandomStory.Tell(design, choices, told => Assert.InRange(told.Followed.Count, 0, 50));
+
+        var planned = story.History.Select(entry => entry.What).OfType<NudgeScheduled>().Select(nudge => nudge.Nudge.Id).ToHashSet();
+        var again = story.History
+            .SelectMany(entry => Consequences.Of(new Happening(story.Design, story.Progress, story.Progress, entry, TimeZoneInfo.Utc)))
+            .OfType<Follows.Event>().Select(further => further.What).OfType<NudgeScheduled>();
+
+        Assert.Distinct(story.Progress.Of<NudgesProgress>().All.Select(nudge => nudge.Nudge.Id));
+        Assert.DoesNotContain(again, nudge => planned.Contains(nudge.Nudge.Id));
+    });
+
+    [Fact]
+    public void One_plan_of_nudges_is_under_way_at_a_time_and_goes_up_step_by_step() => ForAny((design, choices) =>
+    {
+        var nudges = RandomStory.Tell(design, choices).Story.Progress.Of<NudgesProgress>().All;
+
+        Assert.All(nudges.Zip(nudges.Skip(1)), pair => Assert.Equal(
+            pair.First.LadderId == pair.Second.LadderId ? pair.First.Nudge.Step + 1 : 1, pair.Second.Nudge.Step));
+        Assert.All(nudges.GroupBy(nudge => nudge.LadderId).SkipLast(1), plan => Assert.Equal(plan.First().Nudge.Of, plan.Count()));
+    });
+
+    [Fact]
+    public void A_grade_lies_between_nothing_and_the_maximum_and_no_confirmation_takes_points_away() => ForAny((design, choices) =>
+    {
+        var before = 0.0;
+        RandomStory.Tell(design, choices, story =>
+        {
+            var grade = Grade.Of(story.Design, story.Progress)!;
+            Assert.InRange(grade.Given, before, grade.Maximum);
+            before = grade.Given;
+        });
+    });
+
+    [Fact]
+    public void What_is_due_lies_ahead_unless_nobody_looked() => ForAny((design, choices) =>
+    {
+        var (story, _) = RandomStory.Tell(design, choices.Concat([0]));
+        story.Wait(TimeSpan.FromMinutes(1), withoutTheWorker: false);
+
+        Assert.All(story.Due, due => Assert.True(due.At > story.Now));
+    });
+
+    /// <summary>The rule in the plainest words, from the raw events.</summary>
+    private static bool IsMet(IReadOnlyList<RecordedEvent> history, string behaviour, CertificationSection rule)
+    {
+        var happened = history.Select(entry => entry.What).ToList();
+        var pieces = happened.OfType<ReviewConfirmed>()
+            .Where(confirmed => confirmed.Evidence.BehaviourIds.Contains(behaviour)).Select(confirmed => confirmed.Evidence.Id).ToHashSet();
+        var days = pieces.Select(piece => happened.OfType<EvidenceSubmitted>().Last(sent => sent.Evidence.Id == piece).Day);
+        var isSeen = happened.OfType<EvidenceAttested>().Any(attested => pieces.Contains(attested.Evidence.Id));
+        return pieces.Count >= rule.Situations && days.Distinct().Count() >= rule.Dates && (isSeen || !rule.OtherEyes);
+    }
+
+    private static bool IsHeld(List<RecordedEvent> history, string behaviour) => history.Select(entry => entry.What).Sum(what => what switch
+    {
+        BehaviourCertified reached when reached.BehaviourId == behaviour => 1,
+        CertificationExpired expired when expired.BehaviourId == behaviour => -1,
+        CertificationRevoked revoked when revoked.BehaviourId == behaviour => -1,
+        _ => 0,
+    }) > 0;
+
+    /// <summary>Two sentences about different pieces that share no behaviour.</summary>
+    private static bool AreApart(string one, string other) =>
+        PieceOf(one) is { } first && PieceOf(other) is { } second
+        && !RandomStory.Behaviours[first].Split('+').Intersect(RandomStory.Behaviours[second].Split('+')).Any();
+
+    private static string? PieceOf(string sentence) =>
+        sentence.Split(' ') is ["draft" or "submit" or "return" or "confirm" or "attest", var piece, ..] ? piece : null;
+
+    private static IEnumerable<string> HeldBy(Progress progress) =>
+        progress.Of<CertificationProgress>().Held.Select(held => $"{held.Key} {held.Value}").Order(StringComparer.Ordinal);
+
+    private static void ForAny(Action<string, int[]> law) => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(300),
+        Prop.ForAll(Gen.Elements(Designs).ToArbitrary(), RandomStory.Choices, (design, choices) => law(design, choices)));
+}

@@ -1,0 +1,85 @@
+using FsCheck;
+using FsCheck.Fluent;
+using LearningBuddy.Shared.Buddies;
+using LearningBuddy.Shared.Certification;
+using LearningBuddy.Shared.Evidence;
+using LearningBuddy.Shared.Nudges;
+using LearningBuddy.Shared.Questions;
+
+namespace LearningBuddy.Tests.Unit.Shared;
+
+/// <summary>
+/// Stories that chance tells: each number chooses among the sentences that are possible at that moment, as people and pages would allow
+/// them. The behaviours of a piece are always the same, so that one sees from a name what it is about.
+/// </summary>
+internal static class RandomStory
+{
+    public static readonly Dictionary<string, string> Behaviours = new()
+    {
+        ["a"] = "one", ["b"] = "two", ["c"] = "one", ["d"] = "two+three",
+    };
+
+    public static Arbitrary<int[]> Choices { get; } = Gen.Choose(0, 9999).ArrayOf().ToArbitrary();
+
+    /// <summary>Tells a story and looks at it after each sentence.</summary>
+    public static (Story Story, List<string> Sentences) Tell(string design, IEnumerable<int> choices, Action<Story>? look = null)
+    {
+        var (story, told) = (Story.Of(design, "start"), new List<string> { "start" });
+        foreach (var choice in choices)
+        {
+            var possible = Possible(story).ToList();
+            told.Add(possible[choice % possible.Count]);
+            StorySentences.Tell(story, told[^1]);
+            look?.Invoke(story);
+        }
+
+        return (story, told);
+    }
+
+    private static IEnumerable<string> Possible(Story story) =>
+        [.. Behaviours.Keys.SelectMany(piece => OfPiece(story, piece)), .. OfBuddy(story), .. OfNudges(story), .. OfTheRest(story)];
+
+    private static string[] OfPiece(Story story, string name)
+    {
+        string[] submit = [$"submit {name} {Behaviours[name]} d1", $"submit {name} {Behaviours[name]} d2"];
+        string[] attest = [$"attest {name} bea", $"attest {name} cem"];
+        var first = Behaviours[name].Split('+')[0];
+        return story.Progress.Of<EvidenceProgress>().Pieces.FirstOrDefault(piece => piece.Id == Story.Id(name))?.State switch
+        {
+            null => [$"draft {name}", .. submit],
+            EvidenceState.Submitted => [$"confirm {name}", $"confirm {name}", $"confirm {name} {first}", $"return {name}", .. attest],
+            EvidenceState.Confirmed => attest,
+            _ => submit,
+        };
+    }
+
+    private static string[] OfBuddy(Story story) => story.Progress.Of<BuddyProgress>() switch
+    {
+        var buddy when buddy.IsAsking(story.Now) => ["accept bea", "decline bea", "withdraw"],
+        { State: BuddyState.Paired } => ["leave bea", "end"],
+        _ => ["invite bea", "invite code"],
+    };
+
+    private static IEnumerable<string> OfNudges(Story story) =>
+        from nudge in story.Progress.Of<NudgesProgress>().All.Index()
+        where nudge.Item.State == NudgeState.Sent
+        from verb in new[] { "open", "act", "dismiss", "snooze" }
+        select FormattableString.Invariant($"{verb} {nudge.Index + 1}");
+
+    private static IEnumerable<string> OfTheRest(Story story)
+    {
+        var asked = story.Progress.Of<QuestionsProgress>();
+        var behaviours = story.Progress.Of<CertificationProgress>().Held.Keys.Order(StringComparer.Ordinal);
+        return
+        [
+            .. new[] { "q", "r" }.SelectMany(name => asked.Find(Story.Id(name)) switch
+            {
+                null => new[] { $"ask {name}", $"ask {name} everybody" },
+                { HasUnread: true } => [$"read {name}", $"answer {name}"],
+                _ => [$"answer {name}"],
+            }),
+            .. behaviours.Select(behaviour => "revoke " + behaviour),
+            "wait 1d", "wait 5d", "wait 40d", "unattended 2d",
+        ];
+    }
+}

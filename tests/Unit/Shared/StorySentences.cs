@@ -1,0 +1,135 @@
+using System.Globalization;
+using LearningBuddy.Shared.Buddies;
+using LearningBuddy.Shared.Certification;
+using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Evidence;
+using LearningBuddy.Shared.Grades;
+using LearningBuddy.Shared.Journeys;
+using LearningBuddy.Shared.Nudges;
+using LearningBuddy.Shared.Questions;
+using LearningBuddy.Shared.Reviews;
+
+namespace LearningBuddy.Tests.Unit.Shared;
+
+/// <summary>
+/// The sentences of a <see cref="Story"/>. Pieces of evidence, questions and people have any name; a nudge is named by its number; a piece
+/// may be about several behaviours, joined by <c>+</c>; <c>d3</c> is the third day of the story.
+/// </summary>
+internal static class StorySentences
+{
+    private static readonly Guid Facilitator = Story.Id("facilitator");
+
+    public static void Tell(Story story, string sentence)
+    {
+        switch (sentence.Split(' '))
+        {
+            case ["start"]: story.Happened(new JourneyStarted()); break;
+            case ["quit"]: story.Happened(new JourneyWithdrawn()); break;
+            case ["gone"]: story.IsInCourse = false; break;
+            case ["draft", var piece]: story.Happened(new EvidenceDrafted(Story.Id(piece))); break;
+            case ["submit", var piece, var shows]: Submit(story, piece, shows, DateOnly.FromDateTime(story.Now.UtcDateTime)); break;
+            case ["submit", var piece, var shows, ['d', .. var day]]: Submit(story, piece, shows, Day(day)); break;
+            case ["return", var piece]: Return(story, piece); break;
+            case ["confirm", var piece]: Confirm(story, piece, Latest(story, piece).BehaviourIds); break;
+            case ["confirm", var piece, var shown]: Confirm(story, piece, shown.Split('+')); break;
+            case ["attest", var piece, var who]: Attest(story, piece, who); break;
+            case ["invite", var who]: Invite(story, who == "code" ? null : Story.Id(who)); break;
+            case ["accept", var who]: story.Happened(new BuddyAccepted(Pair(story), Invited(story)), Story.Id(who)); break;
+            case ["decline", var who]: story.Happened(new BuddyDeclined(Pair(story), Invited(story)), Story.Id(who)); break;
+            case ["withdraw"]: story.Happened(new BuddyInvitationWithdrawn(Pair(story), Invited(story))); break;
+            case ["end"]: story.Happened(new BuddyEnded(Pair(story))); break;
+            case ["leave", var who]: story.Happened(new BuddyLeft(Pair(story)), Story.Id(who)); break;
+            case ["ask", var question]: Ask(story, question, QuestionAudience.Facilitators); break;
+            case ["ask", var question, "everybody"]: Ask(story, question, QuestionAudience.Everybody); break;
+            case ["answer", var question]: Answer(story, question); break;
+            case ["read", var question]: story.Happened(new AnswersRead(Story.Id(question))); break;
+            case ["open", var nudge]: story.Happened(new NudgeOpened(story.Nudge(Number(nudge)))); break;
+            case ["act", var nudge]: story.Happened(new NudgeActedOn(story.Nudge(Number(nudge)), "log-evidence")); break;
+            case ["dismiss", var nudge]: story.Happened(new NudgeDismissed(story.Nudge(Number(nudge)))); break;
+            case ["snooze", var nudge]: story.Happened(new NudgeSnoozed(story.Nudge(Number(nudge)), story.Now.AddDays(1))); break;
+            case ["revoke", var behaviour]: Revoke(story, behaviour); break;
+            case ["score", var points]: Score(story, Number(points)); break;
+            case ["news"]: story.Happened(new UnknownEvent("sprint.restarted", 7, "{}")); break;
+            case ["wait", var time]: story.Wait(Time(time), withoutTheWorker: false); break;
+            case ["unattended", var time]: story.Wait(Time(time), withoutTheWorker: true); break;
+            case ["design", .. var changes]: story.Redesign(A.Design(string.Join(' ', changes))); break;
+            default: throw new ArgumentException("Not a sentence: " + sentence, nameof(sentence));
+        }
+    }
+
+    /// <summary>What is to be noted when something's time has come, by the rules of its theme.</summary>
+    public static JourneyEvent? WhenDue(Story story, string kind, Guid subject) => kind switch
+    {
+        DueKind.Nudge => NudgeLadder.WhenDue(story.Progress, subject, story.IsInCourse, story.Now),
+        DueKind.CertificationExpiry => CertificationConsequences.WhenDue(story.Progress, subject),
+        DueKind.QuestionUnanswered => QuestionConsequences.WhenDue(story.Progress, subject),
+        DueKind.InvitationExpiry => story.Progress.Of<BuddyProgress>().State == BuddyState.Invited
+            ? new BuddyInvitationExpired(Pair(story), Invited(story))
+            : null,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    private static PieceProgress Piece(Story story, string name) =>
+        story.Progress.Of<EvidenceProgress>().Pieces.Single(piece => piece.Id == Story.Id(name));
+
+    private static EvidenceRef Latest(Story story, string name) => Piece(story, name).Latest!;
+
+    private static Guid Submission(Story story, string name) =>
+        story.History.Last(entry => entry.What is EvidenceSubmitted submitted && submitted.Evidence.Id == Story.Id(name)).Id;
+
+    private static Guid Review(Story story) => Story.Id($"review {story.History.Count}");
+
+    private static Guid Pair(Story story) => story.Progress.Of<BuddyProgress>().PairId;
+
+    private static Guid Invited(Story story) => story.History.Last(entry => entry.What is BuddyInvited).Id;
+
+    private static void Submit(Story story, string piece, string shows, DateOnly day)
+    {
+        var before = story.Progress.Of<EvidenceProgress>().Pieces.FirstOrDefault(other => other.Id == Story.Id(piece));
+        var reference = new EvidenceRef(Story.Id(piece), (before?.Latest?.Revision ?? 0) + 1, shows.Split('+'));
+        story.Happened(new EvidenceSubmitted(reference, EvidenceKind.OnTheJob, day, []));
+    }
+
+    private static void Confirm(Story story, string piece, IReadOnlyList<string> shown)
+    {
+        var reached = Latest(story, piece) with { BehaviourIds = shown };
+        story.Happened(new ReviewConfirmed(reached, Review(story), Submission(story, piece), new Points(2, 0, 2)), Facilitator);
+    }
+
+    private static void Return(Story story, string piece) =>
+        story.Happened(new ReviewReturned(Latest(story, piece), Review(story), Submission(story, piece)), Facilitator);
+
+    private static void Attest(Story story, string piece, string who)
+    {
+        var id = Story.Id($"attestation {story.History.Count}");
+        story.Happened(new EvidenceAttested(Latest(story, piece), id, Submission(story, piece), ReviewerRole.Buddy), Story.Id(who));
+    }
+
+    private static void Invite(Story story, Guid? who)
+    {
+        var number = story.History.Count;
+        story.Happened(new BuddyInvited(Story.Id($"pair {number}"), Story.Id($"invitation {number}"), who, story.Now.AddDays(7)));
+    }
+
+    private static void Ask(Story story, string question, QuestionAudience audience) =>
+        story.Happened(new QuestionAsked(Story.Id(question), audience, new QuestionsSection().AnswerBy(story.Now, TimeZoneInfo.Utc)));
+
+    private static void Answer(Story story, string question)
+    {
+        var asked = story.History.Single(entry => entry.What is QuestionAsked other && other.QuestionId == Story.Id(question));
+        story.Happened(new QuestionAnswered(Story.Id(question), Story.Id($"answer {story.History.Count}"), asked.Id), Facilitator);
+    }
+
+    private static void Revoke(Story story, string behaviour) => story.Happened(
+        new CertificationRevoked(behaviour, story.Progress.Of<CertificationProgress>().Held[behaviour].EventId), Facilitator);
+
+    private static void Score(Story story, double points) => story.Happened(
+        new GradeSent(Story.Id("score"), "https://lms.example/1", points, 100, "Completed", "FullyGraded"), Guid.Empty);
+
+    private static DateOnly Day(string number) => new(2026, 11, 1 + Number(number));
+
+    private static TimeSpan Time(string text) =>
+        text[^1] == 'd' ? TimeSpan.FromDays(Number(text[..^1])) : TimeSpan.FromHours(Number(text[..^1]));
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+}
