@@ -20,6 +20,8 @@ internal static class ToolPipeline
     {
         _ = app.Services.GetRequiredService<IOptions<LearningBuddyOptions>>().Value;
         await DatabaseStart.MigrateAsync(app.Services, app.Lifetime.ApplicationStopping);
+        // Opened now and not with the first statement: a store of another version stops the start with one line.
+        _ = app.Services.GetRequiredService<EmbeddedLrs>();
         await app.Services.GetRequiredService<StandingProjection>().FillAsync(app.Services, app.Lifetime.ApplicationStopping);
         await app.PrepareFeaturesAsync();
     }

@@ -49,6 +49,14 @@ public sealed class EmbeddedLrs
     /// <summary>A page of statements that were not voided.</summary>
     public Task<StatementPage> QueryAsync(StatementQuery query, CancellationToken ct) => store.QueryAsync(query, ct);
 
+    /// <summary>How many statements that were not voided fit, by verb and quarter of an hour. Counted in indexes alone: no statement is read.</summary>
+    public Task<IReadOnlyList<StatementCount>> CountAsync(StatementQuery query, CancellationToken ct) => store.CountAsync(query, ct);
+
+    /// <summary>The statements with these sequence numbers, lowest first.</summary>
+    /// <param name="sequences">At most 1,000.</param>
+    /// <param name="ct">Stops waiting.</param>
+    public Task<IReadOnlyList<StoredStatement>> ReadAsync(IReadOnlyCollection<long> sequences, CancellationToken ct) => store.ReadAsync(sequences, ct);
+
     /// <summary>For consumers: what came after a sequence number, oldest first, voided ones included. Nothing with a lower number follows later.</summary>
     public Task<IReadOnlyList<StoredStatement>> ReadAfterAsync(long sequence, int limit, CancellationToken ct) =>
         store.ReadAfterAsync(sequence, limit, ct);

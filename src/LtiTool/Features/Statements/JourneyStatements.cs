@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Doors;
@@ -22,8 +23,17 @@ public sealed class JourneyStatements(EmbeddedLrs lrs, BuddyDbContext db, IOptio
     public async Task<StatementPage> PageAsync(StatementFilter filter, int size, CancellationToken ct) =>
         await lrs.QueryAsync(await QueryAsync(filter, ct) with { Limit = size, Cursor = filter.After }, ct);
 
+    /// <summary>All that fit, counted.</summary>
+    public async Task<StatementCounts> CountAsync(StatementFilter filter, CancellationToken ct)
+    {
+        var counts = await lrs.CountAsync(await QueryAsync(filter, ct), ct);
+        return counts.Count == 0
+            ? StatementCounts.None
+            : StatementCounts.Of(counts, await lrs.ReadAsync(StatementCounts.NewestOf(counts), ct), me.Zone);
+    }
+
     /// <summary>All that fit, newest first, read page by page while they are taken.</summary>
-    public async IAsyncEnumerable<StoredStatement> AllAsync(StatementFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<StoredStatement> AllAsync(StatementFilter filter, [EnumeratorCancellation] CancellationToken ct)
     {
         var query = await QueryAsync(filter, ct) with { Limit = Chunk };
         long? cursor = null;
@@ -58,24 +68,32 @@ public sealed class JourneyStatements(EmbeddedLrs lrs, BuddyDbContext db, IOptio
 
     private async Task<StatementQuery> QueryAsync(StatementFilter filter, CancellationToken ct)
     {
-        var query = new StatementQuery { Since = filter.Since(me.Zone), Until = filter.Before(me.Zone) }
-            .Matching(new StatementFilters { Activity = ActivityIris.Journey(options.Value.PublicUrl, me.JourneyId!.Value), RelatedActivities = true });
+        var journey = me.JourneyId!.Value;
+        var query = new StatementQuery { HappenedFrom = filter.Begins(me.Zone), HappenedBefore = filter.Ends(me.Zone) }
+            .Matching(About(ActivityIris.Journey(options.Value.PublicUrl, journey)));
         var issuer = await db.Platforms.Where(platform => platform.Id == me.PlatformId).Select(platform => platform.Issuer).SingleAsync(ct);
         if (!me.IsFacilitator)
         {
             var own = await db.People.AsNoTracking().SingleAsync(person => person.Id == me.PersonId, ct);
-            query = query.Matching(new StatementFilters { Registration = StatementIds.ForRegistration(issuer, own.Subject, me.JourneyId!.Value) });
+            query = query.Matching(new StatementFilters { Registration = StatementIds.ForRegistration(issuer, own.Subject, journey) });
         }
 
-        if (filter.Person is { } id && await db.People.AsNoTracking().SingleOrDefaultAsync(person => person.Id == id && person.PlatformId == me.PlatformId, ct) is { } person)
+        if (filter.Person is { } id && await FindAsync(id, ct) is { } person)
         {
             query = query.Matching(new StatementFilters { Agent = Agent(issuer, person.Subject) });
         }
 
         query = string.IsNullOrEmpty(filter.Verb) ? query : query.Matching(new StatementFilters { Verb = filter.Verb });
-        query = string.IsNullOrEmpty(filter.Behaviour) ? query : query.Matching(About(ActivityIris.Behaviour(options.Value.PublicUrl, me.JourneyId!.Value, filter.Behaviour)));
-        return string.IsNullOrEmpty(filter.Sprint) ? query : query.Matching(About(ActivityIris.Sprint(options.Value.PublicUrl, me.JourneyId!.Value, filter.Sprint)));
+        query = string.IsNullOrEmpty(filter.Behaviour)
+            ? query
+            : query.Matching(About(ActivityIris.Behaviour(options.Value.PublicUrl, journey, filter.Behaviour)));
+        return string.IsNullOrEmpty(filter.Sprint)
+            ? query
+            : query.Matching(About(ActivityIris.Sprint(options.Value.PublicUrl, journey, filter.Sprint)));
     }
+
+    private Task<Person?> FindAsync(Guid id, CancellationToken ct) =>
+        db.People.AsNoTracking().SingleOrDefaultAsync(person => person.Id == id && person.PlatformId == me.PlatformId, ct);
 
     private static StatementFilters About(string activity) => new() { Activity = activity, RelatedActivities = true };
 

@@ -23,7 +23,9 @@ internal sealed class StatementExport(JourneyStatements statements, StatementFil
     {
         var response = context.HttpContext.Response;
         var ct = context.HttpContext.RequestAborted;
-        var (type, name) = format == StatementFormat.Csv ? ("text/csv; charset=utf-8", "statements.csv") : ("application/jsonl; charset=utf-8", "statements.jsonl");
+        var (type, name) = format == StatementFormat.Csv
+            ? ("text/csv; charset=utf-8", "statements.csv")
+            : ("application/jsonl; charset=utf-8", "statements.jsonl");
         response.ContentType = type;
         response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
         var names = JourneyStatements.NamesOf(await statements.PeopleAsync(ct));

@@ -63,6 +63,8 @@ public sealed record StatementSentence(Guid Id, string Who, string Verb, string 
             : map.EnumerateObject().Select(word => word.Value.GetString()).FirstOrDefault();
     }
 
+    private static string Number(JsonElement number) => number.GetDouble().ToString("0.##", CultureInfo.CurrentCulture);
+
     private static string? DetailOf(JsonElement statement)
     {
         if (!statement.TryGetProperty("result", out var result))
@@ -71,7 +73,7 @@ public sealed record StatementSentence(Guid Id, string Who, string Verb, string 
         }
 
         var score = result.TryGetProperty("score", out var points) && points.TryGetProperty("raw", out var raw)
-            ? raw.GetDouble().ToString("0.##", CultureInfo.CurrentCulture) + (points.TryGetProperty("max", out var max) ? " / " + max.GetDouble().ToString("0.##", CultureInfo.CurrentCulture) : "")
+            ? Number(raw) + (points.TryGetProperty("max", out var max) ? " / " + Number(max) : "")
             : null;
         return score ?? (result.TryGetProperty("response", out var response) ? response.GetString() : null);
     }

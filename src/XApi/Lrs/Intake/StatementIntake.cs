@@ -34,7 +34,9 @@ internal static class StatementIntake
             index++;
         }
 
-        return source.UnusedPart() is { } unused ? new IntakeResult.Refused(unused) : new IntakeResult.Ready([.. json.EnumerateArray().Select(statement => Prepare(statement, source))]);
+        return source.UnusedPart() is { } unused
+            ? new IntakeResult.Refused(unused)
+            : new IntakeResult.Ready([.. json.EnumerateArray().Select(statement => Prepare(statement, source))]);
     }
 
     private static StatementProblem RepeatedId { get; } = new("LRS-062", "id", "Two statements of the batch have this id.");
@@ -67,6 +69,8 @@ internal static class StatementIntake
             Payload = payload.ToArray(),
             StampOffsets = payload.StampOffsets,
             Terms = terms.Terms,
+            Verb = Term.Verb(statement.GetProperty("verb").GetProperty("id").GetString()!),
+            HappenedAt = HappenedAt(statement, source.Version),
             Authority = source.Authority.Identity,
             Target = target,
             IsVoiding = target is not null && statement.GetProperty("verb").GetProperty("id").ValueEquals(Voided),
@@ -74,6 +78,9 @@ internal static class StatementIntake
             Attachments = source.AttachmentsOf(statement),
         };
     }
+
+    private static DateTimeOffset? HappenedAt(JsonElement statement, XApiVersion version) =>
+        statement.TryGetProperty("timestamp", out var timestamp) && XApiTimestamp.TryParse(timestamp.GetString(), version, out var at) ? at : null;
 
     private static Guid? TargetOf(JsonElement about) =>
         about.TryGetProperty("objectType", out var type) && type.ValueEquals("StatementRef") ? about.GetProperty("id").GetGuid() : null;

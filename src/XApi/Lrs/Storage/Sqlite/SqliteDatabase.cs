@@ -29,7 +29,7 @@ internal sealed class SqliteDatabase(string path)
 
         // 64 MiB: a page that many statements touch is copied into the file once for all of them.
         SqliteSchema.Run(connection, "PRAGMA wal_autocheckpoint = 16000");
-        SqliteSchema.Upgrade(connection);
+        SqliteSchema.Prepare(connection);
         return connection;
     }
 }
