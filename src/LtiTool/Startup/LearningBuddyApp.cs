@@ -19,8 +19,12 @@ public static class LearningBuddyApp
         configure?.Invoke(builder);
         builder.AddLearningBuddy();
         var app = builder.Build();
-        await app.PrepareAsync();
+
+        // Neither needs the other, and together they are most of a start: where there are two cores, each has one.
+        var preparing = app.PrepareAsync();
         app.UseLearningBuddy();
+        app.FindEndpoints();
+        await preparing;
         return app;
     }
 }

@@ -49,7 +49,7 @@ public sealed class StatementCountsTests
     }
 
     private static StatementCount Count(long verb, string moment, long count) =>
-        new(verb, QuarterHour.Of(DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture)), count, Newest: 1);
+        new(verb, QuarterHour.Of(DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture)), count, Newest: verb);
 
     private static StoredStatement Stored(long sequence, string verb, string? words) => new(
         sequence,
