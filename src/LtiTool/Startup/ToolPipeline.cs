@@ -48,7 +48,8 @@ internal static class ToolPipeline
         app.UseExceptionHandler(OwnFault.Handle);
         app.UseStaticFiles(new StaticFileOptions
         {
-            OnPrepareResponse = context => context.Context.Response.Headers.CacheControl = $"public, max-age={(int)StaticFilesKept.TotalSeconds}",
+            OnPrepareResponse = context =>
+                context.Context.Response.Headers.CacheControl = $"public, max-age={(int)StaticFilesKept.TotalSeconds}",
         });
         app.UseMiddleware<SessionPath>();
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/admin", StringComparison.Ordinal), SpeakTheBrowsersLanguage);

@@ -19,7 +19,9 @@ internal sealed class CleanGif : IDisposable
 
     private CleanGif(byte[] content) => this.content = content;
 
-    /// <summary>The GIF without anything else; null when its blocks don't fit together or one of its pictures has too many pixels.</summary>
+    /// <summary>
+    /// The GIF without anything else; null when its blocks don't fit together or one of its pictures has too many pixels.
+    /// </summary>
     public static byte[]? From(byte[] content)
     {
         using var gif = new CleanGif(content);

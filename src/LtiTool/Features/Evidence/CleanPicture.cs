@@ -132,7 +132,9 @@ internal abstract record CleanPicture
         return turned;
     }
 
-    /// <summary>Where, in the picture as it was taken, the upright one's first pixel is, its neighbour to the right, and the one below.</summary>
+    /// <summary>
+    /// Where, in the picture as it was taken, the upright one's first pixel is, its neighbour to the right, and the one below.
+    /// </summary>
     private static (int First, int AlongRow, int DownColumn) Steps(SKEncodedOrigin origin, int width, int height)
     {
         var (right, bottom) = (width - 1, (height - 1) * width);

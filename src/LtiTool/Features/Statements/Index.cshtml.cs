@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace LearningBuddy.LtiTool.Features.Statements;
 
-/// <summary>The statements of a journey as people read them: sentences, counts that open their rows, and the raw data to take away.</summary>
+/// <summary>
+/// The statements of a journey as people read them: sentences, counts that open their rows, and the raw data to take away.
+/// </summary>
 [For(Audience.Facilitators | Audience.Learners)]
 public sealed class IndexModel(JourneyStatements statements, CurrentSession me) : JourneyPage(me)
 {

@@ -13,7 +13,9 @@ using Microsoft.Extensions.Options;
 
 namespace LearningBuddy.LtiTool.Features.Statements;
 
-/// <summary>Reads a journey's statements from the embedded record store: facilitators all of them, learners those about themselves.</summary>
+/// <summary>
+/// Reads a journey's statements from the embedded record store: facilitators all of them, learners those about themselves.
+/// </summary>
 public sealed class JourneyStatements(EmbeddedLrs lrs, BuddyDbContext db, IOptions<LearningBuddyOptions> options, CurrentSession me)
 {
     private const int Chunk = 500;
@@ -62,7 +64,8 @@ public sealed class JourneyStatements(EmbeddedLrs lrs, BuddyDbContext db, IOptio
             && (enrolment.Role == EnrolmentRole.Instructor || enrolment.Role == EnrolmentRole.TeachingAssistant
                 || db.Participations.Any(own => own.JourneyId == me.JourneyId && own.PersonId == person.Id)
                 || db.BuddyPairs.Any(pair => pair.BuddyId == person.Id
-                    && db.Participations.Any(accompanied => accompanied.Id == pair.ParticipationId && accompanied.JourneyId == me.JourneyId)))
+                    && db.Participations.Any(
+                        accompanied => accompanied.Id == pair.ParticipationId && accompanied.JourneyId == me.JourneyId)))
         orderby person.Name ?? person.ChosenName
         select person).AsNoTracking().Take(MostPeople).ToListAsync(ct);
 

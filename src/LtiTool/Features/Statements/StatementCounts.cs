@@ -58,7 +58,8 @@ public sealed record StatementCounts(long Total, IReadOnlyList<VerbCount> Verbs,
             return null;
         }
 
-        return display.TryGetProperty(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, out var own) || display.TryGetProperty("en", out own)
+        return display.TryGetProperty(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, out var own)
+            || display.TryGetProperty("en", out own)
             ? own.GetString()
             : null;
     }

@@ -59,7 +59,8 @@ public sealed class StatementFilter
     /// <summary>The beginning of a day, or of one after it: a day may have 23 or 25 hours.</summary>
     private static DateTimeOffset? Day(string? typed, TimeZoneInfo zone, int after)
     {
-        if (!DateTime.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day.Year is 1 or 9999)
+        if (!DateTime.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            || day.Year is 1 or 9999)
         {
             return null;
         }

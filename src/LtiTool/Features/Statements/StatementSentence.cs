@@ -13,7 +13,8 @@ namespace LearningBuddy.LtiTool.Features.Statements;
 /// <param name="Detail">Score or answer, or null.</param>
 /// <param name="At">When it happened, UTC.</param>
 /// <param name="Json">The statement itself.</param>
-public sealed record StatementSentence(Guid Id, string Who, string Verb, string Did, string What, string? Detail, DateTimeOffset At, string Json)
+public sealed record StatementSentence(
+    Guid Id, string Who, string Verb, string Did, string What, string? Detail, DateTimeOffset At, string Json)
 {
     /// <summary>Reads a stored statement.</summary>
     /// <param name="stored">The statement.</param>

@@ -3,7 +3,9 @@ using LearningBuddy.XApi.Statements;
 
 namespace LearningBuddy.XApi.Lrs.Intake;
 
-/// <summary>Turns a received batch into statements that only need to be stored. A batch is taken whole or not at all (2.1.2 of 1.0.3).</summary>
+/// <summary>
+/// Turns a received batch into statements that only need to be stored. A batch is taken whole or not at all (2.1.2 of 1.0.3).
+/// </summary>
 internal static class StatementIntake
 {
     private const string Voided = "http://adlnet.gov/expapi/verbs/voided";
@@ -80,7 +82,9 @@ internal static class StatementIntake
     }
 
     private static DateTimeOffset? HappenedAt(JsonElement statement, XApiVersion version) =>
-        statement.TryGetProperty("timestamp", out var timestamp) && XApiTimestamp.TryParse(timestamp.GetString(), version, out var at) ? at : null;
+        statement.TryGetProperty("timestamp", out var timestamp) && XApiTimestamp.TryParse(timestamp.GetString(), version, out var at)
+            ? at
+            : null;
 
     private static Guid? TargetOf(JsonElement about) =>
         about.TryGetProperty("objectType", out var type) && type.ValueEquals("StatementRef") ? about.GetProperty("id").GetGuid() : null;

@@ -21,7 +21,9 @@ internal interface IStatementStore
     /// <summary>A page of statements.</summary>
     Task<StatementPage> QueryAsync(StatementQuery query, CancellationToken ct);
 
-    /// <summary>All that fit, counted by verb and quarter of an hour, in no particular order. The page's length and cursor play no part.</summary>
+    /// <summary>
+    /// All that fit, counted by verb and quarter of an hour, in no particular order. The page's length and cursor play no part.
+    /// </summary>
     Task<IReadOnlyList<StatementCount>> CountAsync(StatementQuery query, CancellationToken ct);
 
     /// <summary>The statements with these sequence numbers, lowest first, voided ones included.</summary>

@@ -30,7 +30,9 @@ internal sealed class StatementSql
         var page = new StatementSql(query, isPage: true);
         page.sql.Append("SELECT s.seq, s.id, s.stored, s.payload FROM (");
         page.WriteMatches();
-        page.sql.Append(CultureInfo.InvariantCulture, $") m JOIN lrs_statement s ON s.seq = m.seq ORDER BY s.seq {page.Direction} LIMIT {query.Limit + 1}");
+        page.sql.Append(
+            CultureInfo.InvariantCulture,
+            $") m JOIN lrs_statement s ON s.seq = m.seq ORDER BY s.seq {page.Direction} LIMIT {query.Limit + 1}");
         return page;
     }
 
@@ -88,7 +90,8 @@ internal sealed class StatementSql
         foreach (var filter in query.Terms.Skip(1))
         {
             var alternatives = string.Join(", ", filter.Select(Parameter));
-            sql.Append(CultureInfo.InvariantCulture, $" AND EXISTS (SELECT 1 FROM lrs_term x WHERE x.term IN ({alternatives}) AND x.seq = k.seq)");
+            sql.Append(
+                CultureInfo.InvariantCulture, $" AND EXISTS (SELECT 1 FROM lrs_term x WHERE x.term IN ({alternatives}) AND x.seq = k.seq)");
         }
 
         if (query.Authority is { } authority)
@@ -128,9 +131,14 @@ internal sealed class StatementSql
     /// <summary>Sequence numbers and times of storing grow together, so a time is a place among the numbers.</summary>
     private string LastUpTo(DateTimeOffset moment) => string.Create(
         CultureInfo.InvariantCulture,
-        $"COALESCE((SELECT t.seq FROM lrs_statement t WHERE t.stored <= {Parameter(Floor(moment))} ORDER BY t.stored DESC, t.seq DESC LIMIT 1), 0)");
+        $"""
+        COALESCE((
+            SELECT t.seq FROM lrs_statement t WHERE t.stored <= {Parameter(Floor(moment))} ORDER BY t.stored DESC, t.seq DESC LIMIT 1), 0)
+        """);
 
-    /// <summary>Stored times are whole milliseconds: what is after a moment is after its millisecond, what is up to it is up to that.</summary>
+    /// <summary>
+    /// Stored times are whole milliseconds: what is after a moment is after its millisecond, what is up to it is up to that.
+    /// </summary>
     private static long Floor(DateTimeOffset moment) => moment.ToUnixTimeMilliseconds();
 
     private string Parameter(long value)

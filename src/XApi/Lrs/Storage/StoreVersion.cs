@@ -17,7 +17,8 @@ internal static class StoreVersion
         if (found != 0 && found < known)
         {
             throw new InvalidDataException(
-                $"The record store has schema {found}, from before the first release; this version needs {known}. Move {place} away, and a new store begins.");
+                $"The record store has schema {found}, from before the first release; this version needs {known}. "
+                + $"Move {place} away, and a new store begins.");
         }
     }
 }

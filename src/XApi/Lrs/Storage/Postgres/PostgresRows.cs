@@ -72,7 +72,10 @@ internal sealed class PostgresRows
     private void AddStatements(NpgsqlBatch batch, long stored) => Add(
         batch,
         statements.Count,
-        "INSERT INTO lrs_statement (seq, id, stored, authority, payload) SELECT a, b, $5, c, d FROM unnest($1, $2, $3, $4) AS s (a, b, c, d)",
+        """
+        INSERT INTO lrs_statement (seq, id, stored, authority, payload)
+        SELECT a, b, $5, c, d FROM unnest($1, $2, $3, $4) AS s (a, b, c, d)
+        """,
         Column(statements, static row => row.Key),
         Column(statements, static row => row.Value.Id),
         Column(statements, static row => row.Value.Authority),

@@ -3,10 +3,13 @@ using Npgsql;
 
 namespace LearningBuddy.XApi.Lrs.Storage.Postgres;
 
-/// <summary>The tables of the record store in PostgreSQL, beside those of the tool. The table <c>lrs_schema</c> knows their version.</summary>
+/// <summary>
+/// The tables of the record store in PostgreSQL, beside those of the tool. The table <c>lrs_schema</c> knows their version.
+/// </summary>
 internal static class PostgresSchema
 {
-    /// <value>The lock under which all nodes write and make tables: one at a time, so that sequence numbers become visible in order.</value>
+    /// <value>The lock under which all nodes write and make tables: one at a time, so that sequence numbers become visible in
+    /// order.</value>
     public const long WriteLock = 0x6C72735F77726974;
 
     /// <summary>Versions 1 to 3 are from before the first release: they had no <c>lrs_fact</c>.</summary>
@@ -17,7 +20,8 @@ internal static class PostgresSchema
         CREATE TABLE lrs_statement (
             seq bigint PRIMARY KEY, id uuid NOT NULL UNIQUE, stored bigint NOT NULL, authority bigint NOT NULL, payload text NOT NULL);
         CREATE INDEX lrs_statement_stored ON lrs_statement (stored, seq);
-        CREATE TABLE lrs_fact (seq bigint NOT NULL, verb bigint NOT NULL, quarter bigint NOT NULL, PRIMARY KEY (seq) INCLUDE (verb, quarter));
+        CREATE TABLE lrs_fact (
+            seq bigint NOT NULL, verb bigint NOT NULL, quarter bigint NOT NULL, PRIMARY KEY (seq) INCLUDE (verb, quarter));
         CREATE TABLE lrs_term (term bigint NOT NULL, seq bigint NOT NULL, PRIMARY KEY (term, seq));
         CREATE TABLE lrs_reference (target uuid NOT NULL, seq bigint NOT NULL, voids smallint NOT NULL, PRIMARY KEY (target, seq));
         CREATE TABLE lrs_voided (seq bigint PRIMARY KEY);

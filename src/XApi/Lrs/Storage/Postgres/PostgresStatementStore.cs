@@ -24,7 +24,8 @@ internal sealed class PostgresStatementStore(NpgsqlDataSource source, GroupWrite
 
     public Task<StoreResult> StoreAsync(IReadOnlyList<IncomingStatement> batch, CancellationToken ct) =>
         writer.WriteAsync(
-            writing => new StatementInsert(writing.Statements, writing.StoredAt).Store(batch), [.. batch.Select(statement => statement.Id)], ct);
+            writing =>
+                new StatementInsert(writing.Statements, writing.StoredAt).Store(batch), [.. batch.Select(statement => statement.Id)], ct);
 
     public async Task<StoredStatement?> FindAsync(Guid id, bool voided, long? authority, CancellationToken ct)
     {

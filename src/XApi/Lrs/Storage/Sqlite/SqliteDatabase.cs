@@ -6,7 +6,8 @@ namespace LearningBuddy.XApi.Lrs.Storage.Sqlite;
 /// <param name="path">The file; made if it does not exist.</param>
 internal sealed class SqliteDatabase(string path)
 {
-    private readonly string reading = new SqliteConnectionStringBuilder { DataSource = path, Pooling = true, DefaultTimeout = 30 }.ToString();
+    private readonly string reading =
+        new SqliteConnectionStringBuilder { DataSource = path, Pooling = true, DefaultTimeout = 30 }.ToString();
 
     /// <summary>A pooled connection for reading; the caller disposes it.</summary>
     public SqliteConnection OpenForReading()

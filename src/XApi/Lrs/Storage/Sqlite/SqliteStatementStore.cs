@@ -6,14 +6,18 @@ using Microsoft.Data.Sqlite;
 
 namespace LearningBuddy.XApi.Lrs.Storage.Sqlite;
 
-/// <summary>Statements in SQLite. SQLite has no asynchronous reads; its answers come from memory or a local file, in microseconds.</summary>
-internal sealed class SqliteStatementStore(SqliteDatabase database, SqliteSession session, GroupWriter<SqliteSession> writer) : IStatementStore
+/// <summary>
+/// Statements in SQLite. SQLite has no asynchronous reads; its answers come from memory or a local file, in microseconds.
+/// </summary>
+internal sealed class SqliteStatementStore(
+    SqliteDatabase database, SqliteSession session, GroupWriter<SqliteSession> writer) : IStatementStore
 {
     private const string Columns = "SELECT s.seq, s.id, s.stored, s.payload FROM lrs_statement s ";
 
     public Task<StoreResult> StoreAsync(IReadOnlyList<IncomingStatement> batch, CancellationToken ct) =>
         writer.WriteAsync(
-            writing => new StatementInsert(writing.Statements, writing.StoredAt).Store(batch), [.. batch.Select(statement => statement.Id)], ct);
+            writing =>
+                new StatementInsert(writing.Statements, writing.StoredAt).Store(batch), [.. batch.Select(statement => statement.Id)], ct);
 
     public Task<StoredStatement?> FindAsync(Guid id, bool voided, long? authority, CancellationToken ct)
     {
@@ -55,7 +59,8 @@ internal sealed class SqliteStatementStore(SqliteDatabase database, SqliteSessio
     public Task<IReadOnlyList<StoredStatement>> ReadAsync(IReadOnlyCollection<long> sequences, CancellationToken ct)
     {
         var numbers = string.Join(',', sequences.Select(sequence => sequence.ToString(CultureInfo.InvariantCulture)));
-        return Task.FromResult<IReadOnlyList<StoredStatement>>(Read(Columns + $"WHERE s.seq IN ({numbers}) ORDER BY s.seq", static _ => { }));
+        return Task.FromResult<IReadOnlyList<StoredStatement>>(
+            Read(Columns + $"WHERE s.seq IN ({numbers}) ORDER BY s.seq", static _ => { }));
     }
 
     public Task<IReadOnlyList<StoredStatement>> ReadAfterAsync(long sequence, int limit, CancellationToken ct)
