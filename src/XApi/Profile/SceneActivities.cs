@@ -8,8 +8,7 @@ internal sealed class SceneActivities(StatementScene scene)
 {
     private readonly string root = ActivityIris.Root(scene.ToolBase);
 
-    public NeutralActivity Journey =>
-        new(ActivityIris.Journey(scene.ToolBase, scene.JourneyId), ActivityTypes.Course, Authored(scene.JourneyTitle));
+    public NeutralActivity Journey => new(ActivityIris.Journey(scene.ToolBase, scene.JourneyId), ActivityTypes.Course, Authored(scene.JourneyTitle));
 
     public NeutralActivity Course => new(scene.Course.Id, scene.Course.Type, Authored(scene.Course.Title));
 
@@ -19,8 +18,7 @@ internal sealed class SceneActivities(StatementScene scene)
     public NeutralActivity Competency(string key, string name) =>
         new(ActivityIris.Behaviour(scene.ToolBase, scene.JourneyId, key), ActivityTypes.Competency, Authored(name));
 
-    public NeutralActivity Pairing(Guid id) =>
-        Named("pairings", id, ActivityTypes.BuddyPairing, new("Learning-buddy pairing", "Lernpartnerschaft"));
+    public NeutralActivity Pairing(Guid id) => Named("pairings", id, ActivityTypes.BuddyPairing, new("Learning-buddy pairing", "Lernpartnerschaft"));
 
     public NeutralActivity PracticePair(Guid id) => Named("pairings", id, ActivityTypes.BuddyPairing, new("Practice pair", "Übungspaar"));
 
@@ -34,12 +32,7 @@ internal sealed class SceneActivities(StatementScene scene)
         new(root + $"scenarios/{scene.JourneyId:D}/{Uri.EscapeDataString(name)}", ActivityTypes.Simulation, Authored(name));
 
     public NeutralActivity Evidence(Guid id, string? title = null) =>
-        Named(
-            "evidence",
-            id,
-            ActivityTypes.PracticeEvidence,
-            new($"Practice evidence {ShortKey(id)}", $"Praxisnachweis {ShortKey(id)}"),
-            title);
+        Named("evidence", id, ActivityTypes.PracticeEvidence, new($"Practice evidence {ShortKey(id)}", $"Praxisnachweis {ShortKey(id)}"), title);
 
     public NeutralActivity Feedback(Guid id) => Named("feedback", id, ActivityTypes.Review, new("Feedback", "Rückmeldung"));
 

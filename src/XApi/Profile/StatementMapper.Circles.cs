@@ -10,13 +10,11 @@ public static partial class StatementMapper
     private static MappedStatement? MapCircles(StatementDraft draft, JourneyEvent what) => what switch
     {
         MeetingPlanned planned => Meeting(draft, Templates.MeetingPlanned, Verbs.Schedule, planned.Meeting) with { Actor = draft.Actor },
-        MeetingCancelled cancelled =>
-            Meeting(draft, Templates.MeetingCancelled, Verbs.Cancel, cancelled.Meeting) with { Actor = draft.Actor },
+        MeetingCancelled cancelled => Meeting(draft, Templates.MeetingCancelled, Verbs.Cancel, cancelled.Meeting) with { Actor = draft.Actor },
         MeetingMissed missed => Meeting(draft, Templates.MeetingMissed, Verbs.Missed, missed.Meeting),
         CircleFormed formed => OnCircle(draft, Templates.CircleFormed, Verbs.Create, formed.CircleId, formed.Name),
         CircleJoined joined => OnCircle(draft, Templates.CircleJoined, Verbs.Join, joined.CircleId, joined.Name),
-        CommitmentMade made =>
-            OnCommitment(draft, Templates.CommitmentMade, Verbs.Committed, made.CommitmentId, made.GroupId, made.InCircle) with
+        CommitmentMade made => OnCommitment(draft, Templates.CommitmentMade, Verbs.Committed, made.CommitmentId, made.GroupId, made.InCircle) with
         {
             Object = draft.Activities.Commitment(made.CommitmentId, made.Words),
             Extensions = Due(made.DueAt),

@@ -28,8 +28,7 @@ public static partial class StatementMapper
             Extensions = RoleOf(attested.Role),
         },
         FeedbackGiven given => Feedback(draft, given),
-        FeedbackReceived received =>
-            draft.Of(Templates.FeedbackReceived, Verbs.Receive, draft.Activities.Feedback(received.FeedbackId)) with
+        FeedbackReceived received => draft.Of(Templates.FeedbackReceived, Verbs.Receive, draft.Activities.Feedback(received.FeedbackId)) with
         {
             AnswersStatement = Answering(received.FeedbackEventId),
         },

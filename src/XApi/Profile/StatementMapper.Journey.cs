@@ -26,14 +26,12 @@ public static partial class StatementMapper
         {
             Outcome = new(Completion: true, Duration: completed.Duration),
         },
-        HelpAsked help =>
-            draft.Of(Templates.HelpAsked, Verbs.RequestedAttention, NeedingHelp(draft, help)) with { People = draft.Facilitator },
+        HelpAsked help => draft.Of(Templates.HelpAsked, Verbs.RequestedAttention, NeedingHelp(draft, help)) with { People = draft.Facilitator },
         QuestionAsked asked => draft.Of(Templates.QuestionAsked, Verbs.Asked, draft.Activities.Question(asked.QuestionId)) with
         {
             Actor = draft.Actor,
         },
-        QuestionAnswered answered =>
-            draft.Of(Templates.QuestionAnswered, Verbs.Answered, draft.Activities.Question(answered.QuestionId)) with
+        QuestionAnswered answered => draft.Of(Templates.QuestionAnswered, Verbs.Answered, draft.Activities.Question(answered.QuestionId)) with
         {
             Actor = draft.Actor,
             Outcome = new(Response: answered.Answer),

@@ -32,8 +32,7 @@ public static partial class StatementMapper
     private static MappedStatement Meeting(StatementDraft draft, string template, VerbTerm verb, MeetingRef meeting) =>
         draft.Of(template, verb, draft.Activities.Meeting(meeting.Id, NameOf(meeting))) with
         {
-            Other =
-                [meeting.Kind == MeetingKind.Buddy ? draft.Activities.Pairing(meeting.GroupId) : draft.Activities.Circle(meeting.GroupId)],
+            Other = [meeting.Kind == MeetingKind.Buddy ? draft.Activities.Pairing(meeting.GroupId) : draft.Activities.Circle(meeting.GroupId)],
             Extensions = FactsOf(meeting),
         };
 

@@ -50,10 +50,7 @@ public static partial class StatementMapper
                 Completion: true,
                 Mark: ToMark(certified.Points),
                 Extensions: certified.ValidUntil is { } day
-                    ? new Dictionary<string, JsonNode>
-                    {
-                        [ExtensionIris.ValidUntil] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                    }
+                    ? new Dictionary<string, JsonNode> { [ExtensionIris.ValidUntil] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) }
                     : null),
             People = [new(Roles.Facilitator, draft.Person(certified.FacilitatorId))],
             Other = [draft.Activities.Evidence(certified.EvidenceId, certified.EvidenceTitle)],
