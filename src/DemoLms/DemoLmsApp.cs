@@ -46,11 +46,18 @@ public static class DemoLmsApp
         services.AddHttpClient(ToolRegistrar.ClientName);
         services.AddSingleton(builder.Configuration.GetSection(DemoLmsOptions.Section).Get<DemoLmsOptions>() ?? new DemoLmsOptions());
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<PublicAddress>().AddSingleton<DemoClock>().AddSingleton<DemoWorld>().AddSingleton<CourseWork>().AddSingleton<SharedClock>();
+        services.AddSingleton<PublicAddress>()
+            .AddSingleton<DemoClock>()
+            .AddSingleton<DemoWorld>()
+            .AddSingleton<CourseWork>()
+            .AddSingleton<SharedClock>();
         services.AddSingleton<LaunchDesk>().AddSingleton<IdTokens>();
         services.AddSingleton<RegistrationTokens>().AddSingleton<ToolRegistrar>().AddHostedService<RegisterAtStart>();
         services.AddSingleton<ToolKeys>().AddSingleton<ToolTokens>().AddSingleton<AccessTokens>().AddSingleton<UsedAssertions>();
-        services.AddSingleton<DeepLinkReturns>().AddSingleton<DeepLinkDrafts>().AddSingleton<DeepLinkingResponse>().AddSingleton<ContentItems>();
+        services.AddSingleton<DeepLinkReturns>()
+            .AddSingleton<DeepLinkDrafts>()
+            .AddSingleton<DeepLinkingResponse>()
+            .AddSingleton<ContentItems>();
     }
 
     private static void MapEndpoints(WebApplication app)

@@ -9,7 +9,7 @@ try
 }
 catch (Exception exception) when (exception is OptionsValidationException or ArgumentException or InvalidDataException)
 {
-    // A wrong setting or template stops the start with one clear line.
+    // A wrong setting, template or record store stops the start with one clear line.
     await Console.Error.WriteLineAsync("Learning Buddy can't start: " + exception.Message);
     return 1;
 }

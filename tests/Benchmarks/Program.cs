@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using LearningBuddy.Tests.Benchmarks.ColdStart;
 using LearningBuddy.Tests.Benchmarks.Launches;
 using LearningBuddy.Tests.Benchmarks.Lrs;
 
@@ -9,6 +10,9 @@ switch (args)
         break;
     case ["launches", .. var settings]:
         await LaunchBenchmark.RunAsync(settings);
+        break;
+    case ["cold-start", .. { Length: 3 } starts]:
+        await ColdStartBenchmark.RunAsync(starts);
         break;
     case ["lrs-load", .. var load]:
         await LrsLoad.RunAsync(load);

@@ -22,13 +22,15 @@ internal static class ControlEndpoints
         {
             var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
             if (Enum.TryParse<Service>(form["service"], out var service) && Enum.TryParse<Failure>(form["failure"], out var failure))
-                world.Failures.Set(service, failure, int.TryParse(form["calls"], CultureInfo.InvariantCulture, out var calls) ? calls : null);
+                world.Failures.Set(
+                    service, failure, int.TryParse(form["calls"], CultureInfo.InvariantCulture, out var calls) ? calls : null);
             return Results.Redirect("/control");
         });
         routes.MapPost("/control/schools/{slug}", ActAsync);
     }
 
-    private static async Task<IResult> ActAsync(string slug, HttpRequest request, DemoWorld world, ToolRegistrar registrar, AccessTokens tokens)
+    private static async Task<IResult> ActAsync(
+        string slug, HttpRequest request, DemoWorld world, ToolRegistrar registrar, AccessTokens tokens)
     {
         if (world.FindSchool(slug) is not { } school)
             return ErrorPage.NotFound();

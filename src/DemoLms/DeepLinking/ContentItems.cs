@@ -76,5 +76,7 @@ internal sealed class ContentItems(DemoWorld world)
         url is not null && Uri.TryCreate(url, UriKind.Absolute, out var parsed) ? parsed.AbsoluteUri : url;
 
     private static DateTimeOffset? TimeOf(JsonNode? node) =>
-        DateTimeOffset.TryParse(ToolRequest.TextOf(node), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
+        DateTimeOffset.TryParse(ToolRequest.TextOf(node), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            ? at
+            : null;
 }

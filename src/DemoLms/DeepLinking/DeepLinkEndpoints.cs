@@ -10,10 +10,14 @@ internal static class DeepLinkEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/moodle/mod/lti/contentitem_return.php", (HttpRequest request, DeepLinkReturns returns, DeepLinkingResponse response, DeepLinkDrafts drafts) =>
-            ReceiveAsync(request, request.Query["sesskey"], returns, response, drafts));
-        routes.MapPost("/canvas/courses/{number:int}/deep_linking_response", (HttpRequest request, DeepLinkReturns returns, DeepLinkingResponse response, DeepLinkDrafts drafts) =>
-            ReceiveAsync(request, request.Query["data"], returns, response, drafts));
+        routes.MapPost(
+            "/moodle/mod/lti/contentitem_return.php",
+            (HttpRequest request, DeepLinkReturns returns, DeepLinkingResponse response, DeepLinkDrafts drafts) =>
+                ReceiveAsync(request, request.Query["sesskey"], returns, response, drafts));
+        routes.MapPost(
+            "/canvas/courses/{number:int}/deep_linking_response",
+            (HttpRequest request, DeepLinkReturns returns, DeepLinkingResponse response, DeepLinkDrafts drafts) =>
+                ReceiveAsync(request, request.Query["data"], returns, response, drafts));
         routes.MapPost("/deep-linking/{draft}/save", (string draft, DeepLinkDrafts drafts, ContentItems items) =>
         {
             if (drafts.Take(draft) is not { } kept)

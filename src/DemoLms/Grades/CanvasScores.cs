@@ -62,7 +62,8 @@ internal static class CanvasScores
         var points = score is { ScoreGiven: { } given, ScoreMaximum: { } maximum, GradingProgress: "FullyGraded" or "PendingManual" }
             ? given * item.ScoreMaximum / maximum
             : Flag(extension, "preserve_score") ? stored?.Score : null;
-        return new Grade(keepsHumanMark ? stored!.Score : points, score.Comment ?? stored?.Comment, score.TimestampAt!.Value, keepsHumanMark)
+        return new Grade(
+            keepsHumanMark ? stored!.Score : points, score.Comment ?? stored?.Comment, score.TimestampAt!.Value, keepsHumanMark)
         {
             ActivityProgress = score.ActivityProgress!,
             GradingProgress = score.GradingProgress!,

@@ -12,7 +12,8 @@ internal sealed class LineItemBody(JsonObject json)
     public string? Label => ToolRequest.TextOf(Json["label"]) is { Length: > 0 } label ? label : null;
 
     /// <value>Greater than zero, or null.</value>
-    public double? ScoreMaximum => Json["scoreMaximum"] is JsonValue value && value.TryGetValue<double>(out var points) && points > 0 ? points : null;
+    public double? ScoreMaximum =>
+        Json["scoreMaximum"] is JsonValue value && value.TryGetValue<double>(out var points) && points > 0 ? points : null;
 
     public string ResourceId => ToolRequest.TextOf(Json["resourceId"]) ?? "";
 

@@ -18,5 +18,6 @@ internal static class LineItemFilter
     public static int? Count(IQueryCollection query, string name) =>
         int.TryParse(query[name].ToString(), CultureInfo.InvariantCulture, out var number) && number >= 0 ? number : null;
 
-    private static bool Fits(Microsoft.Extensions.Primitives.StringValues asked, string actual) => asked.Count == 0 || asked.ToString() == actual;
+    private static bool Fits(Microsoft.Extensions.Primitives.StringValues asked, string actual) =>
+        asked.Count == 0 || asked.ToString() == actual;
 }

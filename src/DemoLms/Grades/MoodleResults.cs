@@ -13,7 +13,8 @@ internal static class MoodleResults
         if (call.Request.Query.ContainsKey("limit"))
         {
             return new(new MoodleReply(404, "Not Found", "text/html",
-                "<!DOCTYPE html><html><head><title>Error</title></head><body>Exception - Call to a member function out() on null</body></html>"));
+                "<!DOCTYPE html><html><head><title>Error</title></head><body>Exception - Call to a member function out() on "
+                    + "null</body></html>"));
         }
 
         var asked = call.Query("user_id");

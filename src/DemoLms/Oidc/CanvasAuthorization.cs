@@ -14,8 +14,10 @@ internal static class CanvasAuthorization
     {
         routes.MapGet("/canvas/api/lti/authorize_redirect", (HttpRequest request, DemoWorld world, LaunchDesk desk, IdTokens tokens) =>
             Answer(request.Query.ToDictionary(q => q.Key, q => q.Value.ToString()), world, desk, tokens));
-        routes.MapPost("/canvas/api/lti/authorize_redirect", async (HttpRequest request, DemoWorld world, LaunchDesk desk, IdTokens tokens) =>
-            Answer((await request.ReadFormAsync()).ToDictionary(q => q.Key, q => q.Value.ToString()), world, desk, tokens));
+        routes.MapPost(
+            "/canvas/api/lti/authorize_redirect",
+            async (HttpRequest request, DemoWorld world, LaunchDesk desk, IdTokens tokens) =>
+                Answer((await request.ReadFormAsync()).ToDictionary(q => q.Key, q => q.Value.ToString()), world, desk, tokens));
     }
 
     private static IResult Answer(Dictionary<string, string> request, DemoWorld world, LaunchDesk desk, IdTokens tokens)
@@ -35,7 +37,10 @@ internal static class CanvasAuthorization
 
         if (Array.Find(Required, name => Get(name).Length == 0) is { } missing)
             return Refuse("invalid_request_object", $"The following parameters are missing: {missing}");
-        if (Get("scope") != "openid" || Get("response_type") != "id_token" || Get("response_mode") != "form_post" || Get("prompt") != "none")
+        if (Get("scope") != "openid"
+            || Get("response_type") != "id_token"
+            || Get("response_mode") != "form_post"
+            || Get("prompt") != "none")
             return Refuse("invalid_request_object", "A parameter has an unsupported value");
         if (desk.Find(Get("lti_message_hint")) is not { } launch || launch.School.Tool?.ClientId != tool.ClientId)
             return Refuse("launch_no_longer_valid", "The launch has either expired or already been consumed");

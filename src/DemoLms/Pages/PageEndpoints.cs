@@ -20,13 +20,22 @@ internal static class PageEndpoints
         visits.MapGet("/courses/{course}/people", (HttpContext http, DemoWorld world) => Show<PeoplePage>(http, world));
         visits.MapGet("/courses/{course}/add", (HttpContext http, DemoWorld world, LaunchDesk desk) =>
             Visit.Of(http, world) is { Course: { } course, IsStaff: true } visit
-                ? Launch(visit, new PreparedLaunch(visit.School, LaunchKind.DeepLinking, visit.Person, course, null), "Choose what to add", desk)
+                ? Launch(
+                    visit, new PreparedLaunch(visit.School, LaunchKind.DeepLinking, visit.Person, course, null), "Choose what to add", desk)
                 : ErrorPage.NotFound());
-        visits.MapGet("/courses/{course}/activities/{activity}", (HttpContext http, DemoWorld world, LaunchDesk desk) => Open(http, world, desk));
-        visits.MapGet("/courses/{course}/activities/{activity}/review/{learner}", (string learner, HttpContext http, DemoWorld world, LaunchDesk desk) =>
-            Visit.Of(http, world) is { Course: { } course, Activity: { } activity, IsStaff: true } visit && visit.School.FindPerson(learner) is { } forUser
-                ? Launch(visit, new PreparedLaunch(visit.School, LaunchKind.SubmissionReview, visit.Person, course, activity, forUser), activity.Title, desk)
-                : ErrorPage.NotFound());
+        visits.MapGet(
+            "/courses/{course}/activities/{activity}", (HttpContext http, DemoWorld world, LaunchDesk desk) => Open(http, world, desk));
+        visits.MapGet(
+            "/courses/{course}/activities/{activity}/review/{learner}",
+            (string learner, HttpContext http, DemoWorld world, LaunchDesk desk) =>
+                Visit.Of(http, world) is { Course: { } course, Activity: { } activity, IsStaff: true } visit
+                    && visit.School.FindPerson(learner) is { } forUser
+                    ? Launch(
+                        visit,
+                        new PreparedLaunch(visit.School, LaunchKind.SubmissionReview, visit.Person, course, activity, forUser),
+                        activity.Title,
+                        desk)
+                    : ErrorPage.NotFound());
     }
 
     private static IResult Show<TPage>(HttpContext http, DemoWorld world)

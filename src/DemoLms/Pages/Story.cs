@@ -26,13 +26,29 @@ internal static class Story
 
         return
         [
-            new(teacher.Name, "Add the journey to the course", "As the teacher, pick it in the tool and save the form.", PageAddress.Add(school, teacher, course)),
+            new(
+                teacher.Name,
+                "Add the journey to the course",
+                "As the teacher, pick it in the tool and save the form.",
+                PageAddress.Add(school, teacher, course)),
             new(learner.Name, "Start, and invite a buddy", $"As a learner, see today's step and ask {buddy.Name}.", At(learner)),
             new(buddy.Name, "Say yes", "As the buddy, accept. This one reads German.", At(buddy)),
-            new(learner.Name, "Write down what you did", "As the learner again: the situation, what you did, what came of it.", At(learner)),
+            new(
+                learner.Name,
+                "Write down what you did",
+                "As the learner again: the situation, what you did, what came of it.",
+                At(learner)),
             new(teacher.Name, "Review it", "As the facilitator: who needs me today, a rubric, a comment.", At(teacher)),
-            new(teacher.Name, "See the mark", "It is in the school's gradebook within a minute, with the comment.", PageAddress.Grades(school, teacher, course)),
-            new(teacher.Name, "Read the statements", "Open the activity once more and go to Statements: everything that happened, as xAPI.", At(teacher)),
+            new(
+                teacher.Name,
+                "See the mark",
+                "It is in the school's gradebook within a minute, with the comment.",
+                PageAddress.Grades(school, teacher, course)),
+            new(
+                teacher.Name,
+                "Read the statements",
+                "Open the activity once more and go to Statements: everything that happened, as xAPI.",
+                At(teacher)),
         ];
     }
 }

@@ -44,7 +44,8 @@ internal static class CanvasClaims
         Personality.WritePerson(claims, context);
         claims["locale"] = launch.Person.Locale;
         claims["https://purl.imsglobal.org/spec/lti/claim/lti11_legacy_user_id"] = Ids.Hex($"legacy {launch.Person.Sub}", 40);
-        claims[LtiNames.Lis] = new JsonObject { ["person_sourcedid"] = "$Person.sourcedId", ["course_offering_sourcedid"] = launch.Course.Label };
+        claims[LtiNames.Lis] =
+            new JsonObject { ["person_sourcedid"] = "$Person.sourcedId", ["course_offering_sourcedid"] = launch.Course.Label };
         if (launch.Enrolment is { Role: CourseRole.Observer } observer && context.Disclosure == Disclosure.Everything)
             claims[LtiNames.RoleScopeMentor] = new JsonArray([.. observer.Observes.Select(sub => (JsonNode)sub)]);
     }

@@ -59,7 +59,13 @@ internal static class MoodleClaims
     {
         ["lis_result_sourcedid"] = JsonWriting.ToText(new JsonObject
         {
-            ["data"] = new JsonObject { ["instanceid"] = activity.Id, ["userid"] = person.Sub, ["typeid"] = Moodle.TypeId, ["launchid"] = RandomNumberGenerator.GetInt32(int.MaxValue) },
+            ["data"] = new JsonObject
+            {
+                ["instanceid"] = activity.Id,
+                ["userid"] = person.Sub,
+                ["typeid"] = Moodle.TypeId,
+                ["launchid"] = RandomNumberGenerator.GetInt32(int.MaxValue),
+            },
             ["hash"] = Ids.Hex($"{activity.Id}/{person.Sub}", 64),
         }),
         ["lis_outcome_service_url"] = $"{site}/mod/lti/service.php",
@@ -94,7 +100,8 @@ internal static class MoodleClaims
     private static JsonObject Custom(Moodle moodle, LaunchContext context)
     {
         var custom = new JsonObject();
-        foreach (var (key, value) in (context.Launch.Activity?.Custom ?? []).Concat(ReviewCustom(context.Launch)).Concat(context.Tool.Custom))
+        var sources = (context.Launch.Activity?.Custom ?? []).Concat(ReviewCustom(context.Launch)).Concat(context.Tool.Custom);
+        foreach (var (key, value) in sources)
         {
             var resolved = MoodleVariables.Resolve(value, context);
             custom[MoodleVariables.Lowered(key)] = resolved;

@@ -22,7 +22,10 @@ public abstract class Personality
     /// <param name="inOwnWindow">The person opened it in a window of its own.</param>
     public virtual string DocumentTargetOf(Activity activity, bool inOwnWindow) => inOwnWindow ? "window" : "iframe";
 
-    /// <summary>Whether a deep-linking response is held against the request in all that the standard asks (Deep Linking 2.0, 4), not its signature alone.</summary>
+    /// <summary>
+    /// Whether a deep-linking response is held against the request in all that the standard asks (Deep Linking 2.0, 4), not its signature
+    /// alone.
+    /// </summary>
     public virtual bool ChecksWholeDeepLinkingResponse => true;
 
     /// <summary>Whether a deep-linked item may choose where it opens.</summary>

@@ -28,7 +28,8 @@ internal static class PlatformConfigurations
 
     private static readonly string[] CanvasVariables =
     [
-        "Context.id", "Context.title", "Context.id.history", "ResourceLink.id", "ResourceLink.title", "ResourceLink.available.startDateTime",
+        "Context.id", "Context.title", "Context.id.history", "ResourceLink.id", "ResourceLink.title",
+        "ResourceLink.available.startDateTime",
         "ResourceLink.submission.endDateTime", "Message.locale", "Person.name.full", "Person.email.primary", "Person.address.timezone",
         "Canvas.course.id", "Canvas.course.startAt", "Canvas.membership.roles", "Canvas.api.domain", "Canvas.assignment.dueAt.iso8601",
     ];
@@ -38,10 +39,12 @@ internal static class PlatformConfigurations
         routes.MapGet("/moodle/mod/lti/openid-configuration.php", (DemoWorld world) => world.FindSchool("moodle") is { } school
             ? Document(Moodle(school, world))
             : Results.NotFound());
-        routes.MapGet("/canvas/api/lti/security/openid-configuration", (string? school, HttpRequest request, RegistrationTokens tokens, DemoWorld world) =>
-            tokens.Check(BearerToken.Of(request)) is RegistrationTokenCheck.Good good && good.School.Slug == school
-                ? Document(Canvas(good.School, world))
-                : Results.Json(new { errors = new[] { new { message = "Invalid or expired registration token" } } }, statusCode: 401));
+        routes.MapGet(
+            "/canvas/api/lti/security/openid-configuration",
+            (string? school, HttpRequest request, RegistrationTokens tokens, DemoWorld world) =>
+                tokens.Check(BearerToken.Of(request)) is RegistrationTokenCheck.Good good && good.School.Slug == school
+                    ? Document(Canvas(good.School, world))
+                    : Results.Json(new { errors = new[] { new { message = "Invalid or expired registration token" } } }, statusCode: 401));
     }
 
     private static JsonObject Moodle(School school, DemoWorld world)

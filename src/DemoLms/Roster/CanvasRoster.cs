@@ -67,5 +67,8 @@ internal static class CanvasRoster
     }
 
     private static IReadOnlyList<string> RolesOf(CanvasCall call, Enrolment enrolment) =>
-        [.. call.School.Platform.Personality.LaunchRoles(enrolment.Person, enrolment).Where(r => r.Contains("/membership", StringComparison.Ordinal))];
+    [
+        .. call.School.Platform.Personality.LaunchRoles(enrolment.Person, enrolment)
+            .Where(r => r.Contains("/membership", StringComparison.Ordinal)),
+    ];
 }

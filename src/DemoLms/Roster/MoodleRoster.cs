@@ -73,7 +73,8 @@ internal static class MoodleRoster
     {
         var message = new JsonObject { [LtiNames.MessageType] = LtiNames.ResourceLinkRequest };
         if (activity.IsGraded || call.Course.LineItemsOf(activity).Count > 0)
-            message[LtiNames.BasicOutcome] = MoodleClaims.BasicOutcome(call.World.IssuerOf(call.School.Platform), activity, enrolment.Person);
+            message[LtiNames.BasicOutcome] = MoodleClaims.BasicOutcome(
+                call.World.IssuerOf(call.School.Platform), activity, enrolment.Person);
         return message;
     }
 

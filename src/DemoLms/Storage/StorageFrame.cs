@@ -11,7 +11,8 @@ internal static class StorageFrame
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/canvas/post_message_forwarding", (DemoWorld world) =>
     {
-        var origins = string.Join(' ', world.SchoolsOf("/canvas").Select(s => s.Tool?.Origin).OfType<string>().Distinct(StringComparer.Ordinal));
+        var origins = string.Join(
+            ' ', world.SchoolsOf("/canvas").Select(s => s.Tool?.Origin).OfType<string>().Distinct(StringComparer.Ordinal));
         return Results.Content($"""
             <!doctype html>
             <html lang="en"><head><meta charset="utf-8"><title>Storage for tools</title></head>

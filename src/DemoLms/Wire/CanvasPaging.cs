@@ -29,5 +29,6 @@ internal static class CanvasPaging
         return string.Create(CultureInfo.InvariantCulture, $"<{url}?{string.Concat(kept)}page={page}&limit={size}>; rel=\"{rel}\"");
     }
 
-    private static int? Number(HttpRequest request, string name) => int.TryParse(request.Query[name].ToString(), CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Number(HttpRequest request, string name) =>
+        int.TryParse(request.Query[name].ToString(), CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -8,7 +8,8 @@ internal static class FormPost
 {
     public static IResult To(string action, IEnumerable<KeyValuePair<string, string>> fields)
     {
-        var page = new StringBuilder("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>One moment</title></head><body>")
+        var page = new StringBuilder(
+            "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>One moment</title></head><body>")
             .Append("<form id=\"post\" method=\"post\" action=\"").Append(WebUtility.HtmlEncode(action)).Append("\">");
         foreach (var (name, value) in fields)
         {

@@ -32,7 +32,12 @@ internal static partial class MoodleServices
         new(Items(), "DELETE", [], [Scopes.LineItem], MoodleLineItems.Delete),
         new(ScoresOf(), "POST", [MediaTypes.Score], [Scopes.Score], MoodleScores.ReceiveAsync),
         new(ResultsOf(), "GET", [MediaTypes.ResultContainer], [Scopes.ResultReadOnly], MoodleResults.List),
-        new(Memberships(), "GET", [MediaTypes.MembershipContainer, MediaTypes.MembershipContainerV1], [Scopes.Memberships], MoodleRoster.List),
+        new(
+            Memberships(),
+            "GET",
+            [MediaTypes.MembershipContainer, MediaTypes.MembershipContainerV1],
+            [Scopes.Memberships],
+            MoodleRoster.List),
     ];
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -81,7 +86,8 @@ internal static partial class MoodleServices
     [GeneratedRegex(@"^/CourseSection/(?<course>\d+)/bindings/\d+/memberships$", RegexOptions.ExplicitCapture, MatchTimeoutMilliseconds)]
     private static partial Regex Memberships();
 
-    private sealed record Handler(Regex Path, string Method, string[] Types, string[] Scopes, Func<MoodleCall, ValueTask<IResult>> AnswerAsync)
+    private sealed record Handler(
+        Regex Path, string Method, string[] Types, string[] Scopes, Func<MoodleCall, ValueTask<IResult>> AnswerAsync)
     {
         public bool Fits(HttpRequest request, string path) =>
             request.Method == Method && Path.IsMatch(path) && (Method == "DELETE" || TypeFits(request));

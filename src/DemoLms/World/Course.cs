@@ -33,7 +33,8 @@ public sealed class Course(string id, int number, string label, string title, st
 
     public string DeploymentId { get; } = deploymentId;
 
-    /// <value>Context ids this course was copied from, newest first; platforms cut it or lose it (<c>truncated</c>, <c>timed out</c>).</value>
+    /// <value>Context ids this course was copied from, newest first; platforms cut it or lose it (<c>truncated</c>, <c>timed
+    /// out</c>).</value>
     public IReadOnlyList<string> History { get; set; } = history;
 
     /// <value>The number the registrar's office knows the course by.</value>

@@ -4,10 +4,16 @@ namespace LearningBuddy.DemoLms.World;
 internal static class SeedPeople
 {
     private static readonly string[] GivenNames =
-        ["Amélie", "Bao", "Chiara", "Dmitri", "Élodie", "Farid", "Greta", "Hakan", "Ingrid", "João", "Katarzyna", "Lwazi", "Malin", "Nils", "Olena", "Paweł"];
+        [
+            "Amélie", "Bao", "Chiara", "Dmitri", "Élodie", "Farid", "Greta", "Hakan", "Ingrid", "João", "Katarzyna", "Lwazi", "Malin",
+            "Nils", "Olena", "Paweł",
+        ];
 
     private static readonly string[] FamilyNames =
-        ["Abernathy", "Bjørnstad", "Çelik", "Dvořák", "Eriksen", "Fernández", "García", "Hoang", "Ivanova", "Jansen", "Kowalczyk", "Löfgren"];
+        [
+            "Abernathy", "Bjørnstad", "Çelik", "Dvořák", "Eriksen", "Fernández", "García", "Hoang", "Ivanova", "Jansen", "Kowalczyk",
+            "Löfgren",
+        ];
 
     /// <summary>Harbour Academy: 2 the administrator, 3 the teacher, 4 the non-editing teacher, then learners.</summary>
     public static IReadOnlyList<Person> Moodle() =>
@@ -55,7 +61,8 @@ internal static class SeedPeople
             var given = GivenNames[n % GivenNames.Length];
             var family = FamilyNames[n * 7 % FamilyNames.Length];
             var username = $"cohort{n:00}";
-            cohort.Add(new Person(subOf(n), username, given, family, $"{username}@{school.Slug}.example", n % 5 == 0 ? "de" : "en", timeZone));
+            cohort.Add(
+                new Person(subOf(n), username, given, family, $"{username}@{school.Slug}.example", n % 5 == 0 ? "de" : "en", timeZone));
         }
 
         cohort.ForEach(school.Add);

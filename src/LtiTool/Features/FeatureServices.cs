@@ -83,12 +83,13 @@ internal static class FeatureServices
         services.AddTransient<ISectionForm, GradesSectionForm>();
     }
 
-    /// <summary>Reads the templates, of which a wrong one stops the start, and the administrator's token.</summary>
-    public static async Task PrepareFeaturesAsync(this WebApplication app)
-    {
-        await app.Services.GetRequiredService<TemplateShelf>().FillAsync();
-        await app.Services.GetRequiredService<AdminToken>().PrepareAsync(app.Lifetime.ApplicationStopping);
-    }
+    /// <summary>Reads the templates, of which a wrong one stops the start.</summary>
+    /// <exception cref="InvalidDataException">One is wrong.</exception>
+    public static Task ReadTemplatesAsync(this WebApplication app) => app.Services.GetRequiredService<TemplateShelf>().FillAsync();
+
+    /// <summary>Reads the administrator's token, or makes it; the database is up to date by then.</summary>
+    public static Task PrepareAdminAsync(this WebApplication app) =>
+        app.Services.GetRequiredService<AdminToken>().PrepareAsync(app.Lifetime.ApplicationStopping);
 
     /// <summary>Maps the pages.</summary>
     public static void MapFeatures(this WebApplication app)

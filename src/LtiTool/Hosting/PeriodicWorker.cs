@@ -1,6 +1,9 @@
 namespace LearningBuddy.LtiTool.Hosting;
 
-/// <summary>Does the same work again and again while the tool runs, the first time after one pause. A round that fails is logged; the next one does the same work.</summary>
+/// <summary>
+/// Does the same work again and again while the tool runs, the first time after one pause. A round that fails is logged; the next one does
+/// the same work.
+/// </summary>
 /// <param name="every">The pause between rounds.</param>
 /// <param name="logger">Told what failed, under the worker's own name.</param>
 internal abstract partial class PeriodicWorker(TimeSpan every, ILogger logger) : BackgroundService

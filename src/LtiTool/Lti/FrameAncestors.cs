@@ -9,7 +9,9 @@ internal static class FrameAncestors
 
     /// <summary>Where a person can start anew: the school's own site.</summary>
     public static string HomeOf(Platform platform) =>
-        platform.AccountDomain is { Length: > 0 } domain ? "https://" + domain : OriginOf(platform.Issuer) ?? platform.AuthorizationEndpoint.GetLeftPart(UriPartial.Authority);
+        platform.AccountDomain is { Length: > 0 } domain
+            ? "https://" + domain
+            : OriginOf(platform.Issuer) ?? platform.AuthorizationEndpoint.GetLeftPart(UriPartial.Authority);
 
     /// <summary>Origins of a platform that are known from its registration.</summary>
     public static List<string> Registered(Platform platform)

@@ -29,7 +29,9 @@ public interface IToolKeyStore
     /// <summary>Keys that are published now, newest active first; made on the first call ever.</summary>
     ValueTask<IReadOnlyList<ToolKey>> GetKeysAsync(CancellationToken ct);
 
-    /// <summary>Adds a key that is published at once and signs after <paramref name="overlap"/>; the one before is retired after another overlap.</summary>
+    /// <summary>
+    /// Adds a key that is published at once and signs after <paramref name="overlap"/>; the one before is retired after another overlap.
+    /// </summary>
     Task RotateAsync(TimeSpan overlap, CancellationToken ct);
 }
 

@@ -1,6 +1,8 @@
 namespace LearningBuddy.LtiTool.Lti;
 
-/// <summary>Claim names as they stand in a token (LTI 1.3 Core 5.3 and 5.4, AGS 2.0 3.1, NRPS 2.0 3.6, Deep Linking 2.0 4.4 and 4.5).</summary>
+/// <summary>
+/// Claim names as they stand in a token (LTI 1.3 Core 5.3 and 5.4, AGS 2.0 3.1, NRPS 2.0 3.6, Deep Linking 2.0 4.4 and 4.5).
+/// </summary>
 internal static class LtiClaims
 {
     private const string Core = "https://purl.imsglobal.org/spec/lti/claim/";

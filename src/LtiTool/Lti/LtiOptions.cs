@@ -5,7 +5,8 @@ namespace LearningBuddy.LtiTool.Lti;
 /// <summary>Settings of the protocol; section <c>LearningBuddy:Lti</c>, and two of <c>LearningBuddy</c>.</summary>
 public sealed class LtiOptions
 {
-    /// <value>The tool's own public address without a trailing slash, e.g. <c>https://buddy.example</c>. From <c>LearningBuddy:PublicUrl</c>.</value>
+    /// <value>The tool's own public address without a trailing slash, e.g. <c>https://buddy.example</c>. From
+    /// <c>LearningBuddy:PublicUrl</c>.</value>
     public Uri PublicUrl { get; set; } = new("http://localhost:5080");
 
     /// <value>Permits http and private addresses of platforms. From <c>LearningBuddy:AllowInsecureHttp</c>; off by default.</value>
@@ -17,10 +18,12 @@ public sealed class LtiOptions
     /// <value>The largest launch request, in bytes. Default 64 KiB; larger ones are answered 413.</value>
     [Range(4096, 1048576)] public int MaxLaunchBytes { get; set; } = 65536;
 
-    /// <value>Whether only deployments that an administrator entered are let in. Off by default: a new one notes itself at its first launch.</value>
+    /// <value>Whether only deployments that an administrator entered are let in. Off by default: a new one notes itself at its first
+    /// launch.</value>
     public bool RefuseNewDeployments { get; set; }
 
-    /// <value>Who may register a platform: <c>Approval</c> (default), <c>Open</c>, <c>Closed</c>. From <c>LearningBuddy:Registration:Mode</c>.</value>
+    /// <value>Who may register a platform: <c>Approval</c> (default), <c>Open</c>, <c>Closed</c>. From
+    /// <c>LearningBuddy:Registration:Mode</c>.</value>
     public RegistrationMode RegistrationMode { get; set; } = RegistrationMode.Approval;
 }
 

@@ -5,7 +5,8 @@ namespace LearningBuddy.LtiTool.Lti;
 
 /// <summary>
 /// Registers the protocol. Needs from the host: <see cref="IPlatformDirectory"/> and <see cref="IToolKeyStore"/> as singletons,
-/// <see cref="ILaunchAdmission"/> in any lifetime, <see cref="LtiOptions"/> bound and validated, data protection with keys that all nodes share.
+/// <see cref="ILaunchAdmission"/> in any lifetime, <see cref="LtiOptions"/> bound and validated, data protection with keys that all nodes
+/// share.
 /// </summary>
 public static class LtiServices
 {

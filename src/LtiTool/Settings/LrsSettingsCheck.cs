@@ -42,7 +42,8 @@ internal static class LrsSettingsCheck
 
         if (destination.Forward && (destination.Actor != "account" || !destination.IncludeText))
         {
-            yield return $"LearningBuddy:Lrs:Destinations:{destination.Name}: Forward needs Actor=account and IncludeText=true, since others' statements leave as they came.";
+            yield return $"LearningBuddy:Lrs:Destinations:{destination.Name}: Forward needs Actor=account and IncludeText=true, "
+                + "since others' statements leave as they came.";
         }
     }
 

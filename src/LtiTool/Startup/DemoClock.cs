@@ -7,7 +7,8 @@ namespace LearningBuddy.LtiTool.Startup;
 /// <summary><c>POST /demo/clock</c>: the demo LMS moves both clocks together. Only where the demo is on.</summary>
 internal static class DemoClock
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/demo/clock", (ClockShift shift, ShiftableClock clock, OutboxSignal outbox, DueSignal due) =>
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/demo/clock", (ClockShift shift, ShiftableClock clock, OutboxSignal outbox, DueSignal due) =>
     {
         clock.Offset = TimeSpan.FromSeconds(shift.OffsetSeconds);
         outbox.Wake();

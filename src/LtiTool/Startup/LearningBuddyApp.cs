@@ -8,7 +8,7 @@ public static class LearningBuddyApp
     /// <param name="configure">Last word on settings and services, or null.</param>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting is wrong.</exception>
     /// <exception cref="ArgumentException">The connection string names no database we know.</exception>
-    /// <exception cref="InvalidDataException">A journey template is wrong.</exception>
+    /// <exception cref="InvalidDataException">A journey template is wrong, or the record store is of another version.</exception>
     public static async Task<WebApplication> BuildAsync(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -19,8 +19,12 @@ public static class LearningBuddyApp
         configure?.Invoke(builder);
         builder.AddLearningBuddy();
         var app = builder.Build();
-        await app.PrepareAsync();
+
+        // Neither needs the other, and together they are most of a start: where there are two cores, each has one.
+        var preparing = app.PrepareAsync();
         app.UseLearningBuddy();
+        app.FindEndpoints();
+        await preparing;
         return app;
     }
 }

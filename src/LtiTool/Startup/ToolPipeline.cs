@@ -14,12 +14,29 @@ internal static class ToolPipeline
 {
     private static readonly TimeSpan StaticFilesKept = TimeSpan.FromDays(30);
 
-    /// <summary>Brings the database up to date before the first request.</summary>
-    public static async Task PrepareAsync(this WebApplication app)
+    /// <summary>Brings the database up to date, and reads what a wrong state of stops the start. Goes on beside the caller.</summary>
+    /// <exception cref="OptionsValidationException">A setting is wrong; thrown at once.</exception>
+    public static Task PrepareAsync(this WebApplication app)
     {
         _ = app.Services.GetRequiredService<IOptions<LearningBuddyOptions>>().Value;
+        return Task.WhenAll(Task.Run(() => FillDatabaseAsync(app)), Task.Run(app.ReadTemplatesAsync));
+    }
+
+    /// <summary>Looks for the pages now: otherwise the first request would wait for it.</summary>
+    public static void FindEndpoints(this IEndpointRouteBuilder routes)
+    {
+        foreach (var source in routes.DataSources)
+        {
+            _ = source.Endpoints;
+        }
+    }
+
+    private static async Task FillDatabaseAsync(WebApplication app)
+    {
         await DatabaseStart.MigrateAsync(app.Services, app.Lifetime.ApplicationStopping);
-        await app.PrepareFeaturesAsync();
+        // Opened now and not with the first statement: a store of another version stops the start with one line.
+        _ = app.Services.GetRequiredService<EmbeddedLrs>();
+        await app.PrepareAdminAsync();
     }
 
     /// <summary>Wires the pipeline and maps everything that answers.</summary>
@@ -29,7 +46,8 @@ internal static class ToolPipeline
         app.UseExceptionHandler(OwnFault.Handle);
         app.UseStaticFiles(new StaticFileOptions
         {
-            OnPrepareResponse = context => context.Context.Response.Headers.CacheControl = $"public, max-age={(int)StaticFilesKept.TotalSeconds}",
+            OnPrepareResponse = context =>
+                context.Context.Response.Headers.CacheControl = $"public, max-age={(int)StaticFilesKept.TotalSeconds}",
         });
         app.UseMiddleware<SessionPath>();
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/admin", StringComparison.Ordinal), SpeakTheBrowsersLanguage);

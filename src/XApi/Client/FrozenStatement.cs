@@ -5,7 +5,9 @@ namespace LearningBuddy.XApi.Client;
 /// <param name="Json">UTF-8 JSON.</param>
 public sealed record FrozenStatement(Guid Id, ReadOnlyMemory<byte> Json)
 {
-    /// <summary>The data of attachments that can be fetched nowhere else; it travels with the statement (1.5.2 of 1.0.3, 4.1.3 of 2.0).</summary>
+    /// <summary>
+    /// The data of attachments that can be fetched nowhere else; it travels with the statement (1.5.2 of 1.0.3, 4.1.3 of 2.0).
+    /// </summary>
     public IReadOnlyList<FrozenAttachment> Attachments { get; init; } = [];
 
     /// <summary>What it adds to a request, bytes.</summary>

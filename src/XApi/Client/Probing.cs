@@ -38,7 +38,8 @@ internal sealed class Probing(HttpClient http, ClientLimits limits)
             200 => Read(root, answer),
             0 => new ProbeResult.NotFound($"Nothing answers at {root.Host}: {answer.Words}"),
             >= 300 and < 400 => new ProbeResult.NotFound("The address leads to another one. Use the one it leads to."),
-            404 => new ProbeResult.NotFound("A server answers, but not a record store at this path. Often /xapi/ or /xAPI/ is missing at the end."),
+            404 => new ProbeResult.NotFound(
+                "A server answers, but not a record store at this path. Often /xapi/ or /xAPI/ is missing at the end."),
             _ => new ProbeResult.NotFound($"The server does not say which versions it speaks: {answer.Words}"),
         };
     }
@@ -67,7 +68,12 @@ internal sealed class Probing(HttpClient http, ClientLimits limits)
             var about = document!.RootElement;
             return about.ValueKind == System.Text.Json.JsonValueKind.Object && about.TryGetProperty("version", out var list)
                 && list.ValueKind == System.Text.Json.JsonValueKind.Array
-                ? [.. list.EnumerateArray().Where(item => item.ValueKind == System.Text.Json.JsonValueKind.String).Select(item => item.GetString()!)]
+                ?
+                [
+                    .. list.EnumerateArray()
+                        .Where(item => item.ValueKind == System.Text.Json.JsonValueKind.String)
+                        .Select(item => item.GetString()!),
+                ]
                 : null;
         }
     }

@@ -13,7 +13,8 @@ public sealed record ReadQuestion(DateTimeOffset? Since, string? Verb = null, st
 
 /// <summary>A statement of another store.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="StoredAt">When that store stored it; where to go on from, less some overlap, since the order of storing is not the order of becoming visible.</param>
+/// <param name="StoredAt">When that store stored it; where to go on from, less some overlap, since the order of storing is not the order of
+/// becoming visible.</param>
 /// <param name="Json">UTF-8 JSON, to be kept as it is.</param>
 public sealed record ReadStatement(Guid Id, DateTimeOffset StoredAt, ReadOnlyMemory<byte> Json);
 
@@ -74,7 +75,8 @@ internal sealed class Reading(HttpClient http, ClientLimits limits)
         }
 
         if (!Uri.TryCreate(endpoint.Base, more, out var next)
-            || Uri.Compare(next, endpoint.Base, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) != 0)
+            || Uri.Compare(
+                next, endpoint.Base, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) != 0)
         {
             throw new LrsReadException("The record store's next page lies at another server.", mayPass: false, retryAfter: null);
         }
@@ -104,7 +106,9 @@ internal sealed class Reading(HttpClient http, ClientLimits limits)
 
     private static (List<ReadStatement> Statements, string? More) Page(JsonElement page)
     {
-        if (page.ValueKind != JsonValueKind.Object || !page.TryGetProperty("statements", out var list) || list.ValueKind != JsonValueKind.Array)
+        if (page.ValueKind != JsonValueKind.Object
+            || !page.TryGetProperty("statements", out var list)
+            || list.ValueKind != JsonValueKind.Array)
         {
             throw new LrsReadException("The record store's answer is not a page of statements.", mayPass: false, retryAfter: null);
         }

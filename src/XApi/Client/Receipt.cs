@@ -4,7 +4,8 @@ using LearningBuddy.XApi.Statements;
 namespace LearningBuddy.XApi.Client;
 
 /// <summary>
-/// Whether an answer to a POST says that the statements were stored: 204, or 200 with an array of their ids (2.1.2 of 1.0.3, 4.1.6.1 of 2.0).
+/// Whether an answer to a POST says that the statements were stored: 204, or 200 with an array of their ids (2.1.2 of 1.0.3, 4.1.6.1 of
+/// 2.0).
 /// A maintenance page, a login form and a proxy answer 200 too.
 /// </summary>
 internal static class Receipt

@@ -17,7 +17,9 @@ internal static class Requests
         return request;
     }
 
-    /// <summary>POST of a batch; always an array, whose bytes are those that were kept. Data of attachments makes it <c>multipart/mixed</c>.</summary>
+    /// <summary>
+    /// POST of a batch; always an array, whose bytes are those that were kept. Data of attachments makes it <c>multipart/mixed</c>.
+    /// </summary>
     public static HttpRequestMessage Post(LrsEndpoint endpoint, IReadOnlyList<FrozenStatement> batch)
     {
         var request = To(endpoint, HttpMethod.Post, endpoint.To("statements"));

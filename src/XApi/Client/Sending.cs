@@ -43,7 +43,8 @@ internal sealed class Sending(HttpClient http, LrsEndpoint endpoint, ClientLimit
         var answer = await LrsAnswer.FetchAsync(http, request, limits, ct);
         return answer.Class switch
         {
-            AnswerClass.Done => IsSame(answer.Body, statement.Json) ? new SendResult.SameAlreadyThere() : new SendResult.Conflict(conflict.Words),
+            AnswerClass.Done =>
+                IsSame(answer.Body, statement.Json) ? new SendResult.SameAlreadyThere() : new SendResult.Conflict(conflict.Words),
             AnswerClass.Again => stopped = new SendResult.Retry(answer.RetryAfter, answer.Words),
 
             // Voided or not to be seen by us, but there: sending it under another id would count it twice.

@@ -36,7 +36,8 @@ internal sealed class Testing(LrsClient client)
     {
         SendResult.Misconfigured { Words: var words } => Fails(AdviceOnSettings(words), words),
         SendResult.Poison { Words: var words } => Fails(TestAdvice.OtherVersion, words),
-        SendResult.Retry { Words: var words } => Fails(words.StartsWith(Receipt.Missing, StringComparison.Ordinal) ? TestAdvice.NotAStore : TestAdvice.Unreachable, words),
+        SendResult.Retry { Words: var words } =>
+            Fails(words.StartsWith(Receipt.Missing, StringComparison.Ordinal) ? TestAdvice.NotAStore : TestAdvice.Unreachable, words),
         _ => Fails(TestAdvice.NotUnderstood, null),
     };
 

@@ -49,7 +49,20 @@ public sealed class EmbeddedLrs
     /// <summary>A page of statements that were not voided.</summary>
     public Task<StatementPage> QueryAsync(StatementQuery query, CancellationToken ct) => store.QueryAsync(query, ct);
 
-    /// <summary>For consumers: what came after a sequence number, oldest first, voided ones included. Nothing with a lower number follows later.</summary>
+    /// <summary>
+    /// How many statements that were not voided fit, by verb and quarter of an hour. Counted in indexes alone: no statement is read.
+    /// </summary>
+    public Task<IReadOnlyList<StatementCount>> CountAsync(StatementQuery query, CancellationToken ct) => store.CountAsync(query, ct);
+
+    /// <summary>The statements with these sequence numbers, lowest first.</summary>
+    /// <param name="sequences">At most 1,000.</param>
+    /// <param name="ct">Stops waiting.</param>
+    public Task<IReadOnlyList<StoredStatement>> ReadAsync(IReadOnlyCollection<long> sequences, CancellationToken ct) =>
+        store.ReadAsync(sequences, ct);
+
+    /// <summary>
+    /// For consumers: what came after a sequence number, oldest first, voided ones included. Nothing with a lower number follows later.
+    /// </summary>
     public Task<IReadOnlyList<StoredStatement>> ReadAfterAsync(long sequence, int limit, CancellationToken ct) =>
         store.ReadAfterAsync(sequence, limit, ct);
 
@@ -65,7 +78,11 @@ public sealed class EmbeddedLrs
             .ToDictionary(same => same.Key, same => same.First().GetProperty("contentType").GetString()!, StringComparer.Ordinal);
         return types.Count == 0
             ? []
-            : [.. (await store.AttachmentsAsync(types.Keys, ct)).Select(data => new FrozenAttachment(data.Sha2, types[data.Sha2], data.Content))];
+            :
+            [
+                .. (await store.AttachmentsAsync(types.Keys, ct))
+                    .Select(data => new FrozenAttachment(data.Sha2, types[data.Sha2], data.Content)),
+            ];
     }
 
     private static StatementProblem? Read(ReadOnlyMemory<byte> json, IntakeSource source, List<IncomingStatement> ready)

@@ -12,7 +12,8 @@ namespace LearningBuddy.XApi.Lrs;
 public static class LrsEndpoints
 {
     /// <summary>
-    /// <c>/xapi</c> answers a request without version header in the words of 2.0.0, <c>/xapi/v1</c> in those of 1.0.3: no single address can satisfy both
+    /// <c>/xapi</c> answers a request without version header in the words of 2.0.0, <c>/xapi/v1</c> in those of 1.0.3: no single address
+    /// can satisfy both
     /// conformance suites.
     /// </summary>
     public static IEndpointRouteBuilder MapEmbeddedLrs(this IEndpointRouteBuilder routes)

@@ -15,7 +15,8 @@ public sealed class LrsOptions
     /// <value>Origins that browsers may send from, e.g. <c>https://courses.example</c>; <c>*</c> for all. None by default.</value>
     public IList<string> AllowedOrigins { get; init; } = [];
 
-    /// <value>The largest request in bytes, attachments included; a larger one is answered 413. Default 32 MiB; 0 switches the limit off.</value>
+    /// <value>The largest request in bytes, attachments included; a larger one is answered 413. Default 32 MiB; 0 switches the limit
+    /// off.</value>
     [Range(0, 2_147_483_647)] public int MaxRequestBytes { get; set; } = 32 * 1024 * 1024;
 
     /// <value>Most statements of one page, whatever <c>limit</c> says.</value>

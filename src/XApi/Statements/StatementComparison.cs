@@ -76,7 +76,8 @@ public static class StatementComparison
     private static bool SameActor(JsonElement one, JsonElement other) => SameMembers(one, other, static (name, a, b) => name switch
     {
         "objectType" => (a is { } x ? x.GetString() : "Agent") == (b is { } y ? y.GetString() : "Agent"),
-        "mbox_sha1sum" or "mbox" => a is { } x && b is { } y && string.Equals(x.GetString(), y.GetString(), StringComparison.OrdinalIgnoreCase),
+        "mbox_sha1sum" or "mbox" =>
+            a is { } x && b is { } y && string.Equals(x.GetString(), y.GetString(), StringComparison.OrdinalIgnoreCase),
         "member" => SamePeople(AsList(a), AsList(b)),
         _ => SameJson(a, b),
     });
@@ -115,7 +116,8 @@ public static class StatementComparison
         return true;
     }
 
-    private static bool SameId(JsonElement one, JsonElement other) => one.GetProperty("id").ValueEquals(other.GetProperty("id").GetString());
+    private static bool SameId(JsonElement one, JsonElement other) =>
+        one.GetProperty("id").ValueEquals(other.GetProperty("id").GetString());
 
     private static bool SameUuid(JsonElement one, JsonElement other) =>
         string.Equals(one.GetString(), other.GetString(), StringComparison.OrdinalIgnoreCase);
@@ -126,6 +128,7 @@ public static class StatementComparison
         one is { } a && other is { } b && XApiDuration.ForComparison(a.GetString()!) == XApiDuration.ForComparison(b.GetString()!);
 
     private static bool SameMoment(JsonElement one, JsonElement other) =>
-        XApiTimestamp.TryParse(one.GetString(), XApiVersion.V103, out var a) && XApiTimestamp.TryParse(other.GetString(), XApiVersion.V103, out var b)
+        XApiTimestamp.TryParse(one.GetString(), XApiVersion.V103, out var a)
+            && XApiTimestamp.TryParse(other.GetString(), XApiVersion.V103, out var b)
         && a == b;
 }

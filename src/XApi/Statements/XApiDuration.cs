@@ -10,7 +10,9 @@ public static class XApiDuration
     private const string TimeUnits = "HMS";
     private static readonly SearchValues<char> AmountCharacters = SearchValues.Create("0123456789.,");
 
-    /// <summary>Writes days, hours, minutes and whole seconds, e.g. <c>PT1H35M</c>; by hand, since the framework's form has seven decimals.</summary>
+    /// <summary>
+    /// Writes days, hours, minutes and whole seconds, e.g. <c>PT1H35M</c>; by hand, since the framework's form has seven decimals.
+    /// </summary>
     /// <param name="duration">Not negative.</param>
     public static string Format(TimeSpan duration)
     {

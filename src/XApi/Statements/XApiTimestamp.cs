@@ -57,7 +57,9 @@ public static class XApiTimestamp
     {
         (ticks, used) = (0, 0);
         if (text.Length < 8 || text[2] != ':' || text[5] != ':'
-            || !TryNumber(text[..2], 23, out var hour) || !TryNumber(text[3..5], 59, out var minute) || !TryNumber(text[6..8], 60, out var second))
+            || !TryNumber(text[..2], 23, out var hour)
+                || !TryNumber(text[3..5], 59, out var minute)
+                || !TryNumber(text[6..8], 60, out var second))
         {
             return false;
         }
@@ -99,7 +101,10 @@ public static class XApiTimestamp
             3 when loose => "00",
             _ => [],
         };
-        if (minutes.IsEmpty || text[0] is not ('+' or '-') || !TryNumber(text[1..3], 23, out var hour) || !TryNumber(minutes, 59, out var minute))
+        if (minutes.IsEmpty
+            || text[0] is not ('+' or '-')
+            || !TryNumber(text[1..3], 23, out var hour)
+            || !TryNumber(minutes, 59, out var minute))
         {
             return false;
         }

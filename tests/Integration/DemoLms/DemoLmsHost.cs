@@ -14,6 +14,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.Tokens;
 using Xunit;
 
@@ -25,7 +26,7 @@ internal sealed partial class DemoLmsHost : IAsyncDisposable
     private readonly WebApplication app;
     private readonly JsonObject recordedKeys;
 
-    private DemoLmsHost(WebApplication app, ScriptedTool tool, CapturedMoodle recordings, SettableClock machine, JsonObject recordedKeys)
+    private DemoLmsHost(WebApplication app, ScriptedTool tool, CapturedMoodle recordings, FakeTimeProvider machine, JsonObject recordedKeys)
     {
         this.app = app;
         this.recordedKeys = recordedKeys;
@@ -47,7 +48,7 @@ internal sealed partial class DemoLmsHost : IAsyncDisposable
     public CapturedMoodle Recordings { get; }
 
     /// <summary>The clock of the machine, standing still at the moment of the recording.</summary>
-    public SettableClock Machine { get; }
+    public FakeTimeProvider Machine { get; }
 
     public HttpClient Client { get; }
 
@@ -79,7 +80,7 @@ internal sealed partial class DemoLmsHost : IAsyncDisposable
     {
         var tool = await ScriptedTool.StartAsync();
         var recordings = new CapturedMoodle(version);
-        var machine = new SettableClock(recordings.From);
+        var machine = new FakeTimeProvider(recordings.From);
         var keys = recordings.Json("tool-jwks.json");
         var web = DemoLmsApp.Build([], builder =>
         {
@@ -145,7 +146,8 @@ internal sealed partial class DemoLmsHost : IAsyncDisposable
     public async Task<IReadOnlyList<string>> ReplayAsync(string name, string? token)
     {
         var recorded = Recorded(name);
-        Machine.Set(recorded.At);
+        // Recordings are replayed in any order, so the clock may have to go back.
+        Machine.AdjustTime(recorded.At);
         using var request = recorded.ToRequest(token);
         using var answer = await Client.SendAsync(request, TestContext.Current.CancellationToken);
         return [.. (await Compare.AnswerAsync(recorded, answer)).Select(difference => $"{name}: {difference}")];

@@ -47,7 +47,7 @@ public sealed class MoodleDeepLinkingReplayTests
         await using var lms = await RecordedMoodle.StartAsync(version);
         var jwt = lms.Recordings.Text("deep-linking/deeplink.response.jwt");
         var payload = lms.Recordings.Json("deep-linking/deeplink.response.json")["payload"]!;
-        lms.Machine.Set(DateTimeOffset.FromUnixTimeSeconds(payload["iat"]!.GetValue<long>()));
+        lms.Machine.SetUtcNow(DateTimeOffset.FromUnixTimeSeconds(payload["iat"]!.GetValue<long>()));
         var request = RequestOf(lms);
 
         var page = await DeepLinkPosts.PostAsync(lms, request, jwt);

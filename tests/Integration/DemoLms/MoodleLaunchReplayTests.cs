@@ -49,7 +49,7 @@ public sealed partial class MoodleLaunchReplayTests
     {
         await using var lms = await RecordedMoodle.StartAsync(version);
         var recorded = lms.Recordings.Json(recording + ".id_token.json")["payload"]!.AsObject();
-        lms.Machine.Set(DateTimeOffset.FromUnixTimeSeconds(recorded["iat"]!.GetValue<long>()));
+        lms.Machine.SetUtcNow(DateTimeOffset.FromUnixTimeSeconds(recorded["iat"]!.GetValue<long>()));
         var login = lms.Desk.Prepare(Prepare(lms, recording, sub, activity));
 
         var posted = await lms.AuthorizeAsync(AuthPath, RequestOf(lms, recording, login));

@@ -88,7 +88,7 @@ public sealed class MoodleRegistrationReplayTests
     {
         await using var lms = await DemoLmsHost.StartAsync(register: false, version: version);
         var recorded = lms.Recordings.Json("registration/registration-token.json");
-        lms.Machine.Set(DateTimeOffset.FromUnixTimeSeconds(recorded["payload"]!["iat"]!.GetValue<long>()));
+        lms.Machine.SetUtcNow(DateTimeOffset.FromUnixTimeSeconds(recorded["payload"]!["iat"]!.GetValue<long>()));
 
         var token = lms.RegistrationTokens.Issue(lms.Moodle, lms.Recordings.ClientId);
 

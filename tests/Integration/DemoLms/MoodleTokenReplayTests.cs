@@ -35,7 +35,7 @@ public sealed class MoodleTokenReplayTests
         if (recording == "token/before-activation")
             lms.Moodle.Tool = lms.Moodle.Tool! with { IsActive = false };
         var recorded = lms.Recorded(recording);
-        lms.Machine.Set(recorded.At);
+        lms.Machine.SetUtcNow(recorded.At);
         using var request = recorded.ToRequest(null);
 
         using var answer = await lms.Client.SendAsync(request, TestContext.Current.CancellationToken);
@@ -61,7 +61,7 @@ public sealed class MoodleTokenReplayTests
     {
         await using var lms = await RecordedMoodle.StartAsync(version);
         var recorded = lms.Recorded("token/success");
-        lms.Machine.Set(recorded.At);
+        lms.Machine.SetUtcNow(recorded.At);
         lms.ChangeToolKeys(keys => keys["keys"]![0]!.AsObject().Remove("alg"));
         using var request = recorded.ToRequest(null);
 
@@ -79,7 +79,7 @@ public sealed class MoodleTokenReplayTests
         await using var lms = await RecordedMoodle.StartAsync(version);
         var recorded = lms.Recordings.Json("token/request.json");
         var issuedAt = recorded["clientAssertion"]!["payload"]!["iat"]!.GetValue<long>();
-        lms.Machine.Set(DateTimeOffset.FromUnixTimeSeconds(issuedAt));
+        lms.Machine.SetUtcNow(DateTimeOffset.FromUnixTimeSeconds(issuedAt));
         using var form = new FormUrlEncodedContent(recorded["form"]!.AsObject().ToDictionary(f => f.Key, f => f.Value!.GetValue<string>()));
 
         using var answer = await lms.Client.PostAsync("/moodle/mod/lti/token.php", form, TestContext.Current.CancellationToken);

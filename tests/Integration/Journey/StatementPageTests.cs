@@ -1,4 +1,9 @@
+using System.Text;
 using LearningBuddy.Tests.Integration.Journey.Kit;
+using LearningBuddy.XApi.Lrs;
+using LearningBuddy.XApi.Profile;
+using LearningBuddy.XApi.Statements;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace LearningBuddy.Tests.Integration.Journey;
@@ -89,6 +94,37 @@ public abstract class StatementPageTests(bool onPostgres) : JourneyScene(onPostg
         Assert.Equal(["id,timestamp,who,verb,did,what,detail"], lines.Take(1).Select(line => line.Trim()));
         Assert.All(lines.Skip(1), line => Assert.Contains("http://activitystrea.ms/submit", line, StringComparison.Ordinal));
     }
+
+    /// <summary>More than any page ever read to count; the day's number and its rows are told by when it happened, not by when it was stored.</summary>
+    [Fact]
+    public async Task However_many_there_are_the_numbers_are_exact()
+    {
+        const int Many = 6000, OnOneDay = 17;
+        using var learner = await StartAsync(Learner);
+        var journey = Stage.Look(db => db.Journeys.Single().Id);
+        var lrs = Stage.Tool.Services.GetRequiredService<EmbeddedLrs>();
+        var root = ActivityIris.Journey(new Uri(Stage.ToolUrl), journey);
+        for (var sent = 0; sent < Many; sent += 500)
+        {
+            var batch = Enumerable.Range(sent, 500).Select(number => Elsewhere(root, number < OnOneDay ? "2020-02-29" : "2020-03-01")).ToList();
+            Assert.IsType<EmbeddedStoreResult.Stored>(await lrs.StoreAsync(batch, XApiVersion.V200, TestContext.Current.CancellationToken));
+        }
+
+        using var teacher = await Room.OpenAsync(Room.Teacher);
+        await teacher.GoAsync("/statements?until=2020-12-31");
+
+        Assert.Contains($"{Many} statements by what was done", teacher.Text, StringComparison.Ordinal);
+        var day = teacher.Page.QuerySelectorAll("details td.number a").Single(link => link.TextContent == $"{OnOneDay}");
+        await teacher.GoToAsync(new Uri(teacher.Address, day.GetAttribute("href")!));
+        Assert.Equal(OnOneDay, teacher.Page.QuerySelectorAll("ul.rows > li").Length);
+        Assert.Contains($"{OnOneDay} statements by what was done", teacher.Text, StringComparison.Ordinal);
+    }
+
+    private static ReadOnlyMemory<byte> Elsewhere(string journey, string day) => Encoding.UTF8.GetBytes(
+        $$$"""
+        {"actor":{"account":{"homePage":"http://x.example","name":"ann"}},"verb":{"id":"http://x.example/did"},"object":{"id":"http://x.example/1"},
+        "timestamp":"{{{day}}}T12:00:00Z","context":{"contextActivities":{"parent":[{"id":"{{{journey}}}"}]} } }
+        """);
 
     [Theory]
     [InlineData("Csv", "id,timestamp,who,verb,did,what,detail")]

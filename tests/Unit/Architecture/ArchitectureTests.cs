@@ -7,6 +7,18 @@ namespace LearningBuddy.Tests.Unit.Architecture;
 public sealed partial class ArchitectureTests
 {
     private const int LongestFile = 300;
+    private const int LongestLine = 140;
+
+    /// <summary>Rooms and files that still have longer lines. Nothing is added here; what is brought into form is taken out.</summary>
+    private static readonly string[] NotYetInForm =
+    [
+        "src/SampleData/", "src/Shared/", "src/LtiTool/Data/", "src/LtiTool/Delivery/", "src/LtiTool/Doors/", "src/LtiTool/Intake/",
+        "src/LtiTool/Spine/", "src/LtiTool/Features/Addresses/", "src/LtiTool/Features/Admin/", "src/LtiTool/Features/Buddies/",
+        "src/LtiTool/Features/Evidence/", "src/LtiTool/Features/Found/", "src/LtiTool/Features/Grades/", "src/LtiTool/Features/Nudges/",
+        "src/LtiTool/Features/Reviews/", "src/LtiTool/Features/Setup/", "src/LtiTool/Features/Shared/", "src/LtiTool/Features/Today/",
+        "src/LtiTool/Features/FeatureServices.cs", "src/LtiTool/Features/Texts.cs", "src/LtiTool/Lti/LtiTexts.cs", "src/LtiTool/Startup/OwnFault.cs",
+        "src/XApi/Client/TestAdvice.cs", "src/XApi/Profile/",
+    ];
 
     [Fact]
     public void The_domain_references_no_package_and_no_project() =>
@@ -76,6 +88,18 @@ public sealed partial class ArchitectureTests
     {
         var long300 = SourceTree.Files("src", ".cs", ".cshtml", ".razor").Where(file => SourceTree.Read(file).Count(letter => letter == '\n') > LongestFile);
         Assert.Empty(long300);
+    }
+
+    [Fact]
+    public void No_line_is_longer_than_a_reader_can_see()
+    {
+        var tooLong =
+            from file in SourceTree.Files("src", ".cs")
+            where !NotYetInForm.Any(room => file.StartsWith(room, StringComparison.Ordinal))
+            from line in SourceTree.Read(file).Split('\n')
+            where line.TrimEnd('\r').Length > LongestLine
+            select $"{file}: {line.Trim()}";
+        Assert.Empty(tooLong);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text.Json;
 using LearningBuddy.LtiTool.Lti;
+using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.Tokens;
 using Xunit;
 
@@ -23,7 +24,7 @@ public sealed class PlatformKeysTests : IDisposable
     };
 
     private readonly Publisher publisher = new();
-    private readonly StillClock clock = new();
+    private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 25, 12, 0, 0, TimeSpan.Zero));
     private readonly PlatformKeys keys;
 
     public PlatformKeysTests() => keys = new(new LtiHttp(publisher, clock), clock);
@@ -169,15 +170,6 @@ public sealed class PlatformKeysTests : IDisposable
     private static string Modulus() => Base64UrlEncoder.Encode(Rsa.ExportParameters(false).Modulus);
 
     private Task<KeyLookup> FindAsync(string kid) => keys.FindAsync(School, kid, TestContext.Current.CancellationToken).AsTask();
-
-    private sealed class StillClock : TimeProvider
-    {
-        private DateTimeOffset now = new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
-
-        public override DateTimeOffset GetUtcNow() => now;
-
-        public void Advance(TimeSpan by) => now += by;
-    }
 
     private sealed class Publisher : HttpMessageHandler, IHttpClientFactory
     {

@@ -1,5 +1,4 @@
-using SixLabors.ImageSharp;
-using SixLabors.ImageSharp.Processing;
+using System.Diagnostics;
 
 namespace LearningBuddy.LtiTool.Features.Evidence;
 
@@ -32,17 +31,30 @@ internal static class AcceptedFiles
     /// <summary>For the file input's <c>accept</c>.</summary>
     public static string Extensions => string.Join(',', Types.Keys);
 
-    /// <summary>The file as it is kept, or null when it isn't of an accepted kind.</summary>
-    public static TakenFile? Take(string fileName, byte[] content)
+    /// <summary>The file as it is kept, or why it is not taken. Pictures wait for each other: one is decoded at a time.</summary>
+    /// <param name="fileName">As the person's device calls it, maybe with a path.</param>
+    /// <param name="content">The octets as they came; at most <see cref="EvidenceFiles.LargestFile"/>.</param>
+    /// <param name="ct">Stops waiting for other pictures.</param>
+    public static async Task<Acceptance> TakeAsync(string fileName, byte[] content, CancellationToken ct)
     {
         var name = NameOf(fileName);
         if (!Types.TryGetValue(Path.GetExtension(name), out var type))
         {
-            return null;
+            return new Acceptance.Refused(FileFault.Type);
         }
 
-        var clean = type.StartsWith("image/", StringComparison.Ordinal) ? WithoutMetadata(content) : content;
-        return clean is null ? null : new TakenFile(name, type, clean);
+        if (!type.StartsWith("image/", StringComparison.Ordinal))
+        {
+            return new Acceptance.Taken(new TakenFile(name, type, content));
+        }
+
+        return await CleanPicture.FromAsync(content, ct) switch
+        {
+            CleanPicture.Written picture => new Acceptance.Taken(Named(name, type, picture)),
+            CleanPicture.TooManyPixels => new Acceptance.Refused(FileFault.TooManyPixels),
+            CleanPicture.Unreadable => new Acceptance.Refused(FileFault.Type),
+            _ => throw new UnreachableException(),
+        };
     }
 
     /// <summary>A file's name without a path, its last 120 characters.</summary>
@@ -52,28 +64,29 @@ internal static class AcceptedFiles
         return name.Length <= LongestName ? name : name[^LongestName..];
     }
 
-    private static byte[]? WithoutMetadata(byte[] content)
+    /// <summary>A picture with the ending of another kind gets its own, so that what is kept is what its name says.</summary>
+    private static TakenFile Named(string name, string type, CleanPicture.Written picture) => type == picture.ContentType
+        ? new TakenFile(name, type, picture.Content)
+        : new TakenFile(
+            Path.ChangeExtension(name, Types.First(known => known.Value == picture.ContentType).Key), picture.ContentType, picture.Content);
+}
+
+/// <summary>What became of a file that somebody chose.</summary>
+internal abstract record Acceptance
+{
+    private Acceptance()
     {
-        try
-        {
-            using var image = Image.Load(content, out var format);
-            image.Mutate(picture => picture.AutoOrient());
-            image.Metadata.ExifProfile = null;
-            image.Metadata.XmpProfile = null;
-            image.Metadata.IptcProfile = null;
-            using var output = new MemoryStream();
-            image.Save(output, format);
-            return output.ToArray();
-        }
-        catch (Exception exception) when (exception is UnknownImageFormatException or InvalidImageContentException or ImageProcessingException)
-        {
-            return null;
-        }
     }
+
+    /// <summary>It is taken.</summary>
+    public sealed record Taken(TakenFile File) : Acceptance;
+
+    /// <summary>It is not: it is of no accepted kind, or a picture of too many pixels.</summary>
+    public sealed record Refused(FileFault Fault) : Acceptance;
 }
 
 /// <summary>A file as it is kept.</summary>
 /// <param name="Name">Without a path, at most 120 characters.</param>
-/// <param name="ContentType">By its ending, not by what the browser said.</param>
+/// <param name="ContentType">By its ending, not by what the browser said; a picture's by what is in it.</param>
 /// <param name="Content">The octets.</param>
 internal sealed record TakenFile(string Name, string ContentType, byte[] Content);

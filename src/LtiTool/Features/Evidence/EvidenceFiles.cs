@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
@@ -59,7 +60,12 @@ internal sealed class EvidenceFiles(BuddyDbContext db, Access access, JourneyWri
 
         using var memory = new MemoryStream((int)file.Length);
         await file.CopyToAsync(memory, ct);
-        return AcceptedFiles.Take(file.FileName, memory.ToArray()) is { } taken ? await StoreAsync(evidenceId, taken, ct) : FileFault.Type;
+        return await AcceptedFiles.TakeAsync(file.FileName, memory.ToArray(), ct) switch
+        {
+            Acceptance.Taken taken => await StoreAsync(evidenceId, taken.File, ct),
+            Acceptance.Refused refused => refused.Fault,
+            _ => throw new UnreachableException(),
+        };
     }
 
     private Task<FileFault?> StoreAsync(Guid evidenceId, TakenFile taken, CancellationToken ct) => writer.ChangeAsync(

@@ -10,6 +10,7 @@ public sealed record RefusedFile(string Name, FileFault Fault)
     {
         FileFault.Empty => "{0} is empty. Choose another file.",
         FileFault.TooLarge => "{0} is larger than 10 MB. Choose a smaller file, or give a link.",
+        FileFault.TooManyPixels => "{0} has more than 40 million pixels. Choose a smaller picture.",
         FileFault.TooMany => "{0} would be the sixth file, and five are the most. Take one out first.",
         FileFault.Type => "{0} is of a kind that can't be taken. Pictures, PDF, text, audio and office documents can.",
         FileFault.Late => "{0} came too late: this was sent before.",
@@ -33,6 +34,9 @@ public enum FileFault
 
     /// <summary>Larger than <see cref="EvidenceFiles.LargestFile"/>.</summary>
     TooLarge,
+
+    /// <summary>A picture of more than <see cref="CleanPicture.MostPixels"/>.</summary>
+    TooManyPixels,
 
     /// <summary>There are <see cref="EvidenceFiles.MostFiles"/> already.</summary>
     TooMany,

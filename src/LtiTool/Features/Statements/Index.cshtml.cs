@@ -5,14 +5,13 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace LearningBuddy.LtiTool.Features.Statements;
 
-/// <summary>The statements of a journey as people read them: sentences, counts that open their rows, and the raw data to take away.</summary>
+/// <summary>
+/// The statements of a journey as people read them: sentences, counts that open their rows, and the raw data to take away.
+/// </summary>
 [Needs(Thing.Statements)]
 public sealed class IndexModel(JourneyStatements statements, CurrentSession me) : JourneyPage(me)
 {
     private const int RowsOnAPage = 50;
-
-    /// <summary>Counting more would make everybody wait; the export has all.</summary>
-    private const int MostCounted = 5000;
 
     /// <summary>What is looked at.</summary>
     [BindProperty(SupportsGet = true)] public StatementFilter Filter { get; set; } = new();
@@ -23,17 +22,8 @@ public sealed class IndexModel(JourneyStatements statements, CurrentSession me) 
     /// <summary>Where the next page goes on, or null at the end.</summary>
     public long? Next { get; private set; }
 
-    /// <summary>How often each verb occurs in the view, most first.</summary>
-    public IReadOnlyList<VerbCount> Verbs { get; private set; } = [];
-
-    /// <summary>How many statements there are on each of the last days, oldest first.</summary>
-    public IReadOnlyList<DayCount> Days { get; private set; } = [];
-
-    /// <summary>Statements of the view that were counted, the newest.</summary>
-    public int Counted { get; private set; }
-
-    /// <summary>Whether the view has more than were counted.</summary>
-    public bool HasMore { get; private set; }
+    /// <summary>What the view holds, by verb and by day.</summary>
+    public StatementCounts Counts { get; private set; } = StatementCounts.None;
 
     /// <summary>People to choose from; empty for learners, who see their own.</summary>
     public IReadOnlyList<KnownPerson> People { get; private set; } = [];
@@ -47,19 +37,7 @@ public sealed class IndexModel(JourneyStatements statements, CurrentSession me) 
         Rows = [.. page.Statements.Select(stored => StatementSentence.From(stored, names))];
         Next = page.NextCursor;
         People = Session.IsFacilitator ? people : [];
-        var counts = new StatementCounts(Session.Zone);
-        await foreach (var stored in statements.AllAsync(Filter, ct))
-        {
-            HasMore = counts.Total == MostCounted;
-            if (HasMore)
-            {
-                break;
-            }
-
-            counts.Add(stored);
-        }
-
-        (Verbs, Days, Counted) = (counts.Verbs, counts.Days, counts.Total);
+        Counts = await statements.CountAsync(Filter, ct);
     }
 
     /// <summary>The view as JSON lines: one statement a line.</summary>

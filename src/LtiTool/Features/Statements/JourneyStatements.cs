@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Doors;
@@ -12,7 +13,9 @@ using Microsoft.Extensions.Options;
 
 namespace LearningBuddy.LtiTool.Features.Statements;
 
-/// <summary>Reads a journey's statements from the embedded record store: facilitators all of them, learners those about themselves.</summary>
+/// <summary>
+/// Reads a journey's statements from the embedded record store: facilitators all of them, learners those about themselves.
+/// </summary>
 public sealed class JourneyStatements(EmbeddedLrs lrs, BuddyDbContext db, IOptions<LearningBuddyOptions> options, CurrentSession me)
 {
     private const int Chunk = 500;
@@ -22,8 +25,17 @@ public sealed class JourneyStatements(EmbeddedLrs lrs, BuddyDbContext db, IOptio
     public async Task<StatementPage> PageAsync(StatementFilter filter, int size, CancellationToken ct) =>
         await lrs.QueryAsync(await QueryAsync(filter, ct) with { Limit = size, Cursor = filter.After }, ct);
 
+    /// <summary>All that fit, counted.</summary>
+    public async Task<StatementCounts> CountAsync(StatementFilter filter, CancellationToken ct)
+    {
+        var counts = await lrs.CountAsync(await QueryAsync(filter, ct), ct);
+        return counts.Count == 0
+            ? StatementCounts.None
+            : StatementCounts.Of(counts, await lrs.ReadAsync(StatementCounts.NewestOf(counts), ct), me.Zone);
+    }
+
     /// <summary>All that fit, newest first, read page by page while they are taken.</summary>
-    public async IAsyncEnumerable<StoredStatement> AllAsync(StatementFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<StoredStatement> AllAsync(StatementFilter filter, [EnumeratorCancellation] CancellationToken ct)
     {
         var query = await QueryAsync(filter, ct) with { Limit = Chunk };
         long? cursor = null;
@@ -63,13 +75,14 @@ public sealed class JourneyStatements(EmbeddedLrs lrs, BuddyDbContext db, IOptio
 
     private async Task<StatementQuery> QueryAsync(StatementFilter filter, CancellationToken ct)
     {
-        var query = new StatementQuery { Since = filter.Since(me.Zone), Until = filter.Before(me.Zone) }
-            .Matching(new StatementFilters { Activity = ActivityIris.Journey(options.Value.PublicUrl, me.JourneyId!.Value), RelatedActivities = true });
+        var journey = me.JourneyId!.Value;
+        var query = new StatementQuery { HappenedFrom = filter.Begins(me.Zone), HappenedBefore = filter.Ends(me.Zone) }
+            .Matching(About(ActivityIris.Journey(options.Value.PublicUrl, journey)));
         var issuer = await db.Platforms.Where(platform => platform.Id == me.PlatformId).Select(platform => platform.Issuer).SingleAsync(ct);
         if (!me.IsFacilitator)
         {
             var own = await SubjectAsync(me.PersonId, ct) ?? me.PersonId.ToString("D");
-            query = query.Matching(new StatementFilters { Registration = StatementIds.ForRegistration(issuer, own, me.JourneyId!.Value) });
+            query = query.Matching(new StatementFilters { Registration = StatementIds.ForRegistration(issuer, own, journey) });
         }
 
         if (filter.Person is { } id && await SubjectAsync(id, ct) is { } subject)
@@ -78,13 +91,18 @@ public sealed class JourneyStatements(EmbeddedLrs lrs, BuddyDbContext db, IOptio
         }
 
         query = string.IsNullOrEmpty(filter.Verb) ? query : query.Matching(new StatementFilters { Verb = filter.Verb });
-        query = string.IsNullOrEmpty(filter.Behaviour) ? query : query.Matching(About(ActivityIris.Behaviour(options.Value.PublicUrl, me.JourneyId!.Value, filter.Behaviour)));
-        return string.IsNullOrEmpty(filter.Sprint) ? query : query.Matching(About(ActivityIris.Sprint(options.Value.PublicUrl, me.JourneyId!.Value, filter.Sprint)));
+        query = string.IsNullOrEmpty(filter.Behaviour)
+            ? query
+            : query.Matching(About(ActivityIris.Behaviour(options.Value.PublicUrl, journey, filter.Behaviour)));
+        return string.IsNullOrEmpty(filter.Sprint)
+            ? query
+            : query.Matching(About(ActivityIris.Sprint(options.Value.PublicUrl, journey, filter.Sprint)));
     }
 
     /// <summary>How the platform names a person, or null.</summary>
     private Task<string?> SubjectAsync(Guid personId, CancellationToken ct) => db.Accounts
-        .Where(account => account.PersonId == personId && account.PlatformId == me.PlatformId).Select(account => account.Name).FirstOrDefaultAsync(ct);
+        .Where(account => account.PersonId == personId && account.PlatformId == me.PlatformId)
+        .Select(account => account.Name).FirstOrDefaultAsync(ct);
 
     private static StatementFilters About(string activity) => new() { Activity = activity, RelatedActivities = true };
 

@@ -4,33 +4,51 @@ using LearningBuddy.XApi.Lrs.Storage;
 
 namespace LearningBuddy.LtiTool.Features.Statements;
 
-/// <summary>Counts statements by verb and by day while they stream by.</summary>
-internal sealed class StatementCounts(TimeZoneInfo zone)
+/// <summary>What a view holds, by verb and by day of the reader.</summary>
+/// <param name="Total">All of it.</param>
+/// <param name="Verbs">By verb, most first; the two hundred most frequent.</param>
+/// <param name="Days">By day, oldest first; the newest sixty days that have any.</param>
+public sealed record StatementCounts(long Total, IReadOnlyList<VerbCount> Verbs, IReadOnlyList<DayCount> Days)
 {
+    /// <summary>More verbs than the profile has, and few enough to read one statement of each.</summary>
+    internal const int MostVerbs = 200;
+
     private const int MostDays = 60;
-    private readonly Dictionary<string, (string Words, int Count)> verbs = [];
-    private readonly SortedDictionary<DateOnly, int> days = [];
 
-    /// <summary>How many were counted.</summary>
-    public int Total { get; private set; }
+    /// <summary>Nothing.</summary>
+    public static StatementCounts None { get; } = new(0, [], []);
 
-    /// <summary>By verb, most first.</summary>
-    public IReadOnlyList<VerbCount> Verbs =>
-        [.. verbs.Select(verb => new VerbCount(verb.Key, verb.Value.Words, verb.Value.Count)).OrderByDescending(verb => verb.Count).ThenBy(verb => verb.Words, StringComparer.CurrentCulture)];
+    /// <summary>Adds up what the record store counted.</summary>
+    /// <param name="counts">By verb and quarter of an hour.</param>
+    /// <param name="newest">The newest statement of each verb, for its words.</param>
+    /// <param name="zone">Where the reader's days begin.</param>
+    internal static StatementCounts Of(IReadOnlyList<StatementCount> counts, IReadOnlyList<StoredStatement> newest, TimeZoneInfo zone)
+    {
+        var ofVerb = counts.GroupBy(count => count.Verb)
+            .ToDictionary(verb => verb.Max(count => count.Newest), verb => verb.Sum(count => count.Count));
+        var verbs = newest.Select(stored => Named(stored, ofVerb[stored.Sequence]))
+            .OrderByDescending(verb => verb.Count).ThenBy(verb => verb.Words, StringComparer.CurrentCulture);
+        var days = counts.GroupBy(count => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(QuarterHour.Start(count.Quarter), zone).DateTime))
+            .Select(day => new DayCount(day.Key, day.Sum(count => count.Count)))
+            .OrderBy(day => day.Day);
+        return new StatementCounts(counts.Sum(count => count.Count), [.. verbs], [.. days.TakeLast(MostDays)]);
+    }
 
-    /// <summary>By day, oldest first; the newest sixty days that have any.</summary>
-    public IReadOnlyList<DayCount> Days => [.. days.TakeLast(MostDays).Select(day => new DayCount(day.Key, day.Value))];
+    /// <summary>The newest statement of each of the most frequent verbs.</summary>
+    internal static IReadOnlyCollection<long> NewestOf(IReadOnlyList<StatementCount> counts) =>
+    [
+        .. counts.GroupBy(count => count.Verb)
+            .OrderByDescending(verb => verb.Sum(count => count.Count))
+            .Take(MostVerbs)
+            .Select(verb => verb.Max(count => count.Newest)),
+    ];
 
-    /// <summary>Counts one.</summary>
-    public void Add(StoredStatement stored)
+    private static VerbCount Named(StoredStatement stored, long count)
     {
         using var document = JsonDocument.Parse(stored.Payload);
         var verb = document.RootElement.GetProperty("verb");
         var iri = verb.GetProperty("id").GetString()!;
-        verbs[iri] = verbs.TryGetValue(iri, out var known) ? (known.Words, known.Count + 1) : (Words(verb) ?? iri, 1);
-        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(document.RootElement.GetProperty("timestamp").GetDateTimeOffset(), zone).DateTime);
-        days[day] = days.GetValueOrDefault(day) + 1;
-        Total++;
+        return new VerbCount(iri, Words(verb) ?? iri, count);
     }
 
     private static string? Words(JsonElement verb)
@@ -40,12 +58,20 @@ internal sealed class StatementCounts(TimeZoneInfo zone)
             return null;
         }
 
-        return display.TryGetProperty(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, out var own) || display.TryGetProperty("en", out own) ? own.GetString() : null;
+        return display.TryGetProperty(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, out var own)
+            || display.TryGetProperty("en", out own)
+            ? own.GetString()
+            : null;
     }
 }
 
 /// <summary>How often a verb occurs.</summary>
-public sealed record VerbCount(string Verb, string Words, int Count);
+/// <param name="Verb">Its IRI.</param>
+/// <param name="Words">In the reader's language, else in English, else the IRI.</param>
+/// <param name="Count">At least 1.</param>
+public sealed record VerbCount(string Verb, string Words, long Count);
 
-/// <summary>How many statements a day has.</summary>
-public sealed record DayCount(DateOnly Day, int Count);
+/// <summary>How many statements a day has, by when they happened.</summary>
+/// <param name="Day">Of the reader.</param>
+/// <param name="Count">At least 1.</param>
+public sealed record DayCount(DateOnly Day, long Count);

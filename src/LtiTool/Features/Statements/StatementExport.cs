@@ -23,7 +23,9 @@ internal sealed class StatementExport(JourneyStatements statements, StatementFil
     {
         var response = context.HttpContext.Response;
         var ct = context.HttpContext.RequestAborted;
-        var (type, name) = format == StatementFormat.Csv ? ("text/csv; charset=utf-8", "statements.csv") : ("application/jsonl; charset=utf-8", "statements.jsonl");
+        var (type, name) = format == StatementFormat.Csv
+            ? ("text/csv; charset=utf-8", "statements.csv")
+            : ("application/jsonl; charset=utf-8", "statements.jsonl");
         response.ContentType = type;
         response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
         var names = JourneyStatements.NamesOf(await statements.PeopleAsync(ct));
@@ -46,9 +48,10 @@ internal sealed class StatementExport(JourneyStatements statements, StatementFil
         }
     }
 
-    private static string Line(StatementSentence row) => string.Join(
-        ',',
-        new[] { row.Id.ToString(), row.At.ToString("O", CultureInfo.InvariantCulture), row.Who, row.Verb, row.Did, row.What, row.Detail ?? "" }.Select(Cell)) + "\r\n";
+    private static string Line(StatementSentence row) => string.Join(',', Cells(row).Select(Cell)) + "\r\n";
+
+    private static string[] Cells(StatementSentence row) =>
+        [row.Id.ToString(), row.At.ToString("O", CultureInfo.InvariantCulture), row.Who, row.Verb, row.Did, row.What, row.Detail ?? ""];
 
     /// <summary>A cell that no spreadsheet takes for a formula.</summary>
     private static string Cell(string text)

@@ -28,13 +28,14 @@ public sealed class StatementFilter
     [FromQuery] public long? After { get; set; }
 
     /// <summary>Whether anything narrows the view.</summary>
-    public bool IsNarrow => Person is not null || !string.IsNullOrEmpty(Verb) || !string.IsNullOrEmpty(Behaviour) || !string.IsNullOrEmpty(Sprint) || Since(TimeZoneInfo.Utc) is not null || Before(TimeZoneInfo.Utc) is not null;
+    public bool IsNarrow => Person is not null || Begins(TimeZoneInfo.Utc) is not null || Ends(TimeZoneInfo.Utc) is not null
+        || new[] { Verb, Behaviour, Sprint }.Any(chosen => !string.IsNullOrEmpty(chosen));
 
-    /// <summary>Just before the first day begins, where the reader is.</summary>
-    public DateTimeOffset? Since(TimeZoneInfo zone) => Day(From, zone)?.AddMilliseconds(-1);
+    /// <summary>When the first day begins, where the reader is.</summary>
+    public DateTimeOffset? Begins(TimeZoneInfo zone) => Day(From, zone, after: 0);
 
-    /// <summary>When the last day ends, where the reader is.</summary>
-    public DateTimeOffset? Before(TimeZoneInfo zone) => Day(Until, zone)?.AddDays(1).AddMilliseconds(-1);
+    /// <summary>When the last day ends, where the reader is: the first moment that is no longer in it.</summary>
+    public DateTimeOffset? Ends(TimeZoneInfo zone) => Day(Until, zone, after: 1);
 
     /// <summary>The same view as route values, with one thing changed.</summary>
     public Dictionary<string, string?> With(string key, string? value) => new()
@@ -55,13 +56,16 @@ public sealed class StatementFilter
         return new(With("from", iso)) { ["until"] = iso };
     }
 
-    private static DateTimeOffset? Day(string? typed, TimeZoneInfo zone)
+    /// <summary>The beginning of a day, or of one after it: a day may have 23 or 25 hours.</summary>
+    private static DateTimeOffset? Day(string? typed, TimeZoneInfo zone, int after)
     {
-        if (!DateTime.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (!DateTime.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            || day.Year is 1 or 9999)
         {
             return null;
         }
 
-        return new DateTimeOffset(day, zone.GetUtcOffset(day)).ToUniversalTime();
+        var midnight = day.AddDays(after);
+        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
     }
 }

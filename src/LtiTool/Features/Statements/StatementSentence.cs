@@ -13,7 +13,8 @@ namespace LearningBuddy.LtiTool.Features.Statements;
 /// <param name="Detail">Score or answer, or null.</param>
 /// <param name="At">When it happened, UTC.</param>
 /// <param name="Json">The statement itself.</param>
-public sealed record StatementSentence(Guid Id, string Who, string Verb, string Did, string What, string? Detail, DateTimeOffset At, string Json)
+public sealed record StatementSentence(
+    Guid Id, string Who, string Verb, string Did, string What, string? Detail, DateTimeOffset At, string Json)
 {
     /// <summary>Reads a stored statement.</summary>
     /// <param name="stored">The statement.</param>
@@ -63,6 +64,8 @@ public sealed record StatementSentence(Guid Id, string Who, string Verb, string 
             : map.EnumerateObject().Select(word => word.Value.GetString()).FirstOrDefault();
     }
 
+    private static string Number(JsonElement number) => number.GetDouble().ToString("0.##", CultureInfo.CurrentCulture);
+
     private static string? DetailOf(JsonElement statement)
     {
         if (!statement.TryGetProperty("result", out var result))
@@ -71,7 +74,7 @@ public sealed record StatementSentence(Guid Id, string Who, string Verb, string 
         }
 
         var score = result.TryGetProperty("score", out var points) && points.TryGetProperty("raw", out var raw)
-            ? raw.GetDouble().ToString("0.##", CultureInfo.CurrentCulture) + (points.TryGetProperty("max", out var max) ? " / " + max.GetDouble().ToString("0.##", CultureInfo.CurrentCulture) : "")
+            ? Number(raw) + (points.TryGetProperty("max", out var max) ? " / " + Number(max) : "")
             : null;
         return score ?? (result.TryGetProperty("response", out var response) ? response.GetString() : null);
     }

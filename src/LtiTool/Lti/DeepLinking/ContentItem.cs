@@ -14,7 +14,9 @@ public sealed record ContentItem
     /// <summary>Where the link leads: on this tool's own host, or some platforms do not find the tool again.</summary>
     public required Uri Url { get; init; }
 
-    /// <summary>Comes back with every launch of the link. Names hold lower-case letters, digits and underscores, since some platforms change others.</summary>
+    /// <summary>
+    /// Comes back with every launch of the link. Names hold lower-case letters, digits and underscores, since some platforms change others.
+    /// </summary>
     /// <exception cref="ArgumentException">A name with other letters.</exception>
     public IReadOnlyDictionary<string, string> Custom
     {

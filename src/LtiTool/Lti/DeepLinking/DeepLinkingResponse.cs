@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 namespace LearningBuddy.LtiTool.Lti;
 
 /// <summary>
-/// What a teacher chose, signed for the platform (Deep Linking 2.0, 4.5). Sign at the moment of the click: platforms refuse responses that are
+/// What a teacher chose, signed for the platform (Deep Linking 2.0, 4.5). Sign at the moment of the click: platforms refuse responses that
+/// are
 /// more than five minutes old.
 /// </summary>
 public sealed class DeepLinkingResponse

@@ -1,6 +1,8 @@
 namespace LearningBuddy.LtiTool.Lti;
 
-/// <summary>The page that carries a response back: the platform wants it from the teacher's own browser, as a form (Deep Linking 2.0, 4.5.1).</summary>
+/// <summary>
+/// The page that carries a response back: the platform wants it from the teacher's own browser, as a form (Deep Linking 2.0, 4.5.1).
+/// </summary>
 public static class DeepLinkingReturn
 {
     /// <summary>Sends the page. Its script submits at once; without one there is a button.</summary>

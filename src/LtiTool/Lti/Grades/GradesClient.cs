@@ -19,7 +19,8 @@ public sealed class GradesClient
     /// <summary>Sends one learner's score.</summary>
     /// <param name="platform">The registration.</param>
     /// <param name="lineItem">The column's address as the platform gave it. Its query is kept: <c>/scores</c> is added to the path.</param>
-    /// <param name="score">Whether a score that is not final may still be sent is for <see cref="TraitsOf"/> and the sender's history to say.</param>
+    /// <param name="score">Whether a score that is not final may still be sent is for <see cref="TraitsOf"/> and the sender's history to
+    /// say.</param>
     /// <param name="ct">Stops waiting; the platform may already have stored the score.</param>
     /// <returns>How it ended; a platform's failure is an ending too.</returns>
     public async Task<ScoreResult> PostScoreAsync(Platform platform, Uri lineItem, Score score, CancellationToken ct)

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace LearningBuddy.LtiTool.Lti;
 
-/// <summary>A column of the grade book (AGS 2.0, 3.2). What this tool does not know of it is kept, since a change replaces the whole.</summary>
+/// <summary>
+/// A column of the grade book (AGS 2.0, 3.2). What this tool does not know of it is kept, since a change replaces the whole.
+/// </summary>
 public sealed record LineItem
 {
     /// <summary>Its address, which is its id; null until the platform has made it. The query belongs to it.</summary>

@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace LearningBuddy.LtiTool.Lti;
 
-/// <summary>Columns of a platform's grade book (AGS 2.0, 3.2). Every method throws <see cref="LtiServiceException"/> when the platform does not do its part.</summary>
+/// <summary>
+/// Columns of a platform's grade book (AGS 2.0, 3.2). Every method throws <see cref="LtiServiceException"/> when the platform does not do
+/// its part.
+/// </summary>
 public sealed class LineItemsClient
 {
     private static readonly string[] ReadOnly = [LtiScopes.LineItemReadOnly];
@@ -25,11 +28,15 @@ public sealed class LineItemsClient
         var address = ServiceAddress.WithQuery(
             ServiceAddress.WithQuery(lineItems, "resource_link_id", resourceLinkId), "resource_id", resourceId);
         List<LineItem> items = [];
-        var complete = await calls.ReadPagesAsync(platform, ToRead(platform), address, MediaTypes.LineItems, page => Collect(page, items), ct);
+        var complete = await calls.ReadPagesAsync(
+            platform, ToRead(platform), address, MediaTypes.LineItems, page => Collect(page, items), ct);
         return complete ? items : throw new LtiServiceException(ServiceFault.Unreachable, $"{lineItems.Host} did not list all line items");
     }
 
-    /// <summary>The column of a thing of ours on a link, made when there is none. Two callers at once may make two: keep a lock, or a unique index, around it.</summary>
+    /// <summary>
+    /// The column of a thing of ours on a link, made when there is none. Two callers at once may make two: keep a lock, or a unique index,
+    /// around it.
+    /// </summary>
     /// <param name="platform">The registration.</param>
     /// <param name="lineItems">The container's address.</param>
     /// <param name="wanted">Found by resource id, tag and link; made as it is when missing.</param>
@@ -52,7 +59,9 @@ public sealed class LineItemsClient
         }
     }
 
-    /// <summary>Changes a column. It is read first and sent back whole, since a change replaces everything: what is left out would be lost.</summary>
+    /// <summary>
+    /// Changes a column. It is read first and sent back whole, since a change replaces everything: what is left out would be lost.
+    /// </summary>
     /// <param name="platform">The registration.</param>
     /// <param name="lineItem">Its address.</param>
     /// <param name="change">Gives the column as it should be.</param>
@@ -106,5 +115,6 @@ public sealed class LineItemsClient
         }
     }
 
-    private static LtiServiceException NotAnItem(Uri address) => new(ServiceFault.Unreachable, $"{address.Host} answered something that is not a line item");
+    private static LtiServiceException NotAnItem(Uri address) =>
+        new(ServiceFault.Unreachable, $"{address.Host} answered something that is not a line item");
 }

@@ -6,7 +6,9 @@ public sealed record Score
     /// <summary>Whose, as the platform names the person.</summary>
     public required string Subject { get; init; }
 
-    /// <summary>When the score came to be, UTC; each score of a learner must be later than the one before, on some platforms by a whole second.</summary>
+    /// <summary>
+    /// When the score came to be, UTC; each score of a learner must be later than the one before, on some platforms by a whole second.
+    /// </summary>
     public required DateTimeOffset At { get; init; }
 
     /// <summary>How far the learner is.</summary>

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 namespace LearningBuddy.LtiTool.Lti;
 
 /// <summary>
-/// Keeps requests out of private networks. A name is resolved here, every address is looked at, and the connection is made to what was looked at,
+/// Keeps requests out of private networks. A name is resolved here, every address is looked at, and the connection is made to what was
+/// looked at,
 /// so that a second resolution can't change it; redirects come through here as well.
 /// </summary>
 internal sealed class AddressGuard(IOptions<LtiOptions> options)
@@ -35,7 +36,9 @@ internal sealed class AddressGuard(IOptions<LtiOptions> options)
         }
     }
 
-    /// <summary>Null when an address may be asked at all: https, or anything in a network that was declared insecure by a setting.</summary>
+    /// <summary>
+    /// Null when an address may be asked at all: https, or anything in a network that was declared insecure by a setting.
+    /// </summary>
     public LtiServiceException? Objection(Uri address) => address switch
     {
         { IsAbsoluteUri: false } => new(ServiceFault.Forbidden, "not an absolute address"),
@@ -48,7 +51,9 @@ internal sealed class AddressGuard(IOptions<LtiOptions> options)
     /// <summary>The refusal inside a failed request, or null when it failed for another reason.</summary>
     public static LtiServiceException? Explain(HttpRequestException failure) => failure.InnerException as LtiServiceException;
 
-    /// <summary>Whether an address belongs to the public internet: not loopback, private, link-local, shared, multicast or reserved (RFC 6890).</summary>
+    /// <summary>
+    /// Whether an address belongs to the public internet: not loopback, private, link-local, shared, multicast or reserved (RFC 6890).
+    /// </summary>
     public static bool IsPublic(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6)

@@ -25,7 +25,9 @@ internal sealed class LtiHttp(IHttpClientFactory clients, TimeProvider clock)
         client.DefaultRequestHeaders.UserAgent.ParseAdd("LearningBuddy/" + Version);
     }
 
-    /// <summary>The connection's settings: no redirect, cookie or proxy of its own, and headers read as UTF-8, which platforms send.</summary>
+    /// <summary>
+    /// The connection's settings: no redirect, cookie or proxy of its own, and headers read as UTF-8, which platforms send.
+    /// </summary>
     /// <param name="connect">Opens connections, and decides where to.</param>
     public static SocketsHttpHandler Handler(Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>> connect) => new()
     {
@@ -38,8 +40,12 @@ internal sealed class LtiHttp(IHttpClientFactory clients, TimeProvider clock)
         ConnectCallback = connect,
     };
 
-    /// <summary>Sends a request and reads the whole answer. A GET follows redirects, on the same host only: what a host says of itself must come from it.</summary>
-    /// <exception cref="LtiServiceException">Nobody answered, the answer was too large or too slow, or the address is not allowed.</exception>
+    /// <summary>
+    /// Sends a request and reads the whole answer. A GET follows redirects, on the same host only: what a host says of itself must come
+    /// from it.
+    /// </summary>
+    /// <exception cref="LtiServiceException">Nobody answered, the answer was too large or too slow, or the address is not
+    /// allowed.</exception>
     public async Task<LtiAnswer> SendAsync(HttpRequestMessage request, CancellationToken ct)
     {
         var answer = await SendOnceAsync(request, ct);
@@ -48,7 +54,8 @@ internal sealed class LtiHttp(IHttpClientFactory clients, TimeProvider clock)
             var target = new Uri(request.RequestUri!, next);
             if (target.Scheme != request.RequestUri!.Scheme || target.Authority != request.RequestUri.Authority)
             {
-                throw new LtiServiceException(ServiceFault.Forbidden, $"{request.RequestUri.Host} leads to another address, {target.Authority}");
+                throw new LtiServiceException(
+                    ServiceFault.Forbidden, $"{request.RequestUri.Host} leads to another address, {target.Authority}");
             }
 
             using var repeated = new HttpRequestMessage(HttpMethod.Get, target);
@@ -80,7 +87,8 @@ internal sealed class LtiHttp(IHttpClientFactory clients, TimeProvider clock)
         catch (HttpRequestException failure)
         {
             throw AddressGuard.Explain(failure)
-                ?? new LtiServiceException(ServiceFault.Unreachable, $"{request.RequestUri!.Host} could not be reached: {failure.HttpRequestError}", failure);
+                ?? new LtiServiceException(
+                    ServiceFault.Unreachable, $"{request.RequestUri!.Host} could not be reached: {failure.HttpRequestError}", failure);
         }
         catch (OperationCanceledException failure) when (!ct.IsCancellationRequested)
         {

@@ -1,6 +1,8 @@
 namespace LearningBuddy.LtiTool.Lti;
 
-/// <summary>Media types of the services. Exactly one is sent with each request: some platforms refuse a list, and <c>application/json</c> too.</summary>
+/// <summary>
+/// Media types of the services. Exactly one is sent with each request: some platforms refuse a list, and <c>application/json</c> too.
+/// </summary>
 internal static class MediaTypes
 {
     public const string LineItems = "application/vnd.ims.lis.v2.lineitemcontainer+json";

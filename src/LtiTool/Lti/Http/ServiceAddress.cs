@@ -13,5 +13,6 @@ internal static class ServiceAddress
     /// <summary>Adds a parameter to whatever query there is; null adds nothing.</summary>
     public static Uri WithQuery(Uri address, string name, string? value) => value is null
         ? address
-        : new Uri($"{address.GetLeftPart(UriPartial.Path)}{(address.Query.Length > 1 ? address.Query + "&" : "?")}{name}={Uri.EscapeDataString(value)}");
+        : new Uri($"{address.GetLeftPart(UriPartial.Path)}"
+            + $"{(address.Query.Length > 1 ? address.Query + "&" : "?")}{name}={Uri.EscapeDataString(value)}");
 }

@@ -45,7 +45,8 @@ internal sealed class ServiceCalls(LtiHttp http, AccessTokens tokens)
     /// <param name="mediaType">The only one accepted.</param>
     /// <param name="onPage">Takes what it needs from each page.</param>
     /// <param name="ct">Stops reading.</param>
-    /// <returns>True when the last page was reached; false when pages went in a circle, led to another site, failed half-way or never ended.</returns>
+    /// <returns>True when the last page was reached; false when pages went in a circle, led to another site, failed half-way or never
+    /// ended.</returns>
     /// <exception cref="LtiServiceException">The first page could not be read.</exception>
     public async Task<bool> ReadPagesAsync(
         Platform platform, IReadOnlyList<string> scopes, Uri first, string mediaType, Action<JsonElement> onPage, CancellationToken ct)

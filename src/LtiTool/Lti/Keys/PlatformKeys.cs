@@ -3,8 +3,10 @@ using System.Collections.Concurrent;
 namespace LearningBuddy.LtiTool.Lti;
 
 /// <summary>
-/// The public keys of all platforms, cached as long as each says. A name that is not known makes one new request, at most once a minute a platform;
-/// while a platform does not answer, the keys it published last are used for another day. A failed request is never remembered as an answer.
+/// The public keys of all platforms, cached as long as each says. A name that is not known makes one new request, at most once a minute a
+/// platform;
+/// while a platform does not answer, the keys it published last are used for another day. A failed request is never remembered as an
+/// answer.
 /// </summary>
 internal sealed class PlatformKeys(LtiHttp http, TimeProvider clock)
 {
@@ -50,7 +52,8 @@ internal sealed class PlatformKeys(LtiHttp http, TimeProvider clock)
 
     private static KeyLookup Answer(Entry entry, string kid, DateTimeOffset now) => entry switch
     {
-        { Set: { } set } when now < set.UsableUntil => set.Keys.TryGetValue(kid, out var key) ? new KeyLookup.Found(key) : new KeyLookup.Unknown(),
+        { Set: { } set } when now < set.UsableUntil =>
+            set.Keys.TryGetValue(kid, out var key) ? new KeyLookup.Found(key) : new KeyLookup.Unknown(),
         _ => new KeyLookup.Unreachable(entry.Failure ?? "the keys are too old"),
     };
 

@@ -10,7 +10,10 @@ internal sealed class ToolKeys(IToolKeyStore store, TimeProvider clock)
 {
     private Prepared prepared = new([], "", [], "");
 
-    /// <summary>The public keys as a JSON document (RFC 7517), and its entity tag. Every key says <c>alg</c> and <c>use</c>: platforms ignore keys that do not.</summary>
+    /// <summary>
+    /// The public keys as a JSON document (RFC 7517), and its entity tag. Every key says <c>alg</c> and <c>use</c>: platforms ignore keys
+    /// that do not.
+    /// </summary>
     public async ValueTask<(byte[] Json, string ETag)> PublishedAsync(CancellationToken ct)
     {
         var now = await PrepareAsync(ct);

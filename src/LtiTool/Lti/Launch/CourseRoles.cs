@@ -47,7 +47,9 @@ internal static class CourseRoles
         return false;
     }
 
-    /// <summary>The part after the membership vocabulary: <c>Learner</c>, or <c>Instructor#TeachingAssistant</c>; null for other vocabularies.</summary>
+    /// <summary>
+    /// The part after the membership vocabulary: <c>Learner</c>, or <c>Instructor#TeachingAssistant</c>; null for other vocabularies.
+    /// </summary>
     private static string? NameInContext(string role)
     {
         if (role.StartsWith(Membership, StringComparison.Ordinal) && role.Length > Membership.Length + 1)
@@ -68,7 +70,8 @@ internal static class CourseRoles
         "Instructor#Grader" => CourseRole.TeachingAssistant,
         _ when name.StartsWith("Instructor#TeachingAssistant", StringComparison.Ordinal) => CourseRole.TeachingAssistant,
         "Instructor" or "ContentDeveloper" or "Administrator" => CourseRole.Instructor,
-        _ when IsBelow(name, "Instructor#") || IsBelow(name, "ContentDeveloper#") || IsBelow(name, "Administrator#") => CourseRole.Instructor,
+        _ when IsBelow(name, "Instructor#") || IsBelow(name, "ContentDeveloper#") || IsBelow(name, "Administrator#") =>
+            CourseRole.Instructor,
         "TeachingAssistant" => CourseRole.TeachingAssistant,
         "Learner" => CourseRole.Learner,
         _ when IsBelow(name, "Learner#") => CourseRole.Learner,

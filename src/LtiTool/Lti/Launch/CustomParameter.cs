@@ -42,7 +42,8 @@ internal static class CustomParameter
             : null;
 
     /// <summary>
-    /// A comma-separated, URL-encoded list, newest first. Empty means an original; missing, unresolved, <c>truncated</c> or <c>timed out</c>
+    /// A comma-separated, URL-encoded list, newest first. Empty means an original; missing, unresolved, <c>truncated</c> or <c>timed
+    /// out</c>
     /// means that not everything was told.
     /// </summary>
     public static ContextHistory HistoryOf(string? value)

@@ -1,6 +1,8 @@
 namespace LearningBuddy.LtiTool.Lti;
 
-/// <summary>A validated LTI message: the claims of a launch in types (LTI 1.3 Core, 5.3 and 5.4). Optional claims are null or empty.</summary>
+/// <summary>
+/// A validated LTI message: the claims of a launch in types (LTI 1.3 Core, 5.3 and 5.4). Optional claims are null or empty.
+/// </summary>
 public sealed record Launch
 {
     /// <summary>The registration that was launched from.</summary>
@@ -129,7 +131,8 @@ public sealed record AgsEndpoint(IReadOnlyList<string> Scopes, Uri? LineItems, U
 /// <param name="AcceptMultiple">Whether several items may be returned.</param>
 /// <param name="AcceptLineItem">False: line items are ignored; null: not said.</param>
 /// <param name="Data">Opaque, echoed; null when not sent.</param>
-public sealed record DeepLinkingSettings(Uri ReturnUrl, IReadOnlyList<string> AcceptTypes, bool AcceptMultiple, bool? AcceptLineItem, string? Data);
+public sealed record DeepLinkingSettings(
+    Uri ReturnUrl, IReadOnlyList<string> AcceptTypes, bool AcceptMultiple, bool? AcceptLineItem, string? Data);
 
 /// <summary>What the platform told about where a course was copied from.</summary>
 /// <param name="Ids">Context ids, newest first.</param>

@@ -1,11 +1,15 @@
 namespace LearningBuddy.LtiTool.Lti;
 
 /// <summary>
-/// Every condition that a launch must meet, in the order in which they are looked at (1EdTech Security Framework 1.0, 5.1.3; LTI 1.3 Core, 5.3).
+/// Every condition that a launch must meet, in the order in which they are looked at (1EdTech Security Framework 1.0, 5.1.3; LTI 1.3 Core,
+/// 5.3).
 /// To add one: a function in one of the classes named here, a line below, a member of <see cref="LaunchRefusal"/>, a paragraph in
 /// <c>docs/errors.md</c> and a certification case.
 /// </summary>
-/// <remarks>Two conditions are left to <see cref="ILaunchAdmission"/>, which sees them inside its transaction: that the nonce is new and the deployment known.</remarks>
+/// <remarks>
+/// Two conditions are left to <see cref="ILaunchAdmission"/>, which sees them inside its transaction: that the nonce is new and the
+/// deployment known.
+/// </remarks>
 internal static class LaunchChecks
 {
     /// <summary>The list. The first that does not hold ends the launch.</summary>

@@ -47,7 +47,8 @@ internal sealed partial class LaunchEndpoint(
         {
             case LaunchAdmission.Admitted admitted:
                 Welcome(context.Response, attempt, admitted);
-                Log.Admitted(logger, attempt.Platform.Id, attempt.MessageType, attempt.Token.Kid, (attempt.Now - attempt.IssuedAt).TotalSeconds);
+                Log.Admitted(
+                    logger, attempt.Platform.Id, attempt.MessageType, attempt.Token.Kid, (attempt.Now - attempt.IssuedAt).TotalSeconds);
                 break;
             case LaunchAdmission.Replayed:
                 await RefuseAsync(context, new(LaunchRefusal.NonceReplayed, "the nonce was used before"), attempt.Platform, ct);
@@ -91,7 +92,10 @@ internal sealed partial class LaunchEndpoint(
 
     private static partial class Log
     {
-        [LoggerMessage(1002, LogLevel.Information, "Launch admitted: registration {PlatformId}, {MessageType}, key {KeyId}, {Age} seconds after its issue")]
+        [LoggerMessage(
+        1002,
+        LogLevel.Information,
+        "Launch admitted: registration {PlatformId}, {MessageType}, key {KeyId}, {Age} seconds after its issue")]
         public static partial void Admitted(ILogger logger, Guid platformId, LtiMessageType messageType, string keyId, double age);
 
         [LoggerMessage(1003, LogLevel.Warning, "Launch refused: {Code} {Reason}, registration {PlatformId}: {Detail}")]

@@ -1,7 +1,8 @@
 namespace LearningBuddy.LtiTool.Lti;
 
 /// <summary>
-/// The form that the platform lets the browser post (1EdTech Security Framework 1.0, 5.1.1.3), and what our own page adds when the proof was in storage.
+/// The form that the platform lets the browser post (1EdTech Security Framework 1.0, 5.1.1.3), and what our own page adds when the proof
+/// was in storage.
 /// </summary>
 /// <param name="IdToken"><c>id_token</c>, empty when missing.</param>
 /// <param name="State"><c>state</c>, empty when missing.</param>

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace LearningBuddy.LtiTool.Lti;
 
-/// <summary>Turns the claims of a launch that passed every check into types. Optional claims that are missing, null or odd are left out.</summary>
+/// <summary>
+/// Turns the claims of a launch that passed every check into types. Optional claims that are missing, null or odd are left out.
+/// </summary>
 internal static class LaunchReader
 {
     /// <summary>The launch. The claims may be forgotten afterwards.</summary>

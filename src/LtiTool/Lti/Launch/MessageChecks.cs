@@ -9,11 +9,15 @@ internal static class MessageChecks
 
     /// <summary>Exactly <c>1.3.0</c>.</summary>
     public static LaunchProblem? VersionIsSupported(LaunchAttempt attempt) =>
-        attempt.Claims.Text(LtiClaims.Version) == LtiClaims.Version13 ? null : new(LaunchRefusal.VersionWrong, "version is missing or not 1.3.0");
+        attempt.Claims.Text(LtiClaims.Version) == LtiClaims.Version13
+            ? null
+            : new(LaunchRefusal.VersionWrong, "version is missing or not 1.3.0");
 
     /// <summary><c>message_type</c> is there.</summary>
     public static LaunchProblem? MessageTypeIsNamed(LaunchAttempt attempt) =>
-        attempt.Claims.Text(LtiClaims.MessageType) is { Length: > 0 } ? null : new(LaunchRefusal.MessageTypeMissing, "message_type is missing");
+        attempt.Claims.Text(LtiClaims.MessageType) is { Length: > 0 }
+            ? null
+            : new(LaunchRefusal.MessageTypeMissing, "message_type is missing");
 
     /// <summary>Resource link, deep linking or submission review.</summary>
     public static LaunchProblem? MessageTypeIsSupported(LaunchAttempt attempt)
@@ -31,7 +35,9 @@ internal static class MessageChecks
 
     /// <summary><c>deployment_id</c> is there; whether it is known is for the launch's own transaction to see.</summary>
     public static LaunchProblem? DeploymentIsNamed(LaunchAttempt attempt) =>
-        attempt.Claims.Text(LtiClaims.DeploymentId) is { Length: > 0 } ? null : new(LaunchRefusal.DeploymentMissing, "deployment_id is missing");
+        attempt.Claims.Text(LtiClaims.DeploymentId) is { Length: > 0 }
+            ? null
+            : new(LaunchRefusal.DeploymentMissing, "deployment_id is missing");
 
     /// <summary><c>sub</c> is there: without it nobody could find their work again, so anonymous launches are not taken.</summary>
     public static LaunchProblem? SubjectIsNamed(LaunchAttempt attempt) =>
@@ -83,7 +89,8 @@ internal static class MessageChecks
 
     /// <summary>Nobody is sent to another host.</summary>
     public static LaunchProblem? TargetIsOurs(LaunchAttempt attempt) =>
-        FrameAncestors.OriginOf(attempt.Claims.Text(LtiClaims.TargetLinkUri)) == attempt.Tools.Options.PublicUrl.GetLeftPart(UriPartial.Authority)
+        FrameAncestors.OriginOf(
+            attempt.Claims.Text(LtiClaims.TargetLinkUri)) == attempt.Tools.Options.PublicUrl.GetLeftPart(UriPartial.Authority)
             ? null
             : new(LaunchRefusal.TargetForeign, "target_link_uri is not on this tool's host");
 

@@ -1,7 +1,8 @@
 namespace LearningBuddy.LtiTool.Lti;
 
 /// <summary>
-/// The page for a browser whose cookie did not come back: its script looks in the platform's storage and in its own, and sends the launch once more,
+/// The page for a browser whose cookie did not come back: its script looks in the platform's storage and in its own, and sends the launch
+/// once more,
 /// now with what it found. The server keeps nothing meanwhile; every check is made again (docs/adr/0005).
 /// </summary>
 internal static class ProofPage
@@ -18,7 +19,8 @@ internal static class ProofPage
             language,
             labels.Opening,
             "launch.js",
-            $" data-key=\"{attempt.State.CookieName}\" data-storage-target=\"{encode.Encode(target ?? "")}\" data-storage-origin=\"{encode.Encode(origin)}\"",
+            $" data-key=\"{attempt.State.CookieName}\" data-storage-target=\"{encode.Encode(target ?? "")}\""
+                + $" data-storage-origin=\"{encode.Encode(origin)}\"",
             $"""
             <p>{encode.Encode(labels.Opening)}</p>
             <form id="launch" method="post" action="/lti/launch">

@@ -9,7 +9,9 @@ internal sealed record RefusalRule(int Status, Advice Advice)
     public static string CodeOf(LaunchRefusal reason) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"LTI-{(int)reason:000}");
 
-    /// <summary>The answer to a refusal: 400 for a message that can't be understood, 401 for one that is not trusted, 403 for one not allowed.</summary>
+    /// <summary>
+    /// The answer to a refusal: 400 for a message that can't be understood, 401 for one that is not trusted, 403 for one not allowed.
+    /// </summary>
     public static RefusalRule Of(LaunchRefusal reason) => reason switch
     {
         LaunchRefusal.LoginMalformed => new(400, Advice.AskAdministrator),

@@ -76,7 +76,9 @@ internal static class TokenChecks
         {
             var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(attempt.Token.EncodedPayload), Strict);
             attempt.Open(claims);
-            return claims.RootElement.ValueKind == JsonValueKind.Object ? null : new(LaunchRefusal.TokenMalformed, "the payload is not an object");
+            return claims.RootElement.ValueKind == JsonValueKind.Object
+                ? null
+                : new(LaunchRefusal.TokenMalformed, "the payload is not an object");
         }
         catch (Exception unreadable) when (unreadable is JsonException or FormatException or DecoderFallbackException)
         {

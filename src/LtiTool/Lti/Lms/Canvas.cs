@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace LearningBuddy.LtiTool.Lti;
 
-/// <summary>Canvas, from its documentation of February to August 2026 (https://developerdocs.instructure.com/services/canvas/external-tools).</summary>
+/// <summary>
+/// Canvas, from its documentation of February to August 2026 (https://developerdocs.instructure.com/services/canvas/external-tools).
+/// </summary>
 internal sealed class Canvas : StandardLms
 {
     /// <summary>Canvas's <c>product_family_code</c>.</summary>
@@ -23,7 +25,9 @@ internal sealed class Canvas : StandardLms
     /// (https://developerdocs.instructure.com/services/canvas/external-tools/lti/file.lti_launch_overview, 2026-02)
     /// </summary>
     public override IReadOnlyList<string> FrameSourcesBeforeLaunch(Platform platform) =>
-        platform.AccountDomain is { Length: > 0 } ? base.FrameSourcesBeforeLaunch(platform) : [.. base.FrameSourcesBeforeLaunch(platform), "https:"];
+        platform.AccountDomain is { Length: > 0 }
+            ? base.FrameSourcesBeforeLaunch(platform)
+            : [.. base.FrameSourcesBeforeLaunch(platform), "https:"];
 
     /// <summary>
     /// The school's domain stands in <c>$Canvas.api.domain</c>.
@@ -86,7 +90,8 @@ internal sealed class Canvas : StandardLms
     /// </summary>
     public override ScoreResult ReadScore(LtiAnswer answer) => answer.Status switch
     {
-        HttpStatusCode.BadRequest when answer.Body.Contains("timestamp", StringComparison.OrdinalIgnoreCase) => new ScoreResult.Superseded(),
+        HttpStatusCode.BadRequest when answer.Body.Contains("timestamp", StringComparison.OrdinalIgnoreCase) =>
+            new ScoreResult.Superseded(),
         HttpStatusCode.UnprocessableEntity => new ScoreResult.NotGradable(Describe(answer)),
         _ => base.ReadScore(answer),
     };
@@ -100,13 +105,16 @@ internal sealed class Canvas : StandardLms
         || (answer.Status == HttpStatusCode.Forbidden && answer.Body.Contains("Rate Limit Exceeded", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
-    /// A school's host speaks for the issuer that all schools share; keys and endpoints must be the vendor's own then, or any host could bring its own keys.
+    /// A school's host speaks for the issuer that all schools share; keys and endpoints must be the vendor's own then, or any host could
+    /// bring its own keys.
     /// (https://developerdocs.instructure.com/services/canvas/external-tools/lti/file.registration, 2026-02)
     /// </summary>
     public override bool MaySpeakFor(Uri address, PlatformConfiguration configuration) =>
         base.MaySpeakFor(address, configuration)
         || (SharedIssuers.Contains(configuration.Issuer)
-            && IsVendors(configuration.AuthorizationEndpoint) && IsVendors(configuration.TokenEndpoint) && IsVendors(configuration.JwksUri));
+            && IsVendors(configuration.AuthorizationEndpoint)
+                && IsVendors(configuration.TokenEndpoint)
+                && IsVendors(configuration.JwksUri));
 
     /// <summary>
     /// For the same reason only the school that made a registration may change it.
@@ -133,7 +141,9 @@ internal sealed class Canvas : StandardLms
         {
             var links = message["type"]!.GetValue<string>() == LtiClaims.ResourceLinkRequest;
             message["placements"] = links ? new JsonArray("course_navigation") : new JsonArray("assignment_selection", "link_selection");
-            message[links ? "https://canvas.instructure.com/lti/course_navigation/default_enabled" : "https://canvas.instructure.com/lti/launch_width"] =
+            message[links
+                ? "https://canvas.instructure.com/lti/course_navigation/default_enabled"
+                : "https://canvas.instructure.com/lti/launch_width"] =
                 links ? false : 900;
         }
     }
@@ -145,11 +155,14 @@ internal sealed class Canvas : StandardLms
     public override PlatformAddresses? AddressesOf(string issuer)
     {
         var host = SharedIssuers.Contains(issuer)
-            ? issuer.Replace("canvas.", "sso.", StringComparison.Ordinal).Replace("instructure.com", "canvaslms.com", StringComparison.Ordinal)
+            ? issuer.Replace("canvas.", "sso.", StringComparison.Ordinal).Replace(
+                "instructure.com", "canvaslms.com", StringComparison.Ordinal)
             : issuer;
-        return new(new Uri(host + "/api/lti/authorize_redirect"), new Uri(host + "/login/oauth2/token"), new Uri(host + "/api/lti/security/jwks"));
+        return new(
+            new Uri(host + "/api/lti/authorize_redirect"), new Uri(host + "/login/oauth2/token"), new Uri(host + "/api/lti/security/jwks"));
     }
 
     private static bool IsVendors(Uri address) =>
-        address.Scheme == Uri.UriSchemeHttps && Array.Exists(VendorDomains, domain => address.Host.EndsWith(domain, StringComparison.OrdinalIgnoreCase));
+        address.Scheme == Uri.UriSchemeHttps
+            && Array.Exists(VendorDomains, domain => address.Host.EndsWith(domain, StringComparison.OrdinalIgnoreCase));
 }

@@ -9,13 +9,15 @@ internal sealed class Moodle : StandardLms
     public const string FamilyCode = "moodle";
 
     /// <summary>
-    /// Timestamps are compared in whole seconds, and every score that is not <c>FullyGraded</c> wipes the grade that is there, feedback included.
+    /// Timestamps are compared in whole seconds, and every score that is not <c>FullyGraded</c> wipes the grade that is there, feedback
+    /// included.
     /// (Recorded: ags/score-error-same-second.json, ags/score-pending-after-graded.json, 2026-11-22)
     /// </summary>
     public override GradeTraits Grades { get; } = new(TimeSpan.FromSeconds(1), KeepsGradeOnProgress: false);
 
     /// <summary>
-    /// A person who is not enrolled, or not as a learner, is a 400 whose reason phrase echoes the score. When the score had a line break in it, the answer
+    /// A person who is not enrolled, or not as a learner, is a 400 whose reason phrase echoes the score. When the score had a line break in
+    /// it, the answer
     /// is 200 with the body <c>[]</c>; a score that was stored is 200 with no body at all.
     /// (Recorded: ags/score-error-unknown-user.json, ags/score-error-indented-json-body.json, 2026-11-22)
     /// </summary>

@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 namespace LearningBuddy.LtiTool.Lti;
 
 /// <summary>
-/// How a platform behaves that does what the standards say. A learning platform that differs overrides the one member that differs, in its own file,
+/// How a platform behaves that does what the standards say. A learning platform that differs overrides the one member that differs, in its
+/// own file,
 /// with the reason, its source and the date; each override has a row in <c>docs/lms-quirks.md</c> and a recorded case.
 /// </summary>
 internal class StandardLms
@@ -51,13 +52,17 @@ internal class StandardLms
     /// <summary>The next page of a list (RFC 8288), or null after the last.</summary>
     public virtual Uri? NextPage(string? link, Uri page) => LinkHeader.Next(link, page);
 
-    /// <summary>Whether a configuration found at an address may speak for the issuer that it names (OpenID Connect Discovery 1.0, 4.3).</summary>
+    /// <summary>
+    /// Whether a configuration found at an address may speak for the issuer that it names (OpenID Connect Discovery 1.0, 4.3).
+    /// </summary>
     public virtual bool MaySpeakFor(Uri address, PlatformConfiguration configuration) => IsSameHost(address, configuration.Issuer);
 
     /// <summary>Whether a configuration found at an address may change a registration that is there already.</summary>
     public virtual bool MayChange(Uri address, Platform registered) => IsSameHost(address, registered.Issuer);
 
-    /// <summary>Audience of client assertions that the configuration's <c>authorization_server</c> asks for; null for the token endpoint's address.</summary>
+    /// <summary>
+    /// Audience of client assertions that the configuration's <c>authorization_server</c> asks for; null for the token endpoint's address.
+    /// </summary>
     public virtual string? TokenAudience(string? authorizationServer) =>
         Uri.TryCreate(authorizationServer, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps ? authorizationServer : null;
 

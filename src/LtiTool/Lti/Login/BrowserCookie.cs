@@ -1,7 +1,8 @@
 namespace LearningBuddy.LtiTool.Lti;
 
 /// <summary>
-/// The one kind of cookie that comes back inside a platform's frame in Chromium and Firefox, by default and with third-party cookies blocked in Chromium:
+/// The one kind of cookie that comes back inside a platform's frame in Chromium and Firefox, by default and with third-party cookies
+/// blocked in Chromium:
 /// host-bound, Secure, SameSite=None and Partitioned. Browsers that take none of these are proved by storage instead.
 /// </summary>
 internal static class BrowserCookie
@@ -16,7 +17,8 @@ internal static class BrowserCookie
         response.Headers.Append(
             "Set-Cookie",
             lifetime is { } life
-                ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}={value}; Max-Age={(long)life.TotalSeconds}{Attributes}")
+                ? string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture, $"{name}={value}; Max-Age={(long)life.TotalSeconds}{Attributes}")
                 : $"{name}={value}{Attributes}");
 
     /// <summary>Takes a cookie back: the attributes must be the same ones, or a partitioned cookie stays.</summary>

@@ -4,7 +4,8 @@ namespace LearningBuddy.LtiTool.Lti;
 
 /// <summary>
 /// <c>/lti/login</c>: the platform names a person, the tool answers with an authentication request (1EdTech Security Framework 1.0, 5.1.1).
-/// Writes nothing on the server; what the launch needs travels in <c>state</c>, and the browser keeps a secret that proves it is the same one.
+/// Writes nothing on the server; what the launch needs travels in <c>state</c>, and the browser keeps a secret that proves it is the same
+/// one.
 /// </summary>
 internal sealed partial class LoginEndpoint(
     LoginStates states, IOptions<LtiOptions> options, TimeProvider clock, ILogger<LoginEndpoint> logger)
@@ -61,7 +62,8 @@ internal sealed partial class LoginEndpoint(
     }
 
     /// <summary>
-    /// At top level and over TLS every engine keeps the cookie, so a redirect is enough. In a frame, or over plain http where WebKit refuses Secure
+    /// At top level and over TLS every engine keeps the cookie, so a redirect is enough. In a frame, or over plain http where WebKit
+    /// refuses Secure
     /// cookies, a page must write storage; a browser that does not say where it is may be either.
     /// </summary>
     private static bool CookieIsSure(HttpRequest request) => request.IsHttps && request.Headers["Sec-Fetch-Dest"] == "document";

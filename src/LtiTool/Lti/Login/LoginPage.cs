@@ -4,7 +4,8 @@ using System.Text;
 namespace LearningBuddy.LtiTool.Lti;
 
 /// <summary>
-/// The small page that answers a framed login. Its script keeps the browser's proof where this browser keeps things and goes on to the platform;
+/// The small page that answers a framed login. Its script keeps the browser's proof where this browser keeps things and goes on to the
+/// platform;
 /// without a script there is a link, which the cookie alone may carry.
 /// </summary>
 internal static class LoginPage
@@ -15,7 +16,13 @@ internal static class LoginPage
 
     /// <summary>Sends the page.</summary>
     public static async Task WriteAsync(
-        HttpContext context, Platform platform, LoginRequest request, LoginState pending, string proof, string address, CancellationToken ct)
+        HttpContext context,
+        Platform platform,
+        LoginRequest request,
+        LoginState pending,
+        string proof,
+        string address,
+        CancellationToken ct)
     {
         LtiPage.Prepare(context.Response, StatusCodes.Status200OK, FrameAncestors.BeforeLaunch(platform));
         var template = LtiTexts.Language(null, context.Request.Headers.AcceptLanguage) == "de" ? German : English;

@@ -21,7 +21,8 @@ internal static class LoginPlatform
             }
         }
 
-        return (null, new(LaunchRefusal.PlatformUnknown, registrations.Count == 0 ? "unknown issuer" : "unknown client_id of a known issuer"));
+        return (
+            null, new(LaunchRefusal.PlatformUnknown, registrations.Count == 0 ? "unknown issuer" : "unknown client_id of a known issuer"));
     }
 
     /// <summary>Null for a registration that is let in.</summary>

@@ -70,7 +70,9 @@ internal sealed record LoginState(
         return bytes;
     }
 
-    /// <summary>Reads <see cref="ToBytes"/>; null for another layout, which an older or newer version of the tool may have written.</summary>
+    /// <summary>
+    /// Reads <see cref="ToBytes"/>; null for another layout, which an older or newer version of the tool may have written.
+    /// </summary>
     public static LoginState? FromBytes(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length < FixedBytes || bytes[0] != Layout)

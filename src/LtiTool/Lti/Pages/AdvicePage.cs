@@ -6,7 +6,8 @@ internal static class AdvicePage
     /// <summary>Answers a refusal.</summary>
     /// <param name="context">The request to answer.</param>
     /// <param name="problem">Why.</param>
-    /// <param name="platform">The registration, or null when none was found: the page may then be framed by anybody, for it says nothing.</param>
+    /// <param name="platform">The registration, or null when none was found: the page may then be framed by anybody, for it says
+    /// nothing.</param>
     /// <param name="ct">Stops writing.</param>
     public static Task WriteAsync(HttpContext context, LaunchProblem problem, Platform? platform, CancellationToken ct)
     {
@@ -24,7 +25,8 @@ internal static class AdvicePage
         var encode = LtiPage.Encoder;
         var button = platform is null
             ? ""
-            : $"<p><a class=\"button\" target=\"_top\" href=\"{encode.Encode(FrameAncestors.HomeOf(platform))}\">{encode.Encode(labels.BackToPlatform)}</a></p>";
+            : $"<p><a class=\"button\" target=\"_top\" href=\"{encode.Encode(FrameAncestors.HomeOf(platform))}\">"
+                + $"{encode.Encode(labels.BackToPlatform)}</a></p>";
         return LtiPage.Document(
             language,
             text.Title,

@@ -3,7 +3,9 @@ using System.Text.Unicode;
 
 namespace LearningBuddy.LtiTool.Lti;
 
-/// <summary>Writes the protocol's few pages. They hold no inline script or style and may be framed only where a registration says so.</summary>
+/// <summary>
+/// Writes the protocol's few pages. They hold no inline script or style and may be framed only where a registration says so.
+/// </summary>
 internal static class LtiPage
 {
     /// <summary>HTML for text and attribute values, in any alphabet.</summary>

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace LearningBuddy.LtiTool.Lti;
 
 /// <summary>
-/// Registers a platform by its own word (LTI Dynamic Registration 1.0): reads its configuration, tells it about the tool, stores what it answers.
+/// Registers a platform by its own word (LTI Dynamic Registration 1.0): reads its configuration, tells it about the tool, stores what it
+/// answers.
 /// An existing registration of the same issuer and client is updated.
 /// </summary>
 internal sealed class DynamicRegistration(LtiHttp http, IPlatformDirectory platforms, AddressGuard guard, IOptions<LtiOptions> options)
@@ -39,7 +40,9 @@ internal sealed class DynamicRegistration(LtiHttp http, IPlatformDirectory platf
         catch (LtiServiceException failure)
         {
             return Refuse(
-                failure.Fault == ServiceFault.Forbidden ? RegistrationRefusal.AddressForbidden : RegistrationRefusal.PlatformUnreachable, failure.Message);
+                failure.Fault == ServiceFault.Forbidden
+                    ? RegistrationRefusal.AddressForbidden
+                    : RegistrationRefusal.PlatformUnreachable, failure.Message);
         }
     }
 
@@ -50,13 +53,16 @@ internal sealed class DynamicRegistration(LtiHttp http, IPlatformDirectory platf
         var answer = await http.SendAsync(request, ct);
         if (!answer.IsSuccess || Parse(answer.Body) is not { } json)
         {
-            return (null, Refuse(RegistrationRefusal.ConfigurationUnreadable, $"{address.Host} answered {(int)answer.Status}: {Shorten(answer.Body)}"));
+            return (
+                null, Refuse(
+                    RegistrationRefusal.ConfigurationUnreadable, $"{address.Host} answered {(int)answer.Status}: {Shorten(answer.Body)}"));
         }
 
         var (configuration, missing) = PlatformConfiguration.Read(json);
         if (configuration is null)
         {
-            return (null, Refuse(RegistrationRefusal.ConfigurationIncomplete, $"the configuration has no {missing}, or it is not an address"));
+            return (
+                null, Refuse(RegistrationRefusal.ConfigurationIncomplete, $"the configuration has no {missing}, or it is not an address"));
         }
 
         return WhyUntrusted(configuration, address) is { } refusal ? (null, refusal) : (configuration, null);
@@ -78,7 +84,8 @@ internal sealed class DynamicRegistration(LtiHttp http, IPlatformDirectory platf
             : null;
     }
 
-    private async Task<RegistrationResult> RegisterAsync(Uri address, PlatformConfiguration configuration, string? token, CancellationToken ct)
+    private async Task<RegistrationResult> RegisterAsync(
+        Uri address, PlatformConfiguration configuration, string? token, CancellationToken ct)
     {
         using var request = Authorized(new HttpRequestMessage(HttpMethod.Post, configuration.RegistrationEndpoint), token);
         request.Content = new StringContent(
@@ -86,7 +93,9 @@ internal sealed class DynamicRegistration(LtiHttp http, IPlatformDirectory platf
         var answer = await http.SendAsync(request, ct);
         if (!answer.IsSuccess)
         {
-            return Refuse(RegistrationRefusal.PlatformRefused, $"{configuration.RegistrationEndpoint.Host} answered {(int)answer.Status}: {Shorten(answer.Body)}");
+            return Refuse(
+                RegistrationRefusal.PlatformRefused,
+                $"{configuration.RegistrationEndpoint.Host} answered {(int)answer.Status}: {Shorten(answer.Body)}");
         }
 
         if (Parse(answer.Body) is not { } json || ClientId(json) is not { } clientId)
@@ -94,7 +103,8 @@ internal sealed class DynamicRegistration(LtiHttp http, IPlatformDirectory platf
             return Refuse(RegistrationRefusal.AnswerIncomplete, "the answer has no client_id");
         }
 
-        var registered = (await platforms.FindByIssuerAsync(configuration.Issuer, ct)).FirstOrDefault(platform => platform.ClientId == clientId);
+        var registered = (
+            await platforms.FindByIssuerAsync(configuration.Issuer, ct)).FirstOrDefault(platform => platform.ClientId == clientId);
         if (registered is not null && !LmsCatalog.Of(registered).MayChange(address, registered))
         {
             return Refuse(RegistrationRefusal.IssuerForeign, $"{address.Authority} may not change this registration");

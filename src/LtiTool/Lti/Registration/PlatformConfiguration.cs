@@ -69,14 +69,22 @@ internal sealed record PlatformConfiguration
 
     private static List<string> Types(JsonElement? platform) =>
         platform is { } known && known.TryGetProperty("messages_supported", out var messages) && messages.ValueKind == JsonValueKind.Array
-            ? [.. messages.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.Object).Select(one => one.Text("type")).OfType<string>()]
+            ?
+            [
+                .. messages.EnumerateArray()
+                    .Where(one => one.ValueKind == JsonValueKind.Object)
+                    .Select(one => one.Text("type"))
+                    .OfType<string>(),
+            ]
             : [];
 
     /// <summary>A member of a vendor, whose name ends so; each vendor puts its own address before it.</summary>
     private static string? Vendor(JsonElement? platform, string ending) => platform is not { } known
         ? null
         : known.EnumerateObject()
-            .Where(member => member.Name.EndsWith("/lti/" + ending, StringComparison.Ordinal) && member.Value.ValueKind == JsonValueKind.String)
+            .Where(
+                member =>
+                    member.Name.EndsWith("/lti/" + ending, StringComparison.Ordinal) && member.Value.ValueKind == JsonValueKind.String)
             .Select(member => member.Value.GetString())
             .FirstOrDefault();
 }

@@ -14,7 +14,9 @@ internal sealed partial class RegistrationEndpoint(DynamicRegistration registrat
     public static RateLimitPartition<IPAddress?> RateOf(HttpContext context) => RateLimitPartition.GetFixedWindowLimiter(
         context.Connection.RemoteIpAddress, _ => new FixedWindowRateLimiterOptions { PermitLimit = 30, Window = TimeSpan.FromMinutes(5) });
 
-    /// <summary>Registers, and shows the administrator how it went. The platform opens this page in a frame or a window of its own.</summary>
+    /// <summary>
+    /// Registers, and shows the administrator how it went. The platform opens this page in a frame or a window of its own.
+    /// </summary>
     public async Task HandleAsync(HttpContext context)
     {
         var query = context.Request.Query;

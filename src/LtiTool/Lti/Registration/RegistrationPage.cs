@@ -1,6 +1,8 @@
 namespace LearningBuddy.LtiTool.Lti;
 
-/// <summary>What the administrator of a learning platform sees after a registration. Any site may frame it: it is not known yet which will.</summary>
+/// <summary>
+/// What the administrator of a learning platform sees after a registration. Any site may frame it: it is not known yet which will.
+/// </summary>
 internal static class RegistrationPage
 {
     /// <summary>It worked; the frame closes by itself after a moment.</summary>

@@ -1,6 +1,8 @@
 namespace LearningBuddy.LtiTool.Lti;
 
-/// <summary>Why a platform could not register itself; numbered like <see cref="LaunchRefusal"/>, with a paragraph each in <c>docs/errors.md</c>.</summary>
+/// <summary>
+/// Why a platform could not register itself; numbered like <see cref="LaunchRefusal"/>, with a paragraph each in <c>docs/errors.md</c>.
+/// </summary>
 public enum RegistrationRefusal
 {
     /// <summary>Registration is switched off.</summary>

@@ -23,7 +23,8 @@ internal static class ToolRegistration
             ["description"] = Description,
             ["target_link_uri"] = root + "/lti/launch",
             ["custom_parameters"] = new JsonObject(
-                CustomParameter.Registered.Concat(lms.ExtraCustomParameters).Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value))),
+                CustomParameter.Registered.Concat(lms.ExtraCustomParameters).Select(
+                    one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value))),
             ["claims"] = new JsonArray("iss", "sub", "name", "given_name", "family_name", "email"),
             ["messages"] = Messages(platform, root),
         };
@@ -67,5 +68,6 @@ internal static class ToolRegistration
         return new JsonArray([.. new[] { links, choice }.Where(one => IsTaken(platform, one["type"]!.GetValue<string>()))]);
     }
 
-    private static bool IsTaken(PlatformConfiguration platform, string type) => platform.Messages.Count == 0 || platform.Messages.Contains(type);
+    private static bool IsTaken(PlatformConfiguration platform, string type) =>
+        platform.Messages.Count == 0 || platform.Messages.Contains(type);
 }

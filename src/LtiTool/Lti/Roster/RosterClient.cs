@@ -14,7 +14,8 @@ public sealed class RosterClient
     /// <summary>Everybody in a course, all pages.</summary>
     /// <param name="platform">The registration.</param>
     /// <param name="memberships">The address from the launch; its query is kept.</param>
-    /// <param name="role">Only people with this role, or null for everybody. It is looked at here: some platforms forget the filter from the second page on.</param>
+    /// <param name="role">Only people with this role, or null for everybody. It is looked at here: some platforms forget the filter from
+    /// the second page on.</param>
     /// <param name="ct">Stops reading.</param>
     /// <exception cref="LtiServiceException">The first page could not be read.</exception>
     public async Task<CourseRoster> ReadAsync(Platform platform, Uri memberships, CourseRole? role, CancellationToken ct)
@@ -35,7 +36,9 @@ public sealed class RosterClient
     /// <summary>A person may stand on two pages when somebody joined between them; the later entry counts.</summary>
     private static void Collect(JsonElement page, Dictionary<string, RosterMember> members)
     {
-        if (page.ValueKind != JsonValueKind.Object || !page.TryGetProperty("members", out var list) || list.ValueKind != JsonValueKind.Array)
+        if (page.ValueKind != JsonValueKind.Object
+            || !page.TryGetProperty("members", out var list)
+            || list.ValueKind != JsonValueKind.Array)
         {
             return;
         }

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace LearningBuddy.LtiTool.Lti;
 
-/// <summary>Somebody in a course (NRPS 2.0, 2.2). The role may differ from that of the same person's launch, and then the launch is right.</summary>
+/// <summary>
+/// Somebody in a course (NRPS 2.0, 2.2). The role may differ from that of the same person's launch, and then the launch is right.
+/// </summary>
 /// <param name="Subject">The same as <c>sub</c> of the person's launches.</param>
 /// <param name="Role">In this course.</param>
 /// <param name="Status">Whether they take part now.</param>

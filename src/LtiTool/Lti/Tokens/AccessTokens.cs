@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 namespace LearningBuddy.LtiTool.Lti;
 
 /// <summary>
-/// Access tokens for a platform's services, by a signed assertion (1EdTech Security Framework 1.0, 4.1). One is kept for each set of scopes until a minute
+/// Access tokens for a platform's services, by a signed assertion (1EdTech Security Framework 1.0, 4.1). One is kept for each set of scopes
+/// until a minute
 /// before its end; several callers at once make one request.
 /// </summary>
 internal sealed class AccessTokens(LtiHttp http, ToolSigner signer, TimeProvider clock)

@@ -7,7 +7,9 @@ internal static class BasicAuthentication
 {
     private const string Scheme = "Basic ";
 
-    /// <summary>Key and secret of an Authorization header, or null if it is none of Basic. Neither has control characters (RFC 7617, 2).</summary>
+    /// <summary>
+    /// Key and secret of an Authorization header, or null if it is none of Basic. Neither has control characters (RFC 7617, 2).
+    /// </summary>
     public static (string Key, string Secret)? Parse(string? header)
     {
         if (header is null || !header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))

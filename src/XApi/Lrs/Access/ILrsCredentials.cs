@@ -12,7 +12,9 @@ public interface ILrsCredentials
     /// <param name="ct">Stops waiting.</param>
     Task<NewLrsCredential> CreateAsync(string name, LrsScopes scopes, CancellationToken ct);
 
-    /// <summary>Ends a credential: refused from now on, at other nodes within a minute. Its statements stay. False if there is no such key.</summary>
+    /// <summary>
+    /// Ends a credential: refused from now on, at other nodes within a minute. Its statements stay. False if there is no such key.
+    /// </summary>
     Task<bool> RevokeAsync(string key, CancellationToken ct);
 
     /// <summary>All that were made, the newest first; those of the settings are not among them.</summary>

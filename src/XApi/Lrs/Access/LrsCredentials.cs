@@ -14,7 +14,8 @@ internal sealed class LrsCredentials(
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(1);
 
     private readonly byte[] memoryKey = RandomNumberGenerator.GetBytes(32);
-    private readonly ConcurrentDictionary<string, (LrsCredential Credential, DateTimeOffset Until)> remembered = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (
+        LrsCredential Credential, DateTimeOffset Until)> remembered = new(StringComparer.Ordinal);
 
     public async Task<LrsCredential?> FindAsync(string key, string secret, CancellationToken ct)
     {
@@ -56,7 +57,8 @@ internal sealed class LrsCredentials(
         return revoked;
     }
 
-    public async Task<IReadOnlyList<LrsCredentialRow>> ListAsync(CancellationToken ct) => [.. (await table.ListAsync(ct)).Select(stored => stored.Row)];
+    public async Task<IReadOnlyList<LrsCredentialRow>> ListAsync(CancellationToken ct) =>
+        [.. (await table.ListAsync(ct)).Select(stored => stored.Row)];
 
     private LrsCredential? FindInSettings(string key, string secret)
     {

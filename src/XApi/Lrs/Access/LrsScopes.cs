@@ -67,5 +67,6 @@ public static class LrsScopeNames
     public static bool AreKnown(IEnumerable<string> names) => names.All(Names.ContainsKey);
 
     /// <summary>The names of the scopes in <paramref name="scopes"/>.</summary>
-    public static IReadOnlyList<string> NamesOf(LrsScopes scopes) => [.. Names.Where(name => scopes.HasFlag(name.Value)).Select(name => name.Key)];
+    public static IReadOnlyList<string> NamesOf(LrsScopes scopes) =>
+        [.. Names.Where(name => scopes.HasFlag(name.Value)).Select(name => name.Key)];
 }

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace LearningBuddy.XApi.Lrs.Access;
 
-/// <summary>PBKDF2 of a secret. Secrets are made here with 256 bits of chance, so that few rounds are enough; the salt keeps equal ones apart.</summary>
+/// <summary>
+/// PBKDF2 of a secret. Secrets are made here with 256 bits of chance, so that few rounds are enough; the salt keeps equal ones apart.
+/// </summary>
 internal static class SecretHash
 {
     private const int Rounds = 10_000;

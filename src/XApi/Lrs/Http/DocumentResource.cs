@@ -4,7 +4,9 @@ using LearningBuddy.XApi.Lrs.Storage;
 
 namespace LearningBuddy.XApi.Lrs.Http;
 
-/// <summary>What the three document resources share: reading, listing, replacing, merging, removing (2.2 of 1.0.3, 4.1.6.2 of 2.0).</summary>
+/// <summary>
+/// What the three document resources share: reading, listing, replacing, merging, removing (2.2 of 1.0.3, 4.1.6.2 of 2.0).
+/// </summary>
 internal sealed class DocumentResource(DocumentRules rules, IDocumentStore store, TimeProvider clock) : ILrsResource
 {
     public async Task<LrsReply> AnswerAsync(LrsRequest request)
@@ -46,7 +48,8 @@ internal sealed class DocumentResource(DocumentRules rules, IDocumentStore store
             ("DELETE", null) when rules.CanRemoveAll => await RemoveAllAsync(owner, request.Aborted),
             ("PUT" or "POST" or "DELETE", null) => LrsReply.BadRequest("LRS-151", $"{rules.IdParameter} is required here."),
             ("PUT" or "POST", _) when !SentDocument.CanBeReturned(request.ContentType) =>
-                LrsReply.BadRequest("LRS-130", "The Content-Type of a document is written in printable ASCII, so that it can be sent back."),
+                LrsReply.BadRequest(
+                    "LRS-130", "The Content-Type of a document is written in printable ASCII, so that it can be sent back."),
             ("PUT" or "POST" or "DELETE", { } one) => await ChangeAsync(new DocumentKey(rules.Kind, owner, one), request),
             var (method, _) => LrsReply.MethodNotAllowed(method),
         };

@@ -3,7 +3,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace LearningBuddy.XApi.Lrs.Http;
 
-/// <summary>Which language of a map a reader gets: the best match for Accept-Language (RFC 4647, 3.4), else English, else the first.</summary>
+/// <summary>
+/// Which language of a map a reader gets: the best match for Accept-Language (RFC 4647, 3.4), else English, else the first.
+/// </summary>
 internal sealed class LanguageChoice
 {
     private readonly IReadOnlyList<string> preferred;
@@ -13,7 +15,12 @@ internal sealed class LanguageChoice
     /// <summary>Reads the header; a broken one counts as none.</summary>
     public static LanguageChoice Parse(string header) => new(
         StringWithQualityHeaderValue.TryParseList([header], out var values)
-            ? [.. values.Where(value => value.Quality is null or > 0).OrderByDescending(value => value.Quality ?? 1).Select(value => value.Value.ToString())]
+            ?
+            [
+                .. values.Where(value => value.Quality is null or > 0)
+                    .OrderByDescending(value => value.Quality ?? 1)
+                    .Select(value => value.Value.ToString()),
+            ]
             : []);
 
     /// <summary>The one entry to show, or null of an empty map.</summary>

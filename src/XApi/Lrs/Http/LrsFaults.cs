@@ -38,7 +38,10 @@ internal sealed partial class LrsFaults(ILogger<LrsFaults> logger)
                 return LrsReply.Refusal(request.StatusCode, "LRS-117", "The request did not arrive whole.");
             case DbException { IsTransient: true }:
                 Log.Away(logger, fault, trace);
-                return LrsReply.Refusal(503, "LRS-180", "The database can't be reached right now. Send the same again: a statement is stored once, however often it comes.")
+                return LrsReply.Refusal(
+                    503,
+                    "LRS-180",
+                    "The database can't be reached right now. Send the same again: a statement is stored once, however often it comes.")
                     with { RetryAfter = SecondsToWait };
             default:
                 Log.Unexpected(logger, fault, trace);

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Options;
 
 namespace LearningBuddy.XApi.Lrs.Http;
 
-/// <summary>What every resource has in common, in this order: origin, alternate syntax, version, credential, rate, size; then the resource.</summary>
+/// <summary>
+/// What every resource has in common, in this order: origin, alternate syntax, version, credential, rate, size; then the resource.
+/// </summary>
 internal sealed class LrsFront(ILrsCredentials credentials, IOptions<LrsOptions> options, LrsRates rates, LrsFaults faults)
 {
     /// <summary>Answers one request.</summary>
@@ -19,11 +21,13 @@ internal sealed class LrsFront(ILrsCredentials credentials, IOptions<LrsOptions>
             return;
         }
 
-        var (version, reply) = await faults.TellAsync(context, defaultVersion, () => ReplyWithConsistencyAsync(context, defaultVersion, resource));
+        var (version, reply) = await faults.TellAsync(
+            context, defaultVersion, () => ReplyWithConsistencyAsync(context, defaultVersion, resource));
         await LrsReplyWriter.WriteAsync(context, version, reply);
     }
 
-    private async Task<(XApiVersion Version, LrsReply Reply)> ReplyWithConsistencyAsync(HttpContext context, XApiVersion defaultVersion, ILrsResource resource)
+    private async Task<(XApiVersion Version, LrsReply Reply)> ReplyWithConsistencyAsync(
+        HttpContext context, XApiVersion defaultVersion, ILrsResource resource)
     {
         var (version, reply) = await ReplyAsync(context, defaultVersion, resource);
         return resource.TellsConsistency && reply.ConsistentThrough is null
@@ -31,7 +35,8 @@ internal sealed class LrsFront(ILrsCredentials credentials, IOptions<LrsOptions>
             : (version, reply);
     }
 
-    private async Task<(XApiVersion Version, LrsReply Reply)> ReplyAsync(HttpContext context, XApiVersion defaultVersion, ILrsResource resource)
+    private async Task<(XApiVersion Version, LrsReply Reply)> ReplyAsync(
+        HttpContext context, XApiVersion defaultVersion, ILrsResource resource)
     {
         var (parts, refusal) = await RequestParts.ReadAsync(context, options.Value.MaxRequestBytes);
         if (parts is null)

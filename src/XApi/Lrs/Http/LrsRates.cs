@@ -28,7 +28,8 @@ internal sealed class LrsRates(IOptions<LrsOptions> options) : IDisposable
         using var lease = limiter.AttemptAcquire(credential.Key);
         return lease.IsAcquired
             ? null
-            : LrsReply.Refusal(429, "LRS-115", $"At most {options.Value.RequestsPerMinute} requests a minute are taken.") with { RetryAfter = 1 };
+            : LrsReply.Refusal(
+                429, "LRS-115", $"At most {options.Value.RequestsPerMinute} requests a minute are taken.") with { RetryAfter = 1 };
     }
 
     /// <inheritdoc/>

@@ -18,7 +18,8 @@ internal static class MultipartReply
             using var document = JsonDocument.Parse(statement.Payload);
             foreach (var attachment in IntakeSource.AttachmentsIn(document.RootElement))
             {
-                described[attachment.GetProperty("sha2").GetString()!.ToLowerInvariant()] = attachment.GetProperty("contentType").GetString()!;
+                described[attachment.GetProperty("sha2").GetString()!.ToLowerInvariant()] =
+                    attachment.GetProperty("contentType").GetString()!;
             }
         }
 

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace LearningBuddy.XApi.Lrs.Http;
 
-/// <summary>Statements with attachments in one request (1.5.2 of 1.0.3): JSON first, then one part for each attachment, known by its hash.</summary>
+/// <summary>
+/// Statements with attachments in one request (1.5.2 of 1.0.3): JSON first, then one part for each attachment, known by its hash.
+/// </summary>
 internal static class MultipartStatements
 {
     private const string HashHeader = "X-Experience-API-Hash";
@@ -42,7 +44,9 @@ internal static class MultipartStatements
         var parts = new Dictionary<string, AttachmentData>(StringComparer.OrdinalIgnoreCase);
         while (await reader.ReadNextSectionAsync(ct) is { } section)
         {
-            if (section.Headers is not { } headers || !headers.TryGetValue(HashHeader, out var value) || value.ToString() is not { Length: > 0 } hash)
+            if (section.Headers is not { } headers
+                || !headers.TryGetValue(HashHeader, out var value)
+                || value.ToString() is not { Length: > 0 } hash)
             {
                 return (null, Refuse($"Each attachment has a {HashHeader}."));
             }

@@ -12,11 +12,14 @@ internal sealed class ParameterReader(LrsRequest request)
     /// <value>Why the request is refused, or null.</value>
     public LrsReply? Refusal { get; private set; }
 
-    public Guid? Uuid(string name) => Read(name, "a UUID", static text => Formats.IsUuid(text), static text => new Guid(text), out var id) ? id : null;
+    public Guid? Uuid(string name) =>
+        Read(name, "a UUID", static text => Formats.IsUuid(text), static text => new Guid(text), out var id) ? id : null;
 
-    public string? Iri(string name) => Read(name, "an IRI", static text => Formats.IsIri(text), static text => text, out var iri) ? iri : null;
+    public string? Iri(string name) =>
+        Read(name, "an IRI", static text => Formats.IsIri(text), static text => text, out var iri) ? iri : null;
 
-    public bool Boolean(string name) => Read(name, "true or false", static text => text is "true" or "false", static text => text == "true", out var yes) && yes;
+    public bool Boolean(string name) =>
+        Read(name, "true or false", static text => text is "true" or "false", static text => text == "true", out var yes) && yes;
 
     public long? Integer(string name) => Read(
         name,

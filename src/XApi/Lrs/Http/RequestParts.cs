@@ -14,7 +14,10 @@ internal sealed record RequestParts(
     private const string Content = "content";
 
     private static readonly string[] HeaderFields =
-        ["Authorization", "X-Experience-API-Version", "Content-Type", "Content-Length", "If-Match", "If-None-Match", "Accept", "Accept-Language"];
+        [
+            "Authorization", "X-Experience-API-Version", "Content-Type", "Content-Length", "If-Match", "If-None-Match", "Accept",
+            "Accept-Language",
+        ];
 
     /// <summary>Reads a request.</summary>
     /// <param name="context">The HTTP request.</param>
@@ -37,11 +40,14 @@ internal sealed record RequestParts(
             ? Alternate(request, query, method, body)
             : (new RequestParts(request.Method, query, request.Headers, body, IsAlternate: false), null);
         return read.Parts?.HasZero == true
-            ? (null, LrsReply.BadRequest("LRS-116", "The character U+0000 stands in a parameter or in a field that takes the place of a header."))
+            ? (
+                null, LrsReply.BadRequest(
+                    "LRS-116", "The character U+0000 stands in a parameter or in a field that takes the place of a header."))
             : read;
     }
 
-    /// <value>Whether a parameter or header has a character that no database keeps in a text. HTTP itself lets none into a header, a form does.</value>
+    /// <value>Whether a parameter or header has a character that no database keeps in a text. HTTP itself lets none into a header, a form
+    /// does.</value>
     private bool HasZero =>
         Query.Any(parameter => HasZeroIn(parameter.Key) || HasZeroIn(parameter.Value))
         || (IsAlternate && HeaderFields.Any(name => HasZeroIn(Headers[name].ToString())));
@@ -63,7 +69,8 @@ internal sealed record RequestParts(
         }
 
         IHeaderDictionary headers = new HeaderDictionary();
-        foreach (var header in request.Headers.Where(header => !string.Equals(header.Key, "Content-Type", StringComparison.OrdinalIgnoreCase)))
+        var others = request.Headers.Where(header => !string.Equals(header.Key, "Content-Type", StringComparison.OrdinalIgnoreCase));
+        foreach (var header in others)
         {
             headers[header.Key] = header.Value;
         }

@@ -77,7 +77,10 @@ internal sealed class SentDocument(LrsRequest request, DocumentRules rules, Date
                 : new DocumentChange.Write(Document(request.Body.ToArray(), ContentType));
         }
 
-        if (!isJson || !IsJson(existing.ContentType) || ReadObject(existing.Content) is not { } merged || ReadObject(request.Body) is not { } added)
+        if (!isJson
+            || !IsJson(existing.ContentType)
+            || ReadObject(existing.Content) is not { } merged
+            || ReadObject(request.Body) is not { } added)
         {
             return NotMergeable;
         }
@@ -87,13 +90,16 @@ internal sealed class SentDocument(LrsRequest request, DocumentRules rules, Date
             merged[key] = value?.DeepClone();
         }
 
-        return new DocumentChange.Write(Document(JsonSerializer.SerializeToUtf8Bytes(merged, LrsJsonContext.Default.JsonObject), existing.ContentType));
+        return new DocumentChange.Write(
+            Document(JsonSerializer.SerializeToUtf8Bytes(merged, LrsJsonContext.Default.JsonObject), existing.ContentType));
     }
 
-    private static DocumentChange.Refuse NotMergeable { get; } = new(400, "LRS-155", "POST merges JSON objects; this is none, or what is there is none.");
+    private static DocumentChange.Refuse NotMergeable { get; } = new(
+        400, "LRS-155", "POST merges JSON objects; this is none, or what is there is none.");
 
     private static bool IsJson(string contentType) =>
-        MediaTypeHeaderValue.TryParse(contentType, out var type) && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase);
+        MediaTypeHeaderValue.TryParse(contentType, out var type)
+            && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase);
 
     private static JsonObject? ReadObject(ReadOnlyMemory<byte> utf8)
     {

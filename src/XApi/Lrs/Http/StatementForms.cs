@@ -14,7 +14,8 @@ internal sealed class StatementForms(IActivityStore activities)
             StatementFormat.Canonical => await WriteCanonicalAsync(statements, request),
         };
 
-    private async Task<IReadOnlyList<ReadOnlyMemory<byte>>> WriteCanonicalAsync(IReadOnlyList<StoredStatement> statements, LrsRequest request)
+    private async Task<IReadOnlyList<ReadOnlyMemory<byte>>> WriteCanonicalAsync(
+        IReadOnlyList<StoredStatement> statements, LrsRequest request)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var statement in statements)

@@ -23,7 +23,10 @@ internal enum StatementFormat
 internal sealed record StatementParameters
 {
     private static readonly string[] OfMany =
-        ["agent", "verb", "activity", "registration", "related_activities", "related_agents", "since", "until", "limit", "ascending", "cursor"];
+        [
+            "agent", "verb", "activity", "registration", "related_activities", "related_agents", "since", "until", "limit",
+            "ascending", "cursor",
+        ];
 
     private static readonly string[] OfAny = ["format", "attachments", "statementId", "voidedStatementId"];
 
@@ -59,7 +62,9 @@ internal sealed record StatementParameters
         {
             if ((single is not null && voided is not null) || OfMany.Any(request.Query.ContainsKey))
             {
-                return (null, LrsReply.BadRequest("LRS-140", "One statement is asked for by its id alone, with format and attachments at most."));
+                return (
+                    null,
+                    LrsReply.BadRequest("LRS-140", "One statement is asked for by its id alone, with format and attachments at most."));
             }
         }
 

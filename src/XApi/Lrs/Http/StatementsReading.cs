@@ -41,7 +41,9 @@ internal sealed class StatementsReading(IStatementStore store, StatementForms fo
     {
         var page = await store.QueryAsync(asked.Query, request.Aborted);
         var json = Join(await forms.WriteAsync(page.Statements, asked.Format, request), MoreAfter(page, request));
-        var reply = asked.Attachments ? await MultipartReply.WriteAsync(json, page.Statements, store, request.Aborted) : LrsReply.Json(json);
+        var reply = asked.Attachments
+            ? await MultipartReply.WriteAsync(json, page.Statements, store, request.Aborted)
+            : LrsReply.Json(json);
         return reply with
         {
             ConsistentThrough = page.ConsistentThrough,

@@ -2,7 +2,9 @@ using LearningBuddy.XApi.Lrs.Storage;
 
 namespace LearningBuddy.XApi.Lrs.Http;
 
-/// <summary>The statements resource (2.1 of 1.0.3, 4.1.6.1 of 2.0): finds the arm for the method and asks whether the credential may.</summary>
+/// <summary>
+/// The statements resource (2.1 of 1.0.3, 4.1.6.1 of 2.0): finds the arm for the method and asks whether the credential may.
+/// </summary>
 internal sealed class StatementsResource(IStatementStore store, StatementsWriting writing, StatementsReading reading) : ILrsResource
 {
     public bool TellsConsistency => true;

@@ -21,7 +21,8 @@ internal static class AgentIdentity
                     return "openid " + property.Value.GetString();
                 case "account":
                     // A line break cannot stand in an IRL, so the two parts cannot run into each other.
-                    return $"account {property.Value.GetProperty("homePage").GetString()}\n{property.Value.GetProperty("name").GetString()}";
+                    return $"account {property.Value.GetProperty("homePage").GetString()}\n"
+                        + property.Value.GetProperty("name").GetString();
             }
         }
 

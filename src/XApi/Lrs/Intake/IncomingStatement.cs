@@ -17,6 +17,12 @@ internal sealed class IncomingStatement
     /// <value>What it is found by.</value>
     public required IReadOnlyCollection<long> Terms { get; init; }
 
+    /// <value>Its verb, as a term.</value>
+    public required long Verb { get; init; }
+
+    /// <value>When it happened; null where the sender left it to the moment of storing.</value>
+    public required DateTimeOffset? HappenedAt { get; init; }
+
     /// <value>Who is answerable for it, as a term.</value>
     public required long Authority { get; init; }
 

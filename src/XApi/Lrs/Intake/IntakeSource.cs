@@ -11,7 +11,8 @@ internal sealed class IntakeSource(XApiVersion version, LrsAuthority authority, 
 {
     private readonly HashSet<string> used = new(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly StatementProblem NoData = new("LRS-063", "fileUrl", "An attachment comes as a part of the request or has a fileUrl.");
+    private static readonly StatementProblem NoData = new(
+        "LRS-063", "fileUrl", "An attachment comes as a part of the request or has a fileUrl.");
 
     /// <value>The version of the request.</value>
     public XApiVersion Version => version;

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace LearningBuddy.XApi.Lrs.Intake;
 
-/// <summary>Who is answerable for statements sent with a credential: always the same agent for the same credential (4.2.4.2 of 2.0).</summary>
+/// <summary>
+/// Who is answerable for statements sent with a credential: always the same agent for the same credential (4.2.4.2 of 2.0).
+/// </summary>
 public sealed class LrsAuthority
 {
     /// <summary>An account of the record store.</summary>

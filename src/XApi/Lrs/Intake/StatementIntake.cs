@@ -3,7 +3,9 @@ using LearningBuddy.XApi.Statements;
 
 namespace LearningBuddy.XApi.Lrs.Intake;
 
-/// <summary>Turns a received batch into statements that only need to be stored. A batch is taken whole or not at all (2.1.2 of 1.0.3).</summary>
+/// <summary>
+/// Turns a received batch into statements that only need to be stored. A batch is taken whole or not at all (2.1.2 of 1.0.3).
+/// </summary>
 internal static class StatementIntake
 {
     private const string Voided = "http://adlnet.gov/expapi/verbs/voided";
@@ -34,7 +36,9 @@ internal static class StatementIntake
             index++;
         }
 
-        return source.UnusedPart() is { } unused ? new IntakeResult.Refused(unused) : new IntakeResult.Ready([.. json.EnumerateArray().Select(statement => Prepare(statement, source))]);
+        return source.UnusedPart() is { } unused
+            ? new IntakeResult.Refused(unused)
+            : new IntakeResult.Ready([.. json.EnumerateArray().Select(statement => Prepare(statement, source))]);
     }
 
     private static StatementProblem RepeatedId { get; } = new("LRS-062", "id", "Two statements of the batch have this id.");
@@ -67,6 +71,8 @@ internal static class StatementIntake
             Payload = payload.ToArray(),
             StampOffsets = payload.StampOffsets,
             Terms = terms.Terms,
+            Verb = Term.Verb(statement.GetProperty("verb").GetProperty("id").GetString()!),
+            HappenedAt = HappenedAt(statement, source.Version),
             Authority = source.Authority.Identity,
             Target = target,
             IsVoiding = target is not null && statement.GetProperty("verb").GetProperty("id").ValueEquals(Voided),
@@ -74,6 +80,11 @@ internal static class StatementIntake
             Attachments = source.AttachmentsOf(statement),
         };
     }
+
+    private static DateTimeOffset? HappenedAt(JsonElement statement, XApiVersion version) =>
+        statement.TryGetProperty("timestamp", out var timestamp) && XApiTimestamp.TryParse(timestamp.GetString(), version, out var at)
+            ? at
+            : null;
 
     private static Guid? TargetOf(JsonElement about) =>
         about.TryGetProperty("objectType", out var type) && type.ValueEquals("StatementRef") ? about.GetProperty("id").GetGuid() : null;

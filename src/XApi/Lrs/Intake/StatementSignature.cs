@@ -56,7 +56,9 @@ internal static class StatementSignature
         using (document)
         {
             var header = document!.RootElement;
-            if (header.ValueKind != JsonValueKind.Object || !header.TryGetProperty("alg", out var name) || name.ValueKind != JsonValueKind.String)
+            if (header.ValueKind != JsonValueKind.Object
+                || !header.TryGetProperty("alg", out var name)
+                || name.ValueKind != JsonValueKind.String)
             {
                 return NotAJws;
             }
@@ -92,7 +94,9 @@ internal static class StatementSignature
             using var certificate = X509CertificateLoader.LoadCertificate(encoded);
             using var key = certificate.GetRSAPublicKey();
             var signed = Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}");
-            return key?.VerifyData(signed, Base64Url.DecodeFromChars(parts[2]), algorithm, RSASignaturePadding.Pkcs1) == true ? null : BadSignature;
+            return key?.VerifyData(signed, Base64Url.DecodeFromChars(parts[2]), algorithm, RSASignaturePadding.Pkcs1) == true
+                ? null
+                : BadSignature;
         }
         catch (CryptographicException)
         {

@@ -5,7 +5,8 @@ namespace LearningBuddy.XApi.Lrs.Intake;
 
 /// <summary>
 /// What a statement can be found by, as 64 bits of a hash: every filter is one lookup in one narrow index, however long an IRI is.
-/// Two values that fall on the same term would show a reader a statement more than asked for; at a million values the chance is below 1 in 10 million.
+/// Two values that fall on the same term would show a reader a statement more than asked for; at a million values the chance is below 1 in
+/// 10 million.
 /// </summary>
 internal static class Term
 {

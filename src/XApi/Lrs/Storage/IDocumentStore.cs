@@ -10,7 +10,8 @@ internal interface IDocumentStore
     Task<IReadOnlyList<string>> IdsAsync(DocumentKind kind, string owner, DateTimeOffset? since, CancellationToken ct);
 
     /// <summary>
-    /// Looks at the document and decides what becomes of it, in one step that no other change can come between: merges under load lose nothing.
+    /// Looks at the document and decides what becomes of it, in one step that no other change can come between: merges under load lose
+    /// nothing.
     /// </summary>
     /// <param name="key">Which.</param>
     /// <param name="decide">Gets what is there, or null.</param>

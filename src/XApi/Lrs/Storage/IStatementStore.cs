@@ -21,6 +21,16 @@ internal interface IStatementStore
     /// <summary>A page of statements.</summary>
     Task<StatementPage> QueryAsync(StatementQuery query, CancellationToken ct);
 
+    /// <summary>
+    /// All that fit, counted by verb and quarter of an hour, in no particular order. The page's length and cursor play no part.
+    /// </summary>
+    Task<IReadOnlyList<StatementCount>> CountAsync(StatementQuery query, CancellationToken ct);
+
+    /// <summary>The statements with these sequence numbers, lowest first, voided ones included.</summary>
+    /// <param name="sequences">At most 1,000.</param>
+    /// <param name="ct">Stops waiting.</param>
+    Task<IReadOnlyList<StoredStatement>> ReadAsync(IReadOnlyCollection<long> sequences, CancellationToken ct);
+
     /// <summary>Statements with a sequence number above <paramref name="sequence"/>, lowest first, voided ones included.</summary>
     Task<IReadOnlyList<StoredStatement>> ReadAfterAsync(long sequence, int limit, CancellationToken ct);
 

@@ -13,7 +13,8 @@ internal static class LrsStorage
 {
     public static void Add(IServiceCollection services, IConfiguration configuration)
     {
-        if (configuration.GetConnectionString("Database") is { } connection && connection.Contains("Host=", StringComparison.OrdinalIgnoreCase))
+        if (configuration.GetConnectionString("Database") is { } connection
+            && connection.Contains("Host=", StringComparison.OrdinalIgnoreCase))
         {
             AddPostgres(services, connection);
         }

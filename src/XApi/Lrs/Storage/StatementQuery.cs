@@ -15,6 +15,12 @@ public sealed record StatementQuery
     /// <value>Stored up to this moment; inclusive.</value>
     public DateTimeOffset? Until { get; init; }
 
+    /// <value>Happened (<c>timestamp</c>) in the quarter of an hour that this moment is in, or later.</value>
+    public DateTimeOffset? HappenedFrom { get; init; }
+
+    /// <value>Happened before the quarter of an hour that this moment is in.</value>
+    public DateTimeOffset? HappenedBefore { get; init; }
+
     /// <value>Oldest first; otherwise newest first.</value>
     public bool Ascending { get; init; }
 

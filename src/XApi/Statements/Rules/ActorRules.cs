@@ -82,7 +82,9 @@ internal static class ActorRules
         {
             var problem = property.Name switch
             {
-                "objectType" => property.Value.ValueKind == JsonValueKind.String && property.Value.ValueEquals(isGroup ? "Group" : "Agent") ? null : Problems.WrongObjectType,
+                "objectType" => property.Value.ValueKind == JsonValueKind.String && property.Value.ValueEquals(isGroup ? "Group" : "Agent")
+                    ? null
+                    : Problems.WrongObjectType,
                 "name" => ValueRules.Text(property.Value),
                 "mbox" => ValueRules.Mailbox(property.Value),
                 "mbox_sha1sum" => ValueRules.Sha1(property.Value),

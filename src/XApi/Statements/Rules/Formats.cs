@@ -42,7 +42,9 @@ internal static class Formats
         return at > 0 && at < address.Length - 1 && address.IndexOfAny(NotInIris) < 0 && address.IndexOf('@') == at;
     }
 
-    /// <summary>RFC 5646 by shape: a first part of 2 to 8 letters (or <c>x</c>, <c>i</c>), then parts of 1 to 8 letters and digits.</summary>
+    /// <summary>
+    /// RFC 5646 by shape: a first part of 2 to 8 letters (or <c>x</c>, <c>i</c>), then parts of 1 to 8 letters and digits.
+    /// </summary>
     public static bool IsLanguage(ReadOnlySpan<char> text)
     {
         var first = true;

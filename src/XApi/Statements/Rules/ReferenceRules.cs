@@ -35,7 +35,8 @@ internal static class ReferenceRules
             _ => Problems.UnknownKey,
         });
 
-    private static StatementProblem? WithRequired(JsonElement thing, ReadOnlySpan<string> required, Func<JsonProperty, StatementProblem?> rule)
+    private static StatementProblem? WithRequired(
+        JsonElement thing, ReadOnlySpan<string> required, Func<JsonProperty, StatementProblem?> rule)
     {
         if (ValueRules.Object(thing) is { } notAnObject)
         {

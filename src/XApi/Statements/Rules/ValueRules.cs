@@ -24,9 +24,11 @@ internal static class ValueRules
     public static StatementProblem? Sha1(JsonElement value) =>
         Of(value, static text => text.Length == 40 && Formats.IsHex(text), Problems.NotASha1);
 
-    public static StatementProblem? Language(JsonElement value) => Of(value, static text => Formats.IsLanguage(text), Problems.NotALanguage);
+    public static StatementProblem? Language(JsonElement value) =>
+        Of(value, static text => Formats.IsLanguage(text), Problems.NotALanguage);
 
-    public static StatementProblem? Duration(JsonElement value) => Of(value, static text => XApiDuration.IsValid(text), Problems.NotADuration);
+    public static StatementProblem? Duration(JsonElement value) =>
+        Of(value, static text => XApiDuration.IsValid(text), Problems.NotADuration);
 
     public static StatementProblem? MediaType(JsonElement value) => Of(value, Formats.IsMediaType, Problems.NotAMediaType);
 
@@ -35,7 +37,9 @@ internal static class ValueRules
         Of(value, static text => text.Length is 64 or 96 or 128 && Formats.IsHex(text), Problems.NotASha2);
 
     public static StatementProblem? Timestamp(JsonElement value, XApiVersion version) =>
-        value.ValueKind == JsonValueKind.String && XApiTimestamp.TryParse(value.GetString(), version, out _) ? null : Problems.NotATimestamp;
+        value.ValueKind == JsonValueKind.String && XApiTimestamp.TryParse(value.GetString(), version, out _)
+            ? null
+            : Problems.NotATimestamp;
 
     /// <summary>A language map: RFC 5646 tags to plain texts.</summary>
     public static StatementProblem? LanguageMap(JsonElement value)

@@ -45,7 +45,10 @@ internal sealed class CertificationRun(CertificationCase test, LtiHost tool, Scr
             tool.Platforms.Put(platform with { Id = Guid.NewGuid(), ClientId = "client-2" });
         }
 
-        lms.KeySetFails = test.Platform == "does not answer";
+        if (test.Platform == "does not answer")
+        {
+            lms.StopAnswering();
+        }
     }
 
     private void ChangePlatformMeanwhile()

@@ -23,7 +23,7 @@ public sealed class CertificationTests
     public async Task A_good_launch_ends_in_a_session(string sentence)
     {
         var test = CertificationCase.Read("valid", sentence);
-        await using var lms = await ScriptedPlatform.StartAsync();
+        using var lms = new ScriptedPlatform();
         await using var tool = await LtiHost.StartAsync(Noon);
 
         using var answer = await new CertificationRun(test, tool, lms).PlayAsync();
@@ -39,7 +39,7 @@ public sealed class CertificationTests
     public async Task A_bad_launch_is_refused_with_its_number(string sentence)
     {
         var test = CertificationCase.Read("invalid", sentence);
-        await using var lms = await ScriptedPlatform.StartAsync();
+        using var lms = new ScriptedPlatform();
         await using var tool = await LtiHost.StartAsync(Noon);
 
         using var answer = await new CertificationRun(test, tool, lms).PlayAsync();

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace LearningBuddy.Tests.Integration.Lti;
 
@@ -15,7 +16,7 @@ internal sealed class LtiHost : IAsyncDisposable
 
     private WebApplication app = null!;
 
-    private LtiHost(DateTimeOffset now) => Clock = new SettableClock(now);
+    private LtiHost(DateTimeOffset now) => Clock = new FakeTimeProvider(now);
 
     public MemoryPlatforms Platforms { get; } = new();
 
@@ -23,7 +24,7 @@ internal sealed class LtiHost : IAsyncDisposable
 
     public CapturedLog Log { get; } = new();
 
-    public SettableClock Clock { get; }
+    public FakeTimeProvider Clock { get; }
 
     public IServiceProvider Services => app.Services;
 

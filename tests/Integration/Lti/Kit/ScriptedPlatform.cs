@@ -1,49 +1,29 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
+using WireMock.RequestBuilders;
+using WireMock.ResponseBuilders;
+using WireMock.Server;
 
 namespace LearningBuddy.Tests.Integration.Lti;
 
 /// <summary>A platform of a few lines with a real key set on a real port. It signs whatever a test wants, right or wrong.</summary>
-internal sealed class ScriptedPlatform : IAsyncDisposable
+internal sealed class ScriptedPlatform : IDisposable
 {
     // Making RSA keys takes long; the same two serve all tests.
     private static readonly RSA Key = RSA.Create(2048);
     private static readonly RSA OtherKey = RSA.Create(2048);
 
-    private readonly WebApplication app;
+    private readonly WireMockServer server = WireMockServer.Start();
 
-    private ScriptedPlatform(WebApplication app) => this.app = app;
+    public ScriptedPlatform() => AnswerKeySet(Response.Create().WithHeader("Content-Type", "application/json").WithBody(KeySet));
 
     public const string KeyId = "platform-key-1";
 
-    public Uri Address { get; private set; } = null!;
+    public Uri Address => new(server.Url!);
 
-    public int KeySetRequests { get; private set; }
-
-    public bool KeySetFails { get; set; }
-
-    public string KeySet { get; set; } = new JsonObject { ["keys"] = new JsonArray(PublicKey(Key, KeyId)) }.ToJsonString();
-
-    public string? CacheControl { get; set; }
-
-    public static async Task<ScriptedPlatform> StartAsync()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        var platform = new ScriptedPlatform(builder.Build());
-        platform.app.MapGet("/jwks", platform.AnswerKeySet);
-        await platform.app.StartAsync();
-        platform.Address = new Uri(platform.app.Urls.First());
-        return platform;
-    }
+    private static string KeySet { get; } = new JsonObject { ["keys"] = new JsonArray(PublicKey(Key, KeyId)) }.ToJsonString();
 
     public static JsonObject PublicKey(RSA key, string kid)
     {
@@ -77,17 +57,15 @@ internal sealed class ScriptedPlatform : IAsyncDisposable
         return input + "." + Encode(signature);
     }
 
-    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+    /// <summary>From now on the key set is not there.</summary>
+    public void StopAnswering() => AnswerKeySet(Response.Create().WithStatusCode(HttpStatusCode.ServiceUnavailable));
 
-    private IResult AnswerKeySet(HttpContext context)
+    public void Dispose() => server.Dispose();
+
+    private void AnswerKeySet(IResponseBuilder answer)
     {
-        KeySetRequests++;
-        if (CacheControl is not null)
-        {
-            context.Response.Headers.CacheControl = CacheControl;
-        }
-
-        return KeySetFails ? Results.StatusCode(503) : Results.Text(KeySet, "application/json");
+        server.ResetMappings();
+        server.Given(Request.Create().WithPath("/jwks").UsingGet()).RespondWith(answer);
     }
 
     private static string Encode(byte[] bytes) => Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');

@@ -14,7 +14,7 @@ public sealed class ProofTests
     [Fact]
     public async Task Without_a_cookie_a_page_asks_the_browser_for_its_proof()
     {
-        await using var lms = await ScriptedPlatform.StartAsync();
+        using var lms = new ScriptedPlatform();
         await using var tool = await LtiHost.StartAsync(Noon);
 
         using var answer = await new CertificationRun(Case("""{ "browser": "sends no cookie" }"""), tool, lms).PlayAsync();
@@ -30,7 +30,7 @@ public sealed class ProofTests
     [Fact]
     public async Task A_cookie_that_comes_back_is_taken_away_and_the_sessions_own_is_set()
     {
-        await using var lms = await ScriptedPlatform.StartAsync();
+        using var lms = new ScriptedPlatform();
         await using var tool = await LtiHost.StartAsync(Noon);
 
         using var answer = await new CertificationRun(Case("{}"), tool, lms).PlayAsync();
@@ -44,7 +44,7 @@ public sealed class ProofTests
     [Fact]
     public async Task A_proof_from_storage_makes_a_session_without_a_cookie()
     {
-        await using var lms = await ScriptedPlatform.StartAsync();
+        using var lms = new ScriptedPlatform();
         await using var tool = await LtiHost.StartAsync(Noon);
 
         using var answer = await new CertificationRun(
@@ -58,7 +58,7 @@ public sealed class ProofTests
     [Fact]
     public async Task The_administrator_learns_why_the_last_launch_was_refused()
     {
-        await using var lms = await ScriptedPlatform.StartAsync();
+        using var lms = new ScriptedPlatform();
         await using var tool = await LtiHost.StartAsync(Noon);
 
         using var answer = await new CertificationRun(Case("""{ "without": ["claims.sub"] }"""), tool, lms).PlayAsync();

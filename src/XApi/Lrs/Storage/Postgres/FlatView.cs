@@ -31,21 +31,24 @@ internal static class FlatView
                 CASE WHEN j #>> '{object,id}' LIKE '%/xapi/activities/journeys/%' THEN j #>> '{object,id}' END) AS journey_id,
             (SELECT value FROM json_each_text(COALESCE(
                 j #> '{context,contextActivities,parent,0,definition,name}',
-                CASE WHEN j #>> '{object,id}' LIKE '%/xapi/activities/journeys/%' THEN j #> '{object,definition,name}' END)) LIMIT 1) AS journey_name,
+                CASE WHEN j #>> '{object,id}' LIKE '%/xapi/activities/journeys/%' THEN j #> '{object,definition,name}' END))
+                LIMIT 1) AS journey_name,
             j #>> '{context,contextActivities,grouping,0,id}' AS course_id,
             (SELECT value FROM json_each_text(j #> '{context,contextActivities,grouping,0,definition,name}') LIMIT 1) AS course_name,
             j #>> '{context,contextActivities,grouping,1,id}' AS sprint_id,
             (SELECT value FROM json_each_text(j #> '{context,contextActivities,grouping,1,definition,name}') LIMIT 1) AS sprint_name,
             (j #>> '{result,success}')::boolean AS success,
             (j #>> '{result,completion}')::boolean AS completion,
-            CASE WHEN j #>> '{result,score,scaled}' ~ '^-?\d(\.\d{1,20})?$' THEN (j #>> '{result,score,scaled}')::float8 END AS score_scaled,
+            CASE WHEN j #>> '{result,score,scaled}' ~ '^-?\d(\.\d{1,20})?$'
+                THEN (j #>> '{result,score,scaled}')::float8 END AS score_scaled,
             CASE WHEN j #>> '{result,score,raw}' ~ '^-?\d{1,15}(\.\d{1,20})?$' THEN (j #>> '{result,score,raw}')::float8 END AS score_raw,
             j #>> '{result,duration}' AS duration,
             j #>> '{context,statement,id}' AS answers_statement,
             j #>> '{context,extensions,https://w3id.org/xapi/learning-buddy/extensions/reviewer-role}' AS reviewer_role,
             j #>> '{context,platform}' AS platform,
             j #>> '{context,language}' AS language,
-            COALESCE(j #>> '{context,contextActivities,category,0,id}' LIKE 'https://w3id.org/xapi/learning-buddy/v%', false) AS of_learning_buddy
+            COALESCE(j #>> '{context,contextActivities,category,0,id}' LIKE 'https://w3id.org/xapi/learning-buddy/v%', false)
+                AS of_learning_buddy
         FROM lrs_statement s
         CROSS JOIN LATERAL (SELECT CASE WHEN position('\u0000' IN s.payload) = 0 THEN s.payload::json END AS j) AS parsed
         WHERE NOT EXISTS (SELECT 1 FROM lrs_voided v WHERE v.seq = s.seq);

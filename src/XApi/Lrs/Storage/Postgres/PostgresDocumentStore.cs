@@ -6,7 +6,8 @@ namespace LearningBuddy.XApi.Lrs.Storage.Postgres;
 /// <summary>Documents in PostgreSQL. The writers' lock makes a change indivisible, across nodes too.</summary>
 internal sealed class PostgresDocumentStore(NpgsqlDataSource source, GroupWriter<PostgresSession> writer) : IDocumentStore
 {
-    private const string Select = "SELECT content_type, content, etag, updated FROM lrs_document WHERE kind = @kind AND owner = @owner AND id = @id";
+    private const string Select =
+        "SELECT content_type, content, etag, updated FROM lrs_document WHERE kind = @kind AND owner = @owner AND id = @id";
 
     public async Task<StoredDocument?> FindAsync(DocumentKey key, CancellationToken ct)
     {
@@ -102,5 +103,8 @@ internal sealed class PostgresDocumentStore(NpgsqlDataSource source, GroupWriter
     }
 
     private static StoredDocument DocumentOf(NpgsqlDataReader reader) => new(
-        reader.GetString(0), reader.GetFieldValue<byte[]>(1), reader.GetString(2), DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(3)));
+        reader.GetString(0), reader
+            .GetFieldValue<byte[]>(1), reader
+            .GetString(2), DateTimeOffset
+            .FromUnixTimeMilliseconds(reader.GetInt64(3)));
 }

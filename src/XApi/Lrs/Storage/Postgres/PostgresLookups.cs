@@ -2,7 +2,9 @@ using Npgsql;
 
 namespace LearningBuddy.XApi.Lrs.Storage.Postgres;
 
-/// <summary>Single questions inside a writing transaction: for statements about statements and for definitions seen the first time.</summary>
+/// <summary>
+/// Single questions inside a writing transaction: for statements about statements and for definitions seen the first time.
+/// </summary>
 internal static class PostgresLookups
 {
     public static (long Sequence, byte[] Payload)? Statement(NpgsqlConnection connection, Guid id) => One(

@@ -45,6 +45,9 @@ internal sealed class PostgresRows
     {
         using var batch = new NpgsqlBatch(connection);
         AddStatements(batch, storedAt.ToUnixTimeMilliseconds());
+        Add(batch, statements.Count, "INSERT INTO lrs_fact (seq, verb, quarter) SELECT * FROM unnest($1, $2, $3)",
+            Column(statements, static row => row.Key), Column(statements, static row => row.Value.Verb),
+            Column(statements, row => QuarterHour.Of(row.Value.HappenedAt ?? storedAt)));
         Add(batch, terms.Count, "INSERT INTO lrs_term (term, seq) SELECT * FROM unnest($1, $2) ON CONFLICT DO NOTHING",
             Column(terms, static row => row.Term), Column(terms, static row => row.Sequence));
         Add(batch, references.Count, "INSERT INTO lrs_reference (target, seq, voids) SELECT * FROM unnest($1, $2, $3)",
@@ -69,7 +72,10 @@ internal sealed class PostgresRows
     private void AddStatements(NpgsqlBatch batch, long stored) => Add(
         batch,
         statements.Count,
-        "INSERT INTO lrs_statement (seq, id, stored, authority, payload) SELECT a, b, $5, c, d FROM unnest($1, $2, $3, $4) AS s (a, b, c, d)",
+        """
+        INSERT INTO lrs_statement (seq, id, stored, authority, payload)
+        SELECT a, b, $5, c, d FROM unnest($1, $2, $3, $4) AS s (a, b, c, d)
+        """,
         Column(statements, static row => row.Key),
         Column(statements, static row => row.Value.Id),
         Column(statements, static row => row.Value.Authority),

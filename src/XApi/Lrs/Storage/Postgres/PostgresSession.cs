@@ -19,8 +19,8 @@ internal sealed class PostgresSession : IWriteSession
     {
         this.source = source;
         statements = new PostgresStatementTables(this);
-        using var upgrading = source.OpenConnection();
-        PostgresSchema.Upgrade(upgrading);
+        using var preparing = source.OpenConnection();
+        PostgresSchema.Prepare(preparing);
     }
 
     public DateTimeOffset StoredAt { get; private set; }

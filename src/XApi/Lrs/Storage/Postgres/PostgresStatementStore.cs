@@ -11,8 +11,8 @@ internal sealed class PostgresStatementStore(NpgsqlDataSource source, GroupWrite
     private const string Columns = "SELECT s.seq, s.id, s.stored, s.payload FROM lrs_statement s ";
 
     /// <summary>
-    /// Nobody writes: everything up to the database's now can be read. Otherwise: up to the newest that can be. Rounded down as times of storing are: half a
-    /// millisecond up would vouch for a statement still to come.
+    /// Nobody writes: everything up to the database's now can be read. Otherwise: up to the newest that can be. Rounded down as times of
+    /// storing are: half a millisecond up would vouch for a statement still to come.
     /// </summary>
     private static readonly string Through = string.Create(
         CultureInfo.InvariantCulture,
@@ -24,7 +24,8 @@ internal sealed class PostgresStatementStore(NpgsqlDataSource source, GroupWrite
 
     public Task<StoreResult> StoreAsync(IReadOnlyList<IncomingStatement> batch, CancellationToken ct) =>
         writer.WriteAsync(
-            writing => new StatementInsert(writing.Statements, writing.StoredAt).Store(batch), [.. batch.Select(statement => statement.Id)], ct);
+            writing =>
+                new StatementInsert(writing.Statements, writing.StoredAt).Store(batch), [.. batch.Select(statement => statement.Id)], ct);
 
     public async Task<StoredStatement?> FindAsync(Guid id, bool voided, long? authority, CancellationToken ct)
     {
@@ -44,14 +45,28 @@ internal sealed class PostgresStatementStore(NpgsqlDataSource source, GroupWrite
     public async Task<StatementPage> QueryAsync(StatementQuery query, CancellationToken ct)
     {
         var consistentThrough = await ConsistentThroughAsync(ct);
-        var sql = StatementSql.Page(query);
-        await using var command = source.CreateCommand(sql.Text);
-        foreach (var (name, value) in sql.Parameters)
+        await using var command = Command(StatementSql.Page(query));
+        return StatementPages.Cut(await ReadAsync(command, ct), query, consistentThrough);
+    }
+
+    public async Task<IReadOnlyList<StatementCount>> CountAsync(StatementQuery query, CancellationToken ct)
+    {
+        await using var command = Command(StatementSql.Counts(query));
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var counts = new List<StatementCount>();
+        while (await reader.ReadAsync(ct))
         {
-            command.Parameters.AddWithValue(name, value);
+            counts.Add(new StatementCount(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3)));
         }
 
-        return StatementPages.Cut(await ReadAsync(command, ct), query, consistentThrough);
+        return counts;
+    }
+
+    public async Task<IReadOnlyList<StoredStatement>> ReadAsync(IReadOnlyCollection<long> sequences, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(Columns + "WHERE s.seq = ANY(@sequences) ORDER BY s.seq");
+        command.Parameters.AddWithValue("@sequences", sequences.ToArray());
+        return await ReadAsync(command, ct);
     }
 
     public async Task<IReadOnlyList<StoredStatement>> ReadAfterAsync(long sequence, int limit, CancellationToken ct)
@@ -80,6 +95,17 @@ internal sealed class PostgresStatementStore(NpgsqlDataSource source, GroupWrite
     {
         await using var command = source.CreateCommand(Through);
         return DateTimeOffset.FromUnixTimeMilliseconds((long)(await command.ExecuteScalarAsync(ct))!);
+    }
+
+    private NpgsqlCommand Command(StatementSql sql)
+    {
+        var command = source.CreateCommand(sql.Text);
+        foreach (var (name, value) in sql.Parameters)
+        {
+            command.Parameters.AddWithValue(name, value);
+        }
+
+        return command;
     }
 
     private static async Task<List<StoredStatement>> ReadAsync(NpgsqlCommand command, CancellationToken ct)

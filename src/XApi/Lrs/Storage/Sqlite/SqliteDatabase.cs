@@ -6,7 +6,8 @@ namespace LearningBuddy.XApi.Lrs.Storage.Sqlite;
 /// <param name="path">The file; made if it does not exist.</param>
 internal sealed class SqliteDatabase(string path)
 {
-    private readonly string reading = new SqliteConnectionStringBuilder { DataSource = path, Pooling = true, DefaultTimeout = 30 }.ToString();
+    private readonly string reading =
+        new SqliteConnectionStringBuilder { DataSource = path, Pooling = true, DefaultTimeout = 30 }.ToString();
 
     /// <summary>A pooled connection for reading; the caller disposes it.</summary>
     public SqliteConnection OpenForReading()
@@ -29,7 +30,7 @@ internal sealed class SqliteDatabase(string path)
 
         // 64 MiB: a page that many statements touch is copied into the file once for all of them.
         SqliteSchema.Run(connection, "PRAGMA wal_autocheckpoint = 16000");
-        SqliteSchema.Upgrade(connection);
+        SqliteSchema.Prepare(connection);
         return connection;
     }
 }

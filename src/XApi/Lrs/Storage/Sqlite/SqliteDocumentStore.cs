@@ -10,14 +10,18 @@ internal sealed class SqliteDocumentStore(SqliteDatabase database, GroupWriter<S
     {
         using var connection = database.OpenForReading();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT content_type, content, etag, updated FROM lrs_document WHERE kind = @kind AND owner = @owner AND id = @id";
+        command.CommandText =
+            "SELECT content_type, content, etag, updated FROM lrs_document WHERE kind = @kind AND owner = @owner AND id = @id";
         command.Parameters.AddWithValue("@kind", (int)key.Kind);
         command.Parameters.AddWithValue("@owner", key.Owner);
         command.Parameters.AddWithValue("@id", key.Id);
         using var reader = command.ExecuteReader();
         return Task.FromResult(reader.Read()
             ? new StoredDocument(
-                reader.GetString(0), reader.GetFieldValue<byte[]>(1), reader.GetString(2), DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(3)))
+                reader.GetString(0), reader
+                    .GetFieldValue<byte[]>(1), reader
+                    .GetString(2), DateTimeOffset
+                    .FromUnixTimeMilliseconds(reader.GetInt64(3)))
             : null);
     }
 
@@ -59,7 +63,8 @@ internal sealed class SqliteDocumentStore(SqliteDatabase database, GroupWriter<S
             ct);
 
     public Task RemoveAllAsync(DocumentKind kind, string owner, CancellationToken ct) => writer.WriteAsync(
-        session => session.Prepare("DELETE FROM lrs_document WHERE kind = ?1 AND owner = ?2").Bind(1, (int)kind).Bind(2, owner).Execute(), ct);
+        session =>
+            session.Prepare("DELETE FROM lrs_document WHERE kind = ?1 AND owner = ?2").Bind(1, (int)kind).Bind(2, owner).Execute(), ct);
 
     private static StoredDocument? Find(SqliteSession session, DocumentKey key)
     {

@@ -1,18 +1,23 @@
 using System.Data;
+using System.Globalization;
 using LearningBuddy.XApi.Lrs.Intake;
 using LearningBuddy.XApi.Lrs.Storage.Writing;
 using Microsoft.Data.Sqlite;
 
 namespace LearningBuddy.XApi.Lrs.Storage.Sqlite;
 
-/// <summary>Statements in SQLite. SQLite has no asynchronous reads; its answers come from memory or a local file, in microseconds.</summary>
-internal sealed class SqliteStatementStore(SqliteDatabase database, SqliteSession session, GroupWriter<SqliteSession> writer) : IStatementStore
+/// <summary>
+/// Statements in SQLite. SQLite has no asynchronous reads; its answers come from memory or a local file, in microseconds.
+/// </summary>
+internal sealed class SqliteStatementStore(
+    SqliteDatabase database, SqliteSession session, GroupWriter<SqliteSession> writer) : IStatementStore
 {
     private const string Columns = "SELECT s.seq, s.id, s.stored, s.payload FROM lrs_statement s ";
 
     public Task<StoreResult> StoreAsync(IReadOnlyList<IncomingStatement> batch, CancellationToken ct) =>
         writer.WriteAsync(
-            writing => new StatementInsert(writing.Statements, writing.StoredAt).Store(batch), [.. batch.Select(statement => statement.Id)], ct);
+            writing =>
+                new StatementInsert(writing.Statements, writing.StoredAt).Store(batch), [.. batch.Select(statement => statement.Id)], ct);
 
     public Task<StoredStatement?> FindAsync(Guid id, bool voided, long? authority, CancellationToken ct)
     {
@@ -31,14 +36,31 @@ internal sealed class SqliteStatementStore(SqliteDatabase database, SqliteSessio
     {
         var consistentThrough = await ConsistentThroughAsync(ct);
         var sql = StatementSql.Page(query);
-        var read = Read(sql.Text, command =>
+        return StatementPages.Cut(Read(sql.Text, command => Bind(command, sql)), query, consistentThrough);
+    }
+
+    public Task<IReadOnlyList<StatementCount>> CountAsync(StatementQuery query, CancellationToken ct)
+    {
+        var sql = StatementSql.Counts(query);
+        using var connection = database.OpenForReading();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql.Text;
+        Bind(command, sql);
+        using var reader = command.ExecuteReader();
+        var counts = new List<StatementCount>();
+        while (reader.Read())
         {
-            foreach (var (name, value) in sql.Parameters)
-            {
-                command.Parameters.AddWithValue(name, value);
-            }
-        });
-        return StatementPages.Cut(read, query, consistentThrough);
+            counts.Add(new StatementCount(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3)));
+        }
+
+        return Task.FromResult<IReadOnlyList<StatementCount>>(counts);
+    }
+
+    public Task<IReadOnlyList<StoredStatement>> ReadAsync(IReadOnlyCollection<long> sequences, CancellationToken ct)
+    {
+        var numbers = string.Join(',', sequences.Select(sequence => sequence.ToString(CultureInfo.InvariantCulture)));
+        return Task.FromResult<IReadOnlyList<StoredStatement>>(
+            Read(Columns + $"WHERE s.seq IN ({numbers}) ORDER BY s.seq", static _ => { }));
     }
 
     public Task<IReadOnlyList<StoredStatement>> ReadAfterAsync(long sequence, int limit, CancellationToken ct)
@@ -71,6 +93,14 @@ internal sealed class SqliteStatementStore(SqliteDatabase database, SqliteSessio
     }
 
     public ValueTask<DateTimeOffset> ConsistentThroughAsync(CancellationToken ct) => ValueTask.FromResult(session.ConsistentThrough());
+
+    private static void Bind(SqliteCommand command, StatementSql sql)
+    {
+        foreach (var (name, value) in sql.Parameters)
+        {
+            command.Parameters.AddWithValue(name, value);
+        }
+    }
 
     private List<StoredStatement> Read(string sql, Action<SqliteCommand> bind)
     {

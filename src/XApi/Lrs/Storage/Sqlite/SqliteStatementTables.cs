@@ -46,6 +46,11 @@ internal sealed class SqliteStatementTables(SqliteSession session, long firstSeq
             .Bind(4, statement.Authority)
             .Bind(5, statement.Payload)
             .Execute();
+        session.Prepare("INSERT INTO lrs_fact (seq, verb, quarter) VALUES (?1, ?2, ?3)")
+            .Bind(1, sequence)
+            .Bind(2, statement.Verb)
+            .Bind(3, QuarterHour.Of(statement.HappenedAt ?? session.StoredAt))
+            .Execute();
         return sequence;
     }
 

@@ -5,7 +5,8 @@ namespace LearningBuddy.XApi.Lrs.Storage.Writing;
 /// <param name="isRepeatable">See <see cref="IsRepeatable"/>.</param>
 internal abstract class WriteWork<TSession>(IReadOnlyCollection<Guid> ids, bool isRepeatable)
 {
-    /// <value>Whether doing it twice is the same as doing it once: storing a statement is, a change that looks at what is there is not.</value>
+    /// <value>Whether doing it twice is the same as doing it once: storing a statement is, a change that looks at what is there is
+    /// not.</value>
     public bool IsRepeatable => isRepeatable;
 
     /// <value>Statements it will look for.</value>

@@ -185,7 +185,7 @@ public sealed class MoodleLaunchTests
         await using var tool = await moodle.StartToolAsync(network);
         var raw = moodle.Text(name + ".id_token.jwt");
         var token = new JsonWebToken(raw);
-        tool.Clock.Set(new DateTimeOffset(token.IssuedAt, TimeSpan.Zero) + after);
+        tool.Clock.SetUtcNow(new DateTimeOffset(token.IssuedAt, TimeSpan.Zero) + after);
         var request = moodle.Json(name + ".auth-request.json")["params"]!;
         var state = State(moodle, tool, request["nonce"]!.GetValue<string>(), Target(moodle, name, token));
         using var post = Post(moodle, name, raw, tool.Get<LoginStates>().Write(state));
