@@ -25,11 +25,11 @@ public static class DefinitionRules
     {
         if (string.IsNullOrWhiteSpace(definition.Title))
         {
-            faults.Add(new("title", "Give it a title."));
+            faults.Add(new("title", "title-missing"));
         }
         else if (definition.Title.Length > LongestTitle)
         {
-            faults.Add(new("title", "Make the title 120 characters or shorter."));
+            faults.Add(new("title", "title-too-long"));
         }
     }
 
@@ -37,17 +37,17 @@ public static class DefinitionRules
     {
         if (definition.Behaviours.Count is 0 or > MostBehaviours)
         {
-            faults.Add(new("behaviours", "Name one to twelve behaviours."));
+            faults.Add(new("behaviours", "behaviours-count"));
         }
 
         if (definition.Behaviours.Any(behaviour => string.IsNullOrWhiteSpace(behaviour.Statement)))
         {
-            faults.Add(new("behaviours", "Say in words what each behaviour is."));
+            faults.Add(new("behaviours", "behaviour-without-words"));
         }
 
         if (definition.Behaviours.DistinctBy(behaviour => behaviour.Id).Count() != definition.Behaviours.Count)
         {
-            faults.Add(new("behaviours", "Each behaviour needs a key of its own."));
+            faults.Add(new("behaviours", "behaviour-key-twice"));
         }
     }
 
@@ -55,18 +55,18 @@ public static class DefinitionRules
     {
         if (rubric.Levels.Count < 2)
         {
-            faults.Add(new("rubric.levels", "A rubric has at least two levels."));
+            faults.Add(new("rubric.levels", "rubric-levels"));
             return;
         }
 
         if (rubric.Levels.Zip(rubric.Levels.Skip(1)).Any(pair => pair.First.Value >= pair.Second.Value))
         {
-            faults.Add(new("rubric.levels", "List the levels from lowest to highest."));
+            faults.Add(new("rubric.levels", "rubric-order"));
         }
 
         if (rubric.Levels.All(level => level.Value != rubric.PassLevel) || rubric.PassLevel == rubric.Lowest)
         {
-            faults.Add(new("rubric.passLevel", "The level that confirms is one of the levels, and not the lowest."));
+            faults.Add(new("rubric.passLevel", "rubric-pass-level"));
         }
     }
 
@@ -74,22 +74,22 @@ public static class DefinitionRules
     {
         if (definition.Grade.Maximum is not (> 0 and <= 1000))
         {
-            faults.Add(new("grade.maximum", "Points lie between 1 and 1000."));
+            faults.Add(new("grade.maximum", "points-range"));
         }
 
         if (definition.Certification is not { Situations: >= 1 and <= 10, Dates: >= 1 } rule || rule.Dates > rule.Situations)
         {
-            faults.Add(new("certification", "Ask for one to ten situations, and for no more dates than situations."));
+            faults.Add(new("certification", "certification-numbers"));
         }
 
         if (definition.EndsOn < definition.StartsOn)
         {
-            faults.Add(new("endsOn", "The last day lies after the first."));
+            faults.Add(new("endsOn", "ends-before-start"));
         }
 
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(definition.TimeZone, out _))
         {
-            faults.Add(new("timeZone", "Use a time zone's name, such as Europe/Berlin."));
+            faults.Add(new("timeZone", "time-zone"));
         }
     }
 
@@ -97,22 +97,23 @@ public static class DefinitionRules
     {
         if (definition.FoundRules.Any(rule => definition.FindBehaviour(rule.BehaviourId) is null))
         {
-            faults.Add(new("foundRules", "What is found elsewhere shows one of the behaviours."));
+            faults.Add(new("foundRules", "found-behaviour"));
         }
 
         if (definition.FoundRules.Any(rule => !rule.Verb.Contains(':', StringComparison.Ordinal) || !rule.Activity.Contains(':', StringComparison.Ordinal)))
         {
-            faults.Add(new("foundRules", "Verb and activity are whole addresses, such as http://adlnet.gov/expapi/verbs/passed."));
+            faults.Add(new("foundRules", "found-address"));
         }
 
         foreach (var exercise in definition.Reinforcement.Exercises.Where(exercise => definition.FindBehaviour(exercise.BehaviourId) is null))
         {
-            faults.Add(new("reinforcement.exercises", $"The exercise '{exercise.Id}' trains a behaviour that isn't there: '{exercise.BehaviourId}'."));
+            faults.Add(new("reinforcement.exercises", "exercise-behaviour", exercise.Id, exercise.BehaviourId));
         }
     }
 }
 
 /// <summary>One thing that is wrong with a definition.</summary>
 /// <param name="Path">Where, as in the template's JSON.</param>
-/// <param name="Message">What to do about it; a whole sentence.</param>
-public readonly record struct DefinitionFault(string Path, string Message);
+/// <param name="Code">What, in words with hyphens; whoever shows it has a sentence for it.</param>
+/// <param name="Arguments">What stands in the places of that sentence.</param>
+public readonly record struct DefinitionFault(string Path, string Code, params object[] Arguments);

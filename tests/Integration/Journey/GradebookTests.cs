@@ -36,10 +36,10 @@ public abstract class GradebookTests(bool onPostgres) : JourneyScene(onPostgres)
 
         Assert.Equal(80, Column.Grades[Learner.Sub].Score);
         await teacher.GoAsync("/grades");
-        Assert.Contains("changed by hand in the gradebook", teacher.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("grades.posting-changed"), teacher.Text, StringComparison.Ordinal);
 
         await Stage.MoveAsync(TimeSpan.FromSeconds(5));
-        await teacher.PressAsync("Send ours");
+        await teacher.PressAsync("grades.send-ours");
         await Stage.SendAsync();
         Assert.Equal(33.33, Column.Grades[Learner.Sub].Score!.Value, 2);
         Assert.Equal(GradePostingState.Sent, Posting.State);
@@ -57,9 +57,9 @@ public abstract class GradebookTests(bool onPostgres) : JourneyScene(onPostgres)
         await Stage.SendAsync();
         await teacher.GoAsync("/grades");
 
-        await teacher.PressAsync("Keep the LMS's");
+        await teacher.PressAsync("grades.keep-theirs");
 
-        Assert.Contains("in the gradebook", teacher.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("grades.posting-arrived"), teacher.Text, StringComparison.Ordinal);
         Assert.Equal(80, Column.Grades[Learner.Sub].Score);
     }
 
@@ -86,7 +86,7 @@ public abstract class GradebookTests(bool onPostgres) : JourneyScene(onPostgres)
         using var teacher = await ConfirmOneAsync();
         await Stage.SendAsync();
         await teacher.GoAsync("/grades");
-        Assert.Contains("on its way to the gradebook", teacher.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("grades.posting-waiting"), teacher.Text, StringComparison.Ordinal);
 
         Stage.World.Failures.Set(Service.Grades, Failure.None);
         await Stage.MoveAsync(TimeSpan.FromMinutes(1));
@@ -108,7 +108,7 @@ public abstract class GradebookTests(bool onPostgres) : JourneyScene(onPostgres)
 
         Assert.Equal((DeliveryState.Sent, GradePostingState.NotInCourse), (Delivery.State, Posting.State));
         await teacher.GoAsync("/grades");
-        Assert.Contains("not graded in this course", teacher.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("grades.posting-not-in-course"), teacher.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -155,10 +155,10 @@ public abstract class GradebookTests(bool onPostgres) : JourneyScene(onPostgres)
         using var learner = await Room.OpenAsync(Learner);
         await Stage.SendAsync();
         await learner.PostAsync("/evidence/new?behaviour=keeps-time");
-        await learner.PressAsync("Send for feedback", ("Situation", "Call."), ("Action", "Ended on time."), ("Outcome", "Relief."));
+        await learner.PressAsync("evidence.send", ("Situation", "Call."), ("Action", "Ended on time."), ("Outcome", "Relief."));
         await teacher.GoAsync("/reviews");
-        await teacher.FollowAsync("Review");
-        await teacher.PressAsync("Confirm", ("Levels[keeps-time]", "2"), ("Worked", "On the minute."), ("Challenge", "Do it again."));
+        await teacher.FollowAsync("shared.review");
+        await teacher.PressAsync("reviews.confirm", ("Levels[keeps-time]", "2"), ("Worked", "On the minute."), ("Challenge", "Do it again."));
 
         await Stage.SendAsync();
         await Stage.MoveAsync(TimeSpan.FromSeconds(10));

@@ -73,14 +73,14 @@ public abstract class StatementPageTests(bool onPostgres) : JourneyScene(onPostg
         for (var piece = 0; piece < 60; piece++)
         {
             await learner.PostAsync("/evidence/new?behaviour=quiet-voices");
-            await learner.PressAsync("Send for feedback", ("Situation", $"Call {piece}."), ("Action", "I asked."), ("Outcome", "It helped."));
+            await learner.PressAsync("evidence.send", ("Situation", $"Call {piece}."), ("Action", "I asked."), ("Outcome", "It helped."));
         }
 
         await Stage.SendAsync();
         using var teacher = await Room.OpenAsync(Room.Teacher);
         await teacher.GoAsync("/statements?verb=" + Uri.EscapeDataString("http://activitystrea.ms/submit"));
         var first = teacher.Page.QuerySelectorAll("ul.rows > li").Length;
-        await teacher.FollowAsync("Older ones");
+        await teacher.FollowAsync("statements.older");
         Assert.Equal((50, 10), (first, teacher.Page.QuerySelectorAll("ul.rows > li").Length));
 
         await teacher.GoAsync("/statements?handler=Csv&verb=" + Uri.EscapeDataString("http://activitystrea.ms/submit"));
