@@ -185,7 +185,7 @@ public abstract class AdminTests(bool onPostgres) : JourneyScene(onPostgres)
 
         await german.SubmitAsync(new Uri(Stage.ToolUrl + "/admin/connect?handler=Json"), [KeyValuePair.Create("json", "{\n  \"issuer\": }")]);
 
-        Assert.Contains("Das ist kein JSON: Zeile 2, Stelle 13.", german.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.In("de", "lti.field-broken-json", 2, 13), german.Text, StringComparison.Ordinal);
         Assert.Contains("\"issuer\"", german.Text, StringComparison.Ordinal);
     }
 

@@ -31,7 +31,7 @@ public abstract class CourseCopyTests(bool onPostgres, string school) : JourneyS
         using var teacher = await next.OpenAsync(next.Teacher);
 
         Assert.Equal(Wording.Of("reviews.nobody-waits"), teacher.Heading);
-        Assert.Contains("Nobody has started yet", teacher.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("reviews.nobody-started"), teacher.Text, StringComparison.Ordinal);
         Assert.Equal(2, Stage.Look(db => db.Journeys.Count(journey => journey.Definition != null)));
     }
 

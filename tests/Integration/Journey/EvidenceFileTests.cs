@@ -110,7 +110,7 @@ public abstract class EvidenceFileTests(bool onPostgres) : JourneyScene(onPostgr
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, status);
         Assert.Equal(Wording.Of("evidence.too-much"), page.QuerySelector("h1")!.TextContent);
-        Assert.Contains("What you wrote is still on this device", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("evidence.too-much-do"), page.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -185,7 +185,7 @@ public abstract class EvidenceFileTests(bool onPostgres) : JourneyScene(onPostgr
         using var learner = await BeginAsync();
         await frame.PressAsync(learner, "evidence.send", Filled);
         using var teacher = await Room.OpenAsync(Room.Teacher, acceptsCookies: false);
-        await ReviewAsync(teacher, "Return", level: "1");
+        await ReviewAsync(teacher, "reviews.return", level: "1");
         await GoToDraftAsync(learner);
         await frame.PressAsync(learner, "evidence.keep", Filled, Note);
 

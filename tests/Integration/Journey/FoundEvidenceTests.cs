@@ -35,7 +35,7 @@ public abstract class FoundEvidenceTests(bool onPostgres) : FoundEvidenceScene(o
         await learner.PressAsync("today.use-found");
         await learner.PressAsync("evidence.send", ("Action", "I asked first."), ("Outcome", "It calmed down."));
         using var teacher = await Room.OpenAsync(Room.Teacher);
-        await ReviewAsync(teacher, "Confirm", level: "2");
+        await ReviewAsync(teacher, "reviews.confirm", level: "2");
 
         await learner.GoAsync("/grades/mine");
         Assert.Contains($"made from statement {id:D} of another system", learner.Text, StringComparison.Ordinal);

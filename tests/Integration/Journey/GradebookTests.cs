@@ -31,7 +31,7 @@ public abstract class GradebookTests(bool onPostgres) : JourneyScene(onPostgres)
         Column.Set(Learner.Sub, new Grade(80, "By hand", Stage.World.Clock.GetUtcNow(), IsByHand: true));
         using var learner = await Room.OpenAsync(Learner);
         await WriteAndSendAsync(learner);
-        await ReviewAsync(teacher, "Confirm", level: "3");
+        await ReviewAsync(teacher, "reviews.confirm", level: "3");
         await Stage.SendAsync();
 
         Assert.Equal(80, Column.Grades[Learner.Sub].Score);
@@ -53,7 +53,7 @@ public abstract class GradebookTests(bool onPostgres) : JourneyScene(onPostgres)
         Column.Set(Learner.Sub, new Grade(80, "By hand", Stage.World.Clock.GetUtcNow(), IsByHand: true));
         using var learner = await Room.OpenAsync(Learner);
         await WriteAndSendAsync(learner);
-        await ReviewAsync(teacher, "Confirm", level: "3");
+        await ReviewAsync(teacher, "reviews.confirm", level: "3");
         await Stage.SendAsync();
         await teacher.GoAsync("/grades");
 
@@ -102,7 +102,7 @@ public abstract class GradebookTests(bool onPostgres) : JourneyScene(onPostgres)
         await WriteAndSendAsync(learner);
         Room.Course.Unenrol(Learner.Sub);
         using var teacher = await Room.OpenAsync(Room.Teacher);
-        await ReviewAsync(teacher, "Confirm", level: "2");
+        await ReviewAsync(teacher, "reviews.confirm", level: "2");
 
         await Stage.SendAsync();
 
@@ -119,7 +119,7 @@ public abstract class GradebookTests(bool onPostgres) : JourneyScene(onPostgres)
         var enrolment = Room.Course.FindEnrolment(Learner.Sub)!;
         Room.Course.Unenrol(Learner.Sub);
         using var teacher = await Room.OpenAsync(Room.Teacher);
-        await ReviewAsync(teacher, "Confirm", level: "2");
+        await ReviewAsync(teacher, "reviews.confirm", level: "2");
         await Stage.SendAsync();
         Room.Course.Enrol(enrolment);
 

@@ -19,7 +19,7 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
         using var learner = await StartAsync(Learner);
         await WriteAndSendAsync(learner);
         using var teacher = await Room.OpenAsync(Room.Teacher);
-        await ReviewAsync(teacher, "Confirm", level: "2");
+        await ReviewAsync(teacher, "reviews.confirm", level: "2");
 
         await Stage.SendAsync();
 
@@ -47,7 +47,7 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
         using var learner = await StartAsync(Learner);
         await WriteAndSendAsync(learner);
         using var teacher = await Room.OpenAsync(Room.Teacher);
-        await ReviewAsync(teacher, "Confirm", level: "2");
+        await ReviewAsync(teacher, "reviews.confirm", level: "2");
 
         await Stage.SendAsync();
         await Stage.SendAsync();
@@ -65,7 +65,7 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
         using var learner = await StartAsync(Learner);
         await WriteAndSendAsync(learner);
         using var teacher = await Room.OpenAsync(Room.Teacher);
-        await ReviewAsync(teacher, "Return", level: "1");
+        await ReviewAsync(teacher, "reviews.return", level: "1");
 
         await learner.GoAsync("/today");
         Assert.Equal(Wording.Of("today.one-more-round"), learner.Heading);
@@ -95,7 +95,7 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
         await buddy.FollowAsync("buddies.read");
         await buddy.PressAsync("evidence.attest", ("words", "I was in that call."));
 
-        Assert.Contains("Thank you.", buddy.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("shared.done-attested"), buddy.Text, StringComparison.Ordinal);
         await learner.GoAsync("/today");
         Assert.Contains(Wording.Of("today.seen-by-buddy"), learner.Text, StringComparison.Ordinal);
         Assert.Equal(1, Stage.Look(db => db.Attestations.Count()));
@@ -114,7 +114,7 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
 
         await learner.GoAsync("/buddies");
         Assert.Contains("Holidays until May.", learner.Text, StringComparison.Ordinal);
-        Assert.Contains("Whom do you trust", learner.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("buddies.whom-to-ask"), learner.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Holidays", Stage.Look(db => string.Join('\n', db.Events.Select(row => row.Payload))), StringComparison.Ordinal);
     }
 
@@ -141,7 +141,7 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
         using var learner = await StartAsync(Learner);
         await WriteAndSendAsync(learner);
         using var teacher = await Room.OpenAsync(Room.Teacher);
-        await ReviewAsync(teacher, "Confirm", level: "2");
+        await ReviewAsync(teacher, "reviews.confirm", level: "2");
         await Stage.SendAsync();
         await learner.GoAsync("/inbox");
         Assert.Equal(Wording.Of("nudges.nothing-waits"), learner.Heading);
@@ -178,7 +178,7 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
 
         await learner.PressAsync("evidence.send", ("Situation", "Weekly call, seven people."));
 
-        Assert.Contains("Almost there.", learner.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("evidence.gaps"), learner.Text, StringComparison.Ordinal);
         Assert.Equal("Weekly call, seven people.", learner.Page.QuerySelector("#Situation")!.TextContent);
         Assert.Equal("true", learner.Page.QuerySelector("#Action")!.GetAttribute("aria-invalid"));
     }
@@ -212,11 +212,11 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
         await buddy.FollowAsync("buddies.read");
         await buddy.PressAsync("evidence.attest");
         using var teacher = await Room.OpenAsync(Room.Teacher);
-        await ReviewAsync(teacher, "Confirm", level: "2");
+        await ReviewAsync(teacher, "reviews.confirm", level: "2");
         Assert.Equal(0, Stage.Look(db => db.Events.Count(row => row.Type == "Certified")));
 
         await WriteAndSendAsync(learner, ("AppliedOn", "2026-11-09"));
-        await ReviewAsync(teacher, "Confirm", level: "3");
+        await ReviewAsync(teacher, "reviews.confirm", level: "3");
 
         Assert.Equal(1, Stage.Look(db => db.Events.Count(row => row.Type == "Certified")));
         await learner.GoAsync("/today");

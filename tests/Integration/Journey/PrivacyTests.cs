@@ -22,7 +22,7 @@ public abstract class PrivacyTests(bool onPostgres) : JourneyScene(onPostgres)
         await PairAsync(learner);
         await WriteAndSendAsync(learner);
         using var teacher = await Room.OpenAsync(Room.Teacher);
-        await ReviewAsync(teacher, "Return", level: "1");
+        await ReviewAsync(teacher, "reviews.return", level: "1");
         await learner.GoAsync("/evidence");
         await learner.FollowNamedAsync("Weekly call");
         await learner.FollowAsync("shared.go-on-writing");

@@ -57,7 +57,7 @@ public abstract class JourneyScene(bool onPostgres, string school = "moodle") : 
         using var learner = await StartAsync(Learner);
         await WriteAndSendAsync(learner);
         var teacher = await Room.OpenAsync(Room.Teacher);
-        await ReviewAsync(teacher, "Confirm", level: "2");
+        await ReviewAsync(teacher, "reviews.confirm", level: "2");
         return teacher;
     }
 
