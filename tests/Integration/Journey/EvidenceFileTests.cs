@@ -278,7 +278,7 @@ public abstract class EvidenceFileTests(bool onPostgres) : JourneyScene(onPostgr
         public async Task<(HttpStatusCode Status, IDocument Page)> PressAsync(Visitor on, string button, (string Name, string Value)[] fields, params ChosenFile[] files)
         {
             var form = on.Form(button);
-            var pressed = form.QuerySelectorAll("button").First(each => each.TextContent.Trim().StartsWith(button, StringComparison.Ordinal));
+            var pressed = form.QuerySelector($"button[data-text='{button}']")!;
             using var body = new MultipartFormDataContent();
             var values = Visitor.Values(form, fields).ToLookup(value => value.Key == "Links");
             values[false].ToList().ForEach(value => body.Add(new StringContent(value.Value), value.Key));

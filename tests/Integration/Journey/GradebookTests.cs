@@ -145,7 +145,7 @@ public abstract class GradebookTests(bool onPostgres) : JourneyScene(onPostgres)
         await Soon.IsAsync(
             () => Task.FromResult((Delivery.State, Posting.State) == (DeliveryState.Parked, GradePostingState.Refused)), () => $"{Delivery.State}, {Posting.State}");
         using var again = await Room.OpenAsync(Room.Teacher);
-        Assert.Contains("marks need a look", again.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.OfCount("reviews.marks-to-look-at", 1), again.Text, StringComparison.Ordinal);
     }
 
     [Fact]
