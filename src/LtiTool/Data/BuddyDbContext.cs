@@ -1,35 +1,21 @@
 using LearningBuddy.LtiTool.Data.Rows;
-using LearningBuddy.Shared.Evidence;
-using LearningBuddy.Shared.Found;
-using LearningBuddy.Shared.Groups;
+using LearningBuddy.Shared.Buddies;
 using LearningBuddy.Shared.Journeys;
 using LearningBuddy.Shared.People;
-using LearningBuddy.Shared.Questions;
-using LearningBuddy.Shared.Reviews;
+using LearningBuddy.Shared.Practice;
+using LearningBuddy.Shared.Reinforcement;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Data;
 
-/// <summary>
-/// All state of the tool but the record store's. One model for SQLite and PostgreSQL; each has a class of its own only because its migrations
-/// and its compiled model belong to it.
-/// </summary>
-public abstract class BuddyDbContext(DbContextOptions options) : DbContext(options)
+/// <summary>All state of the tool but the record store's. One model for SQLite and PostgreSQL; how they differ is in <see cref="DatabaseServices"/>.</summary>
+public sealed class BuddyDbContext(DbContextOptions<BuddyDbContext> options) : DbContext(options)
 {
     /// <summary>Registrations.</summary>
     public DbSet<PlatformRow> Platforms => Set<PlatformRow>();
 
     /// <summary>Deployments of registrations.</summary>
     public DbSet<DeploymentRow> Deployments => Set<DeploymentRow>();
-
-    /// <summary>How systems name persons.</summary>
-    public DbSet<Account> Accounts => Set<Account>();
-
-    /// <summary>Ways in for people from outside.</summary>
-    public DbSet<GuestLink> GuestLinks => Set<GuestLink>();
-
-    /// <summary>Devices of people's own.</summary>
-    public DbSet<Device> Devices => Set<Device>();
 
     /// <summary>Courses.</summary>
     public DbSet<Course> Courses => Set<Course>();
@@ -44,31 +30,16 @@ public abstract class BuddyDbContext(DbContextOptions options) : DbContext(optio
     public DbSet<Journey> Journeys => Set<Journey>();
 
     /// <summary>Designs that deep links point at.</summary>
-    public DbSet<Design> Designs => Set<Design>();
-
-    /// <summary>Their versions.</summary>
-    public DbSet<DesignVersion> DesignVersions => Set<DesignVersion>();
+    public DbSet<JourneyContent> Contents => Set<JourneyContent>();
 
     /// <summary>Learners in journeys.</summary>
     public DbSet<Participation> Participations => Set<Participation>();
 
-    /// <summary>Buddy pairs, practice pairs, circles, coachings.</summary>
-    public DbSet<Group> Groups => Set<Group>();
-
-    /// <summary>Who is in them.</summary>
-    public DbSet<Membership> Memberships => Set<Membership>();
-
-    /// <summary>Who was asked to join.</summary>
-    public DbSet<Invitation> Invitations => Set<Invitation>();
-
-    /// <summary>When they meet.</summary>
-    public DbSet<Meeting> Meetings => Set<Meeting>();
+    /// <summary>Learning buddies.</summary>
+    public DbSet<BuddyPair> BuddyPairs => Set<BuddyPair>();
 
     /// <summary>Practice evidence.</summary>
-    public DbSet<EvidencePiece> Evidence => Set<EvidencePiece>();
-
-    /// <summary>Versions of evidence that were sent.</summary>
-    public DbSet<EvidenceVersion> EvidenceVersions => Set<EvidenceVersion>();
+    public DbSet<Evidence> Evidence => Set<Evidence>();
 
     /// <summary>Attestations.</summary>
     public DbSet<Attestation> Attestations => Set<Attestation>();
@@ -85,11 +56,8 @@ public abstract class BuddyDbContext(DbContextOptions options) : DbContext(optio
     /// <summary>How far other systems' statements were read.</summary>
     public DbSet<StatementCursor> StatementCursors => Set<StatementCursor>();
 
-    /// <summary>Questions.</summary>
-    public DbSet<Question> Questions => Set<Question>();
-
-    /// <summary>Answers.</summary>
-    public DbSet<Answer> Answers => Set<Answer>();
+    /// <summary>Nudges.</summary>
+    public DbSet<Nudge> Nudges => Set<Nudge>();
 
     /// <summary>The append-only history.</summary>
     public DbSet<JourneyEventRow> Events => Set<JourneyEventRow>();
@@ -101,13 +69,7 @@ public abstract class BuddyDbContext(DbContextOptions options) : DbContext(optio
     public DbSet<GradePosting> GradePostings => Set<GradePosting>();
 
     /// <summary>How far learners are.</summary>
-    public DbSet<BehaviourStandingRow> BehaviourStandings => Set<BehaviourStandingRow>();
-
-    /// <summary>What waits for whom.</summary>
-    public DbSet<AttentionRow> Attention => Set<AttentionRow>();
-
-    /// <summary>What becomes due.</summary>
-    public DbSet<DueItemRow> DueItems => Set<DueItemRow>();
+    public DbSet<BehaviourStanding> BehaviourStandings => Set<BehaviourStanding>();
 
     /// <summary>Content of files, once each.</summary>
     public DbSet<FileBlob> Files => Set<FileBlob>();
@@ -138,9 +100,3 @@ public abstract class BuddyDbContext(DbContextOptions options) : DbContext(optio
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
     }
 }
-
-/// <summary>The tool's state in an SQLite file.</summary>
-public sealed class SqliteBuddyDbContext(DbContextOptions<SqliteBuddyDbContext> options) : BuddyDbContext(options);
-
-/// <summary>The tool's state in PostgreSQL.</summary>
-public sealed class PostgresBuddyDbContext(DbContextOptions<PostgresBuddyDbContext> options) : BuddyDbContext(options);

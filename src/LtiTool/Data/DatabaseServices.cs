@@ -17,14 +17,13 @@ public static class DatabaseServices
     {
         services.AddSingleton(address);
         services.AddSingleton(new WriteGate(oneAtATime: address.IsSqlite));
+        services.AddDbContextPool<BuddyDbContext>(options => Configure(options, address));
         if (address.IsSqlite)
         {
-            services.AddDbContextPool<BuddyDbContext, SqliteBuddyDbContext>(options => Configure(options, address));
             services.AddSingleton<ILaunchDatabase, SqliteLaunches>();
         }
         else
         {
-            services.AddDbContextPool<BuddyDbContext, PostgresBuddyDbContext>(options => Configure(options, address));
             services.AddSingleton<ILaunchDatabase, PostgresLaunches>();
         }
 

@@ -1,5 +1,4 @@
 using LearningBuddy.LtiTool.Spine;
-using LearningBuddy.LtiTool.Spine.Due;
 
 namespace LearningBuddy.LtiTool.Delivery;
 
@@ -10,14 +9,16 @@ internal static class DeliveryServices
     public static IServiceCollection AddDelivery(this IServiceCollection services)
     {
         services.AddSingleton<LrsDestinations>();
-        services.AddScoped<WrittenTexts>();
-        services.AddScoped<StatementScenes>();
+        services.AddSingleton<StatementScenes>();
         services.AddScoped<IProjection, StatementProjection>();
         services.AddScoped<IProjection, ScoreProjection>();
         services.AddScoped<Outbox>();
+        services.AddScoped<DueNudges>();
         services.AddSingleton<RosterPauses>();
         services.AddScoped<RosterSync>();
         services.AddScoped<ReturnedLearners>();
+        services.AddSingleton<DailyRosters>();
+        services.AddHostedService(provider => provider.GetRequiredService<DailyRosters>());
         services.AddScoped<IDeliverySender, StatementSender>();
         services.AddScoped<IDeliverySender, ScoreSender>();
         services.AddScoped<LineItems>();
@@ -29,17 +30,12 @@ internal static class DeliveryServices
         services.AddSingleton<ForwardingWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<ForwardingWorker>());
         services.AddSingleton<DeliveryMetrics>();
-        services.AddHostedService<DeliveryGauges>();
+        services.AddSingleton<DeliveryUpkeep>();
+        services.AddHostedService(provider => provider.GetRequiredService<DeliveryUpkeep>());
         services.AddSingleton<Lanes>();
         services.AddSingleton<LaneRunner>();
         services.AddSingleton<OutboxWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxWorker>());
-        services.AddSingleton(new DueKindTable(DueKinds.All));
-        foreach (var (_, handler) in DueKinds.All)
-        {
-            services.AddScoped(handler);
-        }
-
         return services;
     }
 }

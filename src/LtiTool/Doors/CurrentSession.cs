@@ -1,7 +1,5 @@
 using LearningBuddy.LtiTool.Lti;
-using LearningBuddy.LtiTool.Spine;
-using LearningBuddy.Shared.Core;
-using LearningBuddy.Shared.People;
+using LearningBuddy.Shared.Journeys;
 
 namespace LearningBuddy.LtiTool.Doors;
 
@@ -35,14 +33,8 @@ public sealed class CurrentSession
     /// <summary>The journey, or null for deep linking.</summary>
     public Guid? JourneyId => Open.JourneyId;
 
-    /// <summary>The version of the journey's design that holds, or null while there is none.</summary>
-    public JourneyDesign? Design => Open.Design;
-
-    /// <summary>Who does what is done in this session.</summary>
-    public Actor Actor => new(Open.PersonId);
-
-    /// <summary>The person's own participation, or null before the start.</summary>
-    public Guid? ParticipationId => Open.Matters.ParticipationId;
+    /// <summary>The journey's set-up, or null while there is none.</summary>
+    public JourneyDefinition? Definition => Open.Definition;
 
     /// <summary>What the person may do in the course.</summary>
     public CourseRole Role => Open.Role;
@@ -56,23 +48,11 @@ public sealed class CurrentSession
     /// <summary>Whether the person began the journey before this request.</summary>
     public bool HasStarted => Open.Matters.ParticipationId is not null;
 
-    /// <summary>Exercises that came and were not settled.</summary>
-    public int WaitingInInbox => Open.Matters.Inbox;
+    /// <summary>Nudges that came and were not settled.</summary>
+    public int WaitingNudges => Open.Matters.WaitingNudges;
 
     /// <summary>Whether a learner waits for this person's answer to an invitation.</summary>
-    public bool IsInvited => Open.Matters.Invitations > 0;
-
-    /// <summary>Answers this person has not read.</summary>
-    public int WaitingAnswers => Open.Matters.Answers;
-
-    /// <summary>What the person is to the journey as a whole.</summary>
-    public IReadOnlyList<Relation> Relations => Role switch
-    {
-        CourseRole.Learner => [Relation.Visitor, Relation.Learner],
-        CourseRole.TeachingAssistant => [Relation.Visitor, Relation.Facilitator],
-        CourseRole.Instructor => [Relation.Visitor, Relation.Facilitator, Relation.Instructor],
-        _ => [Relation.Visitor],
-    };
+    public bool IsInvited => Open.Matters.IsInvited;
 
     /// <summary>Facilitates: reviews evidence, sees the group.</summary>
     public bool IsFacilitator => Role is CourseRole.TeachingAssistant or CourseRole.Instructor;
@@ -84,10 +64,10 @@ public sealed class CurrentSession
     public bool IsLearner => Role == CourseRole.Learner;
 
     /// <summary>The person's time zone, else the journey's, else UTC.</summary>
-    public TimeZoneInfo Zone => LearnerReader.ZoneOf(Facts.TimeZone, Design);
-
-    /// <summary>A day as it is where the person is.</summary>
-    public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);
+    public TimeZoneInfo Zone =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(Facts.TimeZone ?? "", out var own) ? own
+        : TimeZoneInfo.TryFindSystemTimeZoneById(Definition?.TimeZone ?? "", out var journey) ? journey
+        : TimeZoneInfo.Utc;
 
     private OpenSession Open => open ?? throw new InvalidOperationException("There is no session here.");
 
@@ -97,12 +77,11 @@ public sealed class CurrentSession
 /// <summary>A session as it is read for a request.</summary>
 internal sealed record OpenSession(
     Guid Id, string HandleHash, string? CookieHash, Guid PersonId, string PersonName, bool HasNoName, Guid PlatformId, Guid? CourseId,
-    Guid? JourneyId, JourneyDesign? Design, CourseRole Role, LtiMessageType Purpose, SessionFacts Facts,
+    Guid? JourneyId, JourneyDefinition? Definition, CourseRole Role, LtiMessageType Purpose, SessionFacts Facts,
     DateTimeOffset LastSeenAt, DateTimeOffset OpenedAt, OpenMatters Matters);
 
-/// <summary>What waits for the person in the journey, as it stood when the request came.</summary>
+/// <summary>What the person has open in the journey, as it stood when the request came.</summary>
 /// <param name="ParticipationId">The person's own participation, or null before the start.</param>
-/// <param name="Inbox">Exercises that came and were not settled.</param>
-/// <param name="Invitations">Invitations to answer.</param>
-/// <param name="Answers">Answers to read.</param>
-internal readonly record struct OpenMatters(Guid? ParticipationId, int Inbox, int Invitations, int Answers);
+/// <param name="WaitingNudges">Nudges that came and were not settled.</param>
+/// <param name="IsInvited">Whether a learner waits for this person's answer to an invitation.</param>
+internal readonly record struct OpenMatters(Guid? ParticipationId, int WaitingNudges, bool IsInvited);

@@ -33,7 +33,7 @@ internal sealed record KnownLaunch
 
     public string? LineItemsUrl { get; private init; }
 
-    public Guid? DesignId { get; private init; }
+    public Guid? ContentId { get; private init; }
 
     /// <summary>Reads the row of the one question.</summary>
     public static KnownLaunch Read(DbDataReader row) => new()
@@ -52,7 +52,7 @@ internal sealed record KnownLaunch
         IsSetUp = !row.IsDBNull(11) && row.GetBoolean(11),
         LineItemUrl = Text(row, 12),
         LineItemsUrl = Text(row, 13),
-        DesignId = Id(row, 14),
+        ContentId = Id(row, 14),
     };
 
     private static Guid? Id(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);

@@ -1,9 +1,6 @@
 using System.Collections.Concurrent;
 using LearningBuddy.LtiTool.Data;
-using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Lti;
-using LearningBuddy.Shared.Journeys;
-using LearningBuddy.Shared.People;
 using Microsoft.Extensions.Options;
 
 namespace LearningBuddy.LtiTool.Doors;
@@ -14,69 +11,17 @@ namespace LearningBuddy.LtiTool.Doors;
 /// </summary>
 internal sealed class LaunchRecords(TimeProvider clock, IOptions<LtiOptions> options)
 {
-    private const string UseNonce =
-        $"""
-         INSERT INTO {Tables.UsedNonce} ("{nameof(UsedNonceRow.OwnerId)}", "{nameof(UsedNonceRow.Nonce)}", "{nameof(UsedNonceRow.ExpiresAt)}")
-         VALUES (@p0, @p1, @p2) ON CONFLICT DO NOTHING
-         """;
+    private const string UseNonce = """INSERT INTO used_nonce ("OwnerId", "Nonce", "ExpiresAt") VALUES (@p0, @p1, @p2) ON CONFLICT DO NOTHING""";
 
-    private const string Known =
-        $"""
-         SELECT p."{nameof(Person.Id)}", p."{nameof(Person.Name)}", p."{nameof(Person.Email)}", p."{nameof(Person.Locale)}", p."{nameof(Person.TimeZone)}",
-                c."{nameof(Course.Id)}", c."{nameof(Course.Title)}", c."{nameof(Course.MembershipsUrl)}",
-                e."{nameof(Enrolment.Role)}", e."{nameof(Enrolment.IsActive)}",
-                j."{nameof(Journey.Id)}", j."{nameof(Journey.DesignId)}" IS NOT NULL, j."{nameof(Journey.LineItemUrl)}",
-                j."{nameof(Journey.LineItemsUrl)}", j."{nameof(Journey.DesignId)}"
-         FROM (SELECT 1 AS one) AS x
-         LEFT JOIN {Tables.Account} a ON a."{nameof(Account.PlatformId)}" = @p0 AND a."{nameof(Account.Name)}" = @p1
-         LEFT JOIN {Tables.Person} p ON p."{nameof(Person.Id)}" = a."{nameof(Account.PersonId)}"
-         LEFT JOIN {Tables.Course} c ON c."{nameof(Course.PlatformId)}" = @p0 AND c."{nameof(Course.DeploymentId)}" = @p2
-           AND c."{nameof(Course.ContextId)}" = @p3
-         LEFT JOIN {Tables.Enrolment} e ON e."{nameof(Enrolment.CourseId)}" = c."{nameof(Course.Id)}" AND e."{nameof(Enrolment.PersonId)}" = p."{nameof(Person.Id)}"
-         LEFT JOIN {Tables.Journey} j ON j."{nameof(Journey.CourseId)}" = c."{nameof(Course.Id)}" AND j."{nameof(Journey.ResourceLinkId)}" = @p4
-         """;
-
-    private const string KnownDeployment =
-        $"""
-         SELECT 1 FROM {Tables.Deployment} WHERE "{nameof(DeploymentRow.PlatformId)}" = @p0 AND "{nameof(DeploymentRow.DeploymentId)}" = @p1
-         """;
-
-    private const string NewDeployment =
-        $"""
-         INSERT INTO {Tables.Deployment} ("{nameof(DeploymentRow.PlatformId)}", "{nameof(DeploymentRow.DeploymentId)}", "{nameof(DeploymentRow.FirstSeenAt)}")
-         VALUES (@p0, @p1, @p2) ON CONFLICT DO NOTHING
-         """;
-
-    private const string NewSession =
-        $"""
-         INSERT INTO {Tables.Session} ("{nameof(SessionRow.Id)}", "{nameof(SessionRow.HandleHash)}", "{nameof(SessionRow.CookieHash)}",
-           "{nameof(SessionRow.PersonId)}", "{nameof(SessionRow.CourseId)}", "{nameof(SessionRow.JourneyId)}", "{nameof(SessionRow.PlatformId)}",
-           "{nameof(SessionRow.Role)}", "{nameof(SessionRow.Purpose)}", "{nameof(SessionRow.Facts)}", "{nameof(SessionRow.LastSeenAt)}",
-           "{nameof(SessionRow.OpenedAt)}", "{nameof(SessionRow.Door)}")
-         VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p10, '{nameof(Door.Launch)}')
-         """;
-
-    private const string LaunchNoted =
-        $"""UPDATE {Tables.Platform} SET "{nameof(PlatformRow.LastLaunchAt)}" = @p0 WHERE "{nameof(PlatformRow.Id)}" = @p1""";
-
-    private const string NewCourse =
-        $"""
-         INSERT INTO {Tables.Course} ("{nameof(Course.Id)}", "{nameof(Course.PlatformId)}", "{nameof(Course.DeploymentId)}", "{nameof(Course.ContextId)}",
-           "{nameof(Course.Title)}", "{nameof(Course.MembershipsUrl)}") VALUES (@p0, @p1, @p2, @p3, @p4, @p5)
-         ON CONFLICT ("{nameof(Course.PlatformId)}", "{nameof(Course.DeploymentId)}", "{nameof(Course.ContextId)}")
-           DO UPDATE SET "{nameof(Course.ContextId)}" = excluded."{nameof(Course.ContextId)}" RETURNING "{nameof(Course.Id)}"
-         """;
-
-    private const string ChangedCourse =
-        $"""UPDATE {Tables.Course} SET "{nameof(Course.Title)}" = @p0, "{nameof(Course.MembershipsUrl)}" = @p1 WHERE "{nameof(Course.Id)}" = @p2""";
-
-    private const string Enrolled =
-        $"""
-         INSERT INTO {Tables.Enrolment} ("{nameof(Enrolment.CourseId)}", "{nameof(Enrolment.PersonId)}", "{nameof(Enrolment.Role)}",
-           "{nameof(Enrolment.IsActive)}", "{nameof(Enrolment.IsTestUser)}", "{nameof(Enrolment.RoleFromLaunch)}") VALUES (@p0, @p1, @p2, @p3, @p4, @p3)
-         ON CONFLICT ("{nameof(Enrolment.CourseId)}", "{nameof(Enrolment.PersonId)}")
-           DO UPDATE SET "{nameof(Enrolment.Role)}" = @p2, "{nameof(Enrolment.IsActive)}" = @p3, "{nameof(Enrolment.RoleFromLaunch)}" = @p3
-         """;
+    private const string Known = """
+        SELECT p."Id", p."Name", p."Email", p."Locale", p."TimeZone", c."Id", c."Title", c."MembershipsUrl",
+               e."Role", e."IsActive", j."Id", j."Definition" IS NOT NULL, j."LineItemUrl", j."LineItemsUrl", j."ContentId"
+        FROM (SELECT 1 AS one) AS x
+        LEFT JOIN person p ON p."PlatformId" = @p0 AND p."Subject" = @p1
+        LEFT JOIN course c ON c."PlatformId" = @p0 AND c."DeploymentId" = @p2 AND c."ContextId" = @p3
+        LEFT JOIN enrolment e ON e."CourseId" = c."Id" AND e."PersonId" = p."Id"
+        LEFT JOIN journey j ON j."CourseId" = c."Id" AND j."ResourceLinkId" = @p4
+        """;
 
     private static readonly TimeSpan NoteLaunchesEvery = TimeSpan.FromMinutes(1);
     private readonly ConcurrentDictionary<(Guid, string), bool> deployments = new();
@@ -102,9 +47,10 @@ internal sealed class LaunchRecords(TimeProvider clock, IOptions<LtiOptions> opt
         }
 
         var accepted = options.Value.RefuseNewDeployments
-            ? await sql.FirstAsync(new(KnownDeployment, launch.Platform.Id, launch.DeploymentId), _ => "known") is not null
+            ? await sql.FirstAsync(new("""SELECT 1 FROM deployment WHERE "PlatformId" = @p0 AND "DeploymentId" = @p1""", launch.Platform.Id, launch.DeploymentId), _ => "known") is not null
             : await sql.ExecuteAsync(
-                NewDeployment, launch.Platform.Id, launch.DeploymentId, now.UtcDateTime) >= 0;
+                """INSERT INTO deployment ("PlatformId", "DeploymentId", "FirstSeenAt") VALUES (@p0, @p1, @p2) ON CONFLICT DO NOTHING""",
+                launch.Platform.Id, launch.DeploymentId, now.UtcDateTime) >= 0;
         if (accepted)
         {
             deployments[key] = true;
@@ -117,7 +63,7 @@ internal sealed class LaunchRecords(TimeProvider clock, IOptions<LtiOptions> opt
     public async Task<RememberedLaunch> RememberAsync(PlainSql sql, Launch launch, KnownLaunch known, DateTimeOffset now)
     {
         await NoteLaunchAsync(sql, launch.Platform.Id, now);
-        var personId = await LaunchedPerson.RememberAsync(sql, launch, known, clock);
+        var personId = await RememberPersonAsync(sql, launch, known);
         if (launch.Context is null)
         {
             return new RememberedLaunch(personId, null, null, false, null);
@@ -131,8 +77,11 @@ internal sealed class LaunchRecords(TimeProvider clock, IOptions<LtiOptions> opt
     }
 
     /// <summary>Stores the session.</summary>
-    public static Task OpenSessionAsync(PlainSql sql, Launch launch, RememberedLaunch known, SessionKeys session, string facts) => sql.SendAsync(new(
-        NewSession,
+    public static Task OpenSessionAsync(PlainSql sql, Launch launch, RememberedLaunch known, NewSession session, string facts) => sql.SendAsync(new(
+        """
+        INSERT INTO session ("Id", "HandleHash", "CookieHash", "PersonId", "CourseId", "JourneyId", "PlatformId", "Role", "Purpose", "Facts", "LastSeenAt", "OpenedAt")
+        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p10)
+        """,
         session.Id, session.HandleHash, session.CookieHash, known.PersonId, known.CourseId, known.JourneyId, launch.Platform.Id,
         launch.Role.ToString(), launch.MessageType.ToString(), facts, session.OpenedAt.UtcDateTime));
 
@@ -144,7 +93,32 @@ internal sealed class LaunchRecords(TimeProvider clock, IOptions<LtiOptions> opt
         }
 
         lastNoted[platformId] = now;
-        await sql.ExecuteAsync(LaunchNoted, now.UtcDateTime, platformId);
+        await sql.ExecuteAsync("""UPDATE platform SET "LastLaunchAt" = @p0 WHERE "Id" = @p1""", now.UtcDateTime, platformId);
+    }
+
+    private async Task<Guid> RememberPersonAsync(PlainSql sql, Launch launch, KnownLaunch known)
+    {
+        var names = launch.Names;
+        if (known.PersonId is not { } id)
+        {
+            return await InsertAsync(sql, new(
+                """
+                INSERT INTO person ("Id", "PlatformId", "Subject", "Name", "Email", "Locale", "TimeZone") VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6)
+                ON CONFLICT ("PlatformId", "Subject") DO UPDATE SET "Subject" = excluded."Subject" RETURNING "Id"
+                """,
+                Ids.New(clock), launch.Platform.Id, launch.Subject, names.Name, names.Email, launch.Locale, launch.TimeZone));
+        }
+
+        // What the platform doesn't tell this time stays as it was told before.
+        var (name, email) = (names.Name ?? known.Name, names.Email ?? known.Email);
+        var (locale, zone) = (launch.Locale ?? known.Locale, launch.TimeZone ?? known.TimeZone);
+        if (name != known.Name || email != known.Email || locale != known.Locale || zone != known.TimeZone)
+        {
+            await sql.ExecuteAsync(
+                """UPDATE person SET "Name" = @p0, "Email" = @p1, "Locale" = @p2, "TimeZone" = @p3 WHERE "Id" = @p4""", name, email, locale, zone, id);
+        }
+
+        return id;
     }
 
     private async Task<Guid> RememberCourseAsync(PlainSql sql, Launch launch, KnownLaunch known)
@@ -153,13 +127,17 @@ internal sealed class LaunchRecords(TimeProvider clock, IOptions<LtiOptions> opt
         if (known.CourseId is not { } id)
         {
             return await InsertAsync(sql, new(
-                NewCourse,
+                """
+                INSERT INTO course ("Id", "PlatformId", "DeploymentId", "ContextId", "Title", "MembershipsUrl") VALUES (@p0, @p1, @p2, @p3, @p4, @p5)
+                ON CONFLICT ("PlatformId", "DeploymentId", "ContextId") DO UPDATE SET "ContextId" = excluded."ContextId" RETURNING "Id"
+                """,
                 Ids.New(clock), launch.Platform.Id, launch.DeploymentId, launch.Context!.Id, launch.Context.Title, roster));
         }
 
         if (roster != known.MembershipsUrl || (launch.Context!.Title ?? known.CourseTitle) != known.CourseTitle)
         {
-            await sql.ExecuteAsync(ChangedCourse, launch.Context!.Title ?? known.CourseTitle, roster, id);
+            await sql.ExecuteAsync(
+                """UPDATE course SET "Title" = @p0, "MembershipsUrl" = @p1 WHERE "Id" = @p2""", launch.Context!.Title ?? known.CourseTitle, roster, id);
         }
 
         return id;
@@ -173,7 +151,12 @@ internal sealed class LaunchRecords(TimeProvider clock, IOptions<LtiOptions> opt
         var role = launch.Role.ToString();
         if (known.EnrolledAs != role || !known.IsActive)
         {
-            await sql.ExecuteAsync(Enrolled, courseId, personId, role, true, launch.IsTestUser);
+            await sql.ExecuteAsync(
+                """
+                INSERT INTO enrolment ("CourseId", "PersonId", "Role", "IsActive", "IsTestUser", "RoleFromLaunch") VALUES (@p0, @p1, @p2, @p3, @p4, @p3)
+                ON CONFLICT ("CourseId", "PersonId") DO UPDATE SET "Role" = @p2, "IsActive" = @p3, "RoleFromLaunch" = @p3
+                """,
+                courseId, personId, role, true, launch.IsTestUser);
         }
     }
 }

@@ -1,45 +1,16 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Lti;
-using LearningBuddy.Shared.Journeys;
 
 namespace LearningBuddy.LtiTool.Doors;
 
 /// <summary>
-/// Matches a link with its journey. A link of an unknown (course, link) is matched by the design it names: in the course that design was made in, or
-/// in a copy of it, its newest version is followed; people's data never are. Otherwise a teacher is asked.
+/// Matches a link with its journey. A link of an unknown (course, link) is matched by the content it names: in the course that content was made in, or in a copy
+/// of it, the set-up is taken over, never people's data. Otherwise a teacher is asked.
 /// </summary>
 internal static class LaunchedJourney
 {
-    /// <summary>The custom parameter that carries the design through deep links and course copies.</summary>
+    /// <summary>The custom parameter that carries the content through deep links and course copies.</summary>
     public const string ContentParameter = "content_id";
-
-    private const string ChangedLineItems =
-        $"""
-         UPDATE {Tables.Journey} SET "{nameof(Journey.LineItemUrl)}" = @p0, "{nameof(Journey.LineItemsUrl)}" = @p1 WHERE "{nameof(Journey.Id)}" = @p2
-         """;
-
-    private const string NewJourney =
-        $"""
-         INSERT INTO {Tables.Journey} ("{nameof(Journey.Id)}", "{nameof(Journey.CourseId)}", "{nameof(Journey.ResourceLinkId)}",
-           "{nameof(Journey.LineItemUrl)}", "{nameof(Journey.LineItemsUrl)}", "{nameof(Journey.CreatedAt)}", "{nameof(Journey.DesignNumber)}")
-         VALUES (@p0, @p1, @p2, @p3, @p4, @p5, 0)
-         ON CONFLICT ("{nameof(Journey.CourseId)}", "{nameof(Journey.ResourceLinkId)}")
-           DO UPDATE SET "{nameof(Journey.ResourceLinkId)}" = excluded."{nameof(Journey.ResourceLinkId)}"
-         RETURNING "{nameof(Journey.Id)}", "{nameof(Journey.DesignId)}" IS NOT NULL
-         """;
-
-    private const string MadeIn =
-        $"""
-         SELECT "{nameof(Design.ContextId)}" FROM {Tables.Design}
-         WHERE "{nameof(Design.Id)}" = @p0 AND "{nameof(Design.PlatformId)}" = @p1 AND "{nameof(Design.LatestNumber)}" > 0
-         """;
-
-    private const string Followed =
-        $"""
-         UPDATE {Tables.Journey} SET "{nameof(Journey.DesignId)}" = @p0,
-           "{nameof(Journey.DesignNumber)}" = (SELECT "{nameof(Design.LatestNumber)}" FROM {Tables.Design} WHERE "{nameof(Design.Id)}" = @p0)
-         WHERE "{nameof(Journey.Id)}" = @p1 AND "{nameof(Journey.DesignId)}" IS NULL
-         """;
 
     /// <summary>What a new row needs.</summary>
     internal readonly record struct Place(Guid PersonId, Guid CourseId, Guid NewId, DateTimeOffset Now);
@@ -48,8 +19,7 @@ internal static class LaunchedJourney
     public static async Task<RememberedLaunch> RememberAsync(PlainSql sql, Launch launch, KnownLaunch known, Place place)
     {
         Guid? content = launch.Custom.TryGetValue(ContentParameter, out var text) && Guid.TryParse(text, out var id) ? id : null;
-        var lineItem = launch.Grades?.LineItem?.AbsoluteUri ?? known.LineItemUrl;
-        var lineItems = launch.Grades?.LineItems?.AbsoluteUri ?? known.LineItemsUrl;
+        var (lineItem, lineItems) = (launch.Grades?.LineItem?.AbsoluteUri ?? known.LineItemUrl, launch.Grades?.LineItems?.AbsoluteUri ?? known.LineItemsUrl);
         var isSetUp = known.IsSetUp;
         if (known.JourneyId is not { } journeyId)
         {
@@ -57,7 +27,7 @@ internal static class LaunchedJourney
         }
         else if (lineItem != known.LineItemUrl || lineItems != known.LineItemsUrl)
         {
-            await sql.ExecuteAsync(ChangedLineItems, lineItem, lineItems, journeyId);
+            await sql.ExecuteAsync("""UPDATE journey SET "LineItemUrl" = @p0, "LineItemsUrl" = @p1 WHERE "Id" = @p2""", lineItem, lineItems, journeyId);
         }
 
         if (!isSetUp && content is not null)
@@ -72,16 +42,30 @@ internal static class LaunchedJourney
     private static async Task<(Guid Id, bool IsSetUp)> InsertAsync(PlainSql sql, Launch launch, Place place, string? lineItem, string? lineItems)
     {
         var stored = await sql.FirstAsync(
-            new(NewJourney, place.NewId, place.CourseId, launch.ResourceLink!.Id, lineItem, lineItems, place.Now.UtcDateTime),
+            new(
+                """
+                INSERT INTO journey ("Id", "CourseId", "ResourceLinkId", "LineItemUrl", "LineItemsUrl", "CreatedAt") VALUES (@p0, @p1, @p2, @p3, @p4, @p5)
+                ON CONFLICT ("CourseId", "ResourceLinkId") DO UPDATE SET "ResourceLinkId" = excluded."ResourceLinkId" RETURNING "Id", "Definition" IS NOT NULL
+                """,
+                place.NewId, place.CourseId, launch.ResourceLink!.Id, lineItem, lineItems, place.Now.UtcDateTime),
             row => Tuple.Create(row.GetGuid(0), row.GetBoolean(1)));
         return (stored!.Item1, stored.Item2);
     }
 
-    private static async Task<bool> TakeOverAsync(PlainSql sql, Launch launch, Guid journeyId, Guid designId)
+    private static async Task<bool> TakeOverAsync(PlainSql sql, Launch launch, Guid journeyId, Guid contentId)
     {
-        var madeIn = await sql.FirstAsync(new(MadeIn, designId, launch.Platform.Id), row => row.GetString(0));
-        return madeIn is not null
-            && (madeIn == launch.Context!.Id || launch.ContextHistory.Ids.Contains(madeIn))
-            && await sql.ExecuteAsync(Followed, designId, journeyId) == 1;
+        var madeIn = await sql.FirstAsync(
+            new("""SELECT "ContextId" FROM journey_content WHERE "Id" = @p0 AND "PlatformId" = @p1""", contentId, launch.Platform.Id), row => row.GetString(0));
+        if (madeIn is null || (madeIn != launch.Context!.Id && !launch.ContextHistory.Ids.Contains(madeIn)))
+        {
+            return false;
+        }
+
+        return await sql.ExecuteAsync(
+            """
+            UPDATE journey SET "ContentId" = @p0, "Definition" = (SELECT "Definition" FROM journey_content WHERE "Id" = @p0)
+            WHERE "Id" = @p1 AND "Definition" IS NULL
+            """,
+            contentId, journeyId) == 1;
     }
 }

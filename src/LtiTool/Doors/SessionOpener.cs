@@ -76,4 +76,4 @@ internal readonly record struct Opening(RememberedLaunch? Known, LaunchAdmission
 internal sealed record RememberedLaunch(Guid PersonId, Guid? CourseId, Guid? JourneyId, bool IsSetUp, Guid? ContentId);
 
 /// <summary>Keys of a session about to be opened.</summary>
-internal readonly record struct SessionKeys(Guid Id, string HandleHash, string? CookieHash, DateTimeOffset OpenedAt);
+internal readonly record struct NewSession(Guid Id, string HandleHash, string? CookieHash, DateTimeOffset OpenedAt);

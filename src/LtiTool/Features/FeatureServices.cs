@@ -2,12 +2,7 @@ using System.Threading.RateLimiting;
 using LearningBuddy.LtiTool.Features.Addresses;
 using LearningBuddy.LtiTool.Features.Admin;
 using LearningBuddy.LtiTool.Features.Buddies;
-using LearningBuddy.LtiTool.Features.Certification;
 using LearningBuddy.LtiTool.Features.Evidence;
-using LearningBuddy.LtiTool.Features.Found;
-using LearningBuddy.LtiTool.Features.Grades;
-using LearningBuddy.LtiTool.Features.Nudges;
-using LearningBuddy.LtiTool.Features.Questions;
 using LearningBuddy.LtiTool.Features.Reviews;
 using LearningBuddy.LtiTool.Features.Setup;
 using LearningBuddy.LtiTool.Features.Shared;
@@ -47,17 +42,10 @@ internal static class FeatureServices
         services.AddScoped<EvidenceSubmission>();
         services.AddScoped<EvidenceAttestation>();
         services.AddScoped<EvidenceFiles>();
-        services.AddScoped<OwnEvidence>();
-        services.AddScoped<PeopleNames>();
-        services.AddSingleton<ThemeViews>();
-        services.AddScoped<AskedNames>();
-        services.AddScoped<Offers>();
-        services.AddScoped<OwnQuestions>();
-        services.AddScoped<ReviewedDesign>();
-        services.AddSectionForms();
         services.AddScoped<GroupFigures>();
         services.AddScoped<ReviewSubmission>();
         services.AddScoped<ReviewDrafts>();
+        services.AddScoped<Consequences>();
         services.AddScoped<JourneyDesigns>();
         services.AddScoped<Statements.JourneyStatements>();
         services.AddSingleton<AdminToken>();
@@ -68,19 +56,6 @@ internal static class FeatureServices
         services.AddSingleton<TemplateShelf>();
         services.AddSingleton(provider => provider.GetRequiredService<TemplateShelf>().Templates);
         return services;
-    }
-
-    /// <summary>The fields of the themes in the set-up.</summary>
-    private static void AddSectionForms(this IServiceCollection services)
-    {
-        services.AddTransient<ISectionForm, BuddiesSectionForm>();
-        services.AddTransient<ISectionForm, EvidenceSectionForm>();
-        services.AddTransient<ISectionForm, FoundSectionForm>();
-        services.AddTransient<ISectionForm, ReviewsSectionForm>();
-        services.AddTransient<ISectionForm, CertificationSectionForm>();
-        services.AddTransient<ISectionForm, QuestionsSectionForm>();
-        services.AddTransient<ISectionForm, NudgesSectionForm>();
-        services.AddTransient<ISectionForm, GradesSectionForm>();
     }
 
     /// <summary>Reads the templates, of which a wrong one stops the start.</summary>

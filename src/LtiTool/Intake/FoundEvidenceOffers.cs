@@ -1,33 +1,39 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Spine;
-using LearningBuddy.Shared.Core;
-using LearningBuddy.Shared.Found;
+using LearningBuddy.Shared.Practice;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Intake;
 
 /// <summary>Offers what was read to learners, together with how far was read: nothing is lost, and nothing offered twice.</summary>
-internal sealed class FoundEvidenceOffers(BuddyDbContext db, JourneyWriter writer, DesignLibrary designs)
+internal sealed class FoundEvidenceOffers(BuddyDbContext db, WriteGate gate, DatabaseAddress address, TimeProvider clock)
 {
-    /// <summary>Works through statements and moves the cursor, in one transaction. Two nodes that read the same statements offer them one after the other.</summary>
-    public Task OfferAsync(IReadOnlyList<StatementReading> readings, Action<StatementCursor> move, string source, CancellationToken ct) =>
-        writer.ChangeAsync(
-            Subjects.Work("found evidence"),
-            Actor.Tool,
-            async change =>
-            {
-                await OfferAsync([.. readings.OfType<StatementReading.Found>()], change, ct);
-                await TakeBackAsync([.. readings.OfType<StatementReading.Voided>().Select(reading => reading.StatementId)], ct);
-                move(await db.StatementCursors.ToMoveAsync(source, ct));
-                return true;
-            },
-            ct);
+    /// <summary>Two nodes that read the same statements offer them one after the other.</summary>
+    private static readonly Guid OneAtATime = new("5b7f0c8e-2f0f-4d0a-9c55-3f3f6f6a1e01");
+
+    /// <summary>Works through statements and moves the cursor, in one transaction.</summary>
+    public async Task OfferAsync(IReadOnlyList<StatementReading> readings, Action<StatementCursor> move, string source, CancellationToken ct)
+    {
+        using var turn = await gate.EnterAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (!address.IsSqlite)
+        {
+            await Locks.TakeAsync(db, OneAtATime, ct);
+        }
+
+        await OfferAsync([.. readings.OfType<StatementReading.Found>()], ct);
+        await TakeBackAsync([.. readings.OfType<StatementReading.Voided>().Select(reading => reading.StatementId)], ct);
+        move(await db.StatementCursors.ToMoveAsync(source, ct));
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        db.ChangeTracker.Clear();
+    }
 
     /// <summary>How far a source was read, or null.</summary>
     public Task<StatementCursor?> CursorAsync(string source, CancellationToken ct) => db.StatementCursors.ReadAsync(source, ct);
 
-    private async Task OfferAsync(List<StatementReading.Found> readings, JourneyChange change, CancellationToken ct)
+    private async Task OfferAsync(List<StatementReading.Found> readings, CancellationToken ct)
     {
         if (readings.Count == 0)
         {
@@ -41,10 +47,10 @@ internal sealed class FoundEvidenceOffers(BuddyDbContext db, JourneyWriter write
         {
             foreach (var learner in homes.PlatformsOf(found.HomePage).SelectMany(platform => learners[(platform, found.Name)]))
             {
-                var rule = IsWithin(found.Statement, learner.StartedAt, change.Now) ? learner.Rules.FirstOrDefault(rule => rule.Matches(found.Statement)) : null;
+                var rule = IsWithin(found.Statement, learner.StartedAt) ? learner.Rules.FirstOrDefault(rule => rule.Matches(found.Statement)) : null;
                 if (rule is not null && known.Add((learner.ParticipationId, found.Statement.Id)))
                 {
-                    db.FoundEvidence.Add(new FoundEvidence(change.NewId(), learner.ParticipationId, found.Statement, rule.BehaviourId, change.Now));
+                    db.FoundEvidence.Add(new FoundEvidence(Ids.New(clock), learner.ParticipationId, found.Statement, rule.BehaviourId, clock.GetUtcNow()));
                 }
             }
         }
@@ -55,27 +61,12 @@ internal sealed class FoundEvidenceOffers(BuddyDbContext db, JourneyWriter write
     {
         List<string> names = [.. readings.Select(found => found.Name).Distinct(StringComparer.Ordinal)];
         var rows = await (
-            from account in db.Accounts
-            join participation in db.Participations on account.PersonId equals participation.PersonId
+            from person in db.People
+            join participation in db.Participations on person.Id equals participation.PersonId
             join journey in db.Journeys on participation.JourneyId equals journey.Id
-            where account.PlatformId != null && names.Contains(account.Name) && journey.DesignId != null
-            select new
-            {
-                PlatformId = account.PlatformId!.Value,
-                account.Name,
-                participation.Id,
-                participation.StartedAt,
-                DesignId = journey.DesignId!.Value,
-                journey.DesignNumber,
-            }).AsNoTracking().ToListAsync(ct);
-        var learners = new List<(Guid Platform, string Subject, FoundLearner Learner)>();
-        foreach (var row in rows)
-        {
-            var rules = (await designs.GetAsync(db, row.DesignId, row.DesignNumber, ct)).Find<FoundSection>()?.Rules ?? [];
-            learners.Add((row.PlatformId, row.Name, new FoundLearner(row.Id, row.StartedAt, rules)));
-        }
-
-        return learners.ToLookup(found => (found.Platform, found.Subject), found => found.Learner);
+            where names.Contains(person.Subject)
+            select new { person.PlatformId, person.Subject, participation.Id, participation.StartedAt, journey }).AsNoTrackingWithIdentityResolution().ToListAsync(ct);
+        return rows.ToLookup(row => (row.PlatformId, row.Subject), row => new FoundLearner(row.Id, row.StartedAt, row.journey.Definition?.FoundRules ?? []));
     }
 
     /// <summary>What was offered before, to whom, in one question.</summary>
@@ -87,8 +78,8 @@ internal sealed class FoundEvidenceOffers(BuddyDbContext db, JourneyWriter write
     }
 
     /// <summary>What happened before the learner started, or is dated later than now, is nobody's practice here.</summary>
-    private static bool IsWithin(FoundStatement statement, DateTimeOffset startedAt, DateTimeOffset now) =>
-        statement.HappenedAt >= startedAt.AddDays(-1) && statement.HappenedAt <= now.AddMinutes(5);
+    private bool IsWithin(FoundStatement statement, DateTimeOffset startedAt) =>
+        statement.HappenedAt >= startedAt.AddDays(-1) && statement.HappenedAt <= clock.GetUtcNow().AddMinutes(5);
 
     /// <summary>What came in the same batch too: it is in the context, and saved first.</summary>
     private async Task TakeBackAsync(List<Guid> statementIds, CancellationToken ct)

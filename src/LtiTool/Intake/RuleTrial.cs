@@ -1,8 +1,8 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Delivery;
 using LearningBuddy.LtiTool.Settings;
-using LearningBuddy.Shared.Found;
 using LearningBuddy.Shared.People;
+using LearningBuddy.Shared.Practice;
 using LearningBuddy.XApi.Client;
 using LearningBuddy.XApi.Lrs;
 using LearningBuddy.XApi.Lrs.Storage;
@@ -86,9 +86,9 @@ internal sealed class RuleTrial(BuddyDbContext db, EmbeddedLrs embedded, RemoteL
         var homes = new AccountHomes(await db.Platforms.AsNoTracking().ToListAsync(ct));
         var learners = await (
             from enrolment in db.Enrolments
-            join account in db.Accounts on enrolment.PersonId equals account.PersonId
-            where enrolment.CourseId == courseId && enrolment.Role == EnrolmentRole.Learner && account.PlatformId != null
-            select new { PlatformId = account.PlatformId!.Value, Subject = account.Name }).Take(MostRead).ToListAsync(ct);
+            join person in db.People on enrolment.PersonId equals person.Id
+            where enrolment.CourseId == courseId && enrolment.Role == EnrolmentRole.Learner
+            select new { person.PlatformId, person.Subject }).Take(MostRead).ToListAsync(ct);
         return new CourseAccounts(homes, [.. learners.Select(learner => (learner.PlatformId, learner.Subject))]);
     }
 

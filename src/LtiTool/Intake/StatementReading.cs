@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using LearningBuddy.Shared.Found;
+using LearningBuddy.Shared.Practice;
 using LearningBuddy.XApi.Profile;
 
 namespace LearningBuddy.LtiTool.Intake;

@@ -1,11 +1,11 @@
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.Shared.Events;
+
 namespace LearningBuddy.LtiTool.Spine;
 
-/// <summary>
-/// Writes what follows outward from a learner's progress, inside the transaction that stores the events: absolutely, never counted up or
-/// down, so that it can be rebuilt by replaying. Sends nothing itself.
-/// </summary>
+/// <summary>Turns events into rows of the outbox, inside the transaction that stores them. Sends nothing itself.</summary>
 public interface IProjection
 {
-    /// <summary>Adds what follows to the context; the caller saves.</summary>
-    Task ProjectAsync(ChangeContext context, CancellationToken ct);
+    /// <summary>Adds what follows from these events to the context; the caller saves.</summary>
+    Task ProjectAsync(BuddyDbContext db, IReadOnlyList<RecordedEvent> events, CancellationToken ct);
 }

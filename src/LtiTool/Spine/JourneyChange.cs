@@ -1,114 +1,33 @@
 using LearningBuddy.LtiTool.Data;
-using LearningBuddy.LtiTool.Data.Rows;
-using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Events;
+using LearningBuddy.Shared.Journeys;
 
 namespace LearningBuddy.LtiTool.Spine;
 
-/// <summary>One change while it is made: what it works on, and what happened. Written together with the state it belongs to.</summary>
-public sealed class JourneyChange
+/// <summary>Collects what happened in one change: written together with the state it belongs to.</summary>
+public sealed class JourneyChange(TimeProvider clock)
 {
-    private readonly TimeProvider clock;
-    private readonly Dictionary<Guid, LearnerState> learners;
     private readonly List<RecordedEvent> events = [];
-    private readonly Queue<Happening> unanswered = new();
-    private readonly Dictionary<(string Kind, Guid Subject), DueItemRow> due = [];
-
-    internal JourneyChange(TimeProvider clock, Actor actor, IEnumerable<LearnerState> loaded)
-    {
-        this.clock = clock;
-        Actor = actor;
-        Now = clock.GetUtcNow();
-        learners = loaded.ToDictionary(learner => learner.Participation.Id);
-    }
 
     /// <summary>The moment of the change, UTC: the same for everything in it.</summary>
-    public DateTimeOffset Now { get; }
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
-    /// <summary>Who changes something.</summary>
-    public Actor Actor { get; }
-
-    /// <summary>What happened so far, consequences included.</summary>
+    /// <summary>What happened so far.</summary>
     public IReadOnlyList<RecordedEvent> Events => events;
-
-    /// <summary>What becomes due because of it.</summary>
-    internal IReadOnlyCollection<DueItemRow> Due => due.Values;
-
-    /// <summary>Learners something happened to.</summary>
-    internal IEnumerable<LearnerState> Changed => events.Select(recorded => recorded.ParticipationId).Distinct().Select(id => learners[id]);
 
     /// <summary>A new key for something made in this change.</summary>
     public Guid NewId() => Ids.New(clock);
 
-    /// <summary>A learner of the change's subjects, or null when there is none with this participation.</summary>
-    public LearnerState? Learner(Guid participationId) => learners.GetValueOrDefault(participationId);
-
-    /// <summary>Somebody begins.</summary>
-    public void Begin(LearnerPlace place) => learners.Add(place.Participation.Id, new LearnerState(place, Progress.None));
-
-    /// <summary>Notes that something happened to a learner.</summary>
-    /// <param name="participationId">Whose learning it is about: one of the change's subjects.</param>
+    /// <summary>Notes that something happened.</summary>
+    /// <param name="participation">Whose learning it is about.</param>
+    /// <param name="actorId">Who did it; <see cref="Guid.Empty"/> for the tool.</param>
     /// <param name="what">What.</param>
     /// <param name="eventId">Its identity where something stored refers to it; else a new one.</param>
-    public RecordedEvent Happened(Guid participationId, JourneyEvent what, Guid? eventId = null) =>
-        Record(learners[participationId], Actor, what, eventId, occasion: null);
-
-    /// <summary>Notes that something happened to several learners at one occasion: once in the history of each.</summary>
-    public void Happened(IEnumerable<Guid> participations, JourneyEvent what)
+    public RecordedEvent Happened(Participation participation, Guid actorId, JourneyEvent what, Guid? eventId = null)
     {
-        var occasion = NewId();
-        foreach (var id in participations)
-        {
-            Record(learners[id], Actor, what, eventId: null, occasion);
-        }
-    }
-
-    /// <summary>Plans something that doesn't follow from an event.</summary>
-    public void Plan(string kind, Guid subject, DateTimeOffset at, Guid? participationId = null) =>
-        due[(kind, subject)] = new DueItemRow
-        {
-            Id = DerivedId.From(subject, kind),
-            Kind = kind,
-            SubjectId = subject,
-            ParticipationId = participationId,
-            DueAt = at,
-        };
-
-    /// <summary>Lets everything follow that follows, until nothing more does.</summary>
-    internal void Settle()
-    {
-        while (unanswered.TryDequeue(out var happening))
-        {
-            foreach (var follows in Consequences.Of(happening))
-            {
-                switch (follows)
-                {
-                    case Follows.Event further:
-                        Record(learners[happening.Event.ParticipationId], further.By, further.What, eventId: null, happening.Event.OccasionId);
-                        break;
-                    case Follows.Due later:
-                        Plan(later.Kind, later.Subject, later.At, happening.Event.ParticipationId);
-                        break;
-                    default:
-                        throw new System.Diagnostics.UnreachableException();
-                }
-            }
-        }
-    }
-
-    private RecordedEvent Record(LearnerState learner, Actor by, JourneyEvent what, Guid? eventId, Guid? occasion)
-    {
-        var place = learner.Place;
         var recorded = new RecordedEvent(
-            eventId ?? NewId(), place.Journey.Id, place.Participation.Id, place.Participation.PersonId, by.PersonId,
-            Now.AddMilliseconds(events.Count), what)
-        {
-            DesignNumber = place.Journey.DesignNumber,
-            OccasionId = occasion,
-        };
-        var before = learner.Progress;
-        learner.Apply(recorded);
+            eventId ?? NewId(), participation.JourneyId, participation.Id, participation.PersonId, actorId, Now.AddMilliseconds(events.Count), what);
         events.Add(recorded);
-        unanswered.Enqueue(new Happening(place.Design, before, learner.Progress, recorded, place.Zone));
         return recorded;
     }
 }

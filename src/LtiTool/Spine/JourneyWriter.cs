@@ -1,119 +1,49 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
-using LearningBuddy.LtiTool.Spine.Due;
-using LearningBuddy.Shared.Core;
-using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Spine;
 
 /// <summary>
-/// The one way to change a journey: state, events, what follows from them, what becomes due and what leaves the tool commit in one
-/// transaction, or none of them. It owns consistency: callers say what a change is about, and neither lock nor repeat anything.
+/// The one way to change a journey: state, events and the deliveries that follow from them commit in one transaction, or none of them.
 /// </summary>
-public sealed class JourneyWriter(BuddyDbContext db, JourneyWriterParts parts, TimeProvider clock)
+public sealed class JourneyWriter(
+    BuddyDbContext db, WriteGate gate, DatabaseAddress address, IEnumerable<IProjection> projections, OutboxSignal outbox, TimeProvider clock)
 {
     /// <summary>Runs a change. What <paramref name="work"/> throws undoes all of it.</summary>
-    /// <param name="subjects">What it is about.</param>
-    /// <param name="actor">Who changes something.</param>
-    /// <param name="work">
-    /// Loads, decides, and notes what happened. It runs a second time when somebody else was faster, and then finds what they left: so it must
-    /// read what it decides by, and keep nothing of its first run.
-    /// </param>
+    /// <param name="work">Changes entities of the context and notes what happened.</param>
     /// <param name="ct">Cancels before the commit; after it nothing is undone.</param>
-    public async Task<T> ChangeAsync<T>(Subjects subjects, Actor actor, Func<JourneyChange, Task<T>> work, CancellationToken ct)
+    public async Task<T> WriteAsync<T>(Func<JourneyChange, Task<T>> work, CancellationToken ct)
     {
-        using var turn = await parts.Gate.EnterAsync(ct);
-        try
-        {
-            return await TryAsync(subjects, actor, work, ct);
-        }
-        catch (Exception exception) when (LostRace.Is(exception))
-        {
-            return await TryAsync(subjects, actor, work, ct);
-        }
-    }
-
-    /// <summary>The same for work that waits for nothing.</summary>
-    public Task<T> ChangeAsync<T>(Subjects subjects, Actor actor, Func<JourneyChange, T> work, CancellationToken ct) =>
-        ChangeAsync(subjects, actor, change => Task.FromResult(work(change)), ct);
-
-    private async Task<T> TryAsync<T>(Subjects subjects, Actor actor, Func<JourneyChange, Task<T>> work, CancellationToken ct)
-    {
-        db.ChangeTracker.Clear();
+        using var turn = await gate.EnterAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await parts.Locks.TakeAsync(subjects, ct);
-        var change = new JourneyChange(clock, actor, await LoadAsync(subjects, ct));
+        var change = new JourneyChange(clock);
         var result = await work(change);
-        change.Settle();
-        await KeepAsync(change, ct);
-        await transaction.CommitAsync(ct);
-        parts.Tell(change);
-        return result;
-    }
-
-    private async Task<List<LearnerState>> LoadAsync(Subjects subjects, CancellationToken ct)
-    {
-        var learners = new List<LearnerState>();
-        foreach (var id in subjects.Participations)
-        {
-            if (await parts.Learners.FindAsync(id, ct) is { } learner)
-            {
-                learners.Add(learner);
-            }
-        }
-
-        return learners;
-    }
-
-    private async Task KeepAsync(JourneyChange change, CancellationToken ct)
-    {
         if (change.Events.Count > 0)
         {
             db.Events.AddRange(change.Events.Select(JourneyEventRow.From));
-            var context = new ChangeContext(db, change);
-            foreach (var projection in parts.Projections)
+            await db.SaveChangesAsync(ct);
+            foreach (var projection in projections)
             {
-                await projection.ProjectAsync(context, ct);
+                await projection.ProjectAsync(db, change.Events, ct);
             }
         }
 
-        await DuePlan.KeepAsync(db, change.Due, ct);
         await db.SaveChangesAsync(ct);
-    }
-}
-
-/// <summary>What the writer works with.</summary>
-public sealed class JourneyWriterParts
-{
-    private readonly OutboxSignal outbox;
-    private readonly DueSignal due;
-
-    internal JourneyWriterParts(
-        WriteGate gate, SubjectLocks locks, LearnerReader learners, IEnumerable<IProjection> projections, OutboxSignal outbox, DueSignal due)
-    {
-        (Gate, Locks, Learners, Projections) = (gate, locks, learners, [.. projections]);
-        (this.outbox, this.due) = (outbox, due);
-    }
-
-    internal WriteGate Gate { get; }
-
-    internal SubjectLocks Locks { get; }
-
-    internal LearnerReader Learners { get; }
-
-    internal IReadOnlyList<IProjection> Projections { get; }
-
-    /// <summary>Tells the workers of this node what there is to do now.</summary>
-    internal void Tell(JourneyChange change)
-    {
+        await transaction.CommitAsync(ct);
         if (change.Events.Count > 0)
         {
             outbox.Wake();
         }
 
-        if (change.Due.Any(item => item.DueAt <= change.Now))
+        return result;
+    }
+
+    /// <summary>Holds off everybody else who locks the same thing until the transaction ends. On SQLite the single writer does that already.</summary>
+    public async Task LockAsync(Guid what, CancellationToken ct)
+    {
+        if (!address.IsSqlite)
         {
-            due.Wake();
+            await Locks.TakeAsync(db, what, ct);
         }
     }
 }

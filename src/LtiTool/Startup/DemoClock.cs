@@ -1,6 +1,5 @@
 using LearningBuddy.LtiTool.Settings;
 using LearningBuddy.LtiTool.Spine;
-using LearningBuddy.LtiTool.Spine.Due;
 
 namespace LearningBuddy.LtiTool.Startup;
 
@@ -8,11 +7,10 @@ namespace LearningBuddy.LtiTool.Startup;
 internal static class DemoClock
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/demo/clock", (ClockShift shift, ShiftableClock clock, OutboxSignal outbox, DueSignal due) =>
+        routes.MapPost("/demo/clock", (ClockShift shift, ShiftableClock clock, OutboxSignal outbox) =>
     {
         clock.Offset = TimeSpan.FromSeconds(shift.OffsetSeconds);
         outbox.Wake();
-        due.Wake();
         return Results.NoContent();
     });
 

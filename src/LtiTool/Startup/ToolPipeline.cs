@@ -3,6 +3,7 @@ using LearningBuddy.LtiTool.Features;
 using LearningBuddy.LtiTool.Lti;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Settings;
+using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.XApi.Lrs;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
@@ -36,6 +37,7 @@ internal static class ToolPipeline
         await DatabaseStart.MigrateAsync(app.Services, app.Lifetime.ApplicationStopping);
         // Opened now and not with the first statement: a store of another version stops the start with one line.
         _ = app.Services.GetRequiredService<EmbeddedLrs>();
+        await app.Services.GetRequiredService<StandingProjection>().FillAsync(app.Services, app.Lifetime.ApplicationStopping);
         await app.PrepareAdminAsync();
     }
 

@@ -74,7 +74,7 @@ internal static class ToolServices
         services.AddSingleton<TabTickets>();
         services.AddScoped<CurrentSession>();
         services.AddScoped<SessionStore>();
-        services.AddScoped<EndedSessions>();
+        services.AddHostedService<SessionCleaning>();
     }
 
     private static void AddIntake(this IServiceCollection services)
@@ -86,5 +86,14 @@ internal static class ToolServices
         services.AddSingleton<SourcePauses>();
         services.AddSingleton<IntakeWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<IntakeWorker>());
+    }
+
+    private static void AddSpine(this IServiceCollection services)
+    {
+        services.AddSingleton<OutboxSignal>();
+        services.AddScoped<JourneyWriter>();
+        services.AddScoped<History>();
+        services.AddSingleton<StandingProjection>();
+        services.AddSingleton<IProjection>(provider => provider.GetRequiredService<StandingProjection>());
     }
 }

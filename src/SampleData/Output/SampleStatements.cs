@@ -5,10 +5,7 @@ using LearningBuddy.XApi.Statements;
 
 namespace LearningBuddy.SampleData.Output;
 
-/// <summary>
-/// Makes statements of what happened, by the same mapper and renderer as the tool:
-/// the sample can't drift from the profile.
-/// </summary>
+/// <summary>Makes statements of what happened, by the same mapper and renderer as the tool: the sample can't drift from the profile.</summary>
 /// <param name="version">Form of the statements.</param>
 /// <param name="everything">Also what leaves the tool only where a destination asks for it: drafts, deliveries, progress.</param>
 internal sealed class SampleStatements(XApiVersion version, bool everything)
@@ -31,10 +28,10 @@ internal sealed class SampleStatements(XApiVersion version, bool everything)
     {
         ToolBase = Tool,
         JourneyId = entry.Cohort.JourneyId,
-        Design = entry.Cohort.Design,
-        Texts = entry.Texts,
+        JourneyTitle = entry.Cohort.Definition.Title,
         Course = entry.Cohort.Course,
         Registration = entry.Registration,
+        Language = entry.Cohort.Design.Language,
         People = PeopleOf(entry.Cohort),
         FacilitatorId = entry.Cohort.Facilitators[0].Id,
     };
@@ -43,8 +40,7 @@ internal sealed class SampleStatements(XApiVersion version, bool everything)
     {
         if (!people.TryGetValue(cohort, out var accounts))
         {
-            people[cohort] = accounts = cohort.Members.Concat(cohort.Facilitators)
-                .ToDictionary(person => person.Id, person => person.Account);
+            people[cohort] = accounts = cohort.Members.Concat(cohort.Facilitators).ToDictionary(person => person.Id, person => person.Account);
         }
 
         return accounts;

@@ -1,14 +1,11 @@
 using LearningBuddy.SampleData.Chance;
 using LearningBuddy.Shared.Buddies;
-using LearningBuddy.Shared.Core;
-using LearningBuddy.Shared.Groups;
-using LearningBuddy.Shared.Partners;
+using LearningBuddy.Shared.Events;
+using static LearningBuddy.Shared.Events.JourneyEvent;
 
 namespace LearningBuddy.SampleData.Play;
 
-/// <summary>
-/// A learner asks somebody to be the learning buddy, by name or by code; the other answers, or lets it lapse. Rounds of practice too.
-/// </summary>
+/// <summary>A learner asks somebody to be the learning buddy, by name or by code; the other answers, or lets it lapse. Rounds of practice too.</summary>
 internal sealed class BuddyHabit(Stage stage, Learner learner)
 {
     private const double AsksToday = 0.55;
@@ -35,18 +32,13 @@ internal sealed class BuddyHabit(Stage stage, Learner learner)
             return null;
         }
 
-        var now = stage.Agenda.Now;
+        TakeBack(learner.Pair);
         var code = learner.Dice.Happens(ByCode) ? InvitationCode.From(stage.Ids.New().ToByteArray()) : null;
         var asked = code is null ? other.Person.Id : (Guid?)null;
-        var until = now.AddDays(stage.Design.Find<BuddiesSection>()!.ExpireAfterDays);
-        var pair = new Group(stage.Ids.New(), GroupKind.BuddyPair, stage.Cohort.JourneyId, learner.ParticipationId, now);
-        pair.Join(learner.Person.Id, GroupPart.Learner, now);
-        var invitation = new Invitation(stage.Ids.New(), pair.Id, GroupPart.Buddy, new(asked, code, until), stage.Ids.New(), now);
-        (learner.Pair, learner.Invitation) = (pair, invitation);
-        learner.Did(new BuddyInvited(pair.Id, invitation.Id, asked, until), invitation.EventId);
-        stage.Agenda.At(
-            other.Person.Rhythm.After(now + learner.Dice.Hours(AnswerHours), learner.Dice),
-            () => Answer(pair, invitation, other));
+        var pair = new BuddyPair(stage.Ids.New(), learner.ParticipationId, asked, code, stage.Ids.New(), stage.Agenda.Now, stage.Definition.Buddy);
+        learner.Pair = pair;
+        learner.Did(new BuddyInvited(pair.Id, asked), pair.InvitationEventId);
+        stage.Agenda.At(other.Person.Rhythm.After(stage.Agenda.Now + learner.Dice.Hours(AnswerHours), learner.Dice), () => Answer(pair, other));
         return TimeSpan.FromMinutes(3);
     }
 
@@ -65,14 +57,12 @@ internal sealed class BuddyHabit(Stage stage, Learner learner)
         }
 
         var points = dice.Happens(IsRated) ? new Points(2 + dice.Below(4), 1, 5) : null;
-        var round = stage.Ids.New();
-        stage.Write(new(TextKind.Reflection, round), dice.Pick(stage.Words.Outcomes));
         learner.Did(new PracticeAttempted(
-            round, dice.Pick(stage.Cohort.Template.Scenarios), pair, partner.Person.Id,
-            TimeSpan.FromSeconds((int)(60 * dice.From(RoundMinutes))), points));
+            stage.Ids.New(), dice.Pick(stage.Cohort.Design.Scenarios), pair, partner.Person.Id,
+            TimeSpan.FromSeconds((int)(60 * dice.From(RoundMinutes))), points, dice.Pick(stage.Cohort.Design.Words.Outcomes)));
     }
 
-    private void Answer(Group pair, Invitation invitation, Learner other)
+    private void Answer(BuddyPair pair, Learner other)
     {
         if (!other.IsAround || !learner.IsAround)
         {
@@ -80,41 +70,39 @@ internal sealed class BuddyHabit(Stage stage, Learner learner)
         }
 
         var (choice, now, id) = (learner.Dice.Fraction(), stage.Agenda.Now, other.Person.Id);
-        if (choice < 0.55 + (0.35 * other.Temperament.Warmth) && Accompanied(id) < stage.Design.Find<BuddiesSection>()!.Capacity
-            && invitation.Accept(id, now) && pair.Join(id, GroupPart.Buddy, now))
+        if (choice < 0.55 + (0.35 * other.Temperament.Warmth) && Accompanied(id) < stage.Definition.Buddy.Capacity && pair.Accept(id, now))
         {
-            learner.Saw(id, new BuddyAccepted(pair.Id, invitation.EventId));
+            learner.Saw(id, new BuddyAccepted(pair.Id, pair.InvitationEventId));
             meetings.Begin(pair, other);
             if (learner.Dice.Happens(LeavesEarly))
             {
                 stage.Agenda.In(learner.Dice.Days(LeavesAfterDays), () => Leave(pair, other));
             }
         }
-        else if (choice > 1 - Declines && invitation.Decline(id, reason: null, now))
+        else if (choice > 1 - Declines && pair.Decline(id, reason: null, now))
         {
-            pair.End(now);
-            learner.Saw(id, new BuddyDeclined(pair.Id, invitation.EventId));
+            learner.Saw(id, new BuddyDeclined(pair.Id, pair.InvitationEventId));
         }
         else if (learner.Dice.Happens(TakesBack))
         {
-            stage.Agenda.At(learner.ComesAfter(TimeSpan.FromDays(2)), () => TakeBack(pair, invitation));
+            stage.Agenda.At(learner.ComesAfter(TimeSpan.FromDays(2)), () => TakeBack(pair));
         }
     }
 
-    private int Accompanied(Guid personId) => stage.Learners.Count(other => other.BuddyId == personId);
+    private int Accompanied(Guid personId) =>
+        stage.Learners.Count(other => other.Pair is { State: BuddyPairState.Active } pair && pair.BuddyId == personId);
 
-    private void TakeBack(Group pair, Invitation invitation)
+    private void TakeBack(BuddyPair? pair)
     {
-        if (learner.IsAround && invitation.Withdraw(stage.Agenda.Now))
+        if (learner.IsAround && pair?.Withdraw(stage.Agenda.Now) == true)
         {
-            pair.End(stage.Agenda.Now);
-            learner.Did(new BuddyInvitationWithdrawn(pair.Id, invitation.EventId));
+            learner.Did(new BuddyInvitationWithdrawn(pair.Id, pair.InvitationEventId));
         }
     }
 
-    private void Leave(Group pair, Learner other)
+    private void Leave(BuddyPair pair, Learner other)
     {
-        if (!learner.HasWithdrawn && pair.End(stage.Agenda.Now))
+        if (!learner.HasWithdrawn && pair.Leave(stage.Agenda.Now))
         {
             learner.Saw(learner.Dice.Happens(0.5) ? learner.Person.Id : other.Person.Id, new BuddyLeft(pair.Id));
         }

@@ -1,7 +1,7 @@
 using LearningBuddy.SampleData.Chance;
 using LearningBuddy.Shared.Buddies;
-using LearningBuddy.Shared.Core;
-using LearningBuddy.Shared.Groups;
+using LearningBuddy.Shared.Events;
+using static LearningBuddy.Shared.Events.JourneyEvent;
 
 namespace LearningBuddy.SampleData.Play;
 
@@ -21,11 +21,11 @@ internal sealed class BuddyMeetings(Stage stage, Learner learner)
     private static readonly TimeSpan Planned = TimeSpan.FromMinutes(30);
 
     /// <summary>Begins the meetings of a pair.</summary>
-    public void Begin(Group pair, Learner buddy) => stage.Agenda.At(learner.ComesAfter(TimeSpan.FromHours(1)), () => Plan(pair, buddy, 1));
+    public void Begin(BuddyPair pair, Learner buddy) => stage.Agenda.At(learner.ComesAfter(TimeSpan.FromHours(1)), () => Plan(pair, buddy, 1));
 
-    private void Plan(Group pair, Learner buddy, int sequence)
+    private void Plan(BuddyPair pair, Learner buddy, int sequence)
     {
-        if (pair.State != GroupState.Active || !learner.IsAround || learner.HasCompleted)
+        if (pair.State != BuddyPairState.Active || !learner.IsAround || learner.HasCompleted)
         {
             return;
         }
@@ -46,18 +46,18 @@ internal sealed class BuddyMeetings(Stage stage, Learner learner)
         }
     }
 
-    private void Cancel(Group pair, Learner buddy, MeetingRef meeting)
+    private void Cancel(BuddyPair pair, Learner buddy, MeetingRef meeting)
     {
-        if (pair.State == GroupState.Active && learner.IsAround)
+        if (pair.State == BuddyPairState.Active && learner.IsAround)
         {
             learner.Did(new MeetingCancelled(meeting));
             Again(pair, buddy, meeting.Sequence);
         }
     }
 
-    private void Meet(Group pair, Learner buddy, MeetingRef meeting, TimeSpan? duration)
+    private void Meet(BuddyPair pair, Learner buddy, MeetingRef meeting, TimeSpan? duration)
     {
-        if (pair.State != GroupState.Active || learner.HasWithdrawn)
+        if (pair.State != BuddyPairState.Active || learner.HasWithdrawn)
         {
             return;
         }
@@ -77,7 +77,7 @@ internal sealed class BuddyMeetings(Stage stage, Learner learner)
         }
     }
 
-    private void Again(Group pair, Learner buddy, int sequence)
+    private void Again(BuddyPair pair, Learner buddy, int sequence)
     {
         if (learner.Dice.Happens(IsTriedAgain))
         {
@@ -85,7 +85,7 @@ internal sealed class BuddyMeetings(Stage stage, Learner learner)
         }
     }
 
-    private void Commit(Group pair)
+    private void Commit(BuddyPair pair)
     {
         var dice = learner.Dice;
         if (!dice.Happens(Commits))
@@ -94,14 +94,12 @@ internal sealed class BuddyMeetings(Stage stage, Learner learner)
         }
 
         var due = stage.Agenda.Now.AddDays(DaysOfCommitment);
-        var promise = stage.Ids.New();
-        stage.Write(new(TextKind.Commitment, promise), dice.Pick(stage.Words.Intentions));
-        var made = learner.Did(new CommitmentMade(promise, pair.Id, InCircle: false, due));
+        var made = learner.Did(new CommitmentMade(stage.Ids.New(), pair.Id, InCircle: false, dice.Pick(stage.Cohort.Design.Words.Intentions), due));
         stage.Agenda.At(learner.ComesAfter(TimeSpan.FromDays(DaysOfCommitment)), () =>
         {
             if (learner.IsAround)
             {
-                learner.Did(new CommitmentSettled(promise, pair.Id, InCircle: false, dice.Happens(Keeps), made.Id));
+                learner.Did(new CommitmentSettled(((CommitmentMade)made.What).CommitmentId, pair.Id, InCircle: false, dice.Happens(Keeps), made.Id));
             }
         });
     }

@@ -1,8 +1,7 @@
 using LearningBuddy.SampleData.Chance;
 using LearningBuddy.SampleData.World;
-using LearningBuddy.Shared.Circles;
-using LearningBuddy.Shared.Core;
-using LearningBuddy.Shared.Groups;
+using LearningBuddy.Shared.Events;
+using static LearningBuddy.Shared.Events.JourneyEvent;
 
 namespace LearningBuddy.SampleData.Play;
 
@@ -10,7 +9,7 @@ namespace LearningBuddy.SampleData.Play;
 /// A peer circle: meets for ninety minutes, commits, and reconvenes after four weeks. An entry about a meeting stands in the history of
 /// each member, with that member alone, so that every statement carries the registration of its own actor.
 /// </summary>
-internal sealed class Circle(Stage stage, SamplePerson facilitator, Guid id, Dice dice)
+internal sealed class Circle(Stage stage, SamplePerson facilitator, Guid id, string name, Dice dice)
 {
     private const double Comes = 0.84;
     private const double Commits = 0.75;
@@ -34,7 +33,7 @@ internal sealed class Circle(Stage stage, SamplePerson facilitator, Guid id, Dic
         {
             members.Add(learner);
             learner.CircleId = id;
-            learner.Did(new CircleJoined(id));
+            learner.Did(new CircleJoined(id, name));
         }
     }
 
@@ -63,7 +62,7 @@ internal sealed class Circle(Stage stage, SamplePerson facilitator, Guid id, Dic
                 continue;
             }
 
-            member.Did(new CircleMet(meeting, duration));
+            member.Did(new CircleMet(meeting, name, [member.Person.Id], duration));
             LookBack(member);
             if (meeting.Kind == MeetingKind.Circle)
             {
@@ -81,8 +80,7 @@ internal sealed class Circle(Stage stage, SamplePerson facilitator, Guid id, Dic
     {
         if (dice.Happens(Commits))
         {
-            var what = new CommitmentMade(stage.Ids.New(), id, InCircle: true, stage.Agenda.Now + FourWeeks);
-            stage.Write(new(TextKind.Commitment, what.CommitmentId), dice.Pick(stage.Words.Intentions));
+            var what = new CommitmentMade(stage.Ids.New(), id, InCircle: true, dice.Pick(stage.Cohort.Design.Words.Intentions), stage.Agenda.Now + FourWeeks);
             commitments.Add((member, what, member.Did(what).Id));
         }
     }

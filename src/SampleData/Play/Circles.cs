@@ -1,6 +1,5 @@
 using LearningBuddy.SampleData.World;
-using LearningBuddy.Shared.Circles;
-using LearningBuddy.Shared.Core;
+using static LearningBuddy.Shared.Events.JourneyEvent;
 
 namespace LearningBuddy.SampleData.Play;
 
@@ -33,9 +32,9 @@ internal sealed class Circles(Stage stage)
         for (var number = 0; number < count; number++)
         {
             var members = here.Where((_, index) => index % count == number).ToList();
-            var circle = new Circle(stage, facilitator, stage.Ids.New(), dice);
-            stage.Write(new(TextKind.CircleName, circle.Id), FormattableString.Invariant($"{stage.Words.Circle} {number + 1}"));
-            members[0].Saw(facilitator.Id, new CircleFormed(circle.Id));
+            var name = FormattableString.Invariant($"{stage.Cohort.Design.Words.Circle} {number + 1}");
+            var circle = new Circle(stage, facilitator, stage.Ids.New(), name, dice);
+            members[0].Saw(facilitator.Id, new CircleFormed(circle.Id, name));
             foreach (var member in members.Where(_ => dice.Happens(Joins)))
             {
                 stage.Agenda.At(member.ComesAfter(TimeSpan.FromMinutes(20)), () => circle.Join(member));

@@ -1,6 +1,6 @@
 using LearningBuddy.SampleData.Chance;
-using LearningBuddy.Shared.Coaching;
-using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Events;
+using static LearningBuddy.Shared.Events.JourneyEvent;
 
 namespace LearningBuddy.SampleData.Play;
 
@@ -28,10 +28,9 @@ internal sealed class CoachingHabit(Stage stage, Learner learner)
     {
         if (learner.Dice.Happens(SetsGoal))
         {
-            var behaviour = learner.Dice.Pick([.. stage.Design.ActiveBehaviours]);
+            var behaviour = learner.Dice.Pick(stage.Definition.Behaviours);
             goalId = stage.Ids.New();
-            Word();
-            set = learner.Did(new GoalSet(goalId, behaviour.Id, stage.Agenda.Now.AddDays(Days)));
+            set = learner.Did(new GoalSet(goalId, Words(), new BehaviourRef(behaviour.Id, behaviour.Statement), stage.Agenda.Now.AddDays(Days)));
         }
     }
 
@@ -45,9 +44,7 @@ internal sealed class CoachingHabit(Stage stage, Learner learner)
         }
 
         percent = Math.Min(100, percent + (int)dice.From(Gain));
-        var checkIn = stage.Ids.New();
-        stage.Write(new(TextKind.CheckIn, checkIn), dice.Pick(stage.Words.Outcomes));
-        learner.Did(new GoalCheckedIn(goalId, checkIn, percent));
+        learner.Did(new GoalCheckedIn(goalId, percent, dice.Pick(stage.Cohort.Design.Words.Outcomes)));
         if (percent == 100)
         {
             End(new GoalAchieved(goalId, set.Id));
@@ -58,9 +55,7 @@ internal sealed class CoachingHabit(Stage stage, Learner learner)
         }
         else if (dice.Happens(Rewords))
         {
-            revision++;
-            Word();
-            learner.Did(new GoalRevised(goalId, revision));
+            learner.Did(new GoalRevised(goalId, Words(), ++revision));
         }
         else if (dice.Happens(PlansStep))
         {
@@ -90,5 +85,5 @@ internal sealed class CoachingHabit(Stage stage, Learner learner)
         }
     }
 
-    private void Word() => stage.Write(new(TextKind.Goal, goalId, revision), learner.Dice.Pick(stage.Words.Intentions));
+    private string Words() => learner.Dice.Pick(stage.Cohort.Design.Words.Intentions);
 }

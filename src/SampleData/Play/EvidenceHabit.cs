@@ -1,18 +1,16 @@
 using System.Security.Cryptography;
 using LearningBuddy.SampleData.Chance;
-using LearningBuddy.Shared.Core;
-using LearningBuddy.Shared.Evidence;
+using LearningBuddy.Shared.Events;
+using LearningBuddy.Shared.Journeys;
+using LearningBuddy.Shared.Practice;
+using static LearningBuddy.Shared.Events.JourneyEvent;
 
 namespace LearningBuddy.SampleData.Play;
 
-/// <summary>
-/// A learner writes about what they tried: draft, submission, and again what came back.
-/// The rules are those of <see cref="EvidencePiece"/>.
-/// </summary>
+/// <summary>A learner writes about what they tried: draft, submission, and again what came back. The rules are those of <see cref="Evidence"/>.</summary>
 internal sealed class EvidenceHabit
 {
     private const double WritesToday = 0.5;
-    private const double AsksToday = 0.4;
     private const double FinishesAtOnce = 0.45;
     private const double FinishesToday = 0.7;
     private const double ShowsTwo = 0.22;
@@ -23,7 +21,7 @@ internal sealed class EvidenceHabit
     private static readonly Spread Minutes = new(6, 12, 18, 25, 38, 70);
     private static readonly Spread DaysAgo = new(0, 0.4, 1, 2.2, 5);
 
-    private readonly Dictionary<Guid, EvidencePiece> pieces = [];
+    private readonly Dictionary<Guid, Evidence> pieces = [];
     private readonly Stage stage;
     private readonly Learner learner;
     private readonly SprintHabit sprints;
@@ -33,117 +31,99 @@ internal sealed class EvidenceHabit
     public EvidenceHabit(Stage stage, Learner learner, SprintHabit sprints)
     {
         (this.stage, this.learner, this.sprints) = (stage, learner, sprints);
-        reviewing = new Reviewing(stage, learner);
+        reviewing = new Reviewing(stage, learner, behaviourId => Draft(behaviourId));
         others = new OthersEyes(stage, learner);
     }
 
     /// <summary>Begins a piece about a behaviour; often finishes it in one go.</summary>
     /// <returns>How long it takes, or null: not today.</returns>
-    public TimeSpan? Begin(string behaviourId)
+    public TimeSpan? Begin(Behaviour behaviour)
     {
         if (!learner.Dice.Happens(WritesToday))
         {
             return null;
         }
 
-        var piece = Write(behaviourId);
+        var piece = Draft(behaviour.Id);
         return learner.Dice.Happens(FinishesAtOnce) ? FinishNow(piece) : TimeSpan.FromMinutes(5);
     }
 
     /// <summary>Goes on with a draft, or with what came back.</summary>
     /// <returns>How long it takes, or null: not today.</returns>
-    public TimeSpan? Finish(Guid evidenceId) =>
-        learner.Dice.Happens(FinishesToday) && pieces[evidenceId] is { CanWrite: true } piece ? FinishNow(piece) : null;
+    public TimeSpan? Finish(EvidenceProgress progress) =>
+        learner.Dice.Happens(FinishesToday) && pieces[progress.Latest.Id] is { CanWrite: true } piece ? FinishNow(piece) : null;
 
-    /// <summary>Everything is there but somebody else who saw it: whoever was there is asked to say so.</summary>
-    /// <returns>How long it takes, or null: not today.</returns>
-    public TimeSpan? AskWhoWasThere(Guid evidenceId)
+    /// <summary>Confirmed often enough and still not certified, since nobody else saw it: one more situation, with somebody there.</summary>
+    public void TryOnceMore()
     {
-        if (!learner.Dice.Happens(AsksToday))
+        var progress = learner.Progress;
+        var stuck = stage.Definition.Behaviours.FirstOrDefault(behaviour =>
+            !progress.CertifiedBehaviours.Contains(behaviour.Id) && progress.Of(behaviour.Id).Confirmed >= stage.Definition.Certification.Situations);
+        if (stuck is not null && progress.Evidence.All(piece => piece.State == EvidenceProgressState.Confirmed) && learner.Dice.Happens(WritesToday))
         {
-            return null;
+            var piece = Draft(stuck.Id);
+            stage.Agenda.In(TimeSpan.FromMinutes(20), () => Submit(piece, seen: true));
         }
-
-        var version = pieces[evidenceId].Versions[^1];
-        others.Ask(pieces[evidenceId], version.ToReference(stage.Design), version.SubmissionEventId);
-        return TimeSpan.FromMinutes(3);
     }
 
-    /// <summary>Begins a piece after a nudge, for later.</summary>
-    public void Draft(string behaviourId) => Write(behaviourId);
-
-    private TimeSpan FinishNow(EvidencePiece piece)
+    private TimeSpan FinishNow(Evidence piece)
     {
         var time = TimeSpan.FromMinutes((int)learner.Dice.From(Minutes));
         stage.Agenda.In(time, () => Submit(piece));
         return time + TimeSpan.FromMinutes(1);
     }
 
-    private EvidencePiece Write(string behaviourId)
+    private Evidence Draft(string behaviourId)
     {
         var (dice, now) = (learner.Dice, stage.Agenda.Now);
-        var piece = new EvidencePiece(
+        var piece = new Evidence(
             stage.Ids.New(), learner.ParticipationId, now, dice.Happens(FoundElsewhere) ? stage.Ids.New() : null);
         var day = learner.Person.Rhythm.DayOf(now - dice.Days(DaysAgo));
         var first = learner.Person.Rhythm.DayOf(learner.StartedAt!.Value);
         piece.SaveDraft(
             new EvidenceText
             {
-                Situation = dice.Pick(stage.Words.Situations),
+                Situation = dice.Pick(stage.Cohort.Design.Words.Situations),
                 BehaviourIds = [behaviourId, .. Second(behaviourId)],
                 AppliedOn = day > first ? day : first,
                 Files = dice.Happens(HasFile) ? [File(piece.Id)] : [],
             },
             now);
         pieces.Add(piece.Id, piece);
-        learner.Did(new EvidenceDrafted(piece.Id));
+        learner.Did(new EvidenceDrafted(new EvidenceRef(piece.Id, 0, "", [])));
         return piece;
     }
 
     private IEnumerable<string> Second(string first) =>
-        stage.Design.ActiveBehaviours.Where(other => other.Id != first && learner.Dice.Happens(ShowsTwo / 2))
-            .Select(other => other.Id).Take(1).ToList();
+        stage.Definition.Behaviours.Where(other => other.Id != first && learner.Dice.Happens(ShowsTwo / 2)).Select(other => other.Id).Take(1).ToList();
 
-    private static EvidenceFile File(Guid id) =>
-        new("notes.pdf", "application/pdf", 20_480 + id.ToByteArray()[0], Convert.ToHexStringLower(SHA256.HashData(id.ToByteArray())));
+    private static EvidenceFile File(Guid id) => new("notes.pdf", "application/pdf", 20_480 + id.ToByteArray()[0], Convert.ToHexStringLower(SHA256.HashData(id.ToByteArray())));
 
-    private void Submit(EvidencePiece piece)
+    private void Submit(Evidence piece, bool seen = false)
     {
         if (!learner.IsAround || !piece.CanWrite)
         {
             return;
         }
 
-        var (dice, words, now) = (learner.Dice, stage.Words, stage.Agenda.Now);
+        var (dice, words, now) = (learner.Dice, stage.Cohort.Design.Words, stage.Agenda.Now);
         piece.SaveDraft(piece.Draft with { Action = dice.Pick(words.Actions), Outcome = dice.Pick(words.Outcomes) }, now);
         var previous = piece.Versions.Count > 0 ? piece.Versions[^1] : null;
-        var version = piece.Submit(stage.Ids.New(), designNumber: 1, now) ?? throw new InvalidOperationException("A whole draft is taken.");
-        var reference = version.ToReference(stage.Design, sprints.For(version.Text.BehaviourIds[0]));
-        stage.Write(new(TextKind.EvidenceTitle, piece.Id, version.Revision), version.Text.Title);
+        var version = piece.Submit(stage.Ids.New(), now) ?? throw new InvalidOperationException("A whole draft is taken.");
+        var reference = version.ToReference(stage.Definition) with { Sprint = sprints.For(version.Text.BehaviourIds[0]) };
         if (previous is not null)
         {
             learner.Did(new EvidenceRevised(reference, previous.SubmissionEventId));
         }
 
-        learner.Did(
-            new EvidenceSubmitted(reference, KindOf(piece), version.Text.AppliedOn!.Value, FilesOf(version), piece.FoundStatementId),
-            version.SubmissionEventId);
+        var files = version.Text.Files.Select(file => new FileRef(file.Name, file.ContentType, file.Length, file.Sha256)).ToList();
+        learner.Did(new EvidenceSubmitted(reference, KindOf(piece), version.Text.AppliedOn, files, piece.FoundStatementId), version.SubmissionEventId);
         reviewing.Plan(piece, version, reference);
-        others.Look(piece, reference, version.SubmissionEventId);
-    }
-
-    private List<FileRef> FilesOf(EvidenceVersion version)
-    {
-        foreach (var (index, file) in version.Text.Files.Index())
-        {
-            stage.Write(new(TextKind.FileName, version.EvidenceId, version.Revision, index), file.Name);
-        }
-
-        return [.. version.Text.Files.Select(file => new FileRef(file.ContentType, file.Length, file.Sha256))];
+        others.Look(piece, reference, version.SubmissionEventId, seen);
     }
 
     /// <summary>The same for all versions of a piece.</summary>
-    private static EvidenceKind KindOf(EvidencePiece piece) => piece.FoundStatementId is not null ? EvidenceKind.External
+    private static EvidenceKind KindOf(Evidence piece) => piece.FoundStatementId is not null ? EvidenceKind.External
         : piece.Id.ToByteArray()[1] < FromPractice * 256 ? EvidenceKind.PracticeRound
         : EvidenceKind.OnTheJob;
 }

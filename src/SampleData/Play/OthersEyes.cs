@@ -1,7 +1,8 @@
 using LearningBuddy.SampleData.Chance;
-using LearningBuddy.Shared.Core;
-using LearningBuddy.Shared.Evidence;
-using LearningBuddy.Shared.Reviews;
+using LearningBuddy.Shared.Buddies;
+using LearningBuddy.Shared.Events;
+using LearningBuddy.Shared.Practice;
+using static LearningBuddy.Shared.Events.JourneyEvent;
 
 namespace LearningBuddy.SampleData.Play;
 
@@ -17,7 +18,6 @@ internal sealed class OthersEyes(Stage stage, Learner learner)
 
     private static readonly Spread Hours = new(0.5, 4, 12, 22, 40, 70, 150);
 
-    private static readonly Spread WitnessHours = new(0.2, 0.3, 0.6, 2);
     private readonly Guid guest = stage.Ids.New();
     private readonly ReviewerRole guestRole = learner.Dice.Happens(0.5) ? ReviewerRole.Manager : ReviewerRole.Witness;
 
@@ -25,12 +25,13 @@ internal sealed class OthersEyes(Stage stage, Learner learner)
     /// <param name="piece">The piece.</param>
     /// <param name="reference">The version.</param>
     /// <param name="submissionEventId">The event of its submission.</param>
-    public void Look(EvidencePiece piece, EvidenceRef reference, Guid submissionEventId)
+    /// <param name="seen">True: somebody was there and will say so.</param>
+    public void Look(Evidence piece, EvidenceRef reference, Guid submissionEventId, bool seen)
     {
         var dice = learner.Dice;
-        if (dice.Happens(WitnessSawIt))
+        if (seen || dice.Happens(WitnessSawIt))
         {
-            stage.Agenda.In(dice.Hours(WitnessHours), () => Attest(piece, reference, submissionEventId, guest, guestRole));
+            stage.Agenda.In(dice.Hours(new Spread(0.2, 0.3, 0.6, 2)), () => Attest(piece, reference, submissionEventId, guest, guestRole));
         }
 
         if (BuddyOf(learner) is { } buddy && dice.Happens(buddy.Temperament.Warmth))
@@ -52,10 +53,6 @@ internal sealed class OthersEyes(Stage stage, Learner learner)
         }
     }
 
-    /// <summary>The learner asks somebody who was there; they say so, sooner or later.</summary>
-    public void Ask(EvidencePiece piece, EvidenceRef reference, Guid submissionEventId) =>
-        stage.Agenda.In(learner.Dice.Hours(WitnessHours), () => Attest(piece, reference, submissionEventId, guest, guestRole));
-
     private void When(Learner other, Action what) => stage.Agenda.At(
         other.Person.Rhythm.After(stage.Agenda.Now + learner.Dice.Hours(Hours), learner.Dice),
         () =>
@@ -66,7 +63,7 @@ internal sealed class OthersEyes(Stage stage, Learner learner)
             }
         });
 
-    private void ByBuddy(Learner buddy, EvidencePiece piece, EvidenceRef reference, Guid submissionEventId)
+    private void ByBuddy(Learner buddy, Evidence piece, EvidenceRef reference, Guid submissionEventId)
     {
         if (BuddyOf(learner) != buddy)
         {
@@ -80,13 +77,12 @@ internal sealed class OthersEyes(Stage stage, Learner learner)
         }
     }
 
-    /// <summary>Only the newest version can be attested, and once by each.</summary>
-    private void Attest(EvidencePiece piece, EvidenceRef reference, Guid submissionEventId, Guid by, ReviewerRole role)
+    /// <summary>Only the newest version can be attested.</summary>
+    private void Attest(Evidence piece, EvidenceRef reference, Guid submissionEventId, Guid by, ReviewerRole role)
     {
-        var isNew = learner.Progress.Of<EvidenceProgress>().Pieces.First(other => other.Id == piece.Id).AttestedBy.Contains(by) is false;
-        if (isNew && piece.Revision == reference.Revision && !learner.HasWithdrawn)
+        if (piece.Revision == reference.Revision && !learner.HasWithdrawn)
         {
-            learner.Saw(by, new EvidenceAttested(reference, stage.Ids.New(), submissionEventId, role));
+            learner.Saw(by, new EvidenceAttested(reference, submissionEventId, role, Words: null));
         }
     }
 
@@ -100,8 +96,7 @@ internal sealed class OthersEyes(Stage stage, Learner learner)
         var dice = learner.Dice;
         var id = stage.Ids.New();
         var points = dice.Happens(IsRated) ? new Points(2 + dice.Below(4), 1, 5) : null;
-        stage.Write(new(TextKind.Feedback, id), dice.Pick(stage.Words.Worked));
-        var given = learner.Saw(by, new FeedbackGiven(reference, submissionEventId, id, role, group, points));
+        var given = learner.Saw(by, new FeedbackGiven(reference, submissionEventId, id, role, dice.Pick(stage.Cohort.Design.Words.Worked), group, points));
         learner.Did(new FeedbackReceived(id, given.Id));
         if (dice.Happens(IsRead))
         {
@@ -115,7 +110,9 @@ internal sealed class OthersEyes(Stage stage, Learner learner)
         }
     }
 
-    private Learner? BuddyOf(Learner one) => one.BuddyId is { } id ? stage.Learners.FirstOrDefault(other => other.Person.Id == id) : null;
+    private Learner? BuddyOf(Learner one) => one.Pair is { State: BuddyPairState.Active, BuddyId: { } id }
+        ? stage.Learners.FirstOrDefault(other => other.Person.Id == id)
+        : null;
 
     private Learner? PeerOf(Learner one) => one.CircleId is { } circle
         && stage.Learners.Where(other => other != one && other.CircleId == circle && other.IsAround).ToList() is { Count: > 0 } peers

@@ -1,14 +1,10 @@
 using LearningBuddy.SampleData.Chance;
-using LearningBuddy.Shared.Core;
-using LearningBuddy.Shared.Path;
-using LearningBuddy.Shared.Reviews;
+using LearningBuddy.Shared.Events;
+using static LearningBuddy.Shared.Events.JourneyEvent;
 
 namespace LearningBuddy.SampleData.Play;
 
-/// <summary>
-/// What learners think of themselves: at the start some too much and some too little,
-/// at the end closer to what reviewers see.
-/// </summary>
+/// <summary>What learners think of themselves: at the start some too much and some too little, at the end closer to what reviewers see.</summary>
 internal sealed class SelfRating(Stage stage, Learner learner)
 {
     private static readonly Spread AtTheStart = new(0, 0.4, 0.8, 1.1, 1.6, 2.2, 3);
@@ -21,11 +17,12 @@ internal sealed class SelfRating(Stage stage, Learner learner)
 
     private void Rate(Func<int> level)
     {
-        var rubric = stage.Design.Find<ReviewsSection>()!.Rubric;
-        foreach (var behaviour in stage.Design.ActiveBehaviours)
+        var rubric = stage.Definition.Rubric;
+        foreach (var behaviour in stage.Definition.Behaviours)
         {
             var chosen = rubric.Levels[level()];
-            learner.Did(new SelfAssessed(behaviour.Id, new Points(chosen.Value, rubric.Lowest, rubric.Highest), chosen.Name));
+            learner.Did(new SelfAssessed(
+                new BehaviourRef(behaviour.Id, behaviour.Statement), new Points(chosen.Value, rubric.Lowest, rubric.Highest), chosen.Name));
         }
     }
 }

@@ -1,5 +1,7 @@
 using LearningBuddy.SampleData.Chance;
-using LearningBuddy.Shared.Sprints;
+using LearningBuddy.Shared.Events;
+using LearningBuddy.Shared.Journeys;
+using static LearningBuddy.Shared.Events.JourneyEvent;
 
 namespace LearningBuddy.SampleData.Play;
 
@@ -15,12 +17,10 @@ internal sealed class SprintHabit(Stage stage, Learner learner)
     private readonly List<Sprint> chosen = [];
     private readonly Dictionary<Sprint, (int Percent, DateTimeOffset Since)> begun = [];
 
-    private IReadOnlyList<Sprint> Offered => stage.Design.Find<SprintsSection>()!.Sprints;
-
     /// <summary>Chooses.</summary>
     public void Choose()
     {
-        foreach (var sprint in learner.Dice.Shuffle(Offered).Take(ToChoose))
+        foreach (var sprint in learner.Dice.Shuffle(stage.Definition.Sprints).Take(ToChoose))
         {
             Choose(sprint);
         }
@@ -42,7 +42,7 @@ internal sealed class SprintHabit(Stage stage, Learner learner)
         if (!begun.TryGetValue(sprint, out var soFar))
         {
             soFar = (0, stage.Agenda.Now);
-            learner.Did(new SprintStarted(sprint.Id));
+            learner.Did(new SprintStarted(Ref(sprint)));
         }
 
         var percent = Math.Min(100, soFar.Percent + (int)learner.Dice.From(Share));
@@ -52,18 +52,20 @@ internal sealed class SprintHabit(Stage stage, Learner learner)
     }
 
     /// <summary>The sprint in which a behaviour is tried now, or null.</summary>
-    public string? For(string behaviourId) =>
-        chosen.FindLast(sprint => sprint.BehaviourIds.Contains(behaviourId) && PercentOf(sprint) > 0) is { } sprint ? sprint.Id : null;
+    public SprintRef? For(string behaviourId) =>
+        chosen.FindLast(sprint => sprint.BehaviourIds.Contains(behaviourId) && PercentOf(sprint) > 0) is { } sprint ? Ref(sprint) : null;
 
     /// <summary>A sprint that help may be needed with, or null.</summary>
     public Sprint? Current => chosen.Find(sprint => PercentOf(sprint) is > 0 and < 100);
+
+    private static SprintRef Ref(Sprint sprint) => new(sprint.Id, sprint.Title);
 
     private int PercentOf(Sprint sprint) => begun.TryGetValue(sprint, out var soFar) ? soFar.Percent : 0;
 
     private void Choose(Sprint sprint)
     {
         chosen.Add(sprint);
-        learner.Did(new SprintChosen(sprint.Id));
+        learner.Did(new SprintChosen(Ref(sprint)));
     }
 
     private void Arrive(Sprint sprint, int percent)
@@ -71,21 +73,21 @@ internal sealed class SprintHabit(Stage stage, Learner learner)
         if (learner.IsAround)
         {
             learner.Did(percent < 100
-                ? new SprintProgressed(sprint.Id, percent)
-                : new SprintCompleted(sprint.Id, TimeSpan.FromMinutes(sprint.Minutes) + TimeSpan.FromSeconds(learner.Dice.Below(1500))));
+                ? new SprintProgressed(Ref(sprint), percent)
+                : new SprintCompleted(Ref(sprint), TimeSpan.FromMinutes(sprint.Minutes) + TimeSpan.FromSeconds(learner.Dice.Below(1500))));
         }
     }
 
     private void ChooseAnother()
     {
-        var (dropped, other) = (chosen[^1], Offered.First(sprint => !chosen.Contains(sprint)));
+        var (dropped, other) = (chosen[^1], stage.Definition.Sprints.First(sprint => !chosen.Contains(sprint)));
         if (begun.ContainsKey(dropped))
         {
             return;
         }
 
         chosen.Remove(dropped);
-        learner.Did(new SprintUnchosen(dropped.Id));
+        learner.Did(new SprintUnchosen(Ref(dropped)));
         Choose(other);
     }
 }

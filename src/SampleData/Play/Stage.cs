@@ -1,6 +1,7 @@
 using LearningBuddy.SampleData.Chance;
 using LearningBuddy.SampleData.World;
-using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Events;
+using LearningBuddy.Shared.Journeys;
 
 namespace LearningBuddy.SampleData.Play;
 
@@ -8,7 +9,6 @@ namespace LearningBuddy.SampleData.Play;
 internal sealed class Stage
 {
     private readonly List<LearnerEvent> events = [];
-    private readonly Dictionary<TextRef, string> texts = [];
     private DateTimeOffset lastMoment;
 
     private Stage(Cohort cohort, DateTimeOffset until)
@@ -24,10 +24,7 @@ internal sealed class Stage
     public Cohort Cohort { get; }
 
     /// <summary>The set-up.</summary>
-    public JourneyDesign Design => Cohort.Design;
-
-    /// <summary>What people write here.</summary>
-    public DesignWords Words => Cohort.Template.Words;
+    public JourneyDefinition Definition => Cohort.Definition;
 
     /// <summary>What is going to happen.</summary>
     public Agenda Agenda { get; }
@@ -53,18 +50,11 @@ internal sealed class Stage
         return stage.events;
     }
 
-    /// <summary>
-    /// The moment of the next entry: two entries are never at the same,
-    /// so that they have one order wherever they are read.
-    /// </summary>
+    /// <summary>The moment of the next entry: two entries are never at the same, so that they have one order wherever they are read.</summary>
     public DateTimeOffset NextMoment() => lastMoment = Agenda.Now > lastMoment ? Agenda.Now : lastMoment.AddMilliseconds(1);
 
     /// <summary>Keeps what happened.</summary>
-    public void Keep(Learner learner, RecordedEvent recorded) =>
-        events.Add(new LearnerEvent(Cohort, learner.Registration, recorded, texts));
-
-    /// <summary>Keeps words beside the history, where events name them.</summary>
-    public void Write(TextRef where, string words) => texts[where] = words;
+    public void Keep(Learner learner, RecordedEvent recorded) => events.Add(new LearnerEvent(Cohort, learner.Registration, recorded));
 
     /// <summary>Somebody else who is around, or null.</summary>
     public Learner? SomebodyElse(Learner than) =>
@@ -75,5 +65,4 @@ internal sealed class Stage
 /// <param name="Cohort">Where.</param>
 /// <param name="Registration">The learner's enrolment.</param>
 /// <param name="Recorded">What.</param>
-/// <param name="Texts">What people of the cohort wrote.</param>
-internal sealed record LearnerEvent(Cohort Cohort, Guid Registration, RecordedEvent Recorded, IReadOnlyDictionary<TextRef, string> Texts);
+internal sealed record LearnerEvent(Cohort Cohort, Guid Registration, RecordedEvent Recorded);

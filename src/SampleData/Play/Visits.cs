@@ -1,16 +1,11 @@
 using LearningBuddy.SampleData.Chance;
-using LearningBuddy.Shared.Buddies;
-using LearningBuddy.Shared.Certification;
-using LearningBuddy.Shared.Core;
-using LearningBuddy.Shared.Evidence;
 using LearningBuddy.Shared.Journeys;
-using LearningBuddy.Shared.Questions;
-using LearningBuddy.Shared.Reviews;
+using static LearningBuddy.Shared.Events.JourneyEvent;
 
 namespace LearningBuddy.SampleData.Play;
 
 /// <summary>
-/// A learner comes, sees the next steps that the real rules name, and takes one or the other. What is not done on a visit waits for
+/// A learner comes, sees the next steps that the real engine names, and takes one or the other. What is not done on a visit waits for
 /// the next one.
 /// </summary>
 internal sealed class Visits
@@ -36,8 +31,6 @@ internal sealed class Visits
         buddies = new BuddyHabit(stage, learner);
         coaching = new CoachingHabit(stage, learner);
         questions = new QuestionHabit(stage, learner, sprints);
-        _ = new NudgeHabit(stage, learner, evidence.Draft);
-        _ = new AfterConfirmation(stage, learner);
     }
 
     /// <summary>Plans the first visit.</summary>
@@ -45,6 +38,7 @@ internal sealed class Visits
 
     private void Start()
     {
+        learner.StartedAt = stage.Agenda.Now;
         learner.Did(new JourneyStarted());
         if (learner.Temperament.QuitsAfter is { } time)
         {
@@ -62,6 +56,7 @@ internal sealed class Visits
         learner.IsGone = !learner.HasCompleted;
         if (learner is { IsGone: true, Temperament.SaysGoodbye: true })
         {
+            learner.HasWithdrawn = true;
             learner.Did(new JourneyWithdrawn());
         }
     }
@@ -76,7 +71,7 @@ internal sealed class Visits
             return;
         }
 
-        var spent = StepRules.For(stage.Design, learner.Progress, stage.Agenda.Now)
+        var spent = JourneyEngine.NextSteps(stage.Definition, learner.Progress, stage.Agenda.Now)
             .Select(Take).FirstOrDefault(time => time is not null);
         if (spent is { } minutes && stepsLeft > 1)
         {
@@ -91,12 +86,10 @@ internal sealed class Visits
     /// <returns>How long it takes, or null: not today.</returns>
     private TimeSpan? Take(NextStep step) => step switch
     {
-        ReworkEvidence rework => evidence.Finish(rework.EvidenceId),
-        ReadAnswer answered => questions.Read(answered.QuestionId),
-        FinishDraft draft => evidence.Finish(draft.EvidenceId),
-        InviteBuddy => buddies.Invite(),
-        PractiseBehaviour practise => evidence.Begin(practise.BehaviourId),
-        AskForOtherEyes ask => evidence.AskWhoWasThere(ask.EvidenceId),
+        NextStep.Rework rework => evidence.Finish(rework.Evidence),
+        NextStep.InviteBuddy => buddies.Invite(),
+        NextStep.FinishDraft draft => evidence.Finish(draft.Evidence),
+        NextStep.Practise practise => evidence.Begin(practise.Behaviour),
         _ => null,
     };
 
@@ -111,6 +104,7 @@ internal sealed class Visits
         {
             sprints.Continue();
             buddies.Practise();
+            evidence.TryOnceMore();
         }
 
         coaching.Continue();
@@ -120,7 +114,7 @@ internal sealed class Visits
 
     private void Next()
     {
-        var end = stage.Cohort.StartsAt.AddDays(stage.Design.EndsOn!.Value.DayNumber - stage.Design.StartsOn!.Value.DayNumber);
+        var end = stage.Cohort.StartsAt.AddDays(stage.Definition.EndsOn!.Value.DayNumber - stage.Definition.StartsOn!.Value.DayNumber);
         if (stage.Agenda.Now < end.AddDays(DaysAfterTheEnd))
         {
             var hurry = stage.Agenda.Now > end.AddDays(-8) ? 0.6 : 1;

@@ -1,12 +1,4 @@
-using LearningBuddy.Shared.Buddies;
-using LearningBuddy.Shared.Certification;
-using LearningBuddy.Shared.Core;
-using LearningBuddy.Shared.Evidence;
-using LearningBuddy.Shared.Grades;
-using LearningBuddy.Shared.Nudges;
-using LearningBuddy.Shared.Questions;
-using LearningBuddy.Shared.Reviews;
-using LearningBuddy.Shared.Sprints;
+using LearningBuddy.Shared.Journeys;
 
 namespace LearningBuddy.SampleData.World;
 
@@ -14,11 +6,9 @@ namespace LearningBuddy.SampleData.World;
 internal static class Designs
 {
     private static readonly DesignWords English = new(
-        ["Weekly team meeting with eight people", "Project review with the customer", "First talk with a new colleague",
-            "Planning for the next quarter"],
+        ["Weekly team meeting with eight people", "Project review with the customer", "First talk with a new colleague", "Planning for the next quarter"],
         ["I prepared one question and waited for the answer.", "I said at the start what I wanted to try.", "I asked before I advised."],
-        ["It took longer than usual, and it was worth it.", "Two people said more than in the last month.",
-            "We parted with one clear agreement."],
+        ["It took longer than usual, and it was worth it.", "Two people said more than in the last month.", "We parted with one clear agreement."],
         ["One can see exactly what you did.", "You stayed with it although it was uncomfortable."],
         ["Say next time what the others did then.", "Try it where it is harder."],
         ["Try it once a week", "Ask one person afterwards how it was for them", "Leave the last five minutes free"],
@@ -36,60 +26,34 @@ internal static class Designs
     private static readonly Rubric Rubric = new(
         [new(0, "Not yet"), new(1, "Tried it"), new(2, "Can do it"), new(3, "Can help others")], PassLevel: 2);
 
-    private static readonly Rubric GermanRubric = new(
-        [new(0, "Noch nicht"), new(1, "Versucht"), new(2, "Kann es"), new(3, "Kann anderen helfen")], PassLevel: 2);
-
     /// <value>Leading meetings.</value>
-    public static SampleDesign Meetings { get; } = new(
+    public static JourneyDesign Meetings { get; } = new(
         Design("sample-meetings", "Meetings that decide", Rubric,
-            [
-                new("quiet-voices", "Draws out quiet voices"),
-                new("clear-decision", "Closes with a clear decision"),
-                new("keeps-time", "Keeps to the time"),
-            ],
+            [new("quiet-voices", "Draws out quiet voices"), new("clear-decision", "Closes with a clear decision"), new("keeps-time", "Keeps to the time")],
             ["Large meetings", "Meetings by video", "Meetings with customers"]),
-        "Leadership academy", ["The silent meeting", "Two who argue", "The agenda that was too long"], English);
+        "en", "Leadership academy", ["The silent meeting", "Two who argue", "The agenda that was too long"], English);
 
     /// <value>Giving feedback.</value>
-    public static SampleDesign Feedback { get; } = new(
+    public static JourneyDesign Feedback { get; } = new(
         Design("sample-feedback", "Feedback that helps", Rubric,
-            [
-                new("asks-first", "Asks before giving feedback"),
-                new("one-thing", "Names one thing that could be seen"),
-                new("next-step", "Agrees on a next step"),
-            ],
+            [new("asks-first", "Asks before giving feedback"), new("one-thing", "Names one thing that could be seen"), new("next-step", "Agrees on a next step")],
             ["Feedback to a peer", "Feedback to the boss", "Feedback after a failure"]),
-        "Working together", ["The defensive colleague", "Praise that sounds hollow"], English);
+        "en", "Working together", ["The defensive colleague", "Praise that sounds hollow"], English);
 
     /// <value>Handing over in care, in German; certificates hold half a year.</value>
-    public static SampleDesign Handover { get; } = new(
-        Design("sample-handover", "Sicher übergeben", GermanRubric,
-            [
-                new("order", "Hält die Reihenfolge ein"),
-                new("read-back", "Lässt wiederholen"),
-                new("first-things", "Sagt das Wichtigste zuerst"),
-            ],
-            ["Übergabe am Bett", "Übergabe am Telefon", "Übergabe im Notfall"],
-            exercise: "Heute noch einmal: ", validDays: 180) with { Language = "de" },
-        "Pflegeakademie", ["Die eilige Übergabe", "Drei Unterbrechungen"], German);
+    public static JourneyDesign Handover { get; } = new(
+        Design("sample-handover", "Sicher übergeben", new([new(0, "Noch nicht"), new(1, "Versucht"), new(2, "Kann es"), new(3, "Kann anderen helfen")], PassLevel: 2),
+            [new("order", "Hält die Reihenfolge ein"), new("read-back", "Lässt wiederholen"), new("first-things", "Sagt das Wichtigste zuerst")],
+            ["Übergabe am Bett", "Übergabe am Telefon", "Übergabe im Notfall"]),
+        "de", "Pflegeakademie", ["Die eilige Übergabe", "Drei Unterbrechungen"], German, ValidDays: 180);
 
-    private static JourneyDesign Design(
-        string id, string title, Rubric rubric, IReadOnlyList<Behaviour> behaviours, IReadOnlyList<string> sprints,
-        string exercise = "Once more today: ", int? validDays = null) => new()
+    private static JourneyDefinition Design(string id, string title, Rubric rubric, IReadOnlyList<Behaviour> behaviours, IReadOnlyList<string> sprints) => new()
     {
         TemplateId = id,
         Title = title,
         Behaviours = behaviours,
-        Sections = DesignSections.Of(
-            new SprintsSection(
-                [.. sprints.Select((sprint, index) =>
-                    new Sprint($"sprint-{index + 1}", sprint, 40 + (20 * index), [.. behaviours.Select(b => b.Id)]))]),
-            new BuddiesSection(),
-            new EvidenceSection(),
-            new ReviewsSection(rubric),
-            new CertificationSection(ValidDays: validDays),
-            new QuestionsSection(),
-            new NudgesSection { Exercises = [.. behaviours.Select(b => new Exercise("again-" + b.Id, exercise + b.Statement, b.Id))] },
-            new GradesSection()),
+        Rubric = rubric,
+        Sprints = [.. sprints.Select((sprint, index) => new Sprint($"sprint-{index + 1}", sprint, 40 + (20 * index), [.. behaviours.Select(b => b.Id)]))],
+        Reinforcement = new() { Exercises = [.. behaviours.Select(b => new Exercise("again-" + b.Id, "Once more today: " + b.Statement, b.Id))] },
     };
 }

@@ -43,7 +43,7 @@ internal static class Organisation
         SampleOptions options, int number, SamplePlatform platform, DateTimeOffset startsAt, SampleIds ids, Dice dice,
         List<SamplePerson> staff, List<SamplePerson> again, int size)
     {
-        var template = SampleDesign.All[number % SampleDesign.All.Count];
+        var design = JourneyDesign.All[number % JourneyDesign.All.Count];
         var day = DateOnly.FromDateTime(startsAt.UtcDateTime);
         var courseNumber = (101 + number).ToString(CultureInfo.InvariantCulture);
         var facilitators = dice.Shuffle(staff).Take(1 + (number % 2)).ToList();
@@ -51,17 +51,15 @@ internal static class Organisation
         return new Cohort(
             FormattableString.Invariant($"{options.Name}|cohort {number + 1}"),
             ids.New(),
-            template,
-            template.Content with
+            design,
+            design.Definition with
             {
-                Title = string.Create(CultureInfo.InvariantCulture, $"{template.Content.Title}, {day:yyyy-MM} ({number + 1})"),
+                Title = string.Create(CultureInfo.InvariantCulture, $"{design.Definition.Title}, {day:yyyy-MM} ({number + 1})"),
                 StartsOn = day,
                 EndsOn = day.AddDays(JourneyDays),
                 TimeZone = facilitators[0].Rhythm.Zone.Id,
             },
-            new CourseActivity(
-                platform.Issuer + platform.CoursePath + courseNumber,
-                string.Create(CultureInfo.InvariantCulture, $"{template.Academy} {day:yyyy}")),
+            new CourseActivity(platform.Issuer + platform.CoursePath + courseNumber, string.Create(CultureInfo.InvariantCulture, $"{design.Academy} {day:yyyy}")),
             $"{platform.Issuer}/lineitems/{courseNumber}",
             startsAt,
             facilitators,

@@ -16,7 +16,7 @@ public sealed class Participation
         StartedAt = startedAt;
     }
 
-    /// <summary>Our own key.</summary>
+    /// <summary>Our own key; also the <c>registration</c> of every statement about it.</summary>
     public Guid Id { get; private set; }
 
     /// <summary>The journey.</summary>

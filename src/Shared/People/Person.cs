@@ -1,6 +1,6 @@
 namespace LearningBuddy.Shared.People;
 
-/// <summary>A human. How systems name them is in their accounts: one per platform, and addresses they proved to be theirs.</summary>
+/// <summary>Somebody at a platform: registration and <c>sub</c>. The same human at two platforms is two persons.</summary>
 public sealed class Person
 {
     /// <summary>Characters of a chosen name that are kept.</summary>
@@ -11,13 +11,21 @@ public sealed class Person
     }
 
     /// <summary>Makes a person known.</summary>
-    public Person(Guid id)
+    public Person(Guid id, Guid platformId, string subject)
     {
         Id = id;
+        PlatformId = platformId;
+        Subject = subject;
     }
 
     /// <summary>Our own key.</summary>
     public Guid Id { get; private set; }
+
+    /// <summary>The registration.</summary>
+    public Guid PlatformId { get; private set; }
+
+    /// <summary>The platform's id of the person, at most 255 characters, never shown.</summary>
+    public string Subject { get; private set; } = "";
 
     /// <summary>Full name as the platform told it, or null.</summary>
     public string? Name { get; set; }

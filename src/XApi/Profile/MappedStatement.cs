@@ -98,12 +98,7 @@ public sealed record NeutralActivity(string Id, string Type, IReadOnlyDictionary
 /// <summary>The outcome. <paramref name="Response"/> is free text.</summary>
 public sealed record Outcome(
     bool? Success = null, bool? Completion = null, Mark? Mark = null, string? Response = null, TimeSpan? Duration = null,
-    IReadOnlyDictionary<string, JsonNode>? Extensions = null)
-{
-    /// <summary>Progress is an extension and never a score (2.4.5.1 of 1.0.3).</summary>
-    internal static Outcome Progress(int percent, string? words) => new(
-        Response: words, Extensions: new Dictionary<string, JsonNode> { [ExtensionIris.Progress] = percent });
-}
+    IReadOnlyDictionary<string, JsonNode>? Extensions = null);
 
 /// <summary>Points on a scale.</summary>
 public sealed record Mark(double Scaled, double Raw, double Min, double Max);

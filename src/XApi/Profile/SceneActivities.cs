@@ -1,6 +1,3 @@
-using LearningBuddy.Shared.Nudges;
-using LearningBuddy.Shared.Sprints;
-
 namespace LearningBuddy.XApi.Profile;
 
 /// <summary>
@@ -11,19 +8,15 @@ internal sealed class SceneActivities(StatementScene scene)
 {
     private readonly string root = ActivityIris.Root(scene.ToolBase);
 
-    public NeutralActivity Journey => new(ActivityIris.Journey(scene.ToolBase, scene.JourneyId), ActivityTypes.Course, Authored(scene.Design.Title));
+    public NeutralActivity Journey => new(ActivityIris.Journey(scene.ToolBase, scene.JourneyId), ActivityTypes.Course, Authored(scene.JourneyTitle));
 
     public NeutralActivity Course => new(scene.Course.Id, scene.Course.Type, Authored(scene.Course.Title));
 
-    public NeutralActivity Sprint(string key) => new(
-        ActivityIris.Sprint(scene.ToolBase, scene.JourneyId, key),
-        ActivityTypes.Module,
-        Authored(scene.Design.Find<SprintsSection>()?.Find(key)?.Title ?? key));
+    public NeutralActivity Sprint(string key, string name) =>
+        new(ActivityIris.Sprint(scene.ToolBase, scene.JourneyId, key), ActivityTypes.Module, Authored(name));
 
-    public NeutralActivity Competency(string key) => new(
-        ActivityIris.Behaviour(scene.ToolBase, scene.JourneyId, key),
-        ActivityTypes.Competency,
-        Authored(scene.Design.FindBehaviour(key)?.Statement ?? key));
+    public NeutralActivity Competency(string key, string name) =>
+        new(ActivityIris.Behaviour(scene.ToolBase, scene.JourneyId, key), ActivityTypes.Competency, Authored(name));
 
     public NeutralActivity Pairing(Guid id) => Named("pairings", id, ActivityTypes.BuddyPairing, new("Learning-buddy pairing", "Lernpartnerschaft"));
 
@@ -54,10 +47,7 @@ internal sealed class SceneActivities(StatementScene scene)
 
     public NeutralActivity Question(Guid id) => Named("questions", id, ActivityTypes.Question, new("Question", "Frage"));
 
-    public NeutralActivity Nudge(Guid id, string exercise) => new(
-        root + $"nudges/{id:D}",
-        ActivityTypes.Message,
-        Authored(scene.Design.Find<NudgesSection>()?.Find(exercise)?.Text ?? exercise));
+    public NeutralActivity Nudge(Guid id, string name) => new(root + $"nudges/{id:D}", ActivityTypes.Message, Authored(name));
 
     public NeutralActivity LineItem(string address) => new(
         Uri.IsWellFormedUriString(address, UriKind.Absolute) ? address : root + $"line-items/{scene.JourneyId:D}",

@@ -1,44 +1,39 @@
-using System.Collections.Immutable;
-using LearningBuddy.Shared.Core;
+using System.Diagnostics;
+using LearningBuddy.Shared.Events;
+using static LearningBuddy.Shared.Events.JourneyEvent;
 
 namespace LearningBuddy.XApi.Profile;
 
-/// <summary>What a theme's events are as statements; null for an event of another theme.</summary>
-internal delegate IReadOnlyList<MappedStatement>? ThemeStatements(StatementDraft draft, JourneyEvent what);
-
 /// <summary>
-/// Turns a journey event into statements: only typed fields of the event and the words it names are read, so that nothing personal can leave
-/// unseen. One theme per file; this one only finds it.
+/// Turns a journey event into statements: only typed fields of the event are read, so that nothing personal can leave unseen.
+/// One theme of events a file; this one only finds the right arm.
 /// </summary>
-public static class StatementMapper
+public static partial class StatementMapper
 {
-    private static readonly ImmutableArray<ThemeStatements> Themes =
-    [
-        JourneyStatements.Of,
-        PathStatements.Of,
-        SprintStatements.Of,
-        GroupStatements.Of,
-        BuddyStatements.Of,
-        PartnerStatements.Of,
-        CircleStatements.Of,
-        EvidenceStatements.Of,
-        ReviewStatements.Of,
-        CertificationStatements.Of,
-        CoachingStatements.Of,
-        QuestionStatements.Of,
-        NudgeStatements.Of,
-        GradeStatements.Of,
-    ];
-
-    /// <summary>The statements of an event: one, one for each attendee of a meeting, or none for what concerns the tool alone.</summary>
+    /// <summary>The statements of an event: one, or one for each attendee of a meeting.</summary>
     /// <param name="e">The event.</param>
-    /// <param name="scene">Names, words and addresses around it.</param>
+    /// <param name="scene">Names and addresses around it.</param>
     /// <returns>Always the same ids for the same event.</returns>
     public static IReadOnlyList<MappedStatement> Map(RecordedEvent e, StatementScene scene)
     {
         ArgumentNullException.ThrowIfNull(e);
         ArgumentNullException.ThrowIfNull(scene);
         var draft = new StatementDraft(e, scene);
-        return Themes.Select(theme => theme(draft, e.What)).FirstOrDefault(statements => statements is not null) ?? [];
+        return e.What switch
+        {
+            BuddyMeetingHeld held => Held(draft, held),
+            CircleMet met => Met(draft, met),
+            var one => [MapOne(draft, one)],
+        };
     }
+
+    private static MappedStatement MapOne(StatementDraft draft, JourneyEvent what) =>
+        MapJourney(draft, what)
+        ?? MapBuddies(draft, what)
+        ?? MapEvidence(draft, what)
+        ?? MapReview(draft, what)
+        ?? MapCircles(draft, what)
+        ?? MapCoaching(draft, what)
+        ?? MapNudges(draft, what)
+        ?? throw new UnreachableException($"{what.GetType().Name} has no statement.");
 }

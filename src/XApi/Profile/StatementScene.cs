@@ -1,5 +1,3 @@
-using LearningBuddy.Shared.Core;
-
 namespace LearningBuddy.XApi.Profile;
 
 /// <summary>What a statement needs beside the event: names and addresses as they are when it is mapped.</summary>
@@ -11,11 +9,8 @@ public sealed record StatementScene
     /// <value>The journey.</value>
     public required Guid JourneyId { get; init; }
 
-    /// <value>The design that held when the event happened: names of the journey, its behaviours, sprints and exercises.</value>
-    public required JourneyDesign Design { get; init; }
-
-    /// <value>What people wrote, as far as it is still kept.</value>
-    public IReadOnlyDictionary<TextRef, string> Texts { get; init; } = new Dictionary<TextRef, string>();
+    /// <value>Its title, in <see cref="Language"/>.</value>
+    public required string JourneyTitle { get; init; }
 
     /// <value>The LMS course it belongs to.</value>
     public required CourseActivity Course { get; init; }
@@ -24,7 +19,7 @@ public sealed record StatementScene
     public required Guid Registration { get; init; }
 
     /// <value>RFC 5646 tag of the journey, e.g. <c>en</c>.</value>
-    public string Language => Design.Language;
+    public required string Language { get; init; }
 
     /// <value>Person id to account; whoever is missing is named by an account of the tool.</value>
     public required IReadOnlyDictionary<Guid, PersonAccount> People { get; init; }

@@ -1,78 +1,32 @@
-using System.Globalization;
-using LearningBuddy.Shared.Buddies;
-using LearningBuddy.Shared.Certification;
-using LearningBuddy.Shared.Core;
-using LearningBuddy.Shared.Evidence;
-using LearningBuddy.Shared.Grades;
-using LearningBuddy.Shared.Nudges;
-using LearningBuddy.Shared.Questions;
-using LearningBuddy.Shared.Reviews;
-using LearningBuddy.Shared.Sprints;
+using LearningBuddy.Shared.Events;
+using LearningBuddy.Shared.Journeys;
 
 namespace LearningBuddy.Tests.Unit.Shared;
 
 /// <summary>Test data: what does not matter in a test is said here.</summary>
 internal static class A
 {
-    /// <summary>When every story begins.</summary>
     public static readonly DateTimeOffset Monday = new(2026, 11, 2, 9, 0, 0, TimeSpan.Zero);
+    private static readonly Guid Learner = Guid.Parse("00000000-0000-4000-8000-000000000001");
 
-    /// <summary>Three behaviours, every theme on, certified by two situations on two days seen by somebody else.</summary>
-    public static JourneyDesign Design() => new()
+    public static JourneyDefinition Definition() => new()
     {
         TemplateId = "test",
         Title = "Test",
         Behaviours = [new("one", "Does one"), new("two", "Does two"), new("three", "Does three")],
-        Sections = DesignSections.Of(
-            new SprintsSection([new("s1", "Sprint 1", 20, ["one"])]),
-            new BuddiesSection(),
-            new EvidenceSection(),
-            new ReviewsSection(new([new(0, "Not yet"), new(1, "Tried"), new(2, "Can")], PassLevel: 2)),
-            new CertificationSection(),
-            new QuestionsSection(),
-            new NudgesSection { Exercises = [new("e1", "Do one.", "one"), new("e2", "Do two.", "two")] },
-            new GradesSection()),
+        Rubric = new([new(0, "Not yet"), new(1, "Tried"), new(2, "Can")], PassLevel: 2),
+        Reinforcement = new() { Exercises = [new("e1", "Do one.", "one"), new("e2", "Do two.", "two")] },
     };
 
-    /// <summary>
-    /// The same, changed by words: <c>1</c> (behaviours), <c>rule=1/1</c> or <c>rule=2/2/eyes</c>, <c>valid=30</c> (days),
-    /// <c>points=50</c>, <c>days=1,3</c> (the ladder), <c>-nudges</c> (a theme off), <c>retired=one</c>.
-    /// </summary>
-    public static JourneyDesign Design(string changes) =>
-        changes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Aggregate(Design(), Changed);
+    public static RecordedEvent Event(JourneyEvent what, DateTimeOffset? at = null, Guid? actor = null) =>
+        new(Guid.NewGuid(), Guid.Empty, Guid.Empty, Learner, actor ?? Learner, at ?? Monday, what);
 
-    private static JourneyDesign Changed(JourneyDesign design, string change)
-    {
-        var (name, value) = change.Split('=') is [var left, var right] ? (left, right) : (change, "");
-        return name switch
-        {
-            "1" or "2" or "3" => design with { Behaviours = [.. design.Behaviours.Take(Number(name))] },
-            "rule" => With(design, Rule(value) with { ValidDays = design.Find<CertificationSection>()!.ValidDays }),
-            "valid" => With(design, design.Find<CertificationSection>()! with { ValidDays = Number(value) }),
-            "points" => With(design, new GradesSection(Number(value))),
-            "days" => With(design, design.Find<NudgesSection>()! with { Days = [.. value.Split(',').Select(Number)] }),
-            "retired" => design with
-            {
-                Behaviours = [.. design.Behaviours.Select(one => one with { Retired = one.Retired || one.Id == value })],
-            },
-            ['-', .. var theme] => Without(design, theme),
-            _ => throw new ArgumentException("No such change: " + change, nameof(change)),
-        };
-    }
+    public static EvidenceRef Piece(Guid id, int revision = 1, params string[] behaviours) =>
+        new(id, revision, "A piece", [.. behaviours.Select(behaviour => new BehaviourRef(behaviour, behaviour))]);
 
-    private static CertificationSection Rule(string value) =>
-        value.Split('/') is [var situations, var dates, .. var eyes]
-            ? new(Number(situations), Number(dates), OtherEyes: eyes.Length > 0)
-            : throw new ArgumentException("Not a rule: " + value, nameof(value));
+    public static RecordedEvent Submitted(Guid id, string behaviour, DateOnly? on = null, DateTimeOffset? at = null) =>
+        Event(new JourneyEvent.EvidenceSubmitted(Piece(id, 1, behaviour), EvidenceKind.OnTheJob, on, []), at);
 
-    private static JourneyDesign With(JourneyDesign design, IDesignSection section) =>
-        design with { Sections = design.Sections.With(section) };
-
-    private static JourneyDesign Without(JourneyDesign design, string theme)
-    {
-        var type = Themes.All.Single(other => other.Name == theme).Section;
-        return design with { Sections = DesignSections.Of(design.Sections.All.Where(section => section.GetType() != type)) };
-    }
-
-    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+    public static RecordedEvent Confirmed(string behaviour, string comment = "Good.", Guid? id = null) =>
+        Event(new JourneyEvent.EvidenceConfirmed(Piece(id ?? Guid.NewGuid(), 1, behaviour), Guid.NewGuid(), new Points(2, 0, 2), comment));
 }

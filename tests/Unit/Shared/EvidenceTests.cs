@@ -1,4 +1,4 @@
-using LearningBuddy.Shared.Evidence;
+using LearningBuddy.Shared.Practice;
 using Xunit;
 using static LearningBuddy.Tests.Unit.Shared.A;
 
@@ -6,17 +6,14 @@ namespace LearningBuddy.Tests.Unit.Shared;
 
 public sealed class EvidenceTests
 {
-    private static readonly EvidenceText Whole = new()
-    {
-        Situation = "Weekly call.", Action = "Asked.", Outcome = "Answered.", BehaviourIds = ["one"],
-    };
+    private static readonly EvidenceText Whole = new() { Situation = "Weekly call.", Action = "Asked.", Outcome = "Answered.", BehaviourIds = ["one"] };
 
     [Fact]
     public void A_draft_without_an_outcome_is_not_taken_and_is_kept()
     {
         var evidence = Draft(Whole with { Outcome = " " });
 
-        Assert.Null(evidence.Submit(Guid.NewGuid(), 1, Monday));
+        Assert.Null(evidence.Submit(Guid.NewGuid(), Monday));
         Assert.Equal([EvidencePart.Outcome], evidence.Draft.Missing());
         Assert.Equal(EvidenceState.Drafted, evidence.State);
     }
@@ -26,7 +23,7 @@ public sealed class EvidenceTests
     {
         var evidence = Draft(Whole);
 
-        var version = evidence.Submit(Guid.NewGuid(), 1, Monday);
+        var version = evidence.Submit(Guid.NewGuid(), Monday);
 
         Assert.Equal((1, EvidenceState.Submitted, Whole), (version!.Revision, evidence.State, version.Text));
         Assert.False(evidence.SaveDraft(Whole with { Action = "Changed." }, Monday));
@@ -36,11 +33,11 @@ public sealed class EvidenceTests
     public void What_came_back_can_be_changed_and_sent_as_the_next_version()
     {
         var evidence = Draft(Whole);
-        evidence.Submit(Guid.NewGuid(), 1, Monday);
+        evidence.Submit(Guid.NewGuid(), Monday);
         evidence.Settle(confirmed: false);
 
         Assert.True(evidence.SaveDraft(Whole with { Action = "Asked two." }, Monday));
-        Assert.Equal(2, evidence.Submit(Guid.NewGuid(), 1, Monday)!.Revision);
+        Assert.Equal(2, evidence.Submit(Guid.NewGuid(), Monday)!.Revision);
         Assert.Equal("Asked.", evidence.Versions[0].Text.Action);
     }
 
@@ -49,33 +46,19 @@ public sealed class EvidenceTests
     {
         var evidence = Draft(Whole);
         Assert.False(evidence.Settle(confirmed: true));
-        evidence.Submit(Guid.NewGuid(), 1, Monday);
+        evidence.Submit(Guid.NewGuid(), Monday);
         Assert.True(evidence.Settle(confirmed: true));
         Assert.False(evidence.Settle(confirmed: false));
     }
 
-    [Fact]
-    public void A_version_keeps_the_design_it_was_written_under_and_names_the_behaviours_that_one_knows()
-    {
-        var evidence = Draft(Whole with { BehaviourIds = ["one", "gone"] });
-
-        var version = evidence.Submit(Guid.NewGuid(), designNumber: 3, Monday)!;
-
-        Assert.Equal(3, version.DesignNumber);
-        Assert.Equal(["one"], version.ToReference(Design("retired=one")).BehaviourIds);
-    }
-
     [Theory]
     [InlineData("Short.", "Short.")]
-    [InlineData(
-        "Weekly team call, seven people, two new ones who never say a word.",
-        "Weekly team call, seven people, two new ones who never say a…")]
-    public void The_title_is_the_first_words(string situation, string title) =>
-        Assert.Equal(title, (Whole with { Situation = situation }).Title);
+    [InlineData("Weekly team call, seven people, two new ones who never say a word.", "Weekly team call, seven people, two new ones who never say a…")]
+    public void The_title_is_the_first_words(string situation, string title) => Assert.Equal(title, (Whole with { Situation = situation }).Title);
 
-    private static EvidencePiece Draft(EvidenceText text)
+    private static Evidence Draft(EvidenceText text)
     {
-        var evidence = new EvidencePiece(Guid.NewGuid(), Guid.NewGuid(), Monday);
+        var evidence = new Evidence(Guid.NewGuid(), Guid.NewGuid(), Monday);
         evidence.SaveDraft(text, Monday);
         return evidence;
     }

@@ -1,51 +1,53 @@
-using LearningBuddy.Shared.Grades;
+using LearningBuddy.Shared.Events;
+using LearningBuddy.Shared.Grading;
 using Xunit;
+using static LearningBuddy.Tests.Unit.Shared.A;
 
 namespace LearningBuddy.Tests.Unit.Shared;
 
-/// <summary>How many points a situation gives stands in <see cref="ConsequenceSituationTests"/>; here is the rest.</summary>
 public sealed class GradeTests
 {
     [Fact]
-    public void The_trail_says_which_piece_gave_the_points_and_of_several_the_one_that_was_confirmed_first()
+    public void Nothing_confirmed_is_not_final_and_has_no_points()
     {
-        var story = Story.Of("", "start; submit a one; submit b one+two; confirm b; confirm a");
+        var grade = Grade.Of(Definition(), [Event(new JourneyEvent.JourneyStarted())]);
 
-        var trail = Grade.Of(story.Design, story.Progress)!.Trail;
-
-        Assert.Equal(["one", "two", "three"], trail.Select(entry => entry.Behaviour.Id));
-        Assert.Equal([Story.Id("b"), Story.Id("b"), null], trail.Select(entry => entry.Piece?.Id));
-        Assert.Equal([33.33, 33.33, 33.33], trail.Select(entry => entry.Points));
+        Assert.Equal((0, false), (grade.Given, grade.IsFinal));
     }
 
     [Fact]
-    public void A_retired_behaviour_stays_in_the_trail_of_those_who_have_it_alone()
+    public void Each_confirmed_behaviour_gives_an_equal_share()
     {
-        var (has, hasNot) = (Story.Of("", "start; submit a one; confirm a; design retired=one"), Story.Of("", "start; design retired=one"));
+        var grade = Grade.Of(Definition(), [Confirmed("one"), Confirmed("two")]);
 
-        Assert.Equal(["one", "two", "three"], Grade.Of(has.Design, has.Progress)!.Trail.Select(entry => entry.Behaviour.Id));
-        Assert.Equal(["two", "three"], Grade.Of(hasNot.Design, hasNot.Progress)!.Trail.Select(entry => entry.Behaviour.Id));
+        Assert.Equal(66.67, grade.Given);
+        Assert.Equal(["one", "two"], grade.Trail.Where(entry => entry.Confirmation is not null).Select(entry => entry.Behaviour.Id));
     }
 
     [Fact]
-    public void The_comment_of_the_newest_review_goes_with_the_score_whichever_way_it_went()
-    {
-        var story = Story.Of("", "start; submit a one; submit b two; confirm a; return b");
+    public void A_behaviour_confirmed_twice_counts_once() =>
+        Assert.Equal(33.33, Grade.Of(Definition(), [Confirmed("one"), Confirmed("one")]).Given);
 
-        Assert.Equal(
-            story.History.Select(entry => entry.What).OfType<LearningBuddy.Shared.Reviews.ReviewReturned>().Single().ReviewId,
-            story.Progress.Of<GradesProgress>().LastReviewId);
+    [Fact]
+    public void The_newest_comment_goes_with_the_score() =>
+        Assert.Equal("second", Grade.Of(Definition(), [Confirmed("one", "first"), Confirmed("two", "second")]).Comment);
+
+    [Fact]
+    public void The_trail_names_the_statement_that_evidence_was_made_from()
+    {
+        var (evidence, statement) = (Guid.NewGuid(), Guid.NewGuid());
+        var submitted = Event(new JourneyEvent.EvidenceSubmitted(Piece(evidence, 1, "one"), EvidenceKind.External, null, [], statement));
+
+        var trail = Grade.Of(Definition(), [submitted, Confirmed("one", id: evidence), Confirmed("two")]).Trail;
+
+        Assert.Equal([statement, null, null], trail.Select(entry => entry.FoundStatementId));
     }
 
     [Fact]
-    public void What_the_gradebook_took_last_is_known() =>
-        Assert.Equal(33, Story.Of("", "start; score 12; score 33").Progress.Of<GradesProgress>().LastSent);
-
-    [Fact]
-    public void A_journey_without_points_has_no_grade()
+    public void Replaying_the_events_gives_the_same_grade()
     {
-        var story = Story.Of("-grades", "start; submit a one; confirm a");
+        RecordedEvent[] events = [Confirmed("one"), Confirmed("three")];
 
-        Assert.Null(Grade.Of(story.Design, story.Progress));
+        Assert.Equal(Grade.Of(Definition(), events).Given, Grade.Of(Definition(), events).Given);
     }
 }

@@ -8,7 +8,7 @@ public sealed class PersonTests
     [Fact]
     public void The_platforms_name_goes_before_the_chosen_one_and_that_before_none()
     {
-        var person = new Person(Guid.NewGuid());
+        var person = new Person(Guid.NewGuid(), Guid.NewGuid(), "subject");
         Assert.Equal(Person.NameOf(person.Id, null, null), person.DisplayName);
         Assert.True(person.HasNoName);
 
@@ -22,7 +22,7 @@ public sealed class PersonTests
     [Fact]
     public void A_long_name_is_cut_and_an_empty_one_is_none()
     {
-        var person = new Person(Guid.NewGuid());
+        var person = new Person(Guid.NewGuid(), Guid.NewGuid(), "subject");
 
         person.CallMe(new string('a', Person.LongestName + 1));
 

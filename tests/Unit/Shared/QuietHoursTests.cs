@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using LearningBuddy.Shared.Nudges;
+using LearningBuddy.Shared.Reinforcement;
 using Xunit;
 
 namespace LearningBuddy.Tests.Unit.Shared;

@@ -6,19 +6,15 @@ using Xunit;
 namespace LearningBuddy.Tests.Unit.XApi;
 
 /// <summary>
-/// Files with what was agreed. To accept a change, run the tests once with <c>ACCEPT_GOLDEN=1</c> and read the difference before it is
-/// committed.
+/// Files with what was agreed. To accept a change, run the tests once with <c>ACCEPT_GOLDEN=1</c> and read the difference before it is committed.
 /// </summary>
 internal static class GoldenFile
 {
-    private static readonly JsonSerializerOptions Indented = new()
-    {
-        WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void ShouldHold(string name, byte[] json, string folder = "golden")
+    public static void ShouldHold(string name, byte[] json)
     {
-        var path = PathOf(name, folder);
+        var path = PathOf(name);
         using var document = JsonDocument.Parse(json);
         var text = JsonSerializer.Serialize(document.RootElement, Indented).ReplaceLineEndings("\n") + "\n";
         if (Environment.GetEnvironmentVariable("ACCEPT_GOLDEN") == "1")
@@ -30,17 +26,9 @@ internal static class GoldenFile
         Assert.Equal(File.ReadAllText(path), text);
     }
 
-    public static IReadOnlyList<string> Names() => [.. All("golden").Select(file => file.Name)];
+    public static IReadOnlyList<string> Names() => [.. Directory.GetFiles(PathOf("")).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
-    /// <summary>All files of a folder.</summary>
-    public static IReadOnlyList<(string Name, byte[] Json)> All(string folder) =>
-    [
-        .. Directory.GetFiles(PathOf("", folder)).Order(StringComparer.Ordinal)
-            .Select(file => (Path.GetFileName(file), File.ReadAllBytes(file))),
-    ];
+    public static byte[] Read(string name) => File.ReadAllBytes(PathOf(name));
 
-    public static byte[] Read(string name) => File.ReadAllBytes(PathOf(name, "golden"));
-
-    private static string PathOf(string name, string folder, [CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(here)!, folder, name);
+    private static string PathOf(string name, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "golden", name);
 }

@@ -1,19 +1,6 @@
-using LearningBuddy.Shared.Buddies;
-using LearningBuddy.Shared.Certification;
-using LearningBuddy.Shared.Circles;
-using LearningBuddy.Shared.Coaching;
-using LearningBuddy.Shared.Core;
-using LearningBuddy.Shared.Evidence;
-using LearningBuddy.Shared.Grades;
-using LearningBuddy.Shared.Groups;
-using LearningBuddy.Shared.Journeys;
-using LearningBuddy.Shared.Nudges;
-using LearningBuddy.Shared.Partners;
-using LearningBuddy.Shared.Path;
-using LearningBuddy.Shared.Questions;
-using LearningBuddy.Shared.Reviews;
-using LearningBuddy.Shared.Sprints;
+using LearningBuddy.Shared.Events;
 using LearningBuddy.XApi.Profile;
+using static LearningBuddy.Shared.Events.JourneyEvent;
 
 namespace LearningBuddy.Tests.Unit.XApi;
 
@@ -26,60 +13,28 @@ internal static class JourneyEvents
     public static readonly Guid Guest = Id(5);
 
     private static readonly DateTimeOffset Start = new(2026, 9, 1, 8, 0, 0, TimeSpan.Zero);
-    private const string Decision = "decision-first";
-    private const string Meetings = "virtual-meetings";
-    private static readonly EvidenceRef First = new(Id(9001), 1, [Decision], Meetings);
+    private static readonly BehaviourRef Decision = new("decision-first", "States the decision wanted at the start of a meeting");
+    private static readonly SprintRef Meetings = new("virtual-meetings", "Running effective virtual meetings");
+    private static readonly EvidenceRef First = new(Id(9001), 1, "My weekly stand-up", [Decision], Meetings);
     private static readonly EvidenceRef Second = First with { Revision = 2 };
     private static readonly Points Level = new(3, 0, 4);
-    private static readonly NudgeRef Nudge = new(Id(5512), "coaching-question", Decision, NudgeChannel.Email, 3, 9);
-    private static readonly FileRef Agenda =
-        new("application/pdf", 48213, "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
+    private static readonly NudgeFacts Nudge = new(Id(5512), "Ask one coaching question today", NudgeChannel.Email, 3, 9);
+    private static readonly FileRef Agenda = new(
+        "agenda for Ann.pdf", "application/pdf", 48213, "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
 
     private static readonly MeetingRef BuddyMeeting = new(
         Id(812), MeetingKind.Buddy, 2, 3, Id(640), new DateTimeOffset(2026, 9, 15, 10, 0, 0, TimeSpan.Zero), TimeSpan.FromMinutes(30));
 
-    private static readonly MeetingRef CircleMeeting = BuddyMeeting with
-    {
-        Id = Id(813), Kind = MeetingKind.Circle, Sequence = 1, Of = null, GroupId = Id(15),
-    };
-
-    /// <summary>What the four wrote.</summary>
-    public static Dictionary<TextRef, string> Words { get; } = new()
-    {
-        [new(TextKind.EvidenceTitle, Id(9001), 1)] = "My weekly stand-up",
-        [new(TextKind.EvidenceTitle, Id(9001), 2)] = "My weekly stand-up",
-        [new(TextKind.FileName, Id(9001), 1)] = "agenda for Ann.pdf",
-        [new(TextKind.Reflection, Id(77))] = "I waited too long.",
-        [new(TextKind.Attestation, Id(84))] = "I was there.",
-        [new(TextKind.Feedback, Id(88))] = "Name who decides.",
-        [new(TextKind.ReviewComment, Id(85))] = "Twice on the job.",
-        [new(TextKind.ReviewComment, Id(86))] = "What happened next?",
-        [new(TextKind.CredentialName, Id(3))] = "Leading remote teams",
-        [new(TextKind.FileName, Id(3))] = "certificate.pdf",
-        [new(TextKind.CircleName, Id(15))] = "Circle 15",
-        [new(TextKind.Commitment, Id(78))] = "Agendas with the decision first",
-        [new(TextKind.Goal, Id(90), 1)] = "Fewer, shorter meetings",
-        [new(TextKind.Goal, Id(90), 2)] = "Shorter meetings",
-        [new(TextKind.CheckIn, Id(89))] = "Two are gone.",
-        [new(TextKind.Answer, Id(93))] = "Ask for the decision.",
-    };
+    private static readonly MeetingRef CircleMeeting = BuddyMeeting with { Id = Id(813), Kind = MeetingKind.Circle, Sequence = 1, Of = null, GroupId = Id(15) };
 
     public static StatementScene Scene { get; } = new()
     {
         ToolBase = new Uri("https://buddy.example"),
         JourneyId = Id(31),
-        Design = new JourneyDesign
-        {
-            TemplateId = "leading-remote-teams",
-            Title = "Leading remote teams",
-            Behaviours = [new(Decision, "States the decision wanted at the start of a meeting")],
-            Sections = DesignSections.Of(
-                new SprintsSection([new(Meetings, "Running effective virtual meetings", 95, [Decision])]),
-                new NudgesSection { Exercises = [new("coaching-question", "Ask one coaching question today", Decision)] }),
-        },
-        Texts = Words,
+        JourneyTitle = "Leading remote teams",
         Course = new CourseActivity("https://moodle.example/course/view.php?id=7", "Management academy 2026"),
         Registration = new Guid("60d112fc-3150-5150-892c-4e1e41ddf21f"),
+        Language = "en",
         People = new Dictionary<Guid, PersonAccount>
         {
             [Learner] = new("https://moodle.example", "1042", "ann@school.example"),
@@ -101,12 +56,11 @@ internal static class JourneyEvents
         By(Learner, "sprint-started", new SprintStarted(Meetings)),
         By(Learner, "sprint-progressed", new SprintProgressed(Meetings, 40)),
         By(Learner, "sprint-completed", new SprintCompleted(Meetings, TimeSpan.FromMinutes(95))),
-        By(Learner, "buddy-invited", new BuddyInvited(Id(640), Id(630), Buddy, Start.AddDays(7))),
-        By(Learner, "buddy-invited-by-code", new BuddyInvited(Id(641), Id(631), null, Start.AddDays(7))),
+        By(Learner, "buddy-invited", new BuddyInvited(Id(640), Buddy)),
+        By(Learner, "buddy-invited-by-code", new BuddyInvited(Id(641), null)),
         By(Buddy, "buddy-accepted", new BuddyAccepted(Id(640), EventId("buddy-invited"))),
         By(Buddy, "buddy-declined", new BuddyDeclined(Id(640), EventId("buddy-invited"))),
         By(Learner, "buddy-invitation-withdrawn", new BuddyInvitationWithdrawn(Id(641), EventId("buddy-invited-by-code"))),
-        By(Guid.Empty, "buddy-invitation-expired", new BuddyInvitationExpired(Id(640), EventId("buddy-invited"))),
         By(Learner, "buddy-ended", new BuddyEnded(Id(640))),
         By(Buddy, "buddy-left", new BuddyLeft(Id(640))),
         By(Learner, "meeting-planned", new MeetingPlanned(BuddyMeeting)),
@@ -114,57 +68,47 @@ internal static class JourneyEvents
         By(Learner, "buddy-meeting-held", new BuddyMeetingHeld(BuddyMeeting, [Learner, Buddy], TimeSpan.FromMinutes(35))),
         By(Learner, "meeting-missed", new MeetingMissed(BuddyMeeting)),
         By(Learner, "scenario-attempted", new PracticeAttempted(
-            Id(77), "The silent meeting", Id(650), Buddy, TimeSpan.FromMinutes(12), Level)),
-        By(Learner, "evidence-drafted", new EvidenceDrafted(First.Id)),
+            Id(77), "The silent meeting", Id(650), Buddy, TimeSpan.FromMinutes(12), Level, "I waited too long.")),
+        By(Learner, "evidence-drafted", new EvidenceDrafted(First)),
         By(Learner, "evidence-submitted", new EvidenceSubmitted(First, EvidenceKind.OnTheJob, new DateOnly(2026, 9, 18), [Agenda])),
         By(Learner, "evidence-revised", new EvidenceRevised(Second, EventId("evidence-submitted"))),
-        By(Guest, "evidence-attested", new EvidenceAttested(First, Id(84), EventId("evidence-submitted"), ReviewerRole.Witness)),
+        By(Guest, "evidence-attested", new EvidenceAttested(First, EventId("evidence-submitted"), ReviewerRole.Witness, "I was there.")),
         By(Buddy, "feedback-given", new FeedbackGiven(
-            First, EventId("evidence-submitted"), Id(88), ReviewerRole.Buddy, Id(640), null)),
+            First, EventId("evidence-submitted"), Id(88), ReviewerRole.Buddy, "Name who decides.", Id(640), null)),
         By(Learner, "feedback-received", new FeedbackReceived(Id(88), EventId("feedback-given"))),
         By(Learner, "feedback-viewed", new FeedbackRead(Id(88), EventId("feedback-given"))),
-        By(Facilitator, "evidence-confirmed", new ReviewConfirmed(First, Id(85), EventId("evidence-submitted"), Level)),
-        By(Facilitator, "evidence-returned", new ReviewReturned(First, Id(86), EventId("evidence-submitted"))),
-        By(Facilitator, "certified", new BehaviourCertified(
-            Decision, First.Id, First.Revision, Level, EventId("evidence-confirmed"),
+        By(Facilitator, "evidence-confirmed", new EvidenceConfirmed(First, EventId("evidence-submitted"), Level, "Twice on the job.")),
+        By(Facilitator, "evidence-returned", new EvidenceReturned(First, EventId("evidence-submitted"), "What happened next?")),
+        By(Facilitator, "certified", new Certified(
+            Decision, First.Id, First.Title, Level, EventId("evidence-confirmed"),
             [EventId("evidence-submitted"), EventId("evidence-confirmed")], Facilitator, new DateOnly(2028, 9, 21))),
         By(Guid.Empty, "certification-expired", new CertificationExpired(Decision, EventId("certified"))),
         By(Facilitator, "certification-revoked", new CertificationRevoked(Decision, EventId("certified"))),
-        By(Learner, "credential-earned", new CredentialEarned(Id(3), Agenda)),
-        By(Facilitator, "circle-formed", new CircleFormed(Id(15))),
-        By(Learner, "circle-joined", new CircleJoined(Id(15))),
-        By(Learner, "circle-met", new CircleMet(CircleMeeting, TimeSpan.FromMinutes(90))),
-        By(Learner, "commitment-made", new CommitmentMade(Id(78), Id(15), true, Start.AddDays(42))),
+        By(Learner, "credential-earned", new CredentialEarned(Id(3), "Leading remote teams", Agenda with { Name = "certificate.pdf" })),
+        By(Facilitator, "circle-formed", new CircleFormed(Id(15), "Circle 15")),
+        By(Learner, "circle-joined", new CircleJoined(Id(15), "Circle 15")),
+        By(Learner, "circle-met", new CircleMet(CircleMeeting, "Circle 15", [Learner, Buddy], TimeSpan.FromMinutes(90))),
+        By(Learner, "commitment-made", new CommitmentMade(Id(78), Id(15), true, "Agendas with the decision first", Start.AddDays(42))),
         By(Learner, "commitment-kept", new CommitmentSettled(Id(78), Id(15), true, true, EventId("commitment-made"))),
         By(Learner, "commitment-not-kept", new CommitmentSettled(Id(78), Id(640), false, false, EventId("commitment-made"))),
-        By(Learner, "goal-set", new GoalSet(Id(90), Decision, Start.AddDays(42))),
-        By(Learner, "goal-revised", new GoalRevised(Id(90), 2)),
-        By(Learner, "goal-checked-in", new GoalCheckedIn(Id(90), Id(89), 60)),
+        By(Learner, "goal-set", new GoalSet(Id(90), "Fewer, shorter meetings", Decision, Start.AddDays(42))),
+        By(Learner, "goal-revised", new GoalRevised(Id(90), "Shorter meetings", 2)),
+        By(Learner, "goal-checked-in", new GoalCheckedIn(Id(90), 60, "Two are gone.")),
         By(Learner, "goal-achieved", new GoalAchieved(Id(90), EventId("goal-set"))),
         By(Learner, "goal-dropped", new GoalDropped(Id(90), EventId("goal-set"))),
         By(Learner, "action-planned", new ActionPlanned(Id(91), Id(90), Start.AddDays(7))),
         By(Learner, "action-done", new ActionDone(Id(91), Id(90))),
-        By(Learner, "question-asked", new QuestionAsked(Id(92), QuestionAudience.Everybody, Start.AddDays(2))),
-        By(Buddy, "question-answered", new QuestionAnswered(Id(92), Id(93), EventId("question-asked"))),
-        By(Guid.Empty, "nudge-scheduled", new NudgeScheduled(Nudge, Start.AddDays(43), EventId("evidence-confirmed"), Start)),
+        By(Learner, "question-asked", new QuestionAsked(Id(92))),
+        By(Buddy, "question-answered", new QuestionAnswered(Id(92), "Ask for the decision.", EventId("question-asked"))),
+        By(Guid.Empty, "nudge-scheduled", new NudgeScheduled(Nudge)),
         By(Guid.Empty, "nudge-sent", new NudgeSent(Nudge)),
         By(Learner, "nudge-opened", new NudgeOpened(Nudge)),
         By(Learner, "nudge-acted-on", new NudgeActedOn(Nudge, "log-evidence")),
         By(Learner, "nudge-snoozed", new NudgeSnoozed(Nudge, Start.AddDays(44))),
         By(Learner, "nudge-dismissed", new NudgeDismissed(Nudge)),
-        By(Guid.Empty, "grade-sent", new GradeSent(
-            Id(95), "https://moodle.example/mod/lti/services.php/7/lineitems/3/lineitem", 7.5, 10, "Completed", "FullyGraded")),
-        By(Learner, "help-asked", new HelpAsked(Meetings)),
-        By(Guid.Empty, "nudge-withheld", new NudgeWithheld(Nudge)),
-        By(Learner, "question-answers-read", new AnswersRead(Id(92))),
-        By(Learner, "question-answer-helped", new AnswerHelped(Id(92), Id(93))),
-        By(Guid.Empty, "question-overdue", new QuestionOverdue(Id(92))),
-        By(Facilitator, "design-changed", new DesignChanged(2)),
+        By(Guid.Empty, "grade-sent", new GradeSent(Id(95), "https://moodle.example/mod/lti/services.php/7/lineitems/3/lineitem", 7.5, 10, "Completed", "FullyGraded")),
+        By(Learner, "help-asked", new HelpAsked(Meetings.Id, Meetings.Name)),
     ];
-
-    /// <summary>Those that become statements.</summary>
-    public static IEnumerable<(string Name, RecordedEvent Event)> Told =>
-        All.Where(example => EventTypes.Of(example.Event.What).HasStatement);
 
     private static (string Name, RecordedEvent Event) By(Guid actor, string name, JourneyEvent what) =>
         (name, new RecordedEvent(EventId(name), Id(31), Id(501), Learner, actor, Start, what));

@@ -8,20 +8,30 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace LearningBuddy.LtiTool.Data.Mappings;
 
 internal sealed class CourseMappings :
-    IEntityTypeConfiguration<Course>, IEntityTypeConfiguration<Enrolment>, IEntityTypeConfiguration<Journey>, IEntityTypeConfiguration<Design>,
-    IEntityTypeConfiguration<DesignVersion>, IEntityTypeConfiguration<Participation>
+    IEntityTypeConfiguration<Course>, IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<Enrolment>,
+    IEntityTypeConfiguration<Journey>, IEntityTypeConfiguration<JourneyContent>, IEntityTypeConfiguration<Participation>
 {
     public void Configure(EntityTypeBuilder<Course> builder)
     {
-        builder.ToTable(Tables.Course);
+        builder.ToTable("course");
         builder.Property(course => course.Id).ValueGeneratedNever();
         builder.HasIndex(course => new { course.PlatformId, course.DeploymentId, course.ContextId }).IsUnique();
         builder.HasOne<PlatformRow>().WithMany().HasForeignKey(course => course.PlatformId).OnDelete(DeleteBehavior.Cascade);
     }
 
+    public void Configure(EntityTypeBuilder<Person> builder)
+    {
+        builder.ToTable("person");
+        builder.Property(person => person.Id).ValueGeneratedNever();
+        builder.Property(person => person.Subject).HasMaxLength(255);
+        builder.Ignore(person => person.DisplayName).Ignore(person => person.HasNoName);
+        builder.HasIndex(person => new { person.PlatformId, person.Subject }).IsUnique();
+        builder.HasOne<PlatformRow>().WithMany().HasForeignKey(person => person.PlatformId).OnDelete(DeleteBehavior.Cascade);
+    }
+
     public void Configure(EntityTypeBuilder<Enrolment> builder)
     {
-        builder.ToTable(Tables.Enrolment);
+        builder.ToTable("enrolment");
         builder.HasKey(enrolment => new { enrolment.CourseId, enrolment.PersonId });
         builder.HasOne<Course>().WithMany().HasForeignKey(enrolment => enrolment.CourseId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Person>().WithMany().HasForeignKey(enrolment => enrolment.PersonId).OnDelete(DeleteBehavior.Cascade);
@@ -29,35 +39,26 @@ internal sealed class CourseMappings :
 
     public void Configure(EntityTypeBuilder<Journey> builder)
     {
-        builder.ToTable(Tables.Journey);
+        builder.ToTable("journey");
         builder.Property(journey => journey.Id).ValueGeneratedNever();
+        builder.Property(journey => journey.Definition).HasJsonConversion();
         builder.HasIndex(journey => new { journey.CourseId, journey.ResourceLinkId }).IsUnique();
-        builder.HasIndex(journey => journey.DesignId);
         builder.HasOne<Course>().WithMany().HasForeignKey(journey => journey.CourseId).OnDelete(DeleteBehavior.Cascade);
     }
 
-    public void Configure(EntityTypeBuilder<Design> builder)
+    public void Configure(EntityTypeBuilder<JourneyContent> builder)
     {
-        builder.ToTable(Tables.Design);
-        builder.Property(design => design.Id).ValueGeneratedNever();
-        builder.Property(design => design.Draft).HasDesignConversion();
-        builder.Property(design => design.LatestNumber).IsConcurrencyToken();
-        builder.HasIndex(design => new { design.PlatformId, design.ContextId });
-        builder.HasOne<PlatformRow>().WithMany().HasForeignKey(design => design.PlatformId).OnDelete(DeleteBehavior.Cascade);
-    }
-
-    public void Configure(EntityTypeBuilder<DesignVersion> builder)
-    {
-        builder.ToTable(Tables.DesignVersion);
-        builder.HasKey(version => new { version.DesignId, version.Number });
-        builder.Property(version => version.Number).ValueGeneratedNever();
-        builder.Property(version => version.Content).IsRequired().HasDesignConversion();
-        builder.HasOne<Design>().WithMany().HasForeignKey(version => version.DesignId).OnDelete(DeleteBehavior.Cascade);
+        builder.ToTable("journey_content");
+        builder.Property(content => content.Id).ValueGeneratedNever();
+        builder.Property(content => content.Definition).HasJsonConversion().IsRequired();
+        builder.Property(content => content.Draft).HasJsonConversion();
+        builder.HasIndex(content => new { content.PlatformId, content.ContextId });
+        builder.HasOne<PlatformRow>().WithMany().HasForeignKey(content => content.PlatformId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<Participation> builder)
     {
-        builder.ToTable(Tables.Participation);
+        builder.ToTable("participation");
         builder.Property(participation => participation.Id).ValueGeneratedNever();
         builder.HasIndex(participation => new { participation.JourneyId, participation.PersonId }).IsUnique();
         builder.HasOne<Journey>().WithMany().HasForeignKey(participation => participation.JourneyId).OnDelete(DeleteBehavior.Cascade);

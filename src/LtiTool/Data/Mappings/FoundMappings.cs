@@ -1,6 +1,6 @@
 using LearningBuddy.LtiTool.Data.Rows;
-using LearningBuddy.Shared.Found;
 using LearningBuddy.Shared.Journeys;
+using LearningBuddy.Shared.Practice;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -7,7 +7,7 @@ namespace LearningBuddy.LtiTool.Data.Mappings;
 
 internal sealed class HistoryMappings :
     IEntityTypeConfiguration<JourneyEventRow>, IEntityTypeConfiguration<DeliveryRow>, IEntityTypeConfiguration<GradePosting>,
-    IEntityTypeConfiguration<BehaviourStandingRow>, IEntityTypeConfiguration<AttentionRow>, IEntityTypeConfiguration<DueItemRow>
+    IEntityTypeConfiguration<BehaviourStanding>
 {
     public void Configure(EntityTypeBuilder<JourneyEventRow> builder)
     {
@@ -21,15 +21,11 @@ internal sealed class HistoryMappings :
 
     public void Configure(EntityTypeBuilder<DeliveryRow> builder)
     {
-        builder.ToTable(Tables.Delivery, table => table.HasCheckConstraint("ck_delivery_attempts", "\"Attempts\" >= 0"));
+        builder.ToTable("delivery", table => table.HasCheckConstraint("ck_delivery_attempts", "\"Attempts\" >= 0"));
         builder.Property(delivery => delivery.Id).ValueGeneratedNever();
         builder.HasIndex(delivery => delivery.DedupeKey).IsUnique();
         builder.HasIndex(delivery => new { delivery.State, delivery.Kind, delivery.Destination, delivery.NextAttemptAt });
         builder.HasIndex(delivery => delivery.SubjectId);
-
-        // What was sent and still has its body: a year's rows are never walked.
-        builder.HasIndex(delivery => delivery.SettledAt).HasFilter(
-            $"\"{nameof(DeliveryRow.State)}\" = '{nameof(DeliveryState.Sent)}' AND NOT \"{nameof(DeliveryRow.IsEmptied)}\"");
     }
 
     public void Configure(EntityTypeBuilder<GradePosting> builder)
@@ -40,33 +36,11 @@ internal sealed class HistoryMappings :
         builder.HasOne<Participation>().WithOne().HasForeignKey<GradePosting>(posting => posting.ParticipationId).OnDelete(DeleteBehavior.Cascade);
     }
 
-    public void Configure(EntityTypeBuilder<BehaviourStandingRow> builder)
+    public void Configure(EntityTypeBuilder<BehaviourStanding> builder)
     {
         builder.ToTable("behaviour_standing", table => table.HasCheckConstraint("ck_behaviour_standing_waiting", "\"Waiting\" >= 0"));
         builder.HasKey(standing => new { standing.ParticipationId, standing.BehaviourId });
         builder.HasIndex(standing => new { standing.JourneyId, standing.BehaviourId });
         builder.HasOne<Participation>().WithMany().HasForeignKey(standing => standing.ParticipationId).OnDelete(DeleteBehavior.Cascade);
-    }
-
-    public void Configure(EntityTypeBuilder<AttentionRow> builder)
-    {
-        builder.ToTable(Tables.Attention);
-        builder.Property(row => row.Id).ValueGeneratedNever();
-        builder.HasIndex(row => row.ParticipationId);
-        builder.HasIndex(row => new { row.JourneyId, row.Audience, row.PersonId, row.Kind });
-        builder.HasOne<Participation>().WithMany().HasForeignKey(row => row.ParticipationId).OnDelete(DeleteBehavior.Cascade);
-    }
-
-    public void Configure(EntityTypeBuilder<DueItemRow> builder)
-    {
-        builder.ToTable(Tables.DueItem, table => table.HasCheckConstraint("ck_due_item_attempts", $"\"{nameof(DueItemRow.Attempts)}\" >= 0"));
-        builder.Property(item => item.Id).ValueGeneratedNever();
-        builder.HasIndex(item => new { item.Kind, item.SubjectId }).IsUnique();
-        builder.Property(item => item.Kind).HasMaxLength(40);
-
-        // Answers "what is due": nothing that lies ahead is looked at.
-        builder.HasIndex(item => item.DueAt);
-        builder.HasIndex(item => item.ParticipationId);
-        builder.HasOne<Participation>().WithMany().HasForeignKey(item => item.ParticipationId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -1,30 +1,41 @@
 using LearningBuddy.LtiTool.Data.Json;
 using LearningBuddy.LtiTool.Data.Rows;
-using LearningBuddy.Shared.Evidence;
+using LearningBuddy.Shared.Buddies;
 using LearningBuddy.Shared.Journeys;
 using LearningBuddy.Shared.People;
-using LearningBuddy.Shared.Questions;
-using LearningBuddy.Shared.Reviews;
+using LearningBuddy.Shared.Practice;
+using LearningBuddy.Shared.Reinforcement;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace LearningBuddy.LtiTool.Data.Mappings;
 
 internal sealed class PracticeMappings :
-    IEntityTypeConfiguration<EvidencePiece>, IEntityTypeConfiguration<EvidenceVersion>, IEntityTypeConfiguration<Attestation>,
-    IEntityTypeConfiguration<Review>, IEntityTypeConfiguration<FileBlob>, IEntityTypeConfiguration<ReviewDraftRow>,
-    IEntityTypeConfiguration<Question>, IEntityTypeConfiguration<Answer>
+    IEntityTypeConfiguration<BuddyPair>, IEntityTypeConfiguration<Evidence>, IEntityTypeConfiguration<EvidenceVersion>,
+    IEntityTypeConfiguration<Attestation>, IEntityTypeConfiguration<Review>, IEntityTypeConfiguration<Nudge>, IEntityTypeConfiguration<FileBlob>,
+    IEntityTypeConfiguration<ReviewDraftRow>
 {
-    public void Configure(EntityTypeBuilder<EvidencePiece> builder)
+    public void Configure(EntityTypeBuilder<BuddyPair> builder)
     {
-        builder.ToTable("evidence", table => table.HasCheckConstraint("ck_evidence_revision", $"\"{nameof(EvidencePiece.Revision)}\" >= 0"));
+        builder.ToTable("buddy_pair");
+        builder.Property(pair => pair.Id).ValueGeneratedNever();
+        // One standing invitation or pairing a learner, whoever presses first.
+        builder.HasIndex(pair => pair.ParticipationId).IsUnique().HasFilter("\"State\" IN ('Invited', 'Active')");
+        builder.HasIndex(pair => pair.Code).IsUnique();
+        builder.HasIndex(pair => new { pair.BuddyId, pair.State });
+        builder.HasOne<Participation>().WithMany().HasForeignKey(pair => pair.ParticipationId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Person>().WithMany().HasForeignKey(pair => pair.BuddyId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<Evidence> builder)
+    {
+        builder.ToTable("evidence", table => table.HasCheckConstraint("ck_evidence_revision", "\"Revision\" >= 0"));
         builder.Property(evidence => evidence.Id).ValueGeneratedNever();
         builder.Property(evidence => evidence.Draft).HasJsonConversion().IsRequired();
         builder.Property(evidence => evidence.DraftNumber).IsConcurrencyToken();
         builder.Ignore(evidence => evidence.CanWrite);
         builder.HasIndex(evidence => new { evidence.ParticipationId, evidence.State });
         builder.HasIndex(evidence => new { evidence.State, evidence.SubmittedAt });
-        builder.HasIndex(evidence => new { evidence.ParticipationId, evidence.FoundStatementId }).IsUnique();
         builder.HasOne<Participation>().WithMany().HasForeignKey(evidence => evidence.ParticipationId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(evidence => evidence.Versions).WithOne().HasForeignKey(version => version.EvidenceId).OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(evidence => evidence.Versions).UsePropertyAccessMode(PropertyAccessMode.Field);
@@ -43,7 +54,7 @@ internal sealed class PracticeMappings :
         builder.ToTable("attestation");
         builder.Property(attestation => attestation.Id).ValueGeneratedNever();
         builder.HasIndex(attestation => new { attestation.EvidenceId, attestation.Revision, attestation.PersonId }).IsUnique();
-        builder.HasOne<EvidencePiece>().WithMany().HasForeignKey(attestation => attestation.EvidenceId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Evidence>().WithMany().HasForeignKey(attestation => attestation.EvidenceId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Person>().WithMany().HasForeignKey(attestation => attestation.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 
@@ -53,7 +64,7 @@ internal sealed class PracticeMappings :
         builder.Property(review => review.Id).ValueGeneratedNever();
         builder.Property(review => review.Text).HasJsonConversion().IsRequired();
         builder.HasIndex(review => new { review.EvidenceId, review.Revision }).IsUnique();
-        builder.HasOne<EvidencePiece>().WithMany().HasForeignKey(review => review.EvidenceId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Evidence>().WithMany().HasForeignKey(review => review.EvidenceId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Person>().WithMany().HasForeignKey(review => review.ReviewerId).OnDelete(DeleteBehavior.Restrict);
     }
 
@@ -63,7 +74,17 @@ internal sealed class PracticeMappings :
         builder.HasKey(draft => new { draft.EvidenceId, draft.ReviewerId });
         builder.Property(draft => draft.Text).HasJsonConversion().IsRequired();
         builder.Property(draft => draft.Number).IsConcurrencyToken();
-        builder.HasOne<EvidencePiece>().WithMany().HasForeignKey(draft => draft.EvidenceId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Evidence>().WithMany().HasForeignKey(draft => draft.EvidenceId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<Nudge> builder)
+    {
+        builder.ToTable("nudge");
+        builder.Property(nudge => nudge.Id).ValueGeneratedNever();
+        builder.Ignore(nudge => nudge.Facts);
+        builder.HasIndex(nudge => new { nudge.ParticipationId, nudge.DueAt });
+        builder.HasIndex(nudge => nudge.DueAt).HasFilter("\"SentAt\" IS NULL AND \"SettledAt\" IS NULL");
+        builder.HasOne<Participation>().WithMany().HasForeignKey(nudge => nudge.ParticipationId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<FileBlob> builder)
@@ -71,24 +92,5 @@ internal sealed class PracticeMappings :
         builder.ToTable("file_blob");
         builder.HasKey(file => file.Sha256);
         builder.Property(file => file.Sha256).HasMaxLength(64);
-    }
-
-    public void Configure(EntityTypeBuilder<Question> builder)
-    {
-        builder.ToTable("question");
-        builder.Property(question => question.Id).ValueGeneratedNever();
-        builder.HasIndex(question => new { question.JourneyId, question.AnsweredAt, question.AnswerBy });
-        builder.HasIndex(question => question.ParticipationId);
-        builder.HasOne<Participation>().WithMany().HasForeignKey(question => question.ParticipationId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasOne<EvidencePiece>().WithMany().HasForeignKey(question => question.EvidenceId).OnDelete(DeleteBehavior.Cascade);
-    }
-
-    public void Configure(EntityTypeBuilder<Answer> builder)
-    {
-        builder.ToTable("answer");
-        builder.Property(answer => answer.Id).ValueGeneratedNever();
-        builder.HasIndex(answer => new { answer.QuestionId, answer.AnsweredAt });
-        builder.HasOne<Question>().WithMany().HasForeignKey(answer => answer.QuestionId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasOne<Person>().WithMany().HasForeignKey(answer => answer.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 }

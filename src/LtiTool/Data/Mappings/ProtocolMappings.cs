@@ -11,7 +11,7 @@ internal sealed class ProtocolMappings :
 {
     public void Configure(EntityTypeBuilder<PlatformRow> builder)
     {
-        builder.ToTable(Tables.Platform);
+        builder.ToTable("platform");
         builder.Property(platform => platform.Id).ValueGeneratedNever();
         builder.Ignore(platform => platform.HomePageList);
         builder.HasIndex(platform => new { platform.Issuer, platform.ClientId }).IsUnique();
@@ -19,14 +19,14 @@ internal sealed class ProtocolMappings :
 
     public void Configure(EntityTypeBuilder<DeploymentRow> builder)
     {
-        builder.ToTable(Tables.Deployment);
+        builder.ToTable("deployment");
         builder.HasKey(deployment => new { deployment.PlatformId, deployment.DeploymentId });
         builder.HasOne<PlatformRow>().WithMany().HasForeignKey(deployment => deployment.PlatformId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<SessionRow> builder)
     {
-        builder.ToTable(Tables.Session);
+        builder.ToTable("session");
         builder.Property(session => session.Id).ValueGeneratedNever();
         builder.HasIndex(session => session.HandleHash).IsUnique();
         builder.HasIndex(session => session.LastSeenAt);
@@ -34,7 +34,7 @@ internal sealed class ProtocolMappings :
 
     public void Configure(EntityTypeBuilder<UsedNonceRow> builder)
     {
-        builder.ToTable(Tables.UsedNonce);
+        builder.ToTable("used_nonce");
         builder.HasKey(nonce => new { nonce.OwnerId, nonce.Nonce });
         builder.HasIndex(nonce => nonce.ExpiresAt);
     }

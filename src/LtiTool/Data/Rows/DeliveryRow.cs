@@ -24,9 +24,6 @@ public sealed class DeliveryRow
     /// <summary>Frozen body, or empty where the newest state is read at the moment of sending.</summary>
     public byte[] Payload { get; set; } = [];
 
-    /// <summary>Whether its body was emptied, long after it was sent.</summary>
-    public bool IsEmptied { get; set; }
-
     /// <summary>Where it stands.</summary>
     public DeliveryState State { get; set; }
 

@@ -1,9 +1,6 @@
 namespace LearningBuddy.LtiTool.Data.Rows;
 
-/// <summary>
-/// A learner's score: the one stored figure that learner, teacher and gradebook see. What should stand in the gradebook, and what was last
-/// sent.
-/// </summary>
+/// <summary>A learner's score on its way to the gradebook: what should stand there, and what was last sent.</summary>
 public sealed class GradePosting
 {
     /// <summary>The learner's participation.</summary>
@@ -27,9 +24,6 @@ public sealed class GradePosting
     /// <summary>Where it stands.</summary>
     public GradePostingState State { get; set; }
 
-    /// <summary>Points given for behaviours, at least one: before that nothing is sent.</summary>
-    public bool IsFinal { get; set; }
-
     /// <summary>Why, when refused or parked; null otherwise.</summary>
     public string? Reason { get; set; }
 
@@ -49,9 +43,6 @@ public sealed class GradePosting
 /// <summary>Where a score stands.</summary>
 public enum GradePostingState
 {
-    /// <summary>Nothing is to be sent: nothing was confirmed yet, or the platform offers no gradebook.</summary>
-    NotYet,
-
     /// <summary>Waits to be sent.</summary>
     Waiting,
 

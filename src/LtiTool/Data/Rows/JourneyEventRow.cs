@@ -1,5 +1,5 @@
 using LearningBuddy.LtiTool.Data.Json;
-using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Events;
 
 namespace LearningBuddy.LtiTool.Data.Rows;
 
@@ -27,46 +27,25 @@ public sealed class JourneyEventRow
     /// <summary>UTC.</summary>
     public DateTimeOffset OccurredAt { get; set; }
 
-    /// <summary>Number of the journey's design then.</summary>
-    public int DesignNumber { get; set; }
+    /// <summary>Name of the case.</summary>
+    public string Type { get; set; } = "";
 
-    /// <summary>What a group did together shares this id; null for what one learner did alone.</summary>
-    public Guid? OccasionId { get; set; }
-
-    /// <summary>Name of the kind of event (<see cref="EventType"/>).</summary>
-    public string Name { get; set; } = "";
-
-    /// <summary>Version of the payload.</summary>
-    public int Version { get; set; }
-
-    /// <summary>The event's facts, as JSON.</summary>
+    /// <summary>The case's properties, as JSON.</summary>
     public string Payload { get; set; } = "{}";
 
     /// <summary>Stores an event.</summary>
-    public static JourneyEventRow From(RecordedEvent recorded)
+    public static JourneyEventRow From(RecordedEvent recorded) => new()
     {
-        var type = EventTypes.Of(recorded.What);
-        return new JourneyEventRow
-        {
-            Id = recorded.Id,
-            JourneyId = recorded.JourneyId,
-            ParticipationId = recorded.ParticipationId,
-            LearnerId = recorded.LearnerId,
-            ActorId = recorded.ActorId,
-            OccurredAt = recorded.OccurredAt,
-            DesignNumber = recorded.DesignNumber,
-            OccasionId = recorded.OccasionId,
-            Name = type.Name,
-            Version = type.Version,
-            Payload = EventJson.Write(recorded.What),
-        };
-    }
+        Id = recorded.Id,
+        JourneyId = recorded.JourneyId,
+        ParticipationId = recorded.ParticipationId,
+        LearnerId = recorded.LearnerId,
+        ActorId = recorded.ActorId,
+        OccurredAt = recorded.OccurredAt,
+        Type = recorded.What.GetType().Name,
+        Payload = EventJson.Write(recorded.What),
+    };
 
     /// <summary>Reads it back.</summary>
-    public RecordedEvent ToEvent() =>
-        new(Id, JourneyId, ParticipationId, LearnerId, ActorId, OccurredAt, EventJson.Read(Name, Version, Payload, OccurredAt))
-        {
-            DesignNumber = DesignNumber,
-            OccasionId = OccasionId,
-        };
+    public RecordedEvent ToEvent() => new(Id, JourneyId, ParticipationId, LearnerId, ActorId, OccurredAt, EventJson.Read(Type, Payload));
 }

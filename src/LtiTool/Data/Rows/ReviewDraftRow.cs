@@ -1,4 +1,4 @@
-using LearningBuddy.Shared.Reviews;
+using LearningBuddy.Shared.Practice;
 
 namespace LearningBuddy.LtiTool.Data.Rows;
 

@@ -14,12 +14,6 @@ public sealed class SessionRow
     /// <summary>SHA-256 of the cookie, base64url, or null where the browser takes none.</summary>
     public string? CookieHash { get; set; }
 
-    /// <summary>Which door it was opened by.</summary>
-    public Door Door { get; set; }
-
-    /// <summary>The guest link or device it was opened with; null for a launch.</summary>
-    public Guid? DoorId { get; set; }
-
     /// <summary>Who.</summary>
     public Guid PersonId { get; set; }
 
@@ -46,19 +40,6 @@ public sealed class SessionRow
 
     /// <summary>UTC.</summary>
     public DateTimeOffset OpenedAt { get; set; }
-}
-
-/// <summary>Ways in.</summary>
-public enum Door
-{
-    /// <summary>A launch from an LMS.</summary>
-    Launch,
-
-    /// <summary>A link for somebody outside the course, for one purpose.</summary>
-    Guest,
-
-    /// <summary>A device of the person's own.</summary>
-    Device,
 }
 
 /// <summary>A nonce or ticket that was used up.</summary>

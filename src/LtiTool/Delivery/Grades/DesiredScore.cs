@@ -7,8 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningBuddy.LtiTool.Delivery;
 
 /// <summary>A score as it should be sent now, with everything that sending needs.</summary>
-internal sealed record DesiredScore(
-    GradePosting Posting, Participation Participation, Journey Journey, string Title, Platform Platform, string Subject, bool IsInCourse)
+internal sealed record DesiredScore(GradePosting Posting, Participation Participation, Journey Journey, Platform Platform, string Subject, bool IsInCourse)
 {
     /// <summary>Reads the newest score, or null when there is none.</summary>
     public static async Task<DesiredScore?> ReadAsync(BuddyDbContext db, Guid participationId, CancellationToken ct)
@@ -17,17 +16,14 @@ internal sealed record DesiredScore(
             from posting in db.GradePostings
             join participation in db.Participations on posting.ParticipationId equals participation.Id
             join journey in db.Journeys on participation.JourneyId equals journey.Id
-            join course in db.Courses on journey.CourseId equals course.Id
-            join platform in db.Platforms on course.PlatformId equals platform.Id
-            join design in db.Designs on journey.DesignId equals design.Id
-            join account in db.Accounts
-                on new { participation.PersonId, PlatformId = (Guid?)platform.Id } equals new { account.PersonId, account.PlatformId }
+            join person in db.People on participation.PersonId equals person.Id
+            join platform in db.Platforms on person.PlatformId equals platform.Id
             join enrolment in db.Enrolments
-                on new { journey.CourseId, participation.PersonId } equals new { enrolment.CourseId, enrolment.PersonId } into enrolments
+                on new { journey.CourseId, PersonId = person.Id } equals new { enrolment.CourseId, enrolment.PersonId } into enrolments
             from enrolment in enrolments.DefaultIfEmpty()
             where posting.ParticipationId == participationId
-            select new { posting, participation, journey, design.Title, platform, Subject = account.Name, IsActive = enrolment == null || enrolment.IsActive })
+            select new { posting, participation, journey, platform, person.Subject, IsActive = enrolment == null || enrolment.IsActive })
             .AsNoTracking().SingleOrDefaultAsync(ct);
-        return found is null ? null : new(found.posting, found.participation, found.journey, found.Title, found.platform.ToPlatform(), found.Subject, found.IsActive);
+        return found is null ? null : new(found.posting, found.participation, found.journey, found.platform.ToPlatform(), found.Subject, found.IsActive);
     }
 }

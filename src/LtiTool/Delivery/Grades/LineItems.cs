@@ -25,9 +25,9 @@ internal sealed class LineItems(BuddyDbContext db, LineItemsClient client)
 
         var wanted = new LineItem
         {
-            Label = desired.Title,
+            Label = desired.Journey.Definition!.Title,
             ScoreMaximum = desired.Posting.Maximum,
-            ResourceId = (desired.Journey.DesignId ?? desired.Journey.Id).ToString(),
+            ResourceId = (desired.Journey.ContentId ?? desired.Journey.Id).ToString(),
             Tag = Tag,
             ResourceLinkId = desired.Journey.ResourceLinkId,
         };

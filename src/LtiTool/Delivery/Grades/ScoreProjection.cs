@@ -1,60 +1,48 @@
+using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Spine;
-using LearningBuddy.Shared.Core;
-using LearningBuddy.Shared.Evidence;
-using LearningBuddy.Shared.Grades;
-using LearningBuddy.Shared.Reviews;
+using LearningBuddy.Shared.Events;
+using LearningBuddy.Shared.Grading;
+using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Delivery;
 
-/// <summary>
-/// The one stored figure of a learner: worked out from the whole history, shown to learner and teacher, and sent to the gradebook when it, or
-/// the words that go with it, changed.
-/// </summary>
-internal sealed class ScoreProjection : IProjection
+/// <summary>A review changes what should stand in the gradebook: one row a learner, holding the newest score only.</summary>
+internal sealed class ScoreProjection(History history, TimeProvider clock) : IProjection
 {
-    public async Task ProjectAsync(ChangeContext context, CancellationToken ct)
+    public async Task ProjectAsync(BuddyDbContext db, IReadOnlyList<RecordedEvent> events, CancellationToken ct)
     {
-        foreach (var learner in context.Learners)
+        foreach (var review in events.Where(recorded => recorded.What is JourneyEvent.EvidenceConfirmed or JourneyEvent.EvidenceReturned))
         {
-            if (Grade.Of(learner.Design, learner.Progress) is { } grade)
-            {
-                await ProjectAsync(context, learner, grade, ct);
-            }
+            await ProjectAsync(db, review, ct);
         }
     }
 
-    private static async Task ProjectAsync(ChangeContext context, LearnerState learner, Grade grade, CancellationToken ct)
+    private async Task ProjectAsync(BuddyDbContext db, RecordedEvent review, CancellationToken ct)
     {
-        var (db, id) = (context.Db, learner.Participation.Id);
-        var posting = await db.GradePostings.FindAsync([id], ct);
-        if (posting is null)
-        {
-            posting = new GradePosting { ParticipationId = id, JourneyId = learner.Participation.JourneyId, SubmittedAt = context.Now };
-            db.GradePostings.Add(posting);
-        }
-
-        var review = context.EventsOf(learner).LastOrDefault(recorded => recorded.What is ReviewConfirmed or ReviewReturned);
-        var hasMoved = posting.Given != grade.Given || posting.Maximum != grade.Maximum;
-        posting.Given = grade.Given;
-        posting.Maximum = grade.Maximum;
-        posting.IsFinal = grade.IsFinal;
+        var journey = await db.Journeys.AsNoTracking().SingleAsync(journey => journey.Id == review.JourneyId, ct);
+        var all = await history.OfAsync(review.ParticipationId, ct);
+        var grade = Grade.Of(journey.Definition!, all);
 
         // Nothing but final scores is ever sent: both platforms wipe a grade that a lesser state follows.
-        if (!grade.IsFinal || !(hasMoved || review is not null) || learner.Place.Journey is { LineItemUrl: null, LineItemsUrl: null })
+        if (!grade.IsFinal || (journey.LineItemUrl is null && journey.LineItemsUrl is null))
         {
             return;
         }
 
-        posting.Comment = await CommentAsync(context, learner, ct);
-        posting.SubmittedAt = learner.Progress.Of<EvidenceProgress>().Pieces.Max(piece => piece.SubmittedAt);
+        var posting = await db.GradePostings.FindAsync([review.ParticipationId], ct);
+        if (posting is null)
+        {
+            posting = new GradePosting { ParticipationId = review.ParticipationId, JourneyId = review.JourneyId };
+            db.GradePostings.Add(posting);
+        }
+
+        posting.Given = grade.Given;
+        posting.Maximum = grade.Maximum;
+        posting.Comment = grade.Comment ?? "";
+        posting.SubmittedAt = all.LastOrDefault(recorded => recorded.What is JourneyEvent.EvidenceSubmitted)?.OccurredAt ?? review.OccurredAt;
         posting.State = GradePostingState.Waiting;
         posting.Reason = null;
-        await ScoreQueue.AddAsync(db, posting, learner.Place.Platform.Id, review?.Id ?? Guid.Empty, context.Now, ct);
+        await ScoreQueue.AddAsync(db, posting, review.Id, clock.GetUtcNow(), ct);
     }
-
-    private static async Task<string> CommentAsync(ChangeContext context, LearnerState learner, CancellationToken ct) =>
-        learner.Progress.Of<GradesProgress>().LastReviewId is { } id && await context.Db.FindAsync<Review>([id], ct) is { } review
-            ? review.Text.Comment
-            : "";
 }

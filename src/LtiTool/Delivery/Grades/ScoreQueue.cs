@@ -8,8 +8,7 @@ namespace LearningBuddy.LtiTool.Delivery;
 internal static class ScoreQueue
 {
     /// <summary>Makes the score due now. The caller saves.</summary>
-    public static async Task AddAsync(
-        BuddyDbContext db, GradePosting posting, Guid platformId, Guid eventId, DateTimeOffset now, CancellationToken ct)
+    public static async Task AddAsync(BuddyDbContext db, GradePosting posting, Guid eventId, DateTimeOffset now, CancellationToken ct)
     {
         var key = $"score:{posting.ParticipationId:N}";
         var row = await db.Deliveries.FirstOrDefaultAsync(delivery => delivery.DedupeKey == key, ct);
@@ -19,7 +18,7 @@ internal static class ScoreQueue
             {
                 Id = Guid.CreateVersion7(now),
                 Kind = DeliveryKind.Score,
-                Destination = platformId.ToString("N"),
+                Destination = (await PlatformAsync(db, posting.JourneyId, ct)).ToString("N"),
                 DedupeKey = key,
                 SubjectId = posting.ParticipationId,
                 CreatedAt = now,
@@ -33,4 +32,10 @@ internal static class ScoreQueue
         row.NextAttemptAt = now;
         row.SettledAt = null;
     }
+
+    private static Task<Guid> PlatformAsync(BuddyDbContext db, Guid journeyId, CancellationToken ct) => (
+        from journey in db.Journeys
+        join course in db.Courses on journey.CourseId equals course.Id
+        where journey.Id == journeyId
+        select course.PlatformId).SingleAsync(ct);
 }

@@ -2,8 +2,7 @@ using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Lti;
 using LearningBuddy.LtiTool.Spine;
-using LearningBuddy.Shared.Core;
-using LearningBuddy.Shared.Grades;
+using LearningBuddy.Shared.Events;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Delivery;
@@ -19,6 +18,7 @@ internal sealed class ScoreSender(BuddyDbContext db, JourneyWriter writer, Grade
         var outcomes = new Dictionary<Guid, DeliveryOutcome>();
         foreach (var row in batch)
         {
+            db.ChangeTracker.Clear();
             outcomes[row.Id] = await SendAsync(row.SubjectId, ct);
         }
 
@@ -100,9 +100,7 @@ internal sealed class ScoreSender(BuddyDbContext db, JourneyWriter writer, Grade
         };
     }
 
-    private Task<DeliveryOutcome> StoredAsync(DesiredScore desired, Score score, Uri lineItem, CancellationToken ct) => writer.ChangeAsync<DeliveryOutcome>(
-        Subjects.Of(desired.Participation.Id),
-        Actor.Tool,
+    private Task<DeliveryOutcome> StoredAsync(DesiredScore desired, Score score, Uri lineItem, CancellationToken ct) => writer.WriteAsync<DeliveryOutcome>(
         async change =>
         {
             var posting = await db.GradePostings.SingleAsync(posting => posting.ParticipationId == desired.Participation.Id, ct);
@@ -111,9 +109,8 @@ internal sealed class ScoreSender(BuddyDbContext db, JourneyWriter writer, Grade
             posting.FoundInLms = null;
             posting.OverwriteAllowed = false;
             posting.State = posting.Given == score.Given && posting.Comment == score.Comment ? GradePostingState.Sent : GradePostingState.Waiting;
-            change.Happened(desired.Participation.Id, new GradeSent(
-                change.NewId(), lineItem.AbsoluteUri, score.Given!.Value, score.Maximum!.Value,
-                nameof(ActivityProgress.Completed), nameof(GradingProgress.FullyGraded)));
+            change.Happened(desired.Participation, Guid.Empty, new JourneyEvent.GradeSent(
+                change.NewId(), lineItem.AbsoluteUri, score.Given!.Value, score.Maximum!.Value, nameof(ActivityProgress.Completed), nameof(GradingProgress.FullyGraded)));
             return new DeliveryOutcome.Done("stored");
         },
         ct);
@@ -144,9 +141,7 @@ internal sealed class ScoreSender(BuddyDbContext db, JourneyWriter writer, Grade
         return outcome;
     }
 
-    private Task<bool> ChangeAsync(DesiredScore desired, Action<GradePosting> change, CancellationToken ct) => writer.ChangeAsync(
-        Subjects.Of(desired.Participation.Id),
-        Actor.Tool,
+    private Task<bool> ChangeAsync(DesiredScore desired, Action<GradePosting> change, CancellationToken ct) => writer.WriteAsync(
         async _ =>
         {
             change(await db.GradePostings.SingleAsync(posting => posting.ParticipationId == desired.Participation.Id, ct));

@@ -53,6 +53,7 @@ internal sealed partial class OutboxWorker(IServiceScopeFactory scopes, OutboxSi
         try
         {
             Start(await DueAsync(ct), ct);
+            await NudgesAsync(ct);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -74,6 +75,12 @@ internal sealed partial class OutboxWorker(IServiceScopeFactory scopes, OutboxSi
         {
             underWay[lane.Key] = Task.Run(() => runner.EmptyAsync(lane, ct), ct);
         }
+    }
+
+    private async Task NudgesAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DueNudges>().SendAsync(ct);
     }
 
     private static partial class Log

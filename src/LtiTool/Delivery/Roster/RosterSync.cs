@@ -1,7 +1,5 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Lti;
-using LearningBuddy.LtiTool.Spine;
-using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +7,7 @@ namespace LearningBuddy.LtiTool.Delivery;
 
 /// <summary>Brings a course's people up to date from the LMS's roster (NRPS). People who left keep their history.</summary>
 internal sealed partial class RosterSync(
-    BuddyDbContext db, JourneyWriter writer, IPlatformDirectory platforms, RosterClient client, RosterPauses pauses, TimeProvider clock, ILogger<RosterSync> logger)
+    BuddyDbContext db, WriteGate gate, IPlatformDirectory platforms, RosterClient client, RosterPauses pauses, TimeProvider clock, ILogger<RosterSync> logger)
 {
     /// <summary>A roster younger than this is not read again.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
@@ -36,62 +34,42 @@ internal sealed partial class RosterSync(
         }
     }
 
-    private Task<bool> KeepAsync(Course course, CourseRoster roster, CancellationToken ct) => writer.ChangeAsync(
-        Subjects.Work($"roster {course.Id:N}"),
-        Actor.Tool,
-        async change =>
+    private async Task KeepAsync(Course course, CourseRoster roster, CancellationToken ct)
+    {
+        using var turn = await gate.EnterAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var members = roster.Members.DistinctBy(member => member.Subject).ToDictionary(member => member.Subject);
+        var subjects = members.Keys.ToList();
+        var people = await db.People.Where(person => person.PlatformId == course.PlatformId && subjects.Contains(person.Subject)).ToDictionaryAsync(person => person.Subject, ct);
+        var enrolments = await db.Enrolments.Where(enrolment => enrolment.CourseId == course.Id).ToDictionaryAsync(enrolment => enrolment.PersonId, ct);
+        foreach (var member in members.Values)
         {
-            var members = roster.Members.DistinctBy(member => member.Subject).ToDictionary(member => member.Subject);
-            var people = await PeopleAsync(course, members.Keys, ct);
-            var enrolments = await db.Enrolments.Where(enrolment => enrolment.CourseId == course.Id)
-                .ToDictionaryAsync(enrolment => enrolment.PersonId, ct);
-            foreach (var member in members.Values)
+            Keep(course, member, people, enrolments);
+        }
+
+        // Only a roster read to its end tells who left.
+        if (roster.IsComplete)
+        {
+            var present = members.Values.Where(member => member.Status == RosterStatus.Active).Select(member => people[member.Subject].Id).ToHashSet();
+            foreach (var gone in enrolments.Values.Where(enrolment => !present.Contains(enrolment.PersonId) && enrolment.Role == EnrolmentRole.Learner))
             {
-                Keep(course, member, people, enrolments, change);
+                gone.IsActive = false;
             }
-
-            EndAbsent(roster, members.Values, people, enrolments);
-            var now = change.Now;
-            await db.Courses.Where(row => row.Id == course.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.RosterReadAt, now), ct);
-            return true;
-        },
-        ct);
-
-    private async Task<Dictionary<string, Person>> PeopleAsync(Course course, IReadOnlyCollection<string> subjects, CancellationToken ct)
-    {
-        var rows = await (
-            from account in db.Accounts
-            join person in db.People on account.PersonId equals person.Id
-            where account.PlatformId == course.PlatformId && subjects.Contains(account.Name)
-            select new { account.Name, person }).ToListAsync(ct);
-        return rows.ToDictionary(row => row.Name, row => row.person);
-    }
-
-    /// <summary>Only a roster read to its end tells who left; one that names nobody tells nothing.</summary>
-    private static void EndAbsent(
-        CourseRoster roster, IReadOnlyCollection<RosterMember> members, Dictionary<string, Person> people, Dictionary<Guid, Enrolment> enrolments)
-    {
-        if (!roster.IsComplete || members.Count == 0)
-        {
-            return;
         }
 
-        var present = members.Where(member => member.Status == RosterStatus.Active).Select(member => people[member.Subject].Id).ToHashSet();
-        foreach (var gone in enrolments.Values.Where(enrolment => !present.Contains(enrolment.PersonId) && enrolment.Role == EnrolmentRole.Learner))
-        {
-            gone.IsActive = false;
-        }
+        await db.SaveChangesAsync(ct);
+        var now = clock.GetUtcNow();
+        await db.Courses.Where(row => row.Id == course.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.RosterReadAt, now), ct);
+        await transaction.CommitAsync(ct);
     }
 
-    private void Keep(
-        Course course, RosterMember member, Dictionary<string, Person> people, Dictionary<Guid, Enrolment> enrolments, JourneyChange change)
+    private void Keep(Course course, RosterMember member, Dictionary<string, Person> people, Dictionary<Guid, Enrolment> enrolments)
     {
         if (!people.TryGetValue(member.Subject, out var person))
         {
-            person = new Person(change.NewId());
+            person = new Person(Ids.New(clock), course.PlatformId, member.Subject);
             people[member.Subject] = person;
             db.People.Add(person);
-            db.Accounts.Add(Account.AtPlatform(change.NewId(), person.Id, course.PlatformId, member.Subject));
         }
 
         person.Name = member.Names.Name ?? person.Name;

@@ -1,7 +1,6 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Spine;
-using LearningBuddy.Shared.Core;
 using LearningBuddy.XApi.Lrs;
 using LearningBuddy.XApi.Lrs.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -13,12 +12,15 @@ namespace LearningBuddy.LtiTool.Delivery;
 /// its business: they go to each store in that store's own form.
 /// </summary>
 internal sealed class StatementForwarding(
-    BuddyDbContext db, JourneyWriter writer, EmbeddedLrs embedded, ForwardingShares shares, OutboxSignal outbox)
+    BuddyDbContext db, WriteGate gate, DatabaseAddress address, EmbeddedLrs embedded, ForwardingShares shares, OutboxSignal outbox, TimeProvider clock)
 {
     /// <summary>So many wait for a store at most before reading on: a store that is down fills no disk.</summary>
     public const int MostWaiting = 2000;
 
     private const int Chunk = 200;
+
+    /// <summary>Two nodes that read the same page queue it one after the other.</summary>
+    private static readonly Guid OneAtATime = new("c2d6e1d7-6a0b-4a2f-8f1d-0a7a1d3d9b02");
 
     /// <summary>Queues everything that is new.</summary>
     /// <returns>How many statements were queued.</returns>
@@ -51,23 +53,28 @@ internal sealed class StatementForwarding(
         return page.Statements;
     }
 
-    /// <summary>Two nodes that read the same page queue it one after the other.</summary>
-    private Task<int> QueueAsync(ForwardingShare share, IReadOnlyList<StoredStatement> statements, CancellationToken ct) => writer.ChangeAsync(
-        Subjects.Work("forwarding"),
-        Actor.Tool,
-        async change =>
+    private async Task<int> QueueAsync(ForwardingShare share, IReadOnlyList<StoredStatement> statements, CancellationToken ct)
+    {
+        using var turn = await gate.EnterAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (!address.IsSqlite)
         {
-            var known = await KnownAsync(share, statements, ct);
-            var fresh = statements
-                .Where(statement => !known.Contains(Key(statement, LrsDestinations.Embedded)) && !known.Contains(Key(statement, share.Destination)))
-                .Select((statement, place) => Delivery(statement, share.Destination, change.Now.AddMicroseconds(place)))
-                .ToList();
-            db.Deliveries.AddRange(fresh);
-            var cursor = await db.StatementCursors.ToMoveAsync(share.Cursor, ct);
-            cursor.Sequence = Math.Max(cursor.Sequence, statements[^1].Sequence);
-            return fresh.Count;
-        },
-        ct);
+            await Locks.TakeAsync(db, OneAtATime, ct);
+        }
+
+        var known = await KnownAsync(share, statements, ct);
+        var fresh = statements
+            .Where(statement => !known.Contains(Key(statement, LrsDestinations.Embedded)) && !known.Contains(Key(statement, share.Destination)))
+            .Select((statement, place) => Delivery(statement, share.Destination, clock.GetUtcNow().AddMicroseconds(place)))
+            .ToList();
+        db.Deliveries.AddRange(fresh);
+        var cursor = await db.StatementCursors.ToMoveAsync(share.Cursor, ct);
+        cursor.Sequence = Math.Max(cursor.Sequence, statements[^1].Sequence);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        db.ChangeTracker.Clear();
+        return fresh.Count;
+    }
 
     /// <summary>Keys that the outbox has seen: of our own statements, whichever store they went to, and of those forwarded before.</summary>
     private async Task<HashSet<string>> KnownAsync(ForwardingShare share, IReadOnlyList<StoredStatement> statements, CancellationToken ct)

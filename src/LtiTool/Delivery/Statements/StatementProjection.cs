@@ -1,44 +1,38 @@
+using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Spine;
-using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Events;
 using LearningBuddy.XApi.Profile;
 
 namespace LearningBuddy.LtiTool.Delivery;
 
-/// <summary>Events become xAPI statements, frozen in each destination's own form: what is sent again later is the same to the byte.</summary>
-internal sealed class StatementProjection(StatementScenes scenes, LrsDestinations destinations) : IProjection
+/// <summary>Events become xAPI statements, frozen in each destination's own form: what is sent again later is the same to the octet.</summary>
+internal sealed class StatementProjection(StatementScenes scenes, LrsDestinations destinations, TimeProvider clock) : IProjection
 {
-    public async Task ProjectAsync(ChangeContext context, CancellationToken ct)
+    public async Task ProjectAsync(BuddyDbContext db, IReadOnlyList<RecordedEvent> events, CancellationToken ct)
     {
-        foreach (var learner in context.Learners)
+        foreach (var recorded in events)
         {
-            var events = context.EventsOf(learner).Where(recorded => EventTypes.Of(recorded.What).HasStatement).ToList();
-            if (events.Count > 0)
+            var scene = await scenes.OfAsync(db, recorded, ct);
+            foreach (var statement in StatementMapper.Map(recorded, scene).Where(statement => statement.OnByDefault))
             {
-                var scene = await scenes.OfAsync(learner.Place, learner.Design, await context.AccountsAsync(ct), events, ct);
-                context.Db.Deliveries.AddRange(destinations.All.SelectMany(destination => Deliveries(events, scene, destination, context.Now)));
+                db.Deliveries.AddRange(destinations.All.Where(destination => destination.Takes(recorded.JourneyId)).Select(destination => Delivery(recorded, statement, destination, clock.GetUtcNow())));
             }
         }
     }
 
-    /// <summary>The rows that take the statements of these events to one store.</summary>
-    public static IEnumerable<DeliveryRow> Deliveries(
-        IEnumerable<RecordedEvent> events, StatementScene scene, LrsDestination destination, DateTimeOffset now) =>
-        from recorded in events
-        where destination.Takes(recorded.JourneyId)
-        from statement in StatementMapper.Map(recorded, scene)
-        where statement.OnByDefault
-        select new DeliveryRow
-        {
-            Id = Guid.CreateVersion7(now),
-            Kind = DeliveryKind.Statement,
-            Destination = destination.Name,
-            DedupeKey = DeliveryRow.StatementKey(statement.Id, destination.Name),
-            EventId = recorded.Id,
-            SubjectId = recorded.ParticipationId,
-            Payload = StatementRenderer.Render(statement, destination.Form),
-            State = DeliveryState.Waiting,
-            NextAttemptAt = now,
-            CreatedAt = now,
-        };
+    /// <summary>The row that takes a statement to one store.</summary>
+    public static DeliveryRow Delivery(RecordedEvent recorded, MappedStatement statement, LrsDestination destination, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        Kind = DeliveryKind.Statement,
+        Destination = destination.Name,
+        DedupeKey = DeliveryRow.StatementKey(statement.Id, destination.Name),
+        EventId = recorded.Id,
+        SubjectId = recorded.ParticipationId,
+        Payload = StatementRenderer.Render(statement, destination.Form),
+        State = DeliveryState.Waiting,
+        NextAttemptAt = now,
+        CreatedAt = now,
+    };
 }

@@ -1,15 +1,14 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Spine;
-using LearningBuddy.Shared.Core;
+using LearningBuddy.XApi.Profile;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Delivery;
 
 /// <summary>Rebuilds statements from the history for a record store that was not there when they happened. Ids are the same as ever, so that nothing counts twice.</summary>
 internal sealed class StatementReplay(
-    BuddyDbContext db, JourneyWriter writer, LearnerReader learners, DesignLibrary designs, LrsDestinations destinations, StatementScenes scenes,
-    OutboxSignal outbox)
+    BuddyDbContext db, WriteGate gate, LrsDestinations destinations, StatementScenes scenes, OutboxSignal outbox, TimeProvider clock)
 {
     private const int Chunk = 200;
 
@@ -36,29 +35,28 @@ internal sealed class StatementReplay(
             }
 
             last = rows[^1].Sequence;
-            queued += await writer.ChangeAsync(Subjects.None, Actor.Tool, change => QueueAsync(rows, destination, change, ct), ct);
+            queued += await QueueAsync(rows, destination, ct);
         }
     }
 
-    private async Task<int> QueueAsync(List<JourneyEventRow> rows, LrsDestination destination, JourneyChange change, CancellationToken ct)
+    private async Task<int> QueueAsync(List<JourneyEventRow> rows, LrsDestination destination, CancellationToken ct)
     {
         var deliveries = new List<DeliveryRow>();
-        foreach (var same in rows.Where(row => destination.Takes(row.JourneyId)).GroupBy(row => (row.ParticipationId, row.DesignNumber)))
+        foreach (var recorded in rows.Where(row => destination.Takes(row.JourneyId)).Select(row => row.ToEvent()))
         {
-            if (await learners.PlaceAsync(same.Key.ParticipationId, ct) is { } place)
-            {
-                var events = same.Select(row => row.ToEvent()).ToList();
-                var design = await designs.GetAsync(db, place.Journey.DesignId!.Value, same.Key.DesignNumber, ct);
-                var accounts = await AccountOfPerson.ReadAsync(db, ChangeContext.PeopleOf(events), ct);
-                var scene = await scenes.OfAsync(place, design, accounts, events, ct);
-                deliveries.AddRange(StatementProjection.Deliveries(events, scene, destination, change.Now));
-            }
+            var scene = await scenes.OfAsync(db, recorded, ct);
+            deliveries.AddRange(StatementMapper.Map(recorded, scene)
+                .Where(statement => statement.OnByDefault)
+                .Select(statement => StatementProjection.Delivery(recorded, statement, destination, clock.GetUtcNow())));
         }
 
+        using var turn = await gate.EnterAsync(ct);
         var keys = deliveries.ConvertAll(delivery => delivery.DedupeKey);
         var known = (await db.Deliveries.Where(row => keys.Contains(row.DedupeKey)).Select(row => row.DedupeKey).ToListAsync(ct)).ToHashSet();
         var fresh = deliveries.FindAll(delivery => !known.Contains(delivery.DedupeKey));
         db.Deliveries.AddRange(fresh);
+        await db.SaveChangesAsync(ct);
+        db.ChangeTracker.Clear();
         return fresh.Count;
     }
 

@@ -1,17 +1,16 @@
 using LearningBuddy.LtiTool.Data;
-using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Features.Shared;
+using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.Shared.Buddies;
-using LearningBuddy.Shared.Core;
-using LearningBuddy.Shared.Groups;
+using LearningBuddy.Shared.Events;
+using LearningBuddy.Shared.Journeys;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Buddies;
 
-/// <summary>What becomes of an invitation or a pair: accepted, declined, taken back, ended.</summary>
-[OfTheme(typeof(BuddiesSection))]
+/// <summary>What becomes of an invitation or pairing: accepted, declined, taken back, ended.</summary>
 public sealed class AnswerModel(BuddyDbContext db, JourneyWriter writer, BuddyAcceptance acceptance, CurrentSession me) : JourneyPage(me)
 {
     /// <summary>A reload of the address: back to the page with the buttons.</summary>
@@ -19,7 +18,7 @@ public sealed class AnswerModel(BuddyDbContext db, JourneyWriter writer, BuddyAc
 
     /// <summary>The person asked says yes.</summary>
     public async Task<IActionResult> OnPostAcceptAsync(Guid id, CancellationToken ct) =>
-        await acceptance.AcceptAsync(invitation => invitation.GroupId == id && invitation.PersonId == Session.PersonId, ct)
+        await acceptance.AcceptAsync(pair => pair.Id == id && pair.BuddyId == Session.PersonId, ct)
             ? Done("/Buddies/Index", "accepted")
             : RedirectToPage("/Buddies/TooLate");
 
@@ -27,51 +26,65 @@ public sealed class AnswerModel(BuddyDbContext db, JourneyWriter writer, BuddyAc
     public Task<IActionResult> OnPostDeclineAsync(Guid id, string? reason, CancellationToken ct) => ChangeAsync(
         id,
         "declined",
-        (pair, change) => pair.Invitation.Decline(change.Actor.PersonId, reason, change.Now) && pair.Group.End(change.Now)
-            ? new BuddyDeclined(id, pair.Invitation.EventId)
-            : null,
+        (pair, now) => pair.Decline(Session.PersonId, reason, now),
+        pair => new JourneyEvent.BuddyDeclined(pair.Id, pair.InvitationEventId),
         ct);
 
     /// <summary>The learner takes the invitation back.</summary>
     public Task<IActionResult> OnPostWithdrawAsync(Guid id, CancellationToken ct) => ChangeAsync(
         id,
         "withdrawn",
-        (pair, change) => pair.LearnerId == change.Actor.PersonId && pair.Invitation.Withdraw(change.Now) && pair.Group.End(change.Now)
-            ? new BuddyInvitationWithdrawn(id, pair.Invitation.EventId)
-            : null,
+        (pair, now) => pair.Withdraw(now),
+        pair => new JourneyEvent.BuddyInvitationWithdrawn(pair.Id, pair.InvitationEventId),
         ct);
 
-    /// <summary>Either of the two ends the pair.</summary>
+    /// <summary>Either of the two ends the pairing.</summary>
     public Task<IActionResult> OnPostLeaveAsync(Guid id, CancellationToken ct) => ChangeAsync(
         id,
         "left",
-        (pair, change) => pair.Group.State == GroupState.Active
-            && pair.Group.Present.Any(member => member.PersonId == change.Actor.PersonId) && pair.Group.End(change.Now)
-            ? new BuddyLeft(id)
-            : null,
+        (pair, now) => pair.Leave(now),
+        pair => new JourneyEvent.BuddyLeft(pair.Id),
         ct);
 
-    private async Task<IActionResult> ChangeAsync(Guid id, string done, Func<BuddyPair, JourneyChange, JourneyEvent?> decide, CancellationToken ct)
+    private async Task<IActionResult> ChangeAsync(
+        Guid id, string done, Func<BuddyPair, DateTimeOffset, bool> apply, Func<BuddyPair, JourneyEvent> what, CancellationToken ct)
     {
-        if (await BuddyPair.OwnerOfAsync(db, id, JourneyId, ct) is not { } owner)
-        {
-            return RedirectToPage("/Buddies/TooLate");
-        }
-
-        var changed = await writer.ChangeAsync(
-            Subjects.Of(owner),
-            Session.Actor,
+        var changed = await writer.WriteAsync(
             async change =>
             {
-                if (await BuddyPair.FindAsync(db, id, ct) is not { } pair || decide(pair, change) is not { } what)
+                await writer.LockAsync(id, ct);
+                if (await FindAsync(id, done, ct) is not var (pair, participation) || !apply(pair, change.Now))
                 {
                     return false;
                 }
 
-                change.Happened(owner, what);
+                change.Happened(participation, Session.PersonId, what(pair));
                 return true;
             },
             ct);
         return changed ? Done("/Buddies/Index", done) : RedirectToPage("/Buddies/TooLate");
+    }
+
+    /// <summary>The pairing, if this person may do that with it: learners their own, buddies the ones they were asked for.</summary>
+    private async Task<(BuddyPair Pair, Participation Participation)?> FindAsync(Guid id, string done, CancellationToken ct)
+    {
+        var found = await (
+            from pair in db.BuddyPairs
+            join participation in db.Participations on pair.ParticipationId equals participation.Id
+            where pair.Id == id && participation.JourneyId == JourneyId
+            select new { pair, participation }).SingleOrDefaultAsync(ct);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var (isLearner, isBuddy) = (found.participation.PersonId == Session.PersonId, found.pair.BuddyId == Session.PersonId);
+        var may = done switch
+        {
+            "withdrawn" => isLearner,
+            "declined" => isBuddy,
+            _ => isLearner || isBuddy,
+        };
+        return may ? (found.pair, found.participation) : null;
     }
 }

@@ -3,48 +3,45 @@ using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.Shared.Buddies;
-using LearningBuddy.Shared.Groups;
+using LearningBuddy.Shared.Events;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Buddies;
 
-/// <summary>Somebody becomes a learning buddy: by answering an invitation, or by a code. The number a person may support holds even when two press at once.</summary>
+/// <summary>Somebody becomes a learning buddy: by answering an invitation, or by a code. The number a person may accompany holds even when two press at once.</summary>
 public sealed class BuddyAcceptance(BuddyDbContext db, JourneyWriter writer, CurrentSession me)
 {
-    /// <summary>Accepts the newest invitation that fits; false when none is open, or the person supports enough people already.</summary>
-    public async Task<bool> AcceptAsync(Expression<Func<Invitation, bool>> which, CancellationToken ct)
-    {
-        var groupId = await db.Invitations.Where(which).OrderByDescending(invitation => invitation.AskedAt)
-            .Select(invitation => invitation.GroupId).FirstOrDefaultAsync(ct);
-        if (await BuddyPair.OwnerOfAsync(db, groupId, me.JourneyId!.Value, ct) is not { } owner)
+    /// <summary>Accepts the one open invitation that fits; false when there is none, or the person accompanies enough people already.</summary>
+    public Task<bool> AcceptAsync(Expression<Func<BuddyPair, bool>> which, CancellationToken ct) => writer.WriteAsync(
+        async change =>
         {
-            return false;
-        }
+            await writer.LockAsync(me.PersonId, ct);
+            var pair = await db.BuddyPairs.SingleOrDefaultAsync(which, ct);
+            var participation = pair is null ? null : await db.Participations.SingleAsync(p => p.Id == pair.ParticipationId, ct);
+            if (participation is null || participation.JourneyId != me.JourneyId || participation.PersonId == me.PersonId)
+            {
+                return false;
+            }
 
-        return await writer.ChangeAsync(
-            Subjects.Of(owner).And(me.PersonId), me.Actor, change => AcceptAsync(groupId, owner, change, ct), ct);
-    }
+            await writer.LockAsync(pair!.Id, ct);
+            await db.Entry(pair).ReloadAsync(ct);
+            if (await IsFullAsync(ct) || !pair.Accept(me.PersonId, change.Now))
+            {
+                return false;
+            }
 
-    private async Task<bool> AcceptAsync(Guid groupId, Guid owner, JourneyChange change, CancellationToken ct)
-    {
-        if (await BuddyPair.FindAsync(db, groupId, ct) is not { } pair || pair.LearnerId == me.PersonId || await IsFullAsync(ct)
-            || !pair.Invitation.Accept(me.PersonId, change.Now) || !pair.Group.Join(me.PersonId, GroupPart.Buddy, change.Now))
-        {
-            return false;
-        }
-
-        change.Happened(owner, new BuddyAccepted(groupId, pair.Invitation.EventId));
-        return true;
-    }
+            change.Happened(participation, me.PersonId, new JourneyEvent.BuddyAccepted(pair.Id, pair.InvitationEventId));
+            return true;
+        },
+        ct);
 
     private async Task<bool> IsFullAsync(CancellationToken ct)
     {
-        var supported = await (
-            from pair in db.Groups
-            join member in db.Memberships on pair.Id equals member.GroupId
-            where pair.JourneyId == me.JourneyId && pair.Kind == GroupKind.BuddyPair && pair.State == GroupState.Active
-                && member.PersonId == me.PersonId && member.Part == GroupPart.Buddy && member.State == MembershipState.Active
+        var accompanied = await (
+            from pair in db.BuddyPairs
+            join participation in db.Participations on pair.ParticipationId equals participation.Id
+            where pair.BuddyId == me.PersonId && pair.State == BuddyPairState.Active && participation.JourneyId == me.JourneyId
             select pair).CountAsync(ct);
-        return supported >= me.Design!.Find<BuddiesSection>()!.Capacity;
+        return accompanied >= me.Definition!.Buddy.Capacity;
     }
 }

@@ -1,26 +1,24 @@
 using LearningBuddy.LtiTool.Data;
-using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Features.Shared;
-using LearningBuddy.LtiTool.Spine;
+using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.Shared.Buddies;
-using LearningBuddy.Shared.Groups;
+using LearningBuddy.Shared.Journeys;
 using LearningBuddy.Shared.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Buddies;
 
-/// <summary>One's own learning buddy, and the people one supports.</summary>
-[OfTheme(typeof(BuddiesSection))]
-internal sealed class IndexModel(BuddyDbContext db, LearnerReader learners, CourseRoster roster, CurrentSession me, TimeProvider clock) : JourneyPage(me)
+/// <summary>One's own learning buddy, and the people one accompanies.</summary>
+internal sealed class IndexModel(BuddyDbContext db, Access access, CourseRoster roster, CurrentSession me, TimeProvider clock) : JourneyPage(me)
 {
-    /// <summary>Whether this person learns here and has started; else they only support others.</summary>
-    public bool HasStarted => Session.HasStarted;
+    /// <summary>The learner's participation, or null: somebody who only accompanies others.</summary>
+    public Participation? Participation { get; private set; }
 
-    /// <summary>The buddy, or what became of the last invitation.</summary>
-    public BuddyProgress Own { get; private set; } = BuddyProgress.None;
+    /// <summary>The invitation or pairing that stands, or the last one that was declined; null when there never was one.</summary>
+    public BuddyPair? Own { get; private set; }
 
-    /// <summary>The invitation behind it: code and reason; null before the first.</summary>
-    public Invitation? Invitation { get; private set; }
+    /// <summary>Whether the standing invitation has lapsed.</summary>
+    public bool HasLapsed { get; private set; }
 
     /// <summary>The buddy's name, or null while a code waits.</summary>
     public string? OwnName { get; private set; }
@@ -28,82 +26,58 @@ internal sealed class IndexModel(BuddyDbContext db, LearnerReader learners, Cour
     /// <summary>Who can be invited, in the order of names.</summary>
     public Paged<Person> Candidates { get; private set; } = Paged<Person>.Nothing;
 
-    /// <summary>Invitations to answer.</summary>
-    public IReadOnlyList<AskedBy> ToAnswer { get; private set; } = [];
-
-    /// <summary>Learners supported.</summary>
-    public IReadOnlyList<Supported> Supports { get; private set; } = [];
-
-    /// <summary>Whether an invitation is open.</summary>
-    public bool IsAsking => Own.IsAsking(clock.GetUtcNow());
-
-    /// <summary>Whether the last invitation was not answered in time.</summary>
-    public bool HasLapsed => Own.State == BuddyState.Expired || (Own.State == BuddyState.Invited && !IsAsking);
-
-    /// <summary>Whether the learner can invite somebody now.</summary>
-    public bool CanInvite => HasStarted && !Own.HasBuddy && !IsAsking;
+    /// <summary>Invitations to answer, and learners accompanied.</summary>
+    public IReadOnlyList<Accompanied> Others { get; private set; } = [];
 
     /// <summary>Shows the page; reads the roster when it is stale.</summary>
     public async Task OnGetAsync(CancellationToken ct)
     {
-        if (Session.ParticipationId is { } own)
+        Participation = await access.OwnAsync();
+        if (Participation is not null)
         {
-            await ShowOwnAsync(own, ct);
+            await ShowOwnAsync(Participation, ct);
         }
 
-        ToAnswer = await ToAnswerAsync(ct);
-        Supports = await SupportsAsync(ct);
+        Others = await OthersAsync(ct);
     }
 
-    private async Task ShowOwnAsync(Guid own, CancellationToken ct)
+    /// <summary>Whether the learner can invite somebody now.</summary>
+    public bool CanInvite => Participation is not null && (Own is null || HasLapsed || Own.State is BuddyPairState.Declined or BuddyPairState.Withdrawn or BuddyPairState.Ended);
+
+    private async Task ShowOwnAsync(Participation participation, CancellationToken ct)
     {
-        Own = (await learners.ProgressAsync(own, ct)).Of<BuddyProgress>();
-        Invitation = await db.Invitations.AsNoTracking().SingleOrDefaultAsync(invitation => invitation.GroupId == Own.PairId, ct);
-        OwnName = Own.BuddyId is { } id ? (await db.People.AsNoTracking().SingleAsync(person => person.Id == id, ct)).DisplayName : null;
+        Own = await db.BuddyPairs.AsNoTracking()
+            .Where(pair => pair.ParticipationId == participation.Id)
+            .OrderByDescending(pair => pair.InvitedAt)
+            .FirstOrDefaultAsync(ct);
+        HasLapsed = Own is { State: BuddyPairState.Invited } && !Own.IsOpen(clock.GetUtcNow());
+        OwnName = Own?.BuddyId is { } id ? (await db.People.AsNoTracking().SingleAsync(person => person.Id == id, ct)).DisplayName : null;
         if (CanInvite)
         {
             Candidates = await roster.LearnersAsync(ct);
         }
     }
 
-    private async Task<IReadOnlyList<AskedBy>> ToAnswerAsync(CancellationToken ct)
+    private async Task<IReadOnlyList<Accompanied>> OthersAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var rows = await (
-            from invitation in db.Invitations
-            join pair in db.Groups on invitation.GroupId equals pair.Id
-            join participation in db.Participations on pair.OwnerId equals participation.Id
+            from pair in db.BuddyPairs
+            join participation in db.Participations on pair.ParticipationId equals participation.Id
             join learner in db.People on participation.PersonId equals learner.Id
-            where invitation.PersonId == Session.PersonId && pair.JourneyId == JourneyId && invitation.ExpiresAt > now
-                && (invitation.State == InvitationState.Asked || invitation.State == InvitationState.Reminded)
-            orderby invitation.AskedAt
-            select new { pair.Id, invitation.ExpiresAt, learner }).AsNoTracking().Take(20).ToListAsync(ct);
-        return rows.ConvertAll(row => new AskedBy(row.Id, row.learner.DisplayName, row.ExpiresAt));
-    }
-
-    private async Task<IReadOnlyList<Supported>> SupportsAsync(CancellationToken ct)
-    {
-        var rows = await (
-            from member in db.Memberships
-            join pair in db.Groups on member.GroupId equals pair.Id
-            join participation in db.Participations on pair.OwnerId equals participation.Id
-            join learner in db.People on participation.PersonId equals learner.Id
-            where member.PersonId == Session.PersonId && member.Part == GroupPart.Buddy && member.State == MembershipState.Active
-                && pair.JourneyId == JourneyId && pair.Kind == GroupKind.BuddyPair
-            orderby member.Since
-            select new { participation.Id, learner }).AsNoTracking().Take(20).ToListAsync(ct);
-        var evidence = await SentEvidence.OfAsync(db, rows.ConvertAll(row => row.Id), 100, ct);
-        return rows.ConvertAll(row => new Supported(row.learner.DisplayName, [.. evidence.Where(piece => piece.ParticipationId == row.Id)]));
+            where pair.BuddyId == Session.PersonId && participation.JourneyId == JourneyId
+                && (pair.State == BuddyPairState.Active || (pair.State == BuddyPairState.Invited && pair.ExpiresAt > now))
+            orderby pair.InvitedAt
+            select new { pair, learner }).AsNoTracking().Take(20).ToListAsync(ct);
+        var participations = rows.ConvertAll(row => row.pair.ParticipationId);
+        var evidence = await SentEvidence.OfAsync(db, participations, 100, ct);
+        return rows.ConvertAll(row => new Accompanied(
+            row.pair, row.learner.DisplayName, [.. evidence.Where(piece => piece.ParticipationId == row.pair.ParticipationId && row.pair.State == BuddyPairState.Active)]));
     }
 }
 
-/// <summary>A learner who asks this person to be the learning buddy.</summary>
-/// <param name="PairId">The pair asked for.</param>
-/// <param name="Name">The learner's name.</param>
-/// <param name="Until">Until when an answer helps, UTC.</param>
-public sealed record AskedBy(Guid PairId, string Name, DateTimeOffset Until);
-
-/// <summary>A learner whom this person supports.</summary>
+/// <summary>Somebody who asks for, or has, this person as a learning buddy.</summary>
+/// <param name="Pair">The pairing.</param>
 /// <param name="Name">The learner's name.</param>
 /// <param name="Shared">What the learner has sent, newest first.</param>
-public sealed record Supported(string Name, IReadOnlyList<SentEvidence> Shared);
+public sealed record Accompanied(BuddyPair Pair, string Name, IReadOnlyList<SentEvidence> Shared);

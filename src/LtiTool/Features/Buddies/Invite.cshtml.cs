@@ -1,19 +1,18 @@
 using System.Security.Cryptography;
 using LearningBuddy.LtiTool.Data;
-using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Features.Shared;
+using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.Shared.Buddies;
-using LearningBuddy.Shared.Groups;
-using LearningBuddy.Shared.People;
+using LearningBuddy.Shared.Events;
+using LearningBuddy.Shared.Journeys;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Buddies;
 
 /// <summary>A learner invites a learning buddy, by name or by a code.</summary>
-[Needs(Thing.OwnJourney)]
-[OfTheme(typeof(BuddiesSection))]
+[For(Audience.Learners)]
 public sealed class InviteModel(BuddyDbContext db, JourneyWriter writer, CurrentSession me) : JourneyPage(me)
 {
     /// <summary>A reload of the address: back to the page with the form.</summary>
@@ -33,51 +32,36 @@ public sealed class InviteModel(BuddyDbContext db, JourneyWriter writer, Current
 
     private async Task<IActionResult> InviteAsync(Guid? buddyId, string? code, CancellationToken ct)
     {
-        if (Session.ParticipationId is not { } own)
+        try
         {
-            return RedirectToPage("/Today/Index");
+            await writer.WriteAsync(
+                async change =>
+                {
+                    var participation = await db.Participations.SingleAsync(p => p.JourneyId == JourneyId && p.PersonId == Session.PersonId, ct);
+                    await EndLapsedAsync(participation, change, ct);
+                    var invited = new JourneyEvent.BuddyInvited(change.NewId(), buddyId);
+                    var recorded = change.Happened(participation, Session.PersonId, invited);
+                    db.BuddyPairs.Add(new BuddyPair(invited.PairId, participation.Id, buddyId, code, recorded.Id, change.Now, Definition.Buddy));
+                    return true;
+                },
+                ct);
+        }
+        catch (DbUpdateException exception) when (UniqueViolation.Is(exception))
+        {
+            // The other press was faster: its invitation stands.
         }
 
-        await writer.ChangeAsync(Subjects.Of(own), Session.Actor, change => InviteAsync(own, buddyId, code, change, ct), ct);
         return Done("/Buddies/Index", "invited");
     }
 
-    private async Task<bool> InviteAsync(Guid own, Guid? buddyId, string? code, JourneyChange change, CancellationToken ct)
+    private async Task EndLapsedAsync(Participation participation, JourneyChange change, CancellationToken ct)
     {
-        if (change.Learner(own) is not { } learner || !await EndLapsedAsync(own, change, ct))
+        var lapsed = await db.BuddyPairs.SingleOrDefaultAsync(
+            pair => pair.ParticipationId == participation.Id && pair.State == BuddyPairState.Invited && pair.ExpiresAt <= change.Now, ct);
+        if (lapsed?.Withdraw(change.Now) == true)
         {
-            return false;
-        }
-
-        var until = change.Now.AddDays(learner.Design.Find<BuddiesSection>()!.ExpireAfterDays);
-        var pair = new Group(change.NewId(), GroupKind.BuddyPair, JourneyId, own, change.Now);
-        pair.Join(Session.PersonId, GroupPart.Learner, change.Now);
-        var invited = new BuddyInvited(pair.Id, change.NewId(), buddyId, until);
-        var recorded = change.Happened(own, invited);
-        db.Groups.Add(pair);
-        db.Invitations.Add(new Invitation(invited.InvitationId, pair.Id, GroupPart.Buddy, new Asked(buddyId, code, until), recorded.Id, change.Now));
-        return true;
-    }
-
-    /// <summary>An invitation that has run out makes room for the next.</summary>
-    /// <returns>False when there is a buddy, or an invitation that is still open: it stands, whoever pressed first.</returns>
-    private async Task<bool> EndLapsedAsync(Guid own, JourneyChange change, CancellationToken ct)
-    {
-        var standing = await db.Groups.Where(pair => pair.OwnerId == own && pair.Kind == GroupKind.BuddyPair && pair.State != GroupState.Ended)
-            .Select(pair => pair.Id).ToListAsync(ct);
-        foreach (var id in standing)
-        {
-            if (await BuddyPair.FindAsync(db, id, ct) is not { } pair || !pair.Invitation.Expire(change.Now) || !pair.Group.End(change.Now))
-            {
-                return false;
-            }
-
-            change.Happened(own, new BuddyInvitationExpired(id, pair.Invitation.EventId));
-
-            // The filtered unique index lets the next one in only once this one is over.
+            change.Happened(participation, Guid.Empty, new JourneyEvent.BuddyInvitationWithdrawn(lapsed.Id, lapsed.InvitationEventId));
             await db.SaveChangesAsync(ct);
         }
-
-        return true;
     }
 }

@@ -1,13 +1,11 @@
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.Shared.Buddies;
-using LearningBuddy.Shared.Groups;
 using Microsoft.AspNetCore.Mvc;
 
 namespace LearningBuddy.LtiTool.Features.Buddies;
 
 /// <summary>Somebody types the code a learner gave them.</summary>
-[OfTheme(typeof(BuddiesSection))]
 public sealed class JoinModel(BuddyAcceptance acceptance, CurrentSession me) : JourneyPage(me)
 {
     /// <summary>A reload of the address: back to the page with the form.</summary>
@@ -17,6 +15,6 @@ public sealed class JoinModel(BuddyAcceptance acceptance, CurrentSession me) : J
     public async Task<IActionResult> OnPostAsync(string? code, CancellationToken ct)
     {
         var typed = InvitationCode.Normalise(code ?? "");
-        return await acceptance.AcceptAsync(invitation => invitation.Code == typed, ct) ? Done("/Buddies/Index", "accepted") : RedirectToPage("/Buddies/TooLate");
+        return await acceptance.AcceptAsync(pair => pair.Code == typed, ct) ? Done("/Buddies/Index", "accepted") : RedirectToPage("/Buddies/TooLate");
     }
 }

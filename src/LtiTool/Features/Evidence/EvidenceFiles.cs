@@ -2,17 +2,15 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
-using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Spine;
-using LearningBuddy.Shared.Core;
-using LearningBuddy.Shared.Evidence;
+using LearningBuddy.Shared.Practice;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Evidence;
 
 /// <summary>Files of evidence: kept once under their hash, in the database, so that a node keeps nothing of its own.</summary>
-internal sealed class EvidenceFiles(BuddyDbContext db, Access access, JourneyWriter writer, CurrentSession me)
+internal sealed class EvidenceFiles(BuddyDbContext db, Access access, JourneyWriter writer)
 {
     /// <summary>The largest file, in octets.</summary>
     public const int LargestFile = 10 * 1024 * 1024;
@@ -37,9 +35,7 @@ internal sealed class EvidenceFiles(BuddyDbContext db, Access access, JourneyWri
     }
 
     /// <summary>Takes a file out of a draft; versions sent before keep theirs.</summary>
-    public Task RemoveAsync(Guid evidenceId, string sha256, CancellationToken ct) => writer.ChangeAsync(
-        Subjects.None,
-        me.Actor,
+    public Task RemoveAsync(Guid evidenceId, string sha256, CancellationToken ct) => writer.WriteAsync(
         async change =>
         {
             if (await access.ToEvidenceAsync(evidenceId, ct) is not { CanWrite: true, Evidence: var evidence })
@@ -68,9 +64,7 @@ internal sealed class EvidenceFiles(BuddyDbContext db, Access access, JourneyWri
         };
     }
 
-    private Task<FileFault?> StoreAsync(Guid evidenceId, TakenFile taken, CancellationToken ct) => writer.ChangeAsync(
-        Subjects.None,
-        me.Actor,
+    private Task<FileFault?> StoreAsync(Guid evidenceId, TakenFile taken, CancellationToken ct) => writer.WriteAsync(
         async change =>
         {
             if (await access.ToEvidenceAsync(evidenceId, ct) is not { CanWrite: true, Evidence: var evidence })

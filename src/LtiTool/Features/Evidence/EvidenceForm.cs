@@ -1,6 +1,6 @@
 using System.Globalization;
-using LearningBuddy.Shared.Core;
-using LearningBuddy.Shared.Evidence;
+using LearningBuddy.Shared.Journeys;
+using LearningBuddy.Shared.Practice;
 
 namespace LearningBuddy.LtiTool.Features.Evidence;
 
@@ -38,13 +38,13 @@ public sealed class EvidenceForm
     public IList<IFormFile> File { get; init; } = [];
 
     /// <summary>What was typed, as the domain keeps it; files stay as they are.</summary>
-    public EvidenceText ToText(JourneyDesign design, EvidenceText before) => before with
+    public EvidenceText ToText(JourneyDefinition definition, EvidenceText before) => before with
     {
         Situation = Text(Situation),
         Action = Text(Action),
         Outcome = Text(Outcome),
         Next = Text(Next),
-        BehaviourIds = [.. Behaviours.Where(id => design.FindBehaviour(id) is not null).Distinct()],
+        BehaviourIds = [.. Behaviours.Where(id => definition.FindBehaviour(id) is not null).Distinct()],
         AppliedOn = DateOnly.TryParseExact(AppliedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
         Links = [.. (Links ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(MostLinks)],
     };

@@ -1,43 +1,44 @@
-using LearningBuddy.LtiTool.Doors;
+using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Features.Shared;
+using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Spine;
-using LearningBuddy.Shared.Core;
-using LearningBuddy.Shared.Evidence;
+using LearningBuddy.Shared.Events;
+using LearningBuddy.Shared.Journeys;
+using LearningBuddy.Shared.Practice;
 
 namespace LearningBuddy.LtiTool.Features.Evidence;
 
 /// <summary>Hands a draft in: freezes a version and notes that it happened.</summary>
-internal sealed class EvidenceSubmission(Access access, JourneyWriter writer, CurrentSession me)
+internal sealed class EvidenceSubmission(BuddyDbContext db, Access access, JourneyWriter writer, CurrentSession me)
 {
     /// <summary>Submits; false when something is missing or it was handed in already.</summary>
-    public async Task<bool> SubmitAsync(Guid evidenceId, CancellationToken ct) =>
-        me.ParticipationId is { } own
-        && await writer.ChangeAsync(Subjects.Of(own), me.Actor, change => SubmitAsync(own, evidenceId, change, ct), ct);
-
-    private async Task<bool> SubmitAsync(Guid own, Guid evidenceId, JourneyChange change, CancellationToken ct)
-    {
-        if (await access.ToEvidenceAsync(evidenceId, ct) is not { CanWrite: true, Evidence: var piece, Latest: var previous }
-            || change.Learner(own) is not { } learner)
+    public Task<bool> SubmitAsync(Guid evidenceId, CancellationToken ct) => writer.WriteAsync(
+        async change =>
         {
-            return false;
-        }
+            await writer.LockAsync(evidenceId, ct);
+            db.ChangeTracker.Clear();
+            if (await access.ToEvidenceAsync(evidenceId, ct) is not { CanWrite: true } found)
+            {
+                return false;
+            }
 
-        var eventId = change.NewId();
-        if (piece.Submit(eventId, learner.Place.Journey.DesignNumber, change.Now) is not { } version)
-        {
-            return false;
-        }
+            var previous = found.Evidence.Versions.MaxBy(version => version.Revision);
+            var eventId = change.NewId();
+            if (found.Evidence.Submit(eventId, change.Now) is not { } version)
+            {
+                return false;
+            }
 
-        var reference = version.ToReference(learner.Design);
-        if (previous is not null)
-        {
-            change.Happened(own, new EvidenceRevised(reference, previous.SubmissionEventId));
-        }
+            var reference = version.ToReference(me.Definition!);
+            if (previous is not null)
+            {
+                change.Happened(found.Participation, me.PersonId, new JourneyEvent.EvidenceRevised(reference, previous.SubmissionEventId));
+            }
 
-        var day = version.Text.AppliedOn ?? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(change.Now, learner.Place.Zone).DateTime);
-        var files = version.Text.Files.Select(file => new FileRef(file.ContentType, file.Length, file.Sha256)).ToList();
-        var kind = piece.FoundStatementId is null ? EvidenceKind.OnTheJob : EvidenceKind.External;
-        change.Happened(own, new EvidenceSubmitted(reference, kind, day, files, piece.FoundStatementId), eventId);
-        return true;
-    }
+            var files = version.Text.Files.Select(file => new FileRef(file.Name, file.ContentType, file.Length, file.Sha256)).ToList();
+            change.Happened(found.Participation, me.PersonId, new JourneyEvent.EvidenceSubmitted(
+                reference, found.Evidence.FoundStatementId is null ? EvidenceKind.OnTheJob : EvidenceKind.External, version.Text.AppliedOn, files, found.Evidence.FoundStatementId), eventId);
+            return true;
+        },
+        ct);
 }

@@ -1,14 +1,12 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Doors;
-using LearningBuddy.Shared.Evidence;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Evidence;
 
 /// <summary>Hands out a file of a piece of evidence to whoever may see that piece.</summary>
-[OfTheme(typeof(EvidenceSection))]
 internal sealed class FileModel(BuddyDbContext db, Access access, CurrentSession me) : JourneyPage(me)
 {
     /// <summary>The file, to be saved and never to be run.</summary>

@@ -2,16 +2,15 @@ using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Spine;
-using LearningBuddy.Shared.Evidence;
-using LearningBuddy.Shared.People;
+using LearningBuddy.Shared.Events;
+using LearningBuddy.Shared.Practice;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Evidence;
 
 /// <summary>A learner begins a piece of evidence.</summary>
-[Needs(Thing.OwnJourney)]
-[OfTheme(typeof(EvidenceSection))]
+[For(Audience.Learners)]
 public sealed class NewModel(BuddyDbContext db, JourneyWriter writer, CurrentSession me) : JourneyPage(me)
 {
     /// <summary>A reload of the address: back to the list.</summary>
@@ -22,29 +21,25 @@ public sealed class NewModel(BuddyDbContext db, JourneyWriter writer, CurrentSes
     /// <param name="ct">Cancels before the write.</param>
     public async Task<IActionResult> OnPostAsync(string? behaviour, CancellationToken ct)
     {
-        if (Session.ParticipationId is not { } own)
-        {
-            return RedirectToPage("/Today/Index");
-        }
+        var id = await writer.WriteAsync(
+            async change =>
+            {
+                var participation = await db.Participations.SingleAsync(p => p.JourneyId == JourneyId && p.PersonId == Session.PersonId, ct);
+                var empty = await db.Evidence.FirstOrDefaultAsync(
+                    piece => piece.ParticipationId == participation.Id && piece.State == EvidenceState.Drafted && piece.DraftNumber <= 1, ct);
+                if (empty is not null && empty.Draft.Title.Length == 0)
+                {
+                    return empty.Id;
+                }
 
-        var id = await writer.ChangeAsync(Subjects.Of(own), Session.Actor, change => BeginAsync(own, behaviour, change, ct), ct);
+                var known = Definition.FindBehaviour(behaviour ?? "");
+                var piece = new PracticeEvidence(change.NewId(), participation.Id, change.Now);
+                piece.SaveDraft(new EvidenceText { BehaviourIds = known is null ? [] : [known.Id] }, change.Now);
+                db.Evidence.Add(piece);
+                change.Happened(participation, Session.PersonId, new JourneyEvent.EvidenceDrafted(new EvidenceRef(piece.Id, 0, "", [])));
+                return piece.Id;
+            },
+            ct);
         return RedirectToPage("/Evidence/Write", new { id });
-    }
-
-    private async Task<Guid> BeginAsync(Guid own, string? behaviour, JourneyChange change, CancellationToken ct)
-    {
-        var empty = await db.Evidence.FirstOrDefaultAsync(
-            piece => piece.ParticipationId == own && piece.State == EvidenceState.Drafted && piece.DraftNumber <= 1, ct);
-        if (empty is not null && empty.Draft.Title.Length == 0)
-        {
-            return empty.Id;
-        }
-
-        var known = Design.FindBehaviour(behaviour ?? "");
-        var piece = new EvidencePiece(change.NewId(), own, change.Now);
-        piece.SaveDraft(new EvidenceText { BehaviourIds = known is null ? [] : [known.Id] }, change.Now);
-        db.Evidence.Add(piece);
-        change.Happened(own, new EvidenceDrafted(piece.Id));
-        return piece.Id;
     }
 }

@@ -1,16 +1,13 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Doors;
-using LearningBuddy.Shared.Evidence;
-using LearningBuddy.Shared.Found;
-using LearningBuddy.Shared.People;
+using LearningBuddy.Shared.Practice;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Evidence;
 
 /// <summary>A piece of evidence as it was sent, with what others said about it.</summary>
-[OfTheme(typeof(EvidenceSection))]
 internal sealed class ShowModel(BuddyDbContext db, Access access, EvidenceAttestation attestation, CurrentSession me) : JourneyPage(me)
 {
     /// <summary>What may be done with it.</summary>
@@ -37,7 +34,7 @@ internal sealed class ShowModel(BuddyDbContext db, Access access, EvidenceAttest
         }
 
         Found = found;
-        Text = found.Latest?.Text ?? found.Evidence.Draft;
+        Text = found.Evidence.Versions.MaxBy(version => version.Revision)?.Text ?? found.Evidence.Draft;
         Voices = await EvidenceResponses.OfAsync(db, found, ct);
         WasTakenBack = found.Evidence.FoundStatementId is { } statement
             && await db.FoundEvidence.AnyAsync(

@@ -1,24 +1,24 @@
+using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Spine;
-using LearningBuddy.Shared.Evidence;
-using LearningBuddy.Shared.People;
+using LearningBuddy.Shared.Practice;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Evidence;
 
 /// <summary>A learner writes down what happened. Every way out of the page keeps what was typed and the files that were chosen.</summary>
-[Needs(Thing.OwnJourney)]
-[OfTheme(typeof(EvidenceSection))]
+[For(Audience.Learners)]
 [LargestForm(LargestPost)]
-internal sealed class WriteModel(
-    Access access, JourneyWriter writer, EvidenceSubmission submission, EvidenceFiles files, CurrentSession me, TimeProvider clock) : JourneyPage(me)
+internal sealed class WriteModel(BuddyDbContext db, Access access, JourneyWriter writer, EvidenceSubmission submission, EvidenceFiles files, CurrentSession me, TimeProvider clock)
+    : JourneyPage(me)
 {
     /// <summary>The largest post that is read, in octets: as many files as are taken, and room for one that is too large, so that its name can be said.</summary>
     public const long LargestPost = 64 * 1024 * 1024;
 
     /// <summary>The piece of evidence.</summary>
-    public EvidencePiece Evidence { get; private set; } = null!;
+    public PracticeEvidence Evidence { get; private set; } = null!;
 
     /// <summary>What the send button found missing.</summary>
     public IReadOnlyList<EvidencePart> Missing { get; private set; } = [];
@@ -30,7 +30,7 @@ internal sealed class WriteModel(
     public static string AcceptedExtensions => AcceptedFiles.Extensions;
 
     /// <summary>Last day that can be chosen: today, where the person is.</summary>
-    public DateOnly Today => Session.DayOf(clock.GetUtcNow());
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Session.Zone).DateTime);
 
     /// <summary>Shows the draft.</summary>
     /// <param name="id">The piece of evidence.</param>
@@ -105,19 +105,28 @@ internal sealed class WriteModel(
     private RedirectToPageResult Files(object values) => RedirectToPage("/Evidence/Write", pageHandler: null, values, fragment: "files");
 
     /// <summary>Saves the draft. Null when it can't be written in, or was changed in another tab and <paramref name="evenIfChanged"/> is false.</summary>
-    private Task<int?> SaveAsync(Guid id, EvidenceForm form, CancellationToken ct, bool evenIfChanged = false) => writer.ChangeAsync(
-        Subjects.None,
-        Session.Actor,
-        async change =>
+    private async Task<int?> SaveAsync(Guid id, EvidenceForm form, CancellationToken ct, bool evenIfChanged = false)
+    {
+        try
         {
-            if (await access.ToEvidenceAsync(id, ct) is not { CanWrite: true, Evidence: var evidence }
-                || (!evenIfChanged && form.DraftNumber < evidence.DraftNumber))
-            {
-                return (int?)null;
-            }
+            return await writer.WriteAsync(
+                async change =>
+                {
+                    if (await access.ToEvidenceAsync(id, ct) is not { CanWrite: true, Evidence: var evidence }
+                        || (!evenIfChanged && form.DraftNumber < evidence.DraftNumber))
+                    {
+                        return (int?)null;
+                    }
 
-            evidence.SaveDraft(form.ToText(Design, evidence.Draft), change.Now);
-            return evidence.DraftNumber;
-        },
-        ct);
+                    evidence.SaveDraft(form.ToText(Definition, evidence.Draft), change.Now);
+                    return evidence.DraftNumber;
+                },
+                ct);
+        }
+        catch (DbUpdateConcurrencyException) when (!evenIfChanged)
+        {
+            db.ChangeTracker.Clear();
+            return null;
+        }
+    }
 }

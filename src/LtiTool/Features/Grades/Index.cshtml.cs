@@ -4,16 +4,13 @@ using LearningBuddy.LtiTool.Delivery;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Spine;
-using LearningBuddy.Shared.Grades;
-using LearningBuddy.Shared.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Grades;
 
 /// <summary>Whether each learner's score has reached the LMS, and what to do where it hasn't.</summary>
-[Needs(Thing.Grades)]
-[OfTheme(typeof(GradesSection))]
+[For(Audience.Facilitators)]
 public sealed class IndexModel(BuddyDbContext db, JourneyWriter writer, OutboxSignal outbox, CurrentSession me) : JourneyPage(me)
 {
     /// <summary>The rows, those that need a look first.</summary>
@@ -35,47 +32,43 @@ public sealed class IndexModel(BuddyDbContext db, JourneyWriter writer, OutboxSi
     }
 
     /// <summary>Sends a score once more; over a mark changed by hand only when that is said here.</summary>
-    public Task<IActionResult> OnPostAgainAsync(Guid id, bool overwrite, CancellationToken ct) => ChangeAsync(
-        id,
-        "again",
-        async (posting, change) =>
-        {
-            posting.State = GradePostingState.Waiting;
-            posting.OverwriteAllowed = overwrite;
-            await ScoreQueue.AddAsync(db, posting, Session.PlatformId, Guid.Empty, change.Now, ct);
-        },
-        ct);
-
-    /// <summary>Leaves the mark in the LMS as somebody set it there.</summary>
-    public Task<IActionResult> OnPostKeepAsync(Guid id, CancellationToken ct) => ChangeAsync(
-        id,
-        "keep",
-        (posting, _) =>
-        {
-            posting.State = GradePostingState.Sent;
-            return Task.CompletedTask;
-        },
-        ct);
-
-    private async Task<IActionResult> ChangeAsync(Guid id, string done, Func<GradePosting, JourneyChange, Task> apply, CancellationToken ct)
+    public async Task<IActionResult> OnPostAgainAsync(Guid id, bool overwrite, CancellationToken ct)
     {
-        await writer.ChangeAsync(
-            Subjects.Of(id),
-            Session.Actor,
+        await writer.WriteAsync(
             async change =>
             {
-                if (await db.GradePostings.SingleOrDefaultAsync(
-                    posting => posting.ParticipationId == id && posting.JourneyId == JourneyId && posting.IsFinal, ct) is { } posting)
+                if (await db.GradePostings.SingleOrDefaultAsync(posting => posting.ParticipationId == id && posting.JourneyId == JourneyId, ct) is not { } posting)
                 {
+                    return false;
+                }
+
+                posting.State = GradePostingState.Waiting;
+                posting.OverwriteAllowed = overwrite;
+                posting.Reason = null;
+                await ScoreQueue.AddAsync(db, posting, Guid.Empty, change.Now, ct);
+                return true;
+            },
+            ct);
+        outbox.Wake();
+        return Done("/Grades/Index", "again");
+    }
+
+    /// <summary>Leaves the mark in the LMS as somebody set it there.</summary>
+    public async Task<IActionResult> OnPostKeepAsync(Guid id, CancellationToken ct)
+    {
+        await writer.WriteAsync(
+            async _ =>
+            {
+                if (await db.GradePostings.SingleOrDefaultAsync(posting => posting.ParticipationId == id && posting.JourneyId == JourneyId, ct) is { } posting)
+                {
+                    posting.State = GradePostingState.Sent;
                     posting.Reason = null;
-                    await apply(posting, change);
                 }
 
                 return true;
             },
             ct);
-        outbox.Wake();
-        return Done("/Grades/Index", done);
+        return Done("/Grades/Index", "keep");
     }
 }
 

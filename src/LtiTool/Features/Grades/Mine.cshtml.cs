@@ -1,41 +1,31 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
-using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Features.Shared;
+using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Spine;
-using LearningBuddy.Shared.Certification;
-using LearningBuddy.Shared.Core;
-using LearningBuddy.Shared.Grades;
-using LearningBuddy.Shared.People;
+using LearningBuddy.Shared.Grading;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Grades;
 
 /// <summary>A learner's grade, why it is what it is, and whether the LMS has it.</summary>
-[Needs(Thing.OwnJourney)]
-[OfTheme(typeof(GradesSection))]
-internal sealed class MineModel(BuddyDbContext db, LearnerReader learners, CurrentSession me) : JourneyPage(me)
+[For(Audience.Learners)]
+internal sealed class MineModel(BuddyDbContext db, Access access, History history, CurrentSession me) : JourneyPage(me)
 {
+    /// <summary>The grade.</summary>
+    public Grade Grade => Trail.Grade;
+
     /// <summary>The grade and why.</summary>
     public GradeTrail Trail { get; private set; } = null!;
 
-    /// <summary>The stored figure and its way to the LMS, or null before the start.</summary>
+    /// <summary>Its way to the LMS, or null before there is anything to send.</summary>
     public GradePosting? Posting { get; private set; }
-
-    /// <summary>The newest comment, or null.</summary>
-    public string? Comment { get; private set; }
-
-    /// <summary>When a behaviour is certified, or null where the journey certifies nothing.</summary>
-    public CertificationSection? Rule => Design.Find<CertificationSection>();
 
     /// <summary>Shows the page.</summary>
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var progress = Session.ParticipationId is { } own ? await learners.ProgressAsync(own, ct) : Progress.None;
-        Posting = await db.GradePostings.AsNoTracking().SingleOrDefaultAsync(posting => posting.ParticipationId == Session.ParticipationId, ct);
-        Trail = await GradeTrail.OfAsync(db, Grade.Of(Design, progress)!, Posting, ct);
-        Comment = progress.Of<GradesProgress>().LastReviewId is { } review
-            ? (await db.Reviews.AsNoTracking().SingleOrDefaultAsync(given => given.Id == review, ct))?.Text.Comment
-            : null;
+        var own = await access.OwnAsync();
+        Trail = await GradeTrail.OfAsync(db, Grade.Of(Definition, own is null ? [] : await history.OfAsync(own.Id, ct)), ct);
+        Posting = own is null ? null : await db.GradePostings.AsNoTracking().SingleOrDefaultAsync(posting => posting.ParticipationId == own.Id, ct);
     }
 }

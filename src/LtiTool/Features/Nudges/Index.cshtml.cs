@@ -1,113 +1,104 @@
 using LearningBuddy.LtiTool.Data;
-using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Features.Shared;
+using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Spine;
-using LearningBuddy.Shared.Core;
-using LearningBuddy.Shared.Evidence;
-using LearningBuddy.Shared.Nudges;
-using LearningBuddy.Shared.People;
+using LearningBuddy.Shared.Events;
+using LearningBuddy.Shared.Journeys;
+using LearningBuddy.Shared.Practice;
+using LearningBuddy.Shared.Reinforcement;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Nudges;
 
 /// <summary>The inbox: small exercises that came, each with one button.</summary>
-[Needs(Thing.OwnJourney)]
-[OfTheme(typeof(NudgesSection))]
-internal sealed class IndexModel(BuddyDbContext db, LearnerReader learners, JourneyWriter writer, CurrentSession me) : JourneyPage(me)
+[For(Audience.Learners)]
+internal sealed class IndexModel(BuddyDbContext db, Access access, JourneyWriter writer, CurrentSession me, TimeProvider clock) : JourneyPage(me)
 {
     /// <summary>What came and isn't settled, newest first.</summary>
-    public IReadOnlyList<NudgeProgress> Open { get; private set; } = [];
+    public IReadOnlyList<Nudge> Open { get; private set; } = [];
 
     /// <summary>What was settled, newest first.</summary>
-    public IReadOnlyList<NudgeProgress> Settled { get; private set; } = [];
+    public IReadOnlyList<Nudge> Settled { get; private set; } = [];
 
     /// <summary>When the next one is planned, UTC, or null.</summary>
     public DateTimeOffset? NextAt { get; private set; }
 
-    /// <summary>What a nudge asks for, in the words of the design.</summary>
-    public string TextOf(NudgeProgress nudge) => Design.Find<NudgesSection>()!.Find(nudge.Nudge.ExerciseId)?.Text ?? "";
-
     /// <summary>Shows the inbox.</summary>
     public async Task OnGetAsync(CancellationToken ct)
     {
-        if (Session.ParticipationId is not { } own)
+        if (await access.OwnAsync() is not { } own)
         {
             return;
         }
 
-        var nudges = (await learners.ProgressAsync(own, ct)).Of<NudgesProgress>();
-        Open = [.. nudges.Open.Reverse()];
-        Settled = [.. nudges.All.Where(nudge => nudge.State == NudgeState.Settled).Reverse()];
-        NextAt = nudges.All.Where(nudge => nudge.State == NudgeState.Planned).Select(nudge => (DateTimeOffset?)nudge.DueAt).Min();
+        var nudges = await db.Nudges.AsNoTracking().Where(nudge => nudge.ParticipationId == own.Id).OrderByDescending(nudge => nudge.DueAt).Take(100).ToListAsync(ct);
+        Open = nudges.FindAll(nudge => nudge.SentAt is not null && nudge.SettledAt is null);
+        Settled = nudges.FindAll(nudge => nudge.SettledAt is not null);
+        NextAt = nudges.FindAll(nudge => nudge.SentAt is null && nudge.SettledAt is null).ConvertAll(nudge => (DateTimeOffset?)nudge.DueAt).Min();
     }
 
     /// <summary>Done: turns the answer into evidence that is partly filled in.</summary>
     public async Task<IActionResult> OnPostDoneAsync(Guid id, CancellationToken ct)
     {
-        Guid? evidenceId = null;
-        await ChangeAsync(
+        var evidenceId = Guid.Empty;
+        var changed = await ChangeAsync(
             id,
-            (nudge, change) =>
+            (nudge, own, change) =>
             {
-                var piece = new EvidencePiece(change.NewId(), Session.ParticipationId!.Value, change.Now);
-                var text = new EvidenceText
+                if (!nudge.Settle(change.Now))
                 {
-                    Action = TextOf(nudge),
-                    BehaviourIds = [nudge.Nudge.BehaviourId],
-                    AppliedOn = Session.DayOf(change.Now),
-                };
-                piece.SaveDraft(text, change.Now);
+                    return null;
+                }
+
+                var piece = new PracticeEvidence(change.NewId(), own.Id, change.Now);
+                piece.SaveDraft(new EvidenceText { Action = nudge.Text, BehaviourIds = [nudge.BehaviourId], AppliedOn = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(change.Now, Session.Zone).DateTime) }, change.Now);
                 db.Evidence.Add(piece);
                 evidenceId = piece.Id;
-                return [new EvidenceDrafted(piece.Id), new NudgeActedOn(nudge.Nudge, "log-evidence")];
+                change.Happened(own, Session.PersonId, new JourneyEvent.EvidenceDrafted(new EvidenceRef(piece.Id, 0, "", [])));
+                return new JourneyEvent.NudgeActedOn(nudge.Facts, "log-evidence");
             },
             ct);
-        return evidenceId is null ? RedirectToPage() : RedirectToPage("/Evidence/Write", new { id = evidenceId });
+        return changed ? RedirectToPage("/Evidence/Write", new { id = evidenceId }) : RedirectToPage();
     }
 
     /// <summary>Later: it comes back tomorrow, outside quiet hours.</summary>
     public async Task<IActionResult> OnPostSnoozeAsync(Guid id, CancellationToken ct)
     {
-        await ChangeAsync(
-            id,
-            (nudge, change) => [new NudgeSnoozed(nudge.Nudge, QuietHours.Default.NextAllowed(change.Now.AddDays(1), Session.Zone))],
-            ct);
+        var until = QuietHours.Default.NextAllowed(clock.GetUtcNow().AddDays(1), Session.Zone);
+        await ChangeAsync(id, (nudge, _, _) => nudge.Snooze(until) ? new JourneyEvent.NudgeSnoozed(nudge.Facts, until) : null, ct);
         return Done("/Nudges/Index", "snoozed");
     }
 
     /// <summary>Not this one.</summary>
     public async Task<IActionResult> OnPostDismissAsync(Guid id, CancellationToken ct)
     {
-        await ChangeAsync(id, (nudge, _) => [new NudgeDismissed(nudge.Nudge)], ct);
+        await ChangeAsync(id, (nudge, _, change) => nudge.Settle(change.Now) ? new JourneyEvent.NudgeDismissed(nudge.Facts) : null, ct);
         return Done("/Nudges/Index", "dismissed");
     }
 
-    /// <summary>Notes an answer to a nudge that is open; whoever presses twice has answered once.</summary>
-    private async Task ChangeAsync(Guid id, Func<NudgeProgress, JourneyChange, IReadOnlyList<JourneyEvent>> answer, CancellationToken ct)
-    {
-        if (Session.ParticipationId is not { } own)
+    private Task<bool> ChangeAsync(Guid id, Func<Nudge, Participation, JourneyChange, JourneyEvent?> apply, CancellationToken ct) => writer.WriteAsync(
+        async change =>
         {
-            return;
-        }
-
-        await writer.ChangeAsync(
-            Subjects.Of(own),
-            Session.Actor,
-            change =>
+            await writer.LockAsync(id, ct);
+            if (await access.OwnAsync() is not { } own
+                || await db.Nudges.SingleOrDefaultAsync(nudge => nudge.Id == id && nudge.ParticipationId == own.Id, ct) is not { } nudge)
             {
-                if (change.Learner(own)?.Progress.Of<NudgesProgress>().Find(id) is not { State: NudgeState.Sent } nudge)
-                {
-                    return false;
-                }
+                return false;
+            }
 
-                var answers = answer(nudge, change);
-                foreach (var what in nudge.IsOpened ? answers : [new NudgeOpened(nudge.Nudge), .. answers])
-                {
-                    change.Happened(own, what);
-                }
+            if (nudge.Open(change.Now))
+            {
+                change.Happened(own, Session.PersonId, new JourneyEvent.NudgeOpened(nudge.Facts));
+            }
 
-                return true;
-            },
-            ct);
-    }
+            if (apply(nudge, own, change) is not { } what)
+            {
+                return false;
+            }
+
+            change.Happened(own, Session.PersonId, what);
+            return true;
+        },
+        ct);
 }

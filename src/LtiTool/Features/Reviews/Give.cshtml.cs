@@ -1,32 +1,20 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Doors;
-using LearningBuddy.LtiTool.Spine;
-using LearningBuddy.Shared.Core;
-using LearningBuddy.Shared.Evidence;
-using LearningBuddy.Shared.People;
-using LearningBuddy.Shared.Reviews;
+using LearningBuddy.Shared.Practice;
 using Microsoft.AspNetCore.Mvc;
 
 namespace LearningBuddy.LtiTool.Features.Reviews;
 
 /// <summary>A facilitator reads a version, gives each behaviour a level, and confirms or returns it with both halves of feedback.</summary>
-[Needs(Thing.SentEvidence, Right.Review)]
-[OfTheme(typeof(ReviewsSection))]
-internal sealed class GiveModel(
-    BuddyDbContext db, Access access, ReviewSubmission reviews, ReviewDrafts drafts, ReviewedDesign reviewed, CurrentSession me) : JourneyPage(me)
+[For(Audience.Facilitators)]
+internal sealed class GiveModel(BuddyDbContext db, Access access, ReviewSubmission reviews, ReviewDrafts drafts, CurrentSession me) : JourneyPage(me)
 {
     /// <summary>The piece of evidence.</summary>
     public EvidenceAccess Found { get; private set; } = null!;
 
     /// <summary>The version to review.</summary>
     public EvidenceVersion Version { get; private set; } = null!;
-
-    /// <summary>The design the version was written under, and is reviewed under.</summary>
-    public JourneyDesign WrittenUnder { get; private set; } = null!;
-
-    /// <summary>The levels it is reviewed on.</summary>
-    public Rubric Rubric => WrittenUnder.Find<ReviewsSection>()!.Rubric;
 
     /// <summary>What others said.</summary>
     public EvidenceResponses Voices { get; private set; } = null!;
@@ -49,11 +37,10 @@ internal sealed class GiveModel(
         }
 
         Found = found;
-        Version = found.Latest!;
-        WrittenUnder = await reviewed.OfAsync(found.Participation.JourneyId, Version, ct);
+        Version = found.Evidence.Versions.MaxBy(version => version.Revision)!;
         Voices = await EvidenceResponses.OfAsync(db, found, ct);
         (Draft, DraftNumber) = await drafts.FindAsync(id, ct);
-        Gaps = check ? ReviewRules.Check(Draft, Version.Text.BehaviourIds, Rubric) : [];
+        Gaps = check ? ReviewRules.Check(Draft, Version.Text.BehaviourIds, Definition.Rubric) : [];
         return Page();
     }
 

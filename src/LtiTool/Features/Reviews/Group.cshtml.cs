@@ -1,12 +1,11 @@
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Doors;
-using LearningBuddy.Shared.Core;
-using LearningBuddy.Shared.People;
+using LearningBuddy.Shared.Journeys;
 
 namespace LearningBuddy.LtiTool.Features.Reviews;
 
 /// <summary>The learners behind a number: all of them, or those with a behaviour confirmed.</summary>
-[Needs(Thing.Group)]
+[For(Audience.Facilitators)]
 public sealed class GroupModel(GroupFigures figures, CurrentSession me) : JourneyPage(me)
 {
     /// <summary>The behaviour asked for, or null.</summary>
@@ -18,7 +17,7 @@ public sealed class GroupModel(GroupFigures figures, CurrentSession me) : Journe
     /// <summary>Shows the list.</summary>
     public async Task OnGetAsync(string? behaviour, int? start, CancellationToken ct)
     {
-        Behaviour = Design.FindBehaviour(behaviour ?? "");
-        Learners = await figures.LearnersAsync(JourneyId, Design, Behaviour, start, ct);
+        Behaviour = Definition.FindBehaviour(behaviour ?? "");
+        Learners = await figures.LearnersAsync(JourneyId, Definition, Behaviour, start, ct);
     }
 }

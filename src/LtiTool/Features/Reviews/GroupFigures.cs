@@ -1,6 +1,6 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Features.Shared;
-using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Journeys;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Reviews;
@@ -9,7 +9,7 @@ namespace LearningBuddy.LtiTool.Features.Reviews;
 public sealed class GroupFigures(BuddyDbContext db)
 {
     /// <summary>Figures by behaviour.</summary>
-    public async Task<IReadOnlyList<BehaviourFigures>> OfAsync(Guid journeyId, JourneyDesign design, CancellationToken ct)
+    public async Task<IReadOnlyList<BehaviourFigures>> OfAsync(Guid journeyId, JourneyDefinition definition, CancellationToken ct)
     {
         var learners = await db.Participations.CountAsync(participation => participation.JourneyId == journeyId, ct);
         var counts = await db.BehaviourStandings
@@ -22,15 +22,15 @@ public sealed class GroupFigures(BuddyDbContext db)
                 Waiting = group.Count(standing => standing.ConfirmedAt == null && standing.Waiting > 0),
             })
             .ToDictionaryAsync(row => row.BehaviourId, ct);
-        return [.. design.ActiveBehaviours.Select(behaviour => counts.TryGetValue(behaviour.Id, out var found)
+        return [.. definition.Behaviours.Select(behaviour => counts.TryGetValue(behaviour.Id, out var found)
             ? new BehaviourFigures(behaviour, learners, found.Confirmed, found.Waiting)
             : new BehaviourFigures(behaviour, learners, 0, 0))];
     }
 
     /// <summary>The learners with what they have, in the order of names; only those with a behaviour confirmed where one is given; the page with that row.</summary>
-    public async Task<Paged<GroupLearner>> LearnersAsync(Guid journeyId, JourneyDesign design, Behaviour? confirmed, int? start, CancellationToken ct)
+    public async Task<Paged<GroupLearner>> LearnersAsync(Guid journeyId, JourneyDefinition definition, Behaviour? confirmed, int? start, CancellationToken ct)
     {
-        var behaviours = design.Behaviours.Select(behaviour => behaviour.Id).ToList();
+        var behaviours = definition.Behaviours.Select(behaviour => behaviour.Id).ToList();
         var only = confirmed?.Id;
         var rows = await (
             from participation in db.Participations

@@ -2,15 +2,14 @@ using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Doors;
-using LearningBuddy.Shared.Evidence;
-using LearningBuddy.Shared.People;
+using LearningBuddy.Shared.Practice;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Reviews;
 
 /// <summary>Who needs the facilitator today: the longest wait first, at most seven.</summary>
-[Needs(Thing.Group)]
+[For(Audience.Facilitators)]
 public sealed class IndexModel(BuddyDbContext db, GroupFigures figures, CurrentSession me) : JourneyPage(me)
 {
     /// <summary>More than this many rows make nobody act.</summary>
@@ -40,7 +39,7 @@ public sealed class IndexModel(BuddyDbContext db, GroupFigures figures, CurrentS
     /// <summary>Shows the page.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (Session.Design is null)
+        if (Session.Definition is null)
         {
             return RedirectToPage(Session.IsInstructor ? "/Setup/Index" : "/Today/NotReady");
         }
@@ -56,7 +55,7 @@ public sealed class IndexModel(BuddyDbContext db, GroupFigures figures, CurrentS
         Waiting = rows.ConvertAll(row => new WaitingEvidence(row.evidence.Id, row.learner.DisplayName, row.evidence.Draft.Title, row.evidence.Revision, row.evidence.SubmittedAt!.Value));
         MarksToLookAt = await db.GradePostings.CountAsync(
             posting => posting.JourneyId == JourneyId && (posting.State == GradePostingState.ChangedInLms || posting.State == GradePostingState.Refused), ct);
-        Group = await figures.OfAsync(JourneyId, Design, ct);
+        Group = await figures.OfAsync(JourneyId, Definition, ct);
         return Page();
     }
 }

@@ -2,16 +2,15 @@ using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Spine;
-using LearningBuddy.Shared.Grades;
-using LearningBuddy.Shared.People;
+using LearningBuddy.Shared.Grading;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Reviews;
 
 /// <summary>One learner's evidence and the trail of the grade: also where a teacher lands who comes from the LMS's gradebook.</summary>
-[Needs(Thing.Group)]
-internal sealed class LearnerModel(BuddyDbContext db, Access access, LearnerReader learners, CurrentSession me) : JourneyPage(me)
+[For(Audience.Facilitators)]
+internal sealed class LearnerModel(BuddyDbContext db, Access access, History history, CurrentSession me) : JourneyPage(me)
 {
     /// <summary>The learner's name, or null when there is nothing to show yet.</summary>
     public string? Name { get; private set; }
@@ -25,7 +24,7 @@ internal sealed class LearnerModel(BuddyDbContext db, Access access, LearnerRead
     /// <summary>Shows the learner with this participation; without one, the learner the LMS asked for.</summary>
     public async Task<IActionResult> OnGetAsync(Guid? id, CancellationToken ct)
     {
-        if (Session.Design is null)
+        if (Session.Definition is null)
         {
             return RedirectToPage("/Setup/Index");
         }
@@ -37,18 +36,13 @@ internal sealed class LearnerModel(BuddyDbContext db, Access access, LearnerRead
 
         Name = (await db.People.AsNoTracking().SingleAsync(person => person.Id == found.Participation.PersonId, ct)).DisplayName;
         Pieces = await SentEvidence.OfAsync(db, [participationId], 200, ct);
-        if (Grade.Of(Design, await learners.ProgressAsync(participationId, ct)) is { } grade)
-        {
-            var stored = await db.GradePostings.AsNoTracking().SingleOrDefaultAsync(posting => posting.ParticipationId == participationId, ct);
-            Trail = await GradeTrail.OfAsync(db, grade, stored, ct);
-        }
-
+        Trail = await GradeTrail.OfAsync(db, Grade.Of(Definition, await history.OfAsync(participationId, ct)), ct);
         return Page();
     }
 
     private async Task<Guid?> AskedForAsync(CancellationToken ct) => await (
         from participation in db.Participations
-        join account in db.Accounts on participation.PersonId equals account.PersonId
-        where participation.JourneyId == JourneyId && account.PlatformId == Session.PlatformId && account.Name == Session.Facts.ForSubject
+        join person in db.People on participation.PersonId equals person.Id
+        where participation.JourneyId == JourneyId && person.PlatformId == Session.PlatformId && person.Subject == Session.Facts.ForSubject
         select (Guid?)participation.Id).SingleOrDefaultAsync(ct);
 }

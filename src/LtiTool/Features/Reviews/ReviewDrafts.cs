@@ -2,7 +2,7 @@ using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Spine;
-using LearningBuddy.Shared.Reviews;
+using LearningBuddy.Shared.Practice;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Reviews;
@@ -25,28 +25,37 @@ public sealed class ReviewDrafts(BuddyDbContext db, JourneyWriter writer, Curren
     /// <param name="builtOn">The version it builds on, or null to keep it whatever was saved meanwhile.</param>
     /// <param name="ct">Stops.</param>
     /// <returns>Its number, or null when something newer is there, which stays.</returns>
-    public Task<int?> KeepAsync(Guid evidenceId, ReviewText text, int? builtOn, CancellationToken ct) => writer.ChangeAsync(
-        Subjects.None,
-        me.Actor,
-        async change =>
+    public async Task<int?> KeepAsync(Guid evidenceId, ReviewText text, int? builtOn, CancellationToken ct)
+    {
+        try
         {
-            var row = await db.ReviewDrafts.SingleOrDefaultAsync(draft => draft.EvidenceId == evidenceId && draft.ReviewerId == me.PersonId, ct);
-            if (row is null)
-            {
-                row = new ReviewDraftRow { EvidenceId = evidenceId, ReviewerId = me.PersonId };
-                db.ReviewDrafts.Add(row);
-            }
-            else if (builtOn < row.Number)
-            {
-                return (int?)null;
-            }
+            return await writer.WriteAsync(
+                async change =>
+                {
+                    var row = await db.ReviewDrafts.SingleOrDefaultAsync(draft => draft.EvidenceId == evidenceId && draft.ReviewerId == me.PersonId, ct);
+                    if (row is null)
+                    {
+                        row = new ReviewDraftRow { EvidenceId = evidenceId, ReviewerId = me.PersonId };
+                        db.ReviewDrafts.Add(row);
+                    }
+                    else if (builtOn < row.Number)
+                    {
+                        return (int?)null;
+                    }
 
-            row.Text = text;
-            row.Number++;
-            row.SavedAt = change.Now;
-            return row.Number;
-        },
-        ct);
+                    row.Text = text;
+                    row.Number++;
+                    row.SavedAt = change.Now;
+                    return row.Number;
+                },
+                ct);
+        }
+        catch (DbUpdateException exception) when (builtOn is not null && (exception is DbUpdateConcurrencyException || UniqueViolation.Is(exception)))
+        {
+            db.ChangeTracker.Clear();
+            return null;
+        }
+    }
 }
 
 /// <summary>A review that is being written.</summary>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using LearningBuddy.Shared.Reviews;
+using LearningBuddy.Shared.Practice;
 
 namespace LearningBuddy.LtiTool.Features.Reviews;
 

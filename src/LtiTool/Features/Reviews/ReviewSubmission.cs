@@ -1,58 +1,68 @@
 using LearningBuddy.LtiTool.Data;
-using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Features.Shared;
+using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Spine;
-using LearningBuddy.Shared.Core;
-using LearningBuddy.Shared.Evidence;
-using LearningBuddy.Shared.Reviews;
+using LearningBuddy.Shared.Events;
+using LearningBuddy.Shared.Practice;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Reviews;
 
-/// <summary>Takes a review of the last version. What follows from it is not this page's business.</summary>
-internal sealed class ReviewSubmission(BuddyDbContext db, Access access, JourneyWriter writer, DesignLibrary designs, CurrentSession me)
+/// <summary>Takes a review: evidence, score, certification and the next nudge change together, or not at all.</summary>
+internal sealed class ReviewSubmission(BuddyDbContext db, Access access, JourneyWriter writer, Consequences consequences, CurrentSession me)
 {
     /// <summary>Gives a review to the last version.</summary>
-    public async Task<GiveResult> GiveAsync(Guid evidenceId, ReviewText text, CancellationToken ct) =>
-        await access.ToEvidenceAsync(evidenceId, ct) is { CanReview: true } found
-            ? await writer.ChangeAsync(Subjects.Of(found.Participation.Id), me.Actor, change => GiveAsync(evidenceId, text, change, ct), ct)
-            : GiveResult.TooLate;
+    public async Task<GiveResult> GiveAsync(Guid evidenceId, ReviewText text, CancellationToken ct)
+    {
+        try
+        {
+            return await writer.WriteAsync(change => GiveAsync(evidenceId, text, change, ct), ct);
+        }
+        catch (DbUpdateException exception) when (UniqueViolation.Is(exception))
+        {
+            return GiveResult.TooLate;
+        }
+    }
 
     private async Task<GiveResult> GiveAsync(Guid evidenceId, ReviewText text, JourneyChange change, CancellationToken ct)
     {
-        if (await access.ToEvidenceAsync(evidenceId, ct) is not { CanReview: true, Latest: { } version } found
-            || change.Learner(found.Participation.Id) is not { } learner)
+        await writer.LockAsync(evidenceId, ct);
+        db.ChangeTracker.Clear();
+        if (await access.ToEvidenceAsync(evidenceId, ct) is not { CanReview: true } found)
         {
             return GiveResult.TooLate;
         }
 
-        var design = await designs.GetAsync(db, learner.Place.Journey.DesignId!.Value, version.DesignNumber, ct);
-        var rubric = design.Find<ReviewsSection>()!.Rubric;
-        if (ReviewRules.Check(text, version.Text.BehaviourIds, rubric).Count > 0)
+        var version = found.Evidence.Versions.MaxBy(version => version.Revision)!;
+        if (ReviewRules.Check(text, version.Text.BehaviourIds, me.Definition!.Rubric).Count > 0)
         {
             return GiveResult.Incomplete;
         }
 
         found.Evidence.Settle(text.Confirmed);
-        var review = new Review(change.NewId(), evidenceId, version.Revision, change.Actor.PersonId, text, change.Now);
-        db.Reviews.Add(review);
+        db.Reviews.Add(new PracticeReview(change.NewId(), evidenceId, version.Revision, me.PersonId, text, change.Now));
         await db.ReviewDrafts.Where(draft => draft.EvidenceId == evidenceId).ExecuteDeleteAsync(ct);
-        change.Happened(found.Participation.Id, What(review, version, design, rubric));
+        var reference = version.ToReference(me.Definition);
+        if (!text.Confirmed)
+        {
+            change.Happened(found.Participation, me.PersonId, new JourneyEvent.EvidenceReturned(reference, version.SubmissionEventId, text.Comment));
+            return GiveResult.Given;
+        }
+
+        await ConfirmAsync(found, version, reference, text, change, ct);
         return GiveResult.Given;
     }
 
     /// <summary>Only behaviours at the level that confirms are confirmed.</summary>
-    private static JourneyEvent What(Review review, EvidenceVersion version, JourneyDesign design, Rubric rubric)
+    private Task ConfirmAsync(
+        EvidenceAccess found, EvidenceVersion version, EvidenceRef reference, ReviewText text, JourneyChange change, CancellationToken ct)
     {
-        var (text, reference) = (review.Text, version.ToReference(design));
-        if (!text.Confirmed)
-        {
-            return new ReviewReturned(reference, review.Id, version.SubmissionEventId);
-        }
-
-        var reached = reference with { BehaviourIds = [.. reference.BehaviourIds.Where(id => text.Levels[id] >= rubric.PassLevel)] };
-        var points = new Points(reached.BehaviourIds.Average(id => text.Levels[id]), rubric.Lowest, rubric.Highest);
-        return new ReviewConfirmed(reached, review.Id, version.SubmissionEventId, points);
+        var rubric = me.Definition!.Rubric;
+        var reached = reference with { Behaviours = [.. reference.Behaviours.Where(behaviour => text.Levels[behaviour.Id] >= rubric.PassLevel)] };
+        var points = new Points(reached.Behaviours.Average(behaviour => text.Levels[behaviour.Id]), rubric.Lowest, rubric.Highest);
+        var confirmation = change.Happened(
+            found.Participation, me.PersonId, new JourneyEvent.EvidenceConfirmed(reached, version.SubmissionEventId, points, text.Comment));
+        return consequences.OfConfirmationAsync(found.Participation, confirmation, change, ct);
     }
 }
 

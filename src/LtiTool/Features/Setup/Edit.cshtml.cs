@@ -1,75 +1,54 @@
-using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Lti;
-using LearningBuddy.Shared.Core;
-using LearningBuddy.Shared.People;
+using LearningBuddy.LtiTool.Doors;
+using LearningBuddy.Shared.Journeys;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LearningBuddy.LtiTool.Features.Setup;
 
-/// <summary>An instructor changes a design: what belongs to no theme, and the section of each theme.</summary>
-[Needs(Thing.Design, Right.Write)]
-public sealed class EditModel(JourneyDesigns designs, IEnumerable<ISectionForm> sections, CurrentSession me) : PageModel
+/// <summary>An instructor changes a design: title, behaviours, rubric, dates and points.</summary>
+[For(Audience.Instructors)]
+public sealed class EditModel(JourneyDesigns designs, CurrentSession me) : PageModel
 {
     /// <summary>The design's key.</summary>
     public Guid Id { get; private set; }
 
     /// <summary>What was typed last.</summary>
-    public JourneyDesign Design { get; private set; } = null!;
+    public JourneyDefinition Definition { get; private set; } = null!;
 
     /// <summary>What is wrong with it.</summary>
-    public IReadOnlyList<DesignFault> Faults { get; private set; } = [];
-
-    /// <summary>The fields of each theme, in the order of the themes.</summary>
-    public IReadOnlyList<ISectionForm> Sections { get; } = [.. sections];
+    public IReadOnlyList<DefinitionFault> Faults { get; private set; } = [];
 
     /// <summary>Whether this came from the LMS's "add an activity".</summary>
     public bool IsDeepLinking => me.Purpose == LtiMessageType.DeepLinking;
 
     /// <summary>Rows of the form: those there are, and three to add.</summary>
-    public IEnumerable<Behaviour> BehaviourRows => Design.ActiveBehaviours.Concat(
-        Enumerable.Repeat(new Behaviour("", ""), Math.Clamp(DesignRules.MostBehaviours - Design.ActiveBehaviours.Count(), 0, 3)));
+    public IEnumerable<Behaviour> BehaviourRows =>
+        Definition.Behaviours.Concat(Enumerable.Repeat(new Behaviour("", ""), Math.Min(3, DefinitionRules.MostBehaviours - Definition.Behaviours.Count)));
 
     /// <summary>Shows the form.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
-        if (await designs.FindAsync(id, ct) is not { } design)
+        if (await designs.FindAsync(id, ct) is not { } content)
         {
             return NotFound();
         }
 
         Id = id;
-        Design = design.Draft ?? await designs.NewestAsync(design, ct);
-        Faults = design.Draft is null ? [] : DesignRules.Check(design.Draft);
-        foreach (var section in Sections)
-        {
-            section.Fill(Design);
-        }
-
+        Definition = content.Draft ?? content.Definition;
+        Faults = content.Draft is null ? [] : DefinitionRules.Check(content.Draft);
         return Page();
     }
 
     /// <summary>Keeps it; when something is wrong, says what, and keeps it all the same.</summary>
-    public async Task<IActionResult> OnPostAsync(Guid id, DesignForm form, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(Guid id, DefinitionForm form, CancellationToken ct)
     {
-        foreach (var section in Sections)
-        {
-            await TryUpdateModelAsync(section, section.GetType(), section.Theme);
-        }
-
-        if (!await designs.EditAsync(id, before => Over(form.Over(before)), ct))
+        if (!await designs.EditAsync(id, form.Over, ct))
         {
             return RedirectToPage("/Setup/Edit", new { id });
         }
 
         return IsDeepLinking ? RedirectToPage("/Setup/Preview", new { id }) : RedirectToPage("/Setup/Index", new { done = "setup" });
     }
-
-    /// <summary>A theme that is switched off has no section; one without fields stays as it is.</summary>
-    private JourneyDesign Over(JourneyDesign design) => Sections.Aggregate(design, (before, form) =>
-    {
-        var section = form.Over(before);
-        return before with { Sections = form.IsOn ? before.Sections.With(section) : before.Sections.Without(section.GetType()) };
-    });
 }

@@ -2,15 +2,14 @@ using LearningBuddy.LtiTool.Delivery;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Intake;
 using LearningBuddy.LtiTool.Doors;
-using LearningBuddy.Shared.Found;
-using LearningBuddy.Shared.People;
+using LearningBuddy.Shared.Practice;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LearningBuddy.LtiTool.Features.Setup;
 
 /// <summary>Tries the rules for evidence found elsewhere on the newest real statements about this course's learners. Changes nothing, names nobody.</summary>
-[Needs(Thing.Design, Right.Write)]
+[For(Audience.Instructors)]
 internal sealed class FoundModel(JourneyDesigns designs, RosterSync roster, RuleTrial trial, CurrentSession me) : PageModel
 {
     /// <summary>The design's key.</summary>
@@ -28,7 +27,7 @@ internal sealed class FoundModel(JourneyDesigns designs, RosterSync roster, Rule
     /// <summary>Shows what each rule would find.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
-        if (await designs.FindAsync(id, ct) is not { } design)
+        if (await designs.FindAsync(id, ct) is not { } content)
         {
             return NotFound();
         }
@@ -38,7 +37,7 @@ internal sealed class FoundModel(JourneyDesigns designs, RosterSync roster, Rule
         var (statements, unread) = await trial.ReadAsync(me.CourseId, ct);
         LookedAt = statements.Count;
         Unread = unread;
-        Results = [.. ((await designs.NewestAsync(design, ct)).Find<FoundSection>()?.Rules ?? []).Select(rule => (rule, (IReadOnlyList<FoundStatement>)[.. statements.Where(rule.Matches)]))];
+        Results = [.. content.Definition.FoundRules.Select(rule => (rule, (IReadOnlyList<FoundStatement>)[.. statements.Where(rule.Matches)]))];
         return Page();
     }
 }

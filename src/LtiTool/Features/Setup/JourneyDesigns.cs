@@ -1,91 +1,63 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Spine;
-using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Journeys;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Setup;
 
-/// <summary>Designs an instructor may work with: those of this course, and of courses it was copied from. Only those of this course are changed here.</summary>
-public sealed class JourneyDesigns(BuddyDbContext db, JourneyWriter writer, DesignLibrary library, CurrentSession me)
+/// <summary>Designs an instructor may work with: those of this course, and of courses it was copied from.</summary>
+public sealed class JourneyDesigns(BuddyDbContext db, JourneyWriter writer, CurrentSession me)
 {
     /// <summary>A design this session may see, or null.</summary>
-    public async Task<Design?> FindAsync(Guid id, CancellationToken ct)
+    public async Task<JourneyContent?> FindAsync(Guid id, CancellationToken ct)
     {
-        var design = await db.Designs.SingleOrDefaultAsync(design => design.Id == id && design.PlatformId == me.PlatformId, ct);
-        return design is not null && IsVisible(design) ? design : null;
+        var content = await db.Contents.SingleOrDefaultAsync(content => content.Id == id && content.PlatformId == me.PlatformId, ct);
+        return content is not null && IsOurs(content) ? content : null;
     }
 
-    /// <summary>The newest version of a design.</summary>
-    public async Task<JourneyDesign> NewestAsync(Design design, CancellationToken ct) =>
-        await library.GetAsync(db, design.Id, design.LatestNumber, ct);
-
     /// <summary>Designs to copy settings from, newest first.</summary>
-    public async Task<IReadOnlyList<Design>> ToCopyFromAsync(CancellationToken ct)
+    public async Task<IReadOnlyList<JourneyContent>> ToCopyFromAsync(CancellationToken ct)
     {
         var contexts = me.Facts.CopiedFrom.Append(me.Facts.ContextId ?? "").ToList();
-        return await db.Designs.AsNoTracking()
-            .Where(design => design.PlatformId == me.PlatformId && (contexts.Contains(design.ContextId) || design.Id == me.Facts.OfferedContentId))
-            .OrderByDescending(design => design.CreatedAt)
+        return await db.Contents.AsNoTracking()
+            .Where(content => content.PlatformId == me.PlatformId && (contexts.Contains(content.ContextId) || content.Id == me.Facts.OfferedContentId))
+            .OrderByDescending(content => content.CreatedAt)
             .Take(20)
             .ToListAsync(ct);
     }
 
     /// <summary>Makes a design of this course from a template or another design.</summary>
-    public Task<Guid> MakeAsync(JourneyDesign content, CancellationToken ct) => writer.ChangeAsync(
-        Subjects.None,
-        me.Actor,
+    public Task<Guid> MakeAsync(JourneyDefinition definition, CancellationToken ct) => writer.WriteAsync(
         change =>
         {
-            var design = new Design(change.NewId(), me.PlatformId, me.Facts.ContextId ?? "", change.Now);
-            db.Designs.Add(design);
-            db.DesignVersions.Add(design.Publish(content, change.Actor.PersonId, change.Now));
-            return design.Id;
+            var content = new JourneyContent(change.NewId(), me.PlatformId, me.Facts.ContextId ?? "", definition, change.Now);
+            db.Contents.Add(content);
+            return Task.FromResult(content.Id);
         },
         ct);
 
-    /// <summary>Keeps what was typed, and makes it the next version of the design, and of the session's journey, once it holds.</summary>
-    /// <returns>Whether it holds. Somebody else's design is never changed from here.</returns>
-    public Task<bool> EditAsync(Guid id, Func<JourneyDesign, JourneyDesign> edit, CancellationToken ct) => writer.ChangeAsync(
-        me.JourneyId is { } journeyId ? Subjects.Design(journeyId) : Subjects.None, me.Actor, change => EditAsync(id, edit, change, ct), ct);
-
-    private async Task<bool> EditAsync(Guid id, Func<JourneyDesign, JourneyDesign> edit, JourneyChange change, CancellationToken ct)
-    {
-        if (await FindAsync(id, ct) is not { } design || design.ContextId != (me.Facts.ContextId ?? ""))
+    /// <summary>Keeps what was typed, and gives it to the session's journey once it holds.</summary>
+    /// <returns>Whether it holds.</returns>
+    public Task<bool> EditAsync(Guid id, Func<JourneyDefinition, JourneyDefinition> edit, CancellationToken ct) => writer.WriteAsync(
+        async _ =>
         {
-            return false;
-        }
+            if (await FindAsync(id, ct) is not { } content)
+            {
+                return false;
+            }
 
-        var before = await NewestAsync(design, ct);
-        var typed = DesignEdit.Next(before, edit(design.Draft ?? before));
-        if (DesignRules.Check(typed).Count > 0)
-        {
-            design.KeepDraft(typed);
-            return false;
-        }
+            var holds = content.Edit(edit(content.Draft ?? content.Definition)).Count == 0;
+            if (holds && me.JourneyId is { } journeyId)
+            {
+                var journey = await db.Journeys.SingleAsync(journey => journey.Id == journeyId, ct);
+                journey.SetUp(content.Definition, content.Id);
+            }
 
-        var version = design.Publish(typed, change.Actor.PersonId, change.Now);
-        db.DesignVersions.Add(version);
-        await FollowAsync(version, change, ct);
-        return true;
-    }
+            return holds;
+        },
+        ct);
 
-    /// <summary>The journey follows the new version, and every learner's figures are worked out again under it.</summary>
-    private async Task FollowAsync(DesignVersion version, JourneyChange change, CancellationToken ct)
-    {
-        if (me.JourneyId is not { } journeyId)
-        {
-            return;
-        }
-
-        var journey = await db.Journeys.SingleAsync(journey => journey.Id == journeyId, ct);
-        journey.Follow(version);
-        var learners = await db.Participations.Where(participation => participation.JourneyId == journeyId)
-            .Select(participation => participation.Id).ToListAsync(ct);
-        learners.ForEach(learner => change.Plan(DueKind.DesignChange, learner, change.Now, learner));
-    }
-
-    private bool IsVisible(Design design) =>
-        design.ContextId == (me.Facts.ContextId ?? "") || me.Facts.CopiedFrom.Contains(design.ContextId) || design.Id == me.Facts.OfferedContentId;
+    private bool IsOurs(JourneyContent content) =>
+        content.ContextId == me.Facts.ContextId || me.Facts.CopiedFrom.Contains(content.ContextId) || content.Id == me.Facts.OfferedContentId;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using LearningBuddy.Shared.Core;
+using LearningBuddy.LtiTool.Data.Json;
+using LearningBuddy.Shared.Journeys;
 using NJsonSchema;
 
 namespace LearningBuddy.LtiTool.Features.Setup;
@@ -31,7 +32,7 @@ public sealed class JourneyTemplates
     /// <summary>One template a key, in the reader's language where there is one, else in English.</summary>
     public IReadOnlyList<JourneyTemplate> For(CultureInfo reader) =>
     [
-        .. templates.GroupBy(template => template.Design.TemplateId)
+        .. templates.GroupBy(template => template.Definition.TemplateId)
             .Select(same => same.FirstOrDefault(template => template.Language == reader.TwoLetterISOLanguageName) ?? same.First()),
     ];
 
@@ -49,13 +50,13 @@ public sealed class JourneyTemplates
         }
 
         var template = Build(json);
-        var rules = DesignRules.Check(template.Design);
+        var rules = DefinitionRules.Check(template.Definition);
         if (rules.Count > 0)
         {
             throw new InvalidDataException(string.Join(Environment.NewLine, rules.Select(rule =>
             {
                 var (line, column) = TemplateFaults.Locate(json, rule.Path);
-                return $"{name}({line},{column}): {rule.Code}";
+                return $"{name}({line},{column}): {rule.Message}";
             })));
         }
 
@@ -71,12 +72,13 @@ public sealed class JourneyTemplates
 
     private static JourneyTemplate Build(string json)
     {
-        var design = DesignJson.Read(json);
-        return new JourneyTemplate(design.Language, design);
+        using var document = JsonDocument.Parse(json);
+        var language = document.RootElement.TryGetProperty("language", out var tag) ? tag.GetString()! : "en";
+        return new JourneyTemplate(language, document.Deserialize<JourneyDefinition>(StoredJson.Options)!);
     }
 }
 
 /// <summary>A template in one language.</summary>
 /// <param name="Language">Language tag of its texts.</param>
-/// <param name="Design">What a journey made from it starts as.</param>
-public sealed record JourneyTemplate(string Language, JourneyDesign Design);
+/// <param name="Definition">What a journey made from it starts as.</param>
+public sealed record JourneyTemplate(string Language, JourneyDefinition Definition);

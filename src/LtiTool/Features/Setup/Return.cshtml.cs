@@ -3,9 +3,7 @@ using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Lti;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Settings;
-using LearningBuddy.Shared.Core;
-using LearningBuddy.Shared.Grades;
-using LearningBuddy.Shared.People;
+using LearningBuddy.Shared.Journeys;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
@@ -13,38 +11,37 @@ using Microsoft.Extensions.Options;
 namespace LearningBuddy.LtiTool.Features.Setup;
 
 /// <summary>Hands the link to the LMS, signed at this moment.</summary>
-[Needs(Thing.Design, Right.Write)]
+[For(Audience.Instructors)]
 public sealed class ReturnModel(
     JourneyDesigns designs, IPlatformDirectory platforms, DeepLinkingResponse response, IOptions<LearningBuddyOptions> options, CurrentSession me) : PageModel
 {
     /// <summary>Answers with the page that posts to the LMS.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
-        if (me.Facts.DeepLinking is not { } settings || await designs.FindAsync(id, ct) is not { } design
+        if (me.Facts.DeepLinking is not { } settings || await designs.FindAsync(id, ct) is not { } content
             || await platforms.FindAsync(me.PlatformId, ct) is not { } platform)
         {
             return NotFound();
         }
 
-        var jwt = await response.SignAsync(platform, me.Facts.DeploymentId, settings, [Item(id, await designs.NewestAsync(design, ct))], ct);
+        var jwt = await response.SignAsync(platform, me.Facts.DeploymentId, settings, [Item(content)], ct);
         await DeepLinkingReturn.WriteAsync(HttpContext, settings, jwt, me.Facts.FrameAncestors, me.Facts.Locale);
         return new EmptyResult();
     }
 
-    private ContentItem Item(Guid id, JourneyDesign design)
+    private ContentItem Item(JourneyContent content)
     {
         var launch = new Uri(options.Value.PublicUrl, "/lti/launch");
+        var definition = content.Definition;
         return new ContentItem
         {
-            Title = design.Title,
-            Text = design.Summary,
+            Title = definition.Title,
+            Text = definition.Summary,
             Url = launch,
-            Custom = new Dictionary<string, string> { [LaunchedJourney.ContentParameter] = id.ToString() },
-            LineItem = design.Find<GradesSection>() is { } grades
-                ? new ContentLineItem(design.Title, grades.Maximum, id.ToString(), LineItems.Tag, launch)
-                : null,
+            Custom = new Dictionary<string, string> { [LaunchedJourney.ContentParameter] = content.Id.ToString() },
+            LineItem = new ContentLineItem(definition.Title, definition.Grade.Maximum, content.Id.ToString(), LineItems.Tag, launch),
             FrameHeight = 900,
-            DueAt = design.EndsOn is { } end ? EndOf(end, design.TimeZone) : null,
+            DueAt = definition.EndsOn is { } end ? EndOf(end, definition.TimeZone) : null,
         };
     }
 

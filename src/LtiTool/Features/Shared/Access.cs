@@ -1,15 +1,13 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Doors;
-using LearningBuddy.Shared.Evidence;
-using LearningBuddy.Shared.Groups;
+using LearningBuddy.Shared.Buddies;
 using LearningBuddy.Shared.Journeys;
-using LearningBuddy.Shared.People;
-using LearningBuddy.Shared.Questions;
+using LearningBuddy.Shared.Practice;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Shared;
 
-/// <summary>The one place that answers: what may this session do with this thing? It finds the relation; what the relation gives is in <see cref="Rights"/>.</summary>
+/// <summary>The one place that answers: what may this session do with this thing?</summary>
 internal sealed class Access(BuddyDbContext db, SessionQueries queries, CurrentSession me)
 {
     /// <summary>A piece of evidence with what this session may do with it, or null when it may not even see it.</summary>
@@ -19,48 +17,30 @@ internal sealed class Access(BuddyDbContext db, SessionQueries queries, CurrentS
             from evidence in db.Evidence.Include(evidence => evidence.Versions)
             join participation in db.Participations on evidence.ParticipationId equals participation.Id
             where evidence.Id == evidenceId && participation.JourneyId == me.JourneyId
-            select new { evidence, participation }).SingleOrDefaultAsync(ct);
+            select new { evidence, participation }).AsSplitQuery().SingleOrDefaultAsync(ct);
         if (found is null)
         {
             return null;
         }
 
-        var access = new EvidenceAccess(found.evidence, found.participation, await RelationToAsync(found.participation, ct));
-        return access.CanSee ? access : null;
+        var relation = await RelationToAsync(found.participation, ct);
+        var isShared = found.evidence.Revision > 0;
+        return relation switch
+        {
+            Relation.Own => new(found.evidence, found.participation, relation, CanWrite: found.evidence.CanWrite),
+            Relation.Buddy when isShared => new(found.evidence, found.participation, relation, CanAttest: true),
+            Relation.Facilitator when isShared => new(found.evidence, found.participation, relation, CanReview: found.evidence.State == EvidenceState.Submitted),
+            _ => null,
+        };
     }
 
     /// <summary>A learner's participation, or null when this session may not see it.</summary>
     public async Task<ParticipationAccess?> ToParticipationAsync(Guid participationId, CancellationToken ct)
     {
-        var participation = await db.Participations.AsNoTracking()
-            .SingleOrDefaultAsync(p => p.Id == participationId && p.JourneyId == me.JourneyId, ct);
-        return participation is not null && await RelationToAsync(participation, ct) is var relation
-            && Rights.Allow(relation, Thing.Participation, Right.See)
+        var participation = await db.Participations.SingleOrDefaultAsync(p => p.Id == participationId && p.JourneyId == me.JourneyId, ct);
+        return participation is not null && await RelationToAsync(participation, ct) is var relation and not Relation.None
             ? new(participation, relation)
             : null;
-    }
-
-    /// <summary>A question with what this session may do with it, or null when it may not even see it.</summary>
-    public async Task<QuestionAccess?> ToQuestionAsync(Guid questionId, CancellationToken ct)
-    {
-        var found = await (
-            from question in db.Questions
-            join participation in db.Participations on question.ParticipationId equals participation.Id
-            where question.Id == questionId && question.JourneyId == me.JourneyId
-            select new { question, participation }).SingleOrDefaultAsync(ct);
-        if (found is null)
-        {
-            return null;
-        }
-
-        var relation = await RelationToAsync(found.participation, ct) switch
-        {
-            Relation.Self => Relation.Self,
-            Relation.Facilitator => Relation.Facilitator,
-            _ when found.question.Audience == QuestionAudience.Everybody => Relation.Addressee,
-            var other => other,
-        };
-        return Rights.Allow(relation, Thing.Question, Right.See) ? new(found.question, found.participation, relation) : null;
     }
 
     /// <summary>The person's own participation in this journey, or null before the start.</summary>
@@ -70,7 +50,7 @@ internal sealed class Access(BuddyDbContext db, SessionQueries queries, CurrentS
     {
         if (participation.PersonId == me.PersonId)
         {
-            return Relation.Self;
+            return Relation.Own;
         }
 
         if (me.IsFacilitator)
@@ -78,45 +58,32 @@ internal sealed class Access(BuddyDbContext db, SessionQueries queries, CurrentS
             return Relation.Facilitator;
         }
 
-        var isBuddy = await (
-            from pair in db.Groups
-            join member in db.Memberships on pair.Id equals member.GroupId
-            where pair.OwnerId == participation.Id && pair.Kind == GroupKind.BuddyPair && member.PersonId == me.PersonId
-                && member.Part == GroupPart.Buddy && member.State == MembershipState.Active
-            select member).AnyAsync(ct);
-        return isBuddy ? Relation.Buddy : Relation.Visitor;
+        return await db.BuddyPairs.AnyAsync(
+            pair => pair.ParticipationId == participation.Id && pair.BuddyId == me.PersonId && pair.State == BuddyPairState.Active, ct)
+            ? Relation.Buddy
+            : Relation.None;
     }
 }
 
-/// <summary>A piece of evidence and what may be done with it.</summary>
-public sealed record EvidenceAccess(EvidencePiece Evidence, Participation Participation, Relation Relation)
+/// <summary>What somebody is to a learner.</summary>
+public enum Relation
 {
-    /// <summary>Whether it may be read: a draft by its learner alone.</summary>
-    public bool CanSee =>
-        Rights.Allow(Relation, Thing.Draft, Right.See) || (Evidence.Revision > 0 && Rights.Allow(Relation, Thing.SentEvidence, Right.See));
+    /// <summary>Nobody in particular.</summary>
+    None,
 
-    /// <summary>Whether it may be written in.</summary>
-    public bool CanWrite => Evidence.CanWrite && Rights.Allow(Relation, Thing.Draft, Right.Write);
+    /// <summary>The learner.</summary>
+    Own,
 
-    /// <summary>Whether it may be attested.</summary>
-    public bool CanAttest => Evidence.Revision > 0 && Rights.Allow(Relation, Thing.SentEvidence, Right.Attest);
+    /// <summary>The learning buddy.</summary>
+    Buddy,
 
-    /// <summary>Whether it waits for a review by this person.</summary>
-    public bool CanReview => Evidence.State == EvidenceState.Submitted && Rights.Allow(Relation, Thing.SentEvidence, Right.Review);
-
-    /// <summary>The version sent last, or null before the first.</summary>
-    public EvidenceVersion? Latest => Evidence.Versions.MaxBy(version => version.Revision);
+    /// <summary>Facilitates the journey.</summary>
+    Facilitator,
 }
+
+/// <summary>A piece of evidence and what may be done with it.</summary>
+public sealed record EvidenceAccess(
+    PracticeEvidence Evidence, Participation Participation, Relation Relation, bool CanWrite = false, bool CanAttest = false, bool CanReview = false);
 
 /// <summary>A participation and what somebody is to it.</summary>
 public sealed record ParticipationAccess(Participation Participation, Relation Relation);
-
-/// <summary>A question and what somebody is to it.</summary>
-public sealed record QuestionAccess(Question Question, Participation Participation, Relation Relation)
-{
-    /// <summary>Whether it may be answered.</summary>
-    public bool CanAnswer => Rights.Allow(Relation, Thing.Question, Right.Answer);
-
-    /// <summary>Whether it is one's own.</summary>
-    public bool IsOwn => Relation == Relation.Self;
-}

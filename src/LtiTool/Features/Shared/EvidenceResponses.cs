@@ -1,6 +1,5 @@
 using LearningBuddy.LtiTool.Data;
-using LearningBuddy.Shared.Evidence;
-using LearningBuddy.Shared.Reviews;
+using LearningBuddy.Shared.Practice;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Shared;
@@ -11,7 +10,7 @@ namespace LearningBuddy.LtiTool.Features.Shared;
 /// <param name="Reviews">Newest first.</param>
 /// <param name="Names">Names of the persons involved.</param>
 public sealed record EvidenceResponses(
-    string LearnerName, IReadOnlyList<Attestation> Attestations, IReadOnlyList<Review> Reviews, IReadOnlyDictionary<Guid, string> Names)
+    string LearnerName, IReadOnlyList<Attestation> Attestations, IReadOnlyList<PracticeReview> Reviews, IReadOnlyDictionary<Guid, string> Names)
 {
     /// <summary>Reads them.</summary>
     public static async Task<EvidenceResponses> OfAsync(BuddyDbContext db, EvidenceAccess found, CancellationToken ct)

@@ -24,9 +24,6 @@ public static class FlashMessage
         ["setup"] = "The set-up is saved.",
         ["again"] = "It is on its way again.",
         ["keep"] = "The mark in the LMS stays as it is.",
-        ["asked"] = "Asked. The answer appears here and on Today.",
-        ["answered"] = "Answered. Thank you.",
-        ["helped"] = "Good. Whoever reads it sees what helped.",
         ["filed"] = "The file is added.",
         ["unfiled"] = "The file is taken out.",
     };

@@ -1,18 +1,18 @@
 using LearningBuddy.LtiTool.Doors;
-using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Journeys;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LearningBuddy.LtiTool.Features.Shared;
 
-/// <summary>A page of a journey that has its design.</summary>
+/// <summary>A page of a journey that has its set-up.</summary>
 public abstract class JourneyPage(CurrentSession me) : PageModel
 {
     /// <summary>Who is here.</summary>
     protected CurrentSession Session { get; } = me;
 
-    /// <summary>The journey's design.</summary>
-    public JourneyDesign Design => Session.Design ?? throw new InvalidOperationException("The journey has no design.");
+    /// <summary>The journey's set-up.</summary>
+    public JourneyDefinition Definition => Session.Definition ?? throw new InvalidOperationException("The journey has no set-up.");
 
     /// <summary>The journey.</summary>
     protected Guid JourneyId => Session.JourneyId ?? throw new InvalidOperationException("This launch has no journey.");

@@ -1,5 +1,5 @@
 using LearningBuddy.LtiTool.Data;
-using LearningBuddy.Shared.Evidence;
+using LearningBuddy.Shared.Practice;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Shared;

@@ -1,46 +1,42 @@
 using System.Reflection;
 using LearningBuddy.LtiTool.Doors;
-using LearningBuddy.Shared.Core;
-using LearningBuddy.Shared.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace LearningBuddy.LtiTool.Features.Shared;
 
-/// <summary>Says what somebody must be allowed to do to come to a page; without it, to see the journey.</summary>
-/// <param name="thing">With what.</param>
-/// <param name="right">What.</param>
-[AttributeUsage(AttributeTargets.Class)]
-public sealed class NeedsAttribute(Thing thing, Right right = Right.See) : Attribute
+/// <summary>Who a page is for.</summary>
+[Flags]
+public enum Audience
 {
-    /// <summary>With what.</summary>
-    public Thing Thing { get; } = thing;
+    /// <summary>Everybody with a session.</summary>
+    Everybody = 0,
 
-    /// <summary>What.</summary>
-    public Right Right { get; } = right;
+    /// <summary>Learners.</summary>
+    Learners = 1,
+
+    /// <summary>Facilitators: teaching assistants and instructors.</summary>
+    Facilitators = 2,
+
+    /// <summary>Instructors.</summary>
+    Instructors = 4,
 }
 
-/// <summary>Says which section of the design a page belongs to: where its theme is switched off, there is no such page.</summary>
-/// <param name="section">The type of the section.</param>
+/// <summary>Says who a page is for; without it, for everybody with a session.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class OfThemeAttribute(Type section) : Attribute
+public sealed class ForAttribute(Audience audience) : Attribute
 {
-    /// <summary>The type of the section.</summary>
-    public Type Section { get; } = section;
-
-    /// <summary>Whether a journey with this design has the page.</summary>
-    public bool IsOn(JourneyDesign? design) => design?.Sections.Has(Section) == true;
+    /// <summary>Who.</summary>
+    public Audience Audience { get; } = audience;
 }
 
 /// <summary>A page outside of any session, such as the administrator's.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class WithoutSessionAttribute : Attribute;
 
-/// <summary>Lets nobody see a page that isn't for them, or that the journey doesn't have, before any of it runs.</summary>
+/// <summary>Lets nobody see a page that isn't for them, before any of it runs.</summary>
 internal sealed class SessionGate(CurrentSession me) : IAsyncPageFilter
 {
-    private static readonly NeedsAttribute Anybody = new(Thing.Journey);
-
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
     public Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -51,8 +47,7 @@ internal sealed class SessionGate(CurrentSession me) : IAsyncPageFilter
             return next();
         }
 
-        var needs = page.GetCustomAttribute<NeedsAttribute>() ?? Anybody;
-        if (!me.IsOpen || !Rights.Allow(me.Relations, needs.Thing, needs.Right) || page.GetCustomAttribute<OfThemeAttribute>()?.IsOn(me.Design) == false)
+        if (!me.IsOpen || !IsFor(page.GetCustomAttribute<ForAttribute>()?.Audience ?? Audience.Everybody))
         {
             context.Result = new NotFoundResult();
             return Task.CompletedTask;
@@ -60,4 +55,10 @@ internal sealed class SessionGate(CurrentSession me) : IAsyncPageFilter
 
         return next();
     }
+
+    private bool IsFor(Audience audience) =>
+        audience == Audience.Everybody
+        || (audience.HasFlag(Audience.Learners) && me.IsLearner)
+        || (audience.HasFlag(Audience.Facilitators) && me.IsFacilitator)
+        || (audience.HasFlag(Audience.Instructors) && me.IsInstructor);
 }

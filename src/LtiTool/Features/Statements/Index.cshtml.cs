@@ -8,7 +8,7 @@ namespace LearningBuddy.LtiTool.Features.Statements;
 /// <summary>
 /// The statements of a journey as people read them: sentences, counts that open their rows, and the raw data to take away.
 /// </summary>
-[Needs(Thing.Statements)]
+[For(Audience.Facilitators | Audience.Learners)]
 public sealed class IndexModel(JourneyStatements statements, CurrentSession me) : JourneyPage(me)
 {
     private const int RowsOnAPage = 50;
@@ -26,7 +26,7 @@ public sealed class IndexModel(JourneyStatements statements, CurrentSession me) 
     public StatementCounts Counts { get; private set; } = StatementCounts.None;
 
     /// <summary>People to choose from; empty for learners, who see their own.</summary>
-    public IReadOnlyList<KnownPerson> People { get; private set; } = [];
+    public IReadOnlyList<Person> People { get; private set; } = [];
 
     /// <summary>Shows the page.</summary>
     public async Task OnGetAsync(CancellationToken ct)

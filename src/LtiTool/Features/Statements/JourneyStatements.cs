@@ -53,25 +53,21 @@ public sealed class JourneyStatements(EmbeddedLrs lrs, BuddyDbContext db, IOptio
     }
 
     /// <summary>Names by the subject that statements know people by.</summary>
-    public static IReadOnlyDictionary<string, string> NamesOf(IReadOnlyList<KnownPerson> people) =>
-        people.DistinctBy(person => person.Subject).ToDictionary(person => person.Subject, person => person.Name);
+    public static IReadOnlyDictionary<string, string> NamesOf(IReadOnlyList<Person> people) =>
+        people.DistinctBy(person => person.Subject).ToDictionary(person => person.Subject, person => person.DisplayName);
 
     /// <summary>Who takes part in the journey: its learners, their buddies and the facilitators, in the order of names.</summary>
-    public async Task<IReadOnlyList<KnownPerson>> PeopleAsync(CancellationToken ct)
-    {
-        var rows = await (
-            from enrolment in db.Enrolments
-            join person in db.People on enrolment.PersonId equals person.Id
-            join account in db.Accounts on person.Id equals account.PersonId
-            where enrolment.CourseId == me.CourseId && account.PlatformId == me.PlatformId
-                && (enrolment.Role == EnrolmentRole.Instructor || enrolment.Role == EnrolmentRole.TeachingAssistant
-                    || db.Participations.Any(own => own.JourneyId == me.JourneyId && own.PersonId == person.Id)
-                    || db.Memberships.Any(member => member.PersonId == person.Id
-                        && db.Groups.Any(one => one.Id == member.GroupId && one.JourneyId == me.JourneyId)))
-            orderby person.Name ?? person.ChosenName, person.Id
-            select new { person, account.Name }).AsNoTracking().Take(MostPeople).ToListAsync(ct);
-        return rows.ConvertAll(row => new KnownPerson(row.person.Id, row.person.DisplayName, row.Name));
-    }
+    public async Task<IReadOnlyList<Person>> PeopleAsync(CancellationToken ct) => await (
+        from enrolment in db.Enrolments
+        join person in db.People on enrolment.PersonId equals person.Id
+        where enrolment.CourseId == me.CourseId
+            && (enrolment.Role == EnrolmentRole.Instructor || enrolment.Role == EnrolmentRole.TeachingAssistant
+                || db.Participations.Any(own => own.JourneyId == me.JourneyId && own.PersonId == person.Id)
+                || db.BuddyPairs.Any(pair => pair.BuddyId == person.Id
+                    && db.Participations.Any(
+                        accompanied => accompanied.Id == pair.ParticipationId && accompanied.JourneyId == me.JourneyId)))
+        orderby person.Name ?? person.ChosenName
+        select person).AsNoTracking().Take(MostPeople).ToListAsync(ct);
 
     private async Task<StatementQuery> QueryAsync(StatementFilter filter, CancellationToken ct)
     {
@@ -81,13 +77,13 @@ public sealed class JourneyStatements(EmbeddedLrs lrs, BuddyDbContext db, IOptio
         var issuer = await db.Platforms.Where(platform => platform.Id == me.PlatformId).Select(platform => platform.Issuer).SingleAsync(ct);
         if (!me.IsFacilitator)
         {
-            var own = await SubjectAsync(me.PersonId, ct) ?? me.PersonId.ToString("D");
-            query = query.Matching(new StatementFilters { Registration = StatementIds.ForRegistration(issuer, own, journey) });
+            var own = await db.People.AsNoTracking().SingleAsync(person => person.Id == me.PersonId, ct);
+            query = query.Matching(new StatementFilters { Registration = StatementIds.ForRegistration(issuer, own.Subject, journey) });
         }
 
-        if (filter.Person is { } id && await SubjectAsync(id, ct) is { } subject)
+        if (filter.Person is { } id && await FindAsync(id, ct) is { } person)
         {
-            query = query.Matching(new StatementFilters { Agent = Agent(issuer, subject) });
+            query = query.Matching(new StatementFilters { Agent = Agent(issuer, person.Subject) });
         }
 
         query = string.IsNullOrEmpty(filter.Verb) ? query : query.Matching(new StatementFilters { Verb = filter.Verb });
@@ -99,19 +95,11 @@ public sealed class JourneyStatements(EmbeddedLrs lrs, BuddyDbContext db, IOptio
             : query.Matching(About(ActivityIris.Sprint(options.Value.PublicUrl, journey, filter.Sprint)));
     }
 
-    /// <summary>How the platform names a person, or null.</summary>
-    private Task<string?> SubjectAsync(Guid personId, CancellationToken ct) => db.Accounts
-        .Where(account => account.PersonId == personId && account.PlatformId == me.PlatformId)
-        .Select(account => account.Name).FirstOrDefaultAsync(ct);
+    private Task<Person?> FindAsync(Guid id, CancellationToken ct) =>
+        db.People.AsNoTracking().SingleOrDefaultAsync(person => person.Id == id && person.PlatformId == me.PlatformId, ct);
 
     private static StatementFilters About(string activity) => new() { Activity = activity, RelatedActivities = true };
 
     private static JsonElement Agent(string issuer, string subject) =>
         JsonSerializer.SerializeToElement(new { account = new { homePage = issuer, name = subject } });
 }
-
-/// <summary>Somebody who takes part.</summary>
-/// <param name="Id">Our own key.</param>
-/// <param name="Name">What others see.</param>
-/// <param name="Subject">How the platform names them.</param>
-public sealed record KnownPerson(Guid Id, string Name, string Subject);

@@ -2,7 +2,6 @@ using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Spine;
-using LearningBuddy.Shared.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningBuddy.LtiTool.Features.Today;
 
 /// <summary>Takes the name of somebody whose platform keeps it to itself: facilitators and buddies too, since others read it.</summary>
-[Needs(Thing.Journey)]
+[For(Audience.Everybody)]
 public sealed class NameModel(BuddyDbContext db, JourneyWriter writer, CurrentSession me) : PageModel
 {
     private static readonly string[] Pages = ["/Reviews/Index", "/Buddies/Index"];
@@ -23,9 +22,7 @@ public sealed class NameModel(BuddyDbContext db, JourneyWriter writer, CurrentSe
     {
         if (me.HasNoName && !string.IsNullOrWhiteSpace(name))
         {
-            await writer.ChangeAsync(
-                Subjects.None,
-                me.Actor,
+            await writer.WriteAsync(
                 async _ =>
                 {
                     var person = await db.People.SingleAsync(person => person.Id == me.PersonId, ct);

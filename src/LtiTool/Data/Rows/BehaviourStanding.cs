@@ -1,0 +1,20 @@
+namespace LearningBuddy.LtiTool.Data.Rows;
+
+/// <summary>How far a learner is with a behaviour: a projection of the events, so that pages about a group count rows and read nobody's evidence.</summary>
+public sealed class BehaviourStanding
+{
+    /// <summary>The participation.</summary>
+    public Guid ParticipationId { get; set; }
+
+    /// <summary>Key of the behaviour.</summary>
+    public string BehaviourId { get; set; } = "";
+
+    /// <summary>The journey.</summary>
+    public Guid JourneyId { get; set; }
+
+    /// <summary>Pieces of evidence that wait for a review, at least 0.</summary>
+    public int Waiting { get; set; }
+
+    /// <summary>When a facilitator first confirmed it, UTC, or null.</summary>
+    public DateTimeOffset? ConfirmedAt { get; set; }
+}

@@ -1,4 +1,0 @@
-namespace LearningBuddy.LtiTool.Spine.Due;
-
-/// <summary>Tells this node's worker that something is due at this moment.</summary>
-public sealed class DueSignal : Signal;
