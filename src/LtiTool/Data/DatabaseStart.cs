@@ -6,16 +6,30 @@ namespace LearningBuddy.LtiTool.Data;
 internal static class DatabaseStart
 {
     /// <summary>Migrates. Safe when several nodes start at once: PostgreSQL is locked by the framework, SQLite has one node.</summary>
+    /// <exception cref="InvalidDataException">The database was made by a version that this one can't continue.</exception>
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken ct)
     {
         await using var scope = services.CreateAsyncScope();
         var address = scope.ServiceProvider.GetRequiredService<DatabaseAddress>();
         var db = scope.ServiceProvider.GetRequiredService<BuddyDbContext>();
+        await RefuseStrangersAsync(db, ct);
         await db.Database.MigrateAsync(ct);
         if (address.IsSqlite)
         {
             // Stays with the file. Commits are synchronous in full by default, which is what evidence needs.
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct);
+        }
+    }
+
+    /// <summary>A database with migrations we don't have is of a version before the first release, or of a newer one: nothing in it is touched.</summary>
+    private static async Task RefuseStrangersAsync(BuddyDbContext db, CancellationToken ct)
+    {
+        var strange = (await db.Database.GetAppliedMigrationsAsync(ct)).Except(db.Database.GetMigrations()).FirstOrDefault();
+        if (strange is not null)
+        {
+            throw new InvalidDataException(
+                $"the database was made by another version (it has '{strange}') and is left as it is. " +
+                "Start that version, or name an empty database in ConnectionStrings:Database; a demo's is .data/tool/learning-buddy.db: move it away.");
         }
     }
 }

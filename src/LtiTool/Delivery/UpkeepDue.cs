@@ -3,6 +3,7 @@ using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Settings;
 using LearningBuddy.LtiTool.Spine.Due;
+using LearningBuddy.Shared.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -20,6 +21,25 @@ internal sealed class UpkeepDue(
 
     /// <summary>So many rows are emptied in one turn, so that nobody waits long to write.</summary>
     private const int Chunk = 500;
+
+    /// <summary>Plans the first turn where none is planned. Nodes that start together plan it once.</summary>
+    public static async Task PlanAsync(BuddyDbContext db, TimeProvider clock, CancellationToken ct)
+    {
+        if (await db.DueItems.AnyAsync(item => item.Kind == DueKind.Upkeep, ct))
+        {
+            return;
+        }
+
+        db.DueItems.Add(DueItemRow.Of(DueKind.Upkeep, Subject, clock.GetUtcNow() + Every));
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException exception) when (UniqueViolation.Is(exception))
+        {
+            // Another node was faster.
+        }
+    }
 
     public async Task<DateTimeOffset?> HandleAsync(DueItemRow item, CancellationToken ct)
     {

@@ -64,14 +64,7 @@ public sealed class JourneyChange
 
     /// <summary>Plans something that doesn't follow from an event.</summary>
     public void Plan(string kind, Guid subject, DateTimeOffset at, Guid? participationId = null) =>
-        due[(kind, subject)] = new DueItemRow
-        {
-            Id = DerivedId.From(subject, kind),
-            Kind = kind,
-            SubjectId = subject,
-            ParticipationId = participationId,
-            DueAt = at,
-        };
+        due[(kind, subject)] = DueItemRow.Of(kind, subject, at, participationId);
 
     /// <summary>Lets everything follow that follows, until nothing more does.</summary>
     internal void Settle()

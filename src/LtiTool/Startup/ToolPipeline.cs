@@ -1,4 +1,5 @@
 using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Delivery;
 using LearningBuddy.LtiTool.Features;
 using LearningBuddy.LtiTool.Lti;
 using LearningBuddy.LtiTool.Doors;
@@ -37,6 +38,14 @@ internal static class ToolPipeline
         // Opened now and not with the first statement: a store of another version stops the start with one line.
         _ = app.Services.GetRequiredService<EmbeddedLrs>();
         await app.PrepareAdminAsync();
+        await PlanUpkeepAsync(app);
+    }
+
+    private static async Task PlanUpkeepAsync(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await UpkeepDue.PlanAsync(
+            scope.ServiceProvider.GetRequiredService<BuddyDbContext>(), app.Services.GetRequiredService<TimeProvider>(), app.Lifetime.ApplicationStopping);
     }
 
     /// <summary>Wires the pipeline and maps everything that answers.</summary>

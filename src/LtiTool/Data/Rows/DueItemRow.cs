@@ -1,3 +1,5 @@
+using LearningBuddy.Shared.Core;
+
 namespace LearningBuddy.LtiTool.Data.Rows;
 
 /// <summary>Something that is to be looked at when its time has come. Kind and subject are the key: planned twice, it is planned once.</summary>
@@ -6,7 +8,7 @@ public sealed class DueItemRow
     /// <summary>Our own key, made of kind and subject.</summary>
     public Guid Id { get; set; }
 
-    /// <summary>One of <see cref="LearningBuddy.Shared.Core.DueKind"/>.</summary>
+    /// <summary>One of <see cref="DueKind"/>.</summary>
     public string Kind { get; set; } = "";
 
     /// <summary>What it is about.</summary>
@@ -29,4 +31,14 @@ public sealed class DueItemRow
 
     /// <summary>Until when nobody else takes it, UTC, or null.</summary>
     public DateTimeOffset? LeasedUntil { get; set; }
+
+    /// <summary>An item of a kind about a subject: the same two always have the same key.</summary>
+    public static DueItemRow Of(string kind, Guid subject, DateTimeOffset at, Guid? participationId = null) => new()
+    {
+        Id = DerivedId.From(subject, kind),
+        Kind = kind,
+        SubjectId = subject,
+        ParticipationId = participationId,
+        DueAt = at,
+    };
 }
