@@ -115,12 +115,7 @@ public abstract class OutboxTests(bool onPostgres) : IAsyncLifetime
         Assert.Equal(["one"], (await outbox.DueAsync(CancellationToken.None)).Select(lane => lane.Destination));
     }
 
-    private BuddyDbContext Context()
-    {
-        var options = new DbContextOptionsBuilder<BuddyDbContext>();
-        DatabaseServices.Configure(options, address);
-        return new BuddyDbContext(options.Options);
-    }
+    private BuddyDbContext Context() => TestDatabase.Open(address);
 
     private async Task AddAsync(int count, string destination = Embedded)
     {

@@ -31,7 +31,8 @@ public abstract class UpkeepTests(bool onPostgres) : JourneyScene(onPostgres)
         var parked = Row(DeliveryState.Parked, longAgo);
         var waiting = Row(DeliveryState.Waiting, settledAt: null);
         Add(sent, justSent, parked, waiting);
-        var upkeep = Stage.Tool.Services.GetRequiredService<DeliveryUpkeep>();
+        using var scope = Stage.Tool.Services.CreateScope();
+        var upkeep = scope.ServiceProvider.GetRequiredService<UpkeepDue>();
 
         await upkeep.PurgeAsync(Stop);
 

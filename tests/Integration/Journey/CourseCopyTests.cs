@@ -32,7 +32,7 @@ public abstract class CourseCopyTests(bool onPostgres, string school) : JourneyS
 
         Assert.Equal("Nobody waits for you", teacher.Heading);
         Assert.Contains("Nobody has started yet", teacher.Text, StringComparison.Ordinal);
-        Assert.Equal(2, Stage.Look(db => db.Journeys.Count(journey => journey.Definition != null)));
+        Assert.Equal(2, Stage.Look(db => db.Journeys.Count(journey => journey.DesignId != null)));
     }
 
     [Fact]

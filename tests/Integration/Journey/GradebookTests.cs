@@ -124,7 +124,6 @@ public abstract class GradebookTests(bool onPostgres) : JourneyScene(onPostgres)
         Room.Course.Enrol(enrolment);
 
         await Stage.MoveAsync(TimeSpan.FromDays(1.1));
-        await Stage.Tool.Services.GetRequiredService<DailyRosters>().RefreshAsync(CancellationToken.None);
         await Stage.SendAsync();
 
         Assert.Equal(33.33, Column.Grades[Learner.Sub].Score!.Value, 2);

@@ -1,4 +1,6 @@
 using LearningBuddy.LtiTool.Data.Rows;
+using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Certification;
 using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.Tests.Integration.Journey.Kit;
 using Microsoft.EntityFrameworkCore;
@@ -41,23 +43,21 @@ public abstract class GroupTests(bool onPostgres) : JourneyScene(onPostgres)
     }
 
     [Fact]
-    public async Task They_are_the_same_when_they_are_reckoned_from_the_history()
+    public async Task They_are_what_the_history_says()
     {
         using var teacher = await ConfirmOneAsync();
         using var learner = await Room.OpenAsync(Learner);
         await WriteAndSendAsync(learner);
-        var kept = Standings();
-        Stage.Look(db => db.BehaviourStandings.ExecuteDelete());
 
-        await Stage.Tool.Services.GetRequiredService<StandingProjection>().FillAsync(Stage.Tool.Services, TestContext.Current.CancellationToken);
-        await Stage.Tool.Services.GetRequiredService<StandingProjection>().FillAsync(Stage.Tool.Services, TestContext.Current.CancellationToken);
+        var standing = BehaviourStanding.Of(
+            Progress.From(Stage.Look(db => db.Events.OrderBy(row => row.Sequence).ToList()).Select(row => row.ToEvent())), "quiet-voices");
 
-        Assert.Equal(kept, Standings());
-        Assert.Equal([("quiet-voices", 1, true)], kept);
+        Assert.Equal([("quiet-voices", 1, true)], Standings());
+        Assert.Equal((1, true), (standing.Waiting.Count, standing.First is not null));
     }
 
     private static string Bar(Visitor teacher) => teacher.Page.QuerySelector("svg.bar")!.GetAttribute("aria-label")!;
 
     private List<(string Behaviour, int Waiting, bool Confirmed)> Standings() =>
-        Stage.Look(db => db.BehaviourStandings.AsNoTracking().ToList().ConvertAll((BehaviourStanding row) => (row.BehaviourId, row.Waiting, row.ConfirmedAt != null)));
+        Stage.Look(db => db.BehaviourStandings.AsNoTracking().ToList().ConvertAll((BehaviourStandingRow row) => (row.BehaviourId, row.Waiting, row.ConfirmedAt != null)));
 }

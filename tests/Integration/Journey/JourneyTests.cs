@@ -155,7 +155,7 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
         await later.PressAsync("I did it: write it down");
         Assert.Equal("Write down what you did", later.Heading);
         Assert.NotEmpty(later.Page.QuerySelector("#Action")!.TextContent);
-        Assert.Equal(1, Stage.Look(db => db.Nudges.Count(nudge => nudge.SettledAt != null)));
+        Assert.Equal(1, Stage.Look(db => db.Events.Count(row => row.Name == "nudge.acted-on")));
     }
 
     [Fact]
@@ -213,12 +213,12 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
         await buddy.PressAsync("I can say: it happened");
         using var teacher = await Room.OpenAsync(Room.Teacher);
         await ReviewAsync(teacher, "Confirm", level: "2");
-        Assert.Equal(0, Stage.Look(db => db.Events.Count(row => row.Type == "Certified")));
+        Assert.Equal(0, Stage.Look(db => db.Events.Count(row => row.Name == "certification.reached")));
 
         await WriteAndSendAsync(learner, ("AppliedOn", "2026-11-09"));
         await ReviewAsync(teacher, "Confirm", level: "3");
 
-        Assert.Equal(1, Stage.Look(db => db.Events.Count(row => row.Type == "Certified")));
+        Assert.Equal(1, Stage.Look(db => db.Events.Count(row => row.Name == "certification.reached")));
         await learner.GoAsync("/today");
         Assert.Contains("certified", learner.Text, StringComparison.Ordinal);
     }

@@ -76,10 +76,9 @@ public abstract class LargeGroupTests(bool onPostgres) : JourneyScene(onPostgres
     private void Fill() => Stage.Look(db =>
     {
         var own = db.Participations.AsNoTracking().Single();
-        var platform = db.People.AsNoTracking().First().PlatformId;
         for (var number = 0; number < Others; number++)
         {
-            var person = new Person(Guid.CreateVersion7(), platform, $"many-{number}") { Name = $"Learner {number:0000}" };
+            var person = new Person(Guid.CreateVersion7()) { Name = $"Learner {number:0000}" };
             var participation = new Participation(Guid.CreateVersion7(), own.JourneyId, person.Id, own.StartedAt);
             db.AddRange(person, participation);
             db.Add(new GradePosting { ParticipationId = participation.Id, JourneyId = own.JourneyId, Given = 10, Maximum = 100, State = GradePostingState.Sent, SentAt = own.StartedAt });

@@ -2,7 +2,8 @@ extern alias demolms;
 
 using demolms::LearningBuddy.DemoLms.World;
 using LearningBuddy.LtiTool.Data.Rows;
-using LearningBuddy.Shared.Practice;
+using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Evidence;
 using LearningBuddy.Tests.Integration.Journey.Kit;
 using Xunit;
 

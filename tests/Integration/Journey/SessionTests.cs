@@ -100,7 +100,7 @@ public abstract class SessionTests(bool onPostgres) : JourneyScene(onPostgres)
     {
         using var learner = await Room.OpenAsync(Learner);
 
-        await learner.SubmitAsync(learner.InSession("/today/start"), [], "cross-site");
+        await learner.SubmitAsync(learner.InSession("/start"), [], "cross-site");
 
         Assert.Equal(HttpStatusCode.Forbidden, learner.Status);
         Assert.Equal(0, Stage.Look(db => db.Participations.Count()));
@@ -134,10 +134,10 @@ public abstract class SessionTests(bool onPostgres) : JourneyScene(onPostgres)
     public async Task Pressing_start_twice_starts_once()
     {
         using var learner = await Room.OpenAsync(Learner);
-        await Task.WhenAll(learner.PostAsync("/today/start"), learner.PostAsync("/today/start"));
+        await Task.WhenAll(learner.PostAsync("/start"), learner.PostAsync("/start"));
 
         Assert.Equal(1, Stage.Look(db => db.Participations.Count()));
-        Assert.Equal(1, Stage.Look(db => db.Events.Count(row => row.Type == "JourneyStarted")));
+        Assert.Equal(1, Stage.Look(db => db.Events.Count(row => row.Name == "journey.started")));
     }
 
     [Fact]
@@ -149,6 +149,6 @@ public abstract class SessionTests(bool onPostgres) : JourneyScene(onPostgres)
 
         await learner.PressAsync("Start", ("Name", "Ada"));
 
-        Assert.Equal("Ada", Stage.Look(db => db.People.Single(person => person.Subject == Learner.Sub).DisplayName));
+        Assert.Equal("Ada", Stage.Look(db => db.People.Single(person => person.Id == Guid.Parse(PersonId(Learner))).DisplayName));
     }
 }

@@ -83,10 +83,5 @@ internal sealed class Cluster : IAsyncDisposable
         await database.DisposeAsync();
     }
 
-    private BuddyDbContext Context()
-    {
-        var options = new DbContextOptionsBuilder<BuddyDbContext>();
-        DatabaseServices.Configure(options, DatabaseAddress.From(database.ConnectionString, database.Folder));
-        return new BuddyDbContext(options.Options);
-    }
+    private BuddyDbContext Context() => database.Open();
 }

@@ -42,7 +42,7 @@ public abstract class JourneyScene(bool onPostgres, string school = "moodle") : 
     /// <summary>Settings of the tool beside the usual ones.</summary>
     private protected virtual ValueTask<IReadOnlyDictionary<string, string?>> SettingsAsync() => new(new Dictionary<string, string?>());
 
-    internal string PersonId(Person person) => Stage.Look(db => db.People.Single(row => row.Subject == person.Sub).Id.ToString());
+    internal string PersonId(Person person) => Stage.Look(db => db.Accounts.Single(row => row.Name == person.Sub).PersonId.ToString());
 
     internal async Task<Visitor> StartAsync(Person person)
     {

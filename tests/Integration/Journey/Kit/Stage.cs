@@ -6,6 +6,7 @@ using demolms::LearningBuddy.DemoLms.World;
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Delivery;
 using LearningBuddy.LtiTool.Settings;
+using LearningBuddy.LtiTool.Spine.Due;
 using LearningBuddy.LtiTool.Startup;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -86,12 +87,11 @@ internal sealed class Stage : IAsyncDisposable
         return look(scope.ServiceProvider.GetRequiredService<BuddyDbContext>());
     }
 
-    /// <summary>Sends everything that is due.</summary>
+    /// <summary>Handles everything that is due, and sends everything that waits to be sent.</summary>
     public async Task SendAsync()
     {
+        await Tool.Services.GetRequiredService<DueWorker>().DrainAsync(CancellationToken.None);
         await Tool.Services.GetRequiredService<OutboxWorker>().DrainAsync(CancellationToken.None);
-        using var scope = Tool.Services.CreateScope();
-        await scope.ServiceProvider.GetRequiredService<DueNudges>().SendAsync(CancellationToken.None);
     }
 
     /// <summary>Moves the tool's clock and the LMS's together.</summary>

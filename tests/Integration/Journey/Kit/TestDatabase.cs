@@ -1,3 +1,5 @@
+using LearningBuddy.LtiTool.Data;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Xunit;
 
@@ -35,6 +37,22 @@ internal sealed class TestDatabase : IAsyncDisposable
         var fresh = "lb_" + Guid.NewGuid().ToString("N");
         await RunAsync(server!, $"CREATE DATABASE {fresh}");
         return new TestDatabase(folder, new NpgsqlConnectionStringBuilder(server) { Database = fresh, MaxPoolSize = 12 }.ConnectionString, server, fresh);
+    }
+
+    /// <summary>A context of its own, for looking at what is stored.</summary>
+    public BuddyDbContext Open() => Open(DatabaseAddress.From(ConnectionString, Folder));
+
+    /// <summary>A context of the database at an address.</summary>
+    public static BuddyDbContext Open(DatabaseAddress address) => address.IsSqlite
+        ? new SqliteBuddyDbContext(Options<SqliteBuddyDbContext>(address))
+        : new PostgresBuddyDbContext(Options<PostgresBuddyDbContext>(address));
+
+    private static DbContextOptions<T> Options<T>(DatabaseAddress address)
+        where T : DbContext
+    {
+        var options = new DbContextOptionsBuilder<T>();
+        DatabaseServices.Configure(options, address);
+        return options.Options;
     }
 
     public async ValueTask DisposeAsync()
