@@ -63,7 +63,7 @@ public sealed class MigrationTests
                 TestContext.Current.CancellationToken);
         }
 
-        var before = await SchemaAsync(database, onPostgres);
+        var before = await OwnSchemaAsync();
         var fault = await Assert.ThrowsAsync<InvalidDataException>(() => LearningBuddyApp.BuildAsync(
             [$"--contentRoot={SolutionFolder.At("src", "LtiTool")}"],
             builder => builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -76,7 +76,11 @@ public sealed class MigrationTests
 
         Assert.Contains("20251125000000_Initial", fault.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', fault.Message);
-        Assert.Equal(before, await SchemaAsync(database, onPostgres));
+        Assert.Equal(before, await OwnSchemaAsync());
+
+        // The record store looks after its own tables.
+        async Task<string> OwnSchemaAsync() => string.Join(
+            '\n', (await SchemaAsync(database, onPostgres)).Split('\n').Where(line => !line.Contains("lrs_", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public abstract class FoundEvidenceScene(bool onPostgres) : JourneyScene(onPostg
         await teacher.PressAsync("Change the set-up");
         await teacher.PressAsync(
             "Save",
-            ("Found[0].Verb", Passed), ("Found[0].Activity", "https://sim.example/calls/*"), ("Found[0].BehaviourId", "quiet-voices"), ("Found[0].MinScaled", "0.5"));
+            ("found.Rules[0].Verb", Passed), ("found.Rules[0].Activity", "https://sim.example/calls/*"), ("found.Rules[0].BehaviourId", "quiet-voices"), ("found.Rules[0].MinScaled", "0.5"));
         Assert.Contains("The set-up is saved.", teacher.Text, StringComparison.Ordinal);
         return teacher;
     }

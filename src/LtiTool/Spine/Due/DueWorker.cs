@@ -8,18 +8,34 @@ internal sealed partial class DueWorker(IServiceScopeFactory scopes, DueKindTabl
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
     private readonly string owner = $"{Environment.MachineName}:{Guid.NewGuid():N}";
+    private readonly SemaphoreSlim round = new(1);
 
-    /// <summary>Handles everything that is due now.</summary>
+    /// <summary>Handles everything that is due now; one round at a time.</summary>
     /// <returns>How many items were handled.</returns>
     public async Task<int> DrainAsync(CancellationToken ct)
     {
-        var handled = 0;
-        while (await BatchAsync(ct) is var batch and > 0)
+        await round.WaitAsync(ct);
+        try
         {
-            handled += batch;
-        }
+            var handled = 0;
+            while (await BatchAsync(ct) is var batch and > 0)
+            {
+                handled += batch;
+            }
 
-        return handled;
+            return handled;
+        }
+        finally
+        {
+            round.Release();
+        }
+    }
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        round.Dispose();
+        base.Dispose();
     }
 
     /// <inheritdoc />

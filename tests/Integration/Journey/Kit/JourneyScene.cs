@@ -11,6 +11,8 @@ public abstract class JourneyScene(bool onPostgres, string school = "moodle") : 
 {
     internal Stage Stage { get; private set; } = null!;
 
+    private protected bool OnPostgres => onPostgres;
+
     internal Classroom Room { get; private set; } = null!;
 
     internal Person Learner => Room.Learners[0];

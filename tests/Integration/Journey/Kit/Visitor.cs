@@ -76,9 +76,42 @@ internal sealed class Visitor : IDisposable
         return PostAsync(new Uri(Address, action), Values(form, fields));
     }
 
+    /// <summary>Presses a button of a form with files, with this file chosen.</summary>
+    public Task PressWithFileAsync(string words, string name, byte[] content)
+    {
+        var body = new MultipartFormDataContent();
+        foreach (var (field, value) in Values(Form(words)))
+        {
+            body.Add(new StringContent(value), field);
+        }
+
+        body.Add(new ByteArrayContent(content), "File", name);
+        var button = Page.QuerySelectorAll("button").First(button => button.TextContent.Trim().StartsWith(words, StringComparison.Ordinal));
+        return SendAsync(HttpMethod.Post, new Uri(Address, button.GetAttribute("formaction")!), body, "same-origin");
+    }
+
     /// <summary>Posts fields to an address of the session.</summary>
     public Task PostAsync(string path, params (string Name, string Value)[] fields) =>
         PostAsync(InSession(path), [.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
+
+    /// <summary>Posts fields to an address of the session without going on to what comes next: several may be under way.</summary>
+    /// <returns>The status.</returns>
+    public async Task<int> TryAsync(string path, IEnumerable<(string Name, string Value)> fields)
+    {
+        using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        using var request = Request(HttpMethod.Post, InSession(path), form, "same-origin");
+        using var response = await client.SendAsync(request);
+        return (int)response.StatusCode;
+    }
+
+    /// <summary>Asks for an address of the session without going on to what comes next.</summary>
+    /// <returns>The status, and where it leads.</returns>
+    public async Task<(int Status, string? Location)> TryGetAsync(string path)
+    {
+        using var request = Request(HttpMethod.Get, InSession(path), null, "same-origin");
+        using var response = await client.SendAsync(request);
+        return ((int)response.StatusCode, response.Headers.Location?.OriginalString);
+    }
 
     /// <summary>What a form would send now, with these fields filled in.</summary>
     public static List<KeyValuePair<string, string>> Values(IHtmlFormElement form, params (string Name, string Value)[] fields)
@@ -156,19 +189,9 @@ internal sealed class Visitor : IDisposable
     {
         for (var hop = 0; hop < 6; hop++)
         {
-            using var request = new HttpRequestMessage(method, address) { Content = content };
-            request.Headers.Add("Sec-Fetch-Dest", Dest);
-            request.Headers.Add("Sec-Fetch-Site", fetchSite);
-            request.Headers.Add("Sec-Fetch-Mode", "navigate");
-            // A frame on loopback keeps Secure cookies; the container only gives them back on https.
-            var jar = new UriBuilder(address) { Scheme = "https" }.Uri;
-            if (AcceptsCookies && cookies.GetCookieHeader(jar) is { Length: > 0 } header)
-            {
-                request.Headers.Add("Cookie", header);
-            }
-
+            using var request = Request(method, address, content, fetchSite);
             using var response = await client.SendAsync(request);
-            Keep(response, jar);
+            Keep(response, Jar(address));
             Status = response.StatusCode;
             Address = address;
             if (response.Headers.Location is not { } location)
@@ -182,6 +205,23 @@ internal sealed class Visitor : IDisposable
 
         Assert.Fail("Too many redirects.");
     }
+
+    private HttpRequestMessage Request(HttpMethod method, Uri address, HttpContent? content, string fetchSite)
+    {
+        var request = new HttpRequestMessage(method, address) { Content = content };
+        request.Headers.Add("Sec-Fetch-Dest", Dest);
+        request.Headers.Add("Sec-Fetch-Site", fetchSite);
+        request.Headers.Add("Sec-Fetch-Mode", "navigate");
+        if (AcceptsCookies && cookies.GetCookieHeader(Jar(address)) is { Length: > 0 } header)
+        {
+            request.Headers.Add("Cookie", header);
+        }
+
+        return request;
+    }
+
+    /// <summary>A frame on loopback keeps Secure cookies; the container only gives them back on https.</summary>
+    private static Uri Jar(Uri address) => new UriBuilder(address) { Scheme = "https" }.Uri;
 
     private void Keep(HttpResponseMessage response, Uri jar)
     {

@@ -1,0 +1,133 @@
+using System.Net;
+using LearningBuddy.LtiTool.Data.Rows;
+using LearningBuddy.Tests.Integration.Journey.Kit;
+using Xunit;
+
+namespace LearningBuddy.Tests.Integration.Journey;
+
+/// <summary>A learner asks, whoever was asked answers, and the learner hears of it.</summary>
+public sealed class QuestionTests() : JourneyScene(onPostgres: false)
+{
+    [Fact]
+    public async Task A_question_to_the_facilitators_is_read_by_them_alone_and_its_answer_is_the_next_step()
+    {
+        using var learner = await StartAsync(Learner);
+        await AskAsync(learner, "How do I begin?", "Facilitators");
+        var question = Stage.Look(db => db.Questions.Single().Id);
+        await learner.GoAsync("/today");
+        Assert.Contains("How do I begin?", learner.Text, StringComparison.Ordinal);
+
+        using var other = await StartAsync(Buddy);
+        await other.GoAsync("/questions");
+        Assert.DoesNotContain("How do I begin?", other.Text, StringComparison.Ordinal);
+        await other.GoAsync($"/questions/show?id={question}");
+        Assert.Equal(HttpStatusCode.NotFound, other.Status);
+
+        using var teacher = await Room.OpenAsync(Room.Teacher);
+        await teacher.GoAsync("/questions");
+        await teacher.FollowAsync("How do I begin?");
+        await teacher.PressAsync("Answer", ("text", "With one question to one person."));
+
+        using var later = await Room.OpenAsync(Learner);
+        Assert.Equal("You asked: How do I begin?", later.Page.QuerySelector("#next")!.TextContent);
+        await later.FollowAsync("Read the answer");
+        Assert.Contains("With one question to one person.", later.Text, StringComparison.Ordinal);
+        await later.PressAsync("This helped");
+        Assert.Contains("this helped", later.Text, StringComparison.Ordinal);
+        await later.PressAsync("I have read it");
+        await later.GoAsync("/today");
+        Assert.DoesNotContain("Somebody answered you", later.Text, StringComparison.Ordinal);
+
+        await Stage.SendAsync();
+        Assert.Equal(
+            ["question.answer-helped", "question.answered", "question.answers-read", "question.asked"],
+            Stage.Look(db => db.Events.Where(row => row.Name.StartsWith("question.")).Select(row => row.Name).ToList()).Order(StringComparer.Ordinal));
+        Assert.Equal(2, Statements("How do I begin?") + Statements("With one question to one person."));
+    }
+
+    [Fact]
+    public async Task A_question_to_everybody_is_answered_by_another_learner()
+    {
+        using var learner = await StartAsync(Learner);
+        await AskAsync(learner, "Who has tried it on the phone?", "Everybody");
+        using var other = await StartAsync(Buddy);
+
+        await other.GoAsync("/questions");
+        await other.FollowAsync("Who has tried it on the phone?");
+        await other.PressAsync("Answer", ("text", "I have. Shorter sentences."));
+
+        await learner.GoAsync("/today");
+        await learner.FollowAsync("Read the answer");
+        Assert.Contains("Shorter sentences.", learner.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_unanswered_come_first_and_what_nobody_answered_in_time_is_said_to_be_late()
+    {
+        using var learner = await StartAsync(Learner);
+        await AskAsync(learner, "The first one?", "Facilitators");
+        await AskAsync(learner, "The second one?", "Facilitators");
+        using var teacher = await Room.OpenAsync(Room.Teacher);
+        await teacher.GoAsync("/questions");
+        await teacher.FollowAsync("The first one?");
+        await teacher.PressAsync("Answer", ("text", "Yes."));
+
+        await teacher.GoAsync("/questions");
+        Assert.Equal(["The second one?", "The first one?"], teacher.Page.QuerySelectorAll("ul.rows a").Select(link => link.TextContent));
+
+        await Stage.MoveAsync(TimeSpan.FromDays(5));
+        await Stage.SendAsync();
+        Assert.Equal(1, Stage.Look(db => db.Events.Count(row => row.Name == "question.overdue")));
+    }
+
+    [Fact]
+    public async Task It_can_be_asked_about_a_behaviour_and_about_ones_own_evidence_but_not_about_anothers()
+    {
+        using var learner = await StartAsync(Learner);
+        await WriteAndSendAsync(learner);
+        var piece = Stage.Look(db => db.Evidence.Single().Id);
+
+        await learner.GoAsync("/evidence");
+        await learner.FollowAsync("Ask about this");
+        await learner.PressAsync("Ask", ("text", "About a behaviour?"), ("audience", "Everybody"));
+        await learner.GoAsync($"/evidence/show?id={piece}");
+        await learner.FollowAsync("Ask about this");
+        await learner.PressAsync("Ask", ("text", "About a piece?"), ("audience", "Everybody"));
+        using var other = await StartAsync(Buddy);
+        await other.PostAsync("/questions/ask", ("text", "About theirs?"), ("audience", "Everybody"), ("evidence", $"{piece}"));
+
+        Assert.Equal(
+            [("About a behaviour?", true, false), ("About a piece?", false, true), ("About theirs?", false, false)],
+            Stage.Look(db => db.Questions.OrderBy(row => row.AskedAt).ToList()).Select(row => (row.Text, row.BehaviourId != null, row.EvidenceId != null)));
+        await other.GoAsync("/questions");
+        await other.FollowAsync("About a piece?");
+        Assert.DoesNotContain("What it is about", other.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_question_and_an_empty_answer_say_what_is_missing()
+    {
+        using var learner = await StartAsync(Learner);
+        await AskAsync(learner, "  ", "Facilitators");
+        Assert.Contains("Write your question first.", learner.Text, StringComparison.Ordinal);
+        await AskAsync(learner, "Is it so?", "Facilitators");
+        using var teacher = await Room.OpenAsync(Room.Teacher);
+        await teacher.GoAsync("/questions");
+        await teacher.FollowAsync("Is it so?");
+
+        await teacher.PressAsync("Answer", ("text", ""));
+
+        Assert.Contains("Write your answer first.", teacher.Text, StringComparison.Ordinal);
+        Assert.Equal(0, Stage.Look(db => db.Answers.Count()));
+    }
+
+    private static async Task AskAsync(Visitor learner, string text, string audience)
+    {
+        await learner.GoAsync("/questions/ask");
+        await learner.PressAsync("Ask", ("text", text), ("audience", audience));
+    }
+
+    private int Statements(string words) => Stage
+        .Look(db => db.Deliveries.Where(row => row.Kind == DeliveryKind.Statement).Select(row => row.Payload).ToList())
+        .Count(payload => System.Text.Encoding.UTF8.GetString(payload).Contains(words, StringComparison.Ordinal));
+}

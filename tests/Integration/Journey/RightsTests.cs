@@ -1,0 +1,121 @@
+extern alias demolms;
+
+using demolms::LearningBuddy.DemoLms.World;
+using LearningBuddy.Shared.People;
+using LearningBuddy.Tests.Integration.Journey.Kit;
+using Xunit;
+using Person = demolms::LearningBuddy.DemoLms.World.Person;
+
+namespace LearningBuddy.Tests.Integration.Journey;
+
+/// <summary>Walks every page as everybody somebody can be to a learner: what opens is what the table of rights says, and nothing else.</summary>
+public sealed class RightsTests() : JourneyScene(onPostgres: false)
+{
+    /// <summary>Pages about one thing, and what is needed with it beside what the page needs of everybody.</summary>
+    private static readonly Dictionary<string, (Thing Thing, Right Right)> OfOneThing = new(StringComparer.Ordinal)
+    {
+        ["/Evidence/File"] = (Thing.SentEvidence, Right.See),
+        ["/Evidence/Show"] = (Thing.SentEvidence, Right.See),
+        ["/Evidence/Write"] = (Thing.Draft, Right.Write),
+        ["/Reviews/Give"] = (Thing.SentEvidence, Right.Review),
+        ["/Reviews/Learner"] = (Thing.Participation, Right.See),
+        ["/Questions/Show"] = (Thing.Question, Right.See),
+    };
+
+    [Fact]
+    public async Task Every_page_opens_for_those_whom_the_table_of_rights_lets_in_and_for_nobody_else()
+    {
+        using var self = await StartAsync(Learner);
+        var things = await ThingsAsync(self);
+        var people = await PeopleAsync(self);
+        var wrong = new List<string>();
+        foreach (var page in ToolPage.All(Stage).Where(page => !page.IsWithoutSession))
+        {
+            foreach (var (relations, toThing, visitor) in people)
+            {
+                var may = MayOpen(page, relations, toThing);
+                var opened = await OpensAsync(visitor, page, things);
+                if (opened != may)
+                {
+                    wrong.Add($"{page.Name} {(opened ? "opens" : "doesn't open")} for {toThing} ({string.Join(", ", relations)})");
+                }
+            }
+        }
+
+        people.ForEach(person => person.Visitor.Dispose());
+        Assert.Empty(wrong);
+    }
+
+    private static bool MayOpen(ToolPage page, Relation[] relations, Relation toThing)
+    {
+        var needs = page.Needs;
+        return Rights.Allow(relations, needs?.Thing ?? Thing.Journey, needs?.Right ?? Right.See)
+            && (!OfOneThing.TryGetValue(page.Name, out var one) || Rights.Allow(toThing, one.Thing, one.Right));
+    }
+
+    /// <summary>A page about one thing opens when it is shown; any other also when it leads on to where its form is.</summary>
+    private static async Task<bool> OpensAsync(Visitor visitor, ToolPage page, IReadOnlyDictionary<string, string> things)
+    {
+        var (status, location) = await visitor.TryGetAsync(page.Path + things.GetValueOrDefault(page.Name));
+        Assert.True(status is 200 or 302 or 404, $"{page.Name} answers {status}.");
+        return status == 200 || (status == 302 && (!OfOneThing.ContainsKey(page.Name) || location!.Contains(page.Path, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    /// <summary>A piece that was sent, with a file; another that is being written; a question for the facilitators.</summary>
+    private async Task<Dictionary<string, string>> ThingsAsync(Visitor self)
+    {
+        await self.PostAsync("/evidence/new?behaviour=quiet-voices");
+        await self.PressWithFileAsync("Add the files", "notes.txt", "What I noticed."u8.ToArray());
+        await self.PressAsync("Send for feedback", ("Situation", "A call."), ("Action", "I asked."), ("Outcome", "It worked."));
+        await self.PostAsync("/questions/ask", ("text", "How do you begin?"), ("audience", "Facilitators"));
+        var piece = Stage.Look(db => db.Evidence.Single().Id);
+        var sha = Stage.Look(db => db.Files.Single().Sha256);
+        await self.PostAsync("/evidence/new?behaviour=keeps-time");
+        var draft = Stage.Look(db => db.Evidence.Single(evidence => evidence.Id != piece).Id);
+        var question = Stage.Look(db => db.Questions.Single().Id);
+        var participation = Stage.Look(db => db.Participations.Single().Id);
+        var design = Stage.Look(db => db.Designs.Single().Id);
+        return new(StringComparer.Ordinal)
+        {
+            ["/Evidence/File"] = $"?id={piece}&sha256={sha}",
+            ["/Evidence/Show"] = $"?id={piece}",
+            ["/Evidence/Write"] = $"?id={draft}",
+            ["/Reviews/Give"] = $"?id={piece}",
+            ["/Reviews/Learner"] = $"?id={participation}",
+            ["/Questions/Show"] = $"?id={question}",
+            ["/Setup/Edit"] = $"?id={design}",
+            ["/Setup/Preview"] = $"?id={design}",
+            ["/Setup/Found"] = $"?id={design}",
+        };
+    }
+
+    /// <summary>Everybody somebody can be to this learner: for the course, and for the thing.</summary>
+    private async Task<List<(Relation[] Relations, Relation ToThing, Visitor Visitor)>> PeopleAsync(Visitor self)
+    {
+        using (await Room.OpenAsync(Buddy))
+        {
+            await self.GoAsync("/buddies");
+            await self.PressAsync("Invite", ("person", PersonId(Buddy)));
+        }
+
+        var buddy = await Room.OpenAsync(Buddy);
+        await buddy.GoAsync("/buddies");
+        await buddy.PressAsync("Yes, gladly");
+        return
+        [
+            ([Relation.Visitor, Relation.Learner], Relation.Self, await Room.OpenAsync(Learner)),
+            ([Relation.Visitor, Relation.Learner], Relation.Buddy, buddy),
+            ([Relation.Visitor, Relation.Learner], Relation.Visitor, await OpenAsync("7001", CourseRole.Learner)),
+            ([Relation.Visitor, Relation.Facilitator], Relation.Facilitator, await OpenAsync("7002", CourseRole.Assistant)),
+            ([Relation.Visitor, Relation.Facilitator, Relation.Instructor], Relation.Facilitator, await Room.OpenAsync(Room.Teacher)),
+        ];
+    }
+
+    private async Task<Visitor> OpenAsync(string sub, CourseRole role)
+    {
+        var person = new Person(sub, $"walker{sub}", "Walker", $"Number {sub}", $"walker{sub}@example.edu");
+        Room.School.Add(person);
+        Room.Course.Enrol(new demolms::LearningBuddy.DemoLms.World.Enrolment(person, role));
+        return role == CourseRole.Learner ? await StartAsync(person) : await Room.OpenAsync(person);
+    }
+}
