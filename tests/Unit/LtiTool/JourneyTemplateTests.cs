@@ -13,8 +13,8 @@ public sealed class JourneyTemplateTests
     {
         var templates = await JourneyTemplates.ReadAsync(Folder);
 
-        Assert.Equal("Practise and prove", Assert.Single(templates.For(System.Globalization.CultureInfo.GetCultureInfo("en"))).Definition.Title);
-        Assert.Equal("Üben und zeigen", Assert.Single(templates.For(System.Globalization.CultureInfo.GetCultureInfo("de"))).Definition.Title);
+        Assert.Equal("Practise and prove", Assert.Single(templates.For(System.Globalization.CultureInfo.GetCultureInfo("en"))).Design.Title);
+        Assert.Equal("Üben und zeigen", Assert.Single(templates.For(System.Globalization.CultureInfo.GetCultureInfo("de"))).Design.Title);
     }
 
     /// <summary>The start trusts these files as long as they are the ones that were built in, so they are checked here.</summary>
