@@ -12,14 +12,37 @@ internal sealed class SampleCommand
     private static readonly DateOnly UsualFrom = new(2025, 11, 1);
     private static readonly DateOnly UsualUntil = new(2026, 11, 1);
 
-    private readonly Option<long> seed = new("--seed") { Description = "Any whole number: the same one gives the same people.", DefaultValueFactory = _ => 7 };
+    private readonly Option<long> seed = new("--seed")
+    {
+        Description = "Any whole number: the same one gives the same people.",
+        DefaultValueFactory = _ => 7,
+    };
+
     private readonly Option<int> learners = new("--learners") { Description = "Places in all cohorts.", DefaultValueFactory = _ => 120 };
     private readonly Option<DateOnly?> from = Day("--from", "First day; 2025-11-01 without it.");
     private readonly Option<DateOnly?> until = Day("--until", "The day after the last, at least eight weeks later; 2026-11-01 without it.");
-    private readonly Option<string> version = new("--version") { Description = "xAPI version: 2.0.0 or 1.0.3.", DefaultValueFactory = _ => "2.0.0" };
-    private readonly Option<bool> everything = new("--everything") { Description = "Also what leaves the tool only on request: drafts, deliveries, progress." };
-    private readonly Option<string?> file = new("--out") { Description = "File to write, one statement a line; standard output without it." };
-    private readonly Option<string?> store = new("--to") { Description = "Address of a record store to send to, such as http://localhost:5080/xapi/." };
+
+    private readonly Option<string> version = new("--version")
+    {
+        Description = "xAPI version: 2.0.0 or 1.0.3.",
+        DefaultValueFactory = _ => "2.0.0",
+    };
+
+    private readonly Option<bool> everything = new("--everything")
+    {
+        Description = "Also what leaves the tool only on request: drafts, deliveries, progress.",
+    };
+
+    private readonly Option<string?> file = new("--out")
+    {
+        Description = "File to write, one statement a line; standard output without it.",
+    };
+
+    private readonly Option<string?> store = new("--to")
+    {
+        Description = "Address of a record store to send to, such as http://localhost:5080/xapi/.",
+    };
+
     private readonly Option<string?> key = new("--key") { Description = "Key of the record store." };
     private readonly Option<string?> secret = new("--secret") { Description = "Secret of the record store." };
     private readonly RootCommand root;
@@ -41,7 +64,8 @@ internal sealed class SampleCommand
     /// <param name="error">Takes the one line about what is wrong.</param>
     /// <param name="ct">Stops.</param>
     /// <returns>The exit code: 2 where the command line is wrong, else what <paramref name="run"/> says.</returns>
-    public async Task<int> InvokeAsync(string[] args, Func<SampleRequest, CancellationToken, Task<int>> run, TextWriter error, CancellationToken ct)
+    public async Task<int> InvokeAsync(
+        string[] args, Func<SampleRequest, CancellationToken, Task<int>> run, TextWriter error, CancellationToken ct)
     {
         var wrong = "";
         root.SetAction(async (parsed, stop) => (wrong = Fault(parsed)) is { Length: > 0 } ? 2 : await run(Read(parsed), stop));
@@ -51,7 +75,8 @@ internal sealed class SampleCommand
             wrong = result.Errors[0].Message;
         }
 
-        var code = wrong.Length > 0 ? 2 : await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }, ct);
+        var settings = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+        var code = wrong.Length > 0 ? 2 : await result.InvokeAsync(settings, ct);
         if (wrong.Length > 0)
         {
             await error.WriteLineAsync(wrong);
@@ -65,7 +90,8 @@ internal sealed class SampleCommand
         Description = description,
         CustomParser = argument =>
         {
-            if (!DateOnly.TryParseExact(argument.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            var typed = argument.Tokens[0].Value;
+            if (!DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             {
                 argument.AddError($"{name} is a day such as 2026-03-31.");
             }

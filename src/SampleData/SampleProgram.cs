@@ -30,7 +30,8 @@ internal static class SampleProgram
     public static Task<int> RunAsync(string[] args, Stream output, TextWriter error, TimeProvider clock, CancellationToken ct) =>
         new SampleCommand().InvokeAsync(args, (request, stop) => MakeAsync(request, output, error, clock, stop), error, ct);
 
-    private static async Task<int> MakeAsync(SampleRequest request, Stream output, TextWriter error, TimeProvider clock, CancellationToken ct)
+    private static async Task<int> MakeAsync(
+        SampleRequest request, Stream output, TextWriter error, TimeProvider clock, CancellationToken ct)
     {
         var statements = new SampleStatements(request.Version, request.Everything).Of(SampleHistory.Of(request.Options));
         if (request.Store is { } store)

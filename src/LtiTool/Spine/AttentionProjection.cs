@@ -25,7 +25,8 @@ internal sealed class AttentionProjection : IProjection
     }
 
     private static HashSet<Attention> Of(JourneyDesign design, Progress progress) =>
-        [.. Themes.All.Where(theme => theme.Attention is not null && theme.IsOn(design)).SelectMany(theme => theme.Attention!(design, progress))];
+        [.. Themes.All.Where(theme => theme.Attention is not null && theme.IsOn(design))
+            .SelectMany(theme => theme.Attention!(design, progress))];
 
     private static AttentionRow Row(Participation participation, Attention attention)
     {

@@ -42,7 +42,8 @@ public sealed class ChangeContext
 
     /// <summary>Everybody who has part in these events.</summary>
     internal static HashSet<Guid> PeopleOf(IEnumerable<RecordedEvent> events) =>
-        [.. events.SelectMany(recorded => recorded.What.People.Append(recorded.LearnerId).Append(recorded.ActorId)).Where(id => id != Guid.Empty)];
+        [.. events.SelectMany(recorded => recorded.What.People.Append(recorded.LearnerId).Append(recorded.ActorId))
+            .Where(id => id != Guid.Empty)];
 }
 
 /// <summary>How an LMS names a person.</summary>
@@ -52,13 +53,15 @@ public sealed class ChangeContext
 public sealed record AccountOfPerson(Guid PlatformId, string Subject, string? Email)
 {
     /// <summary>Reads the accounts of these people; somebody without one is missing.</summary>
-    public static async Task<IReadOnlyDictionary<Guid, AccountOfPerson>> ReadAsync(BuddyDbContext db, IReadOnlyCollection<Guid> people, CancellationToken ct)
+    public static async Task<IReadOnlyDictionary<Guid, AccountOfPerson>> ReadAsync(
+        BuddyDbContext db, IReadOnlyCollection<Guid> people, CancellationToken ct)
     {
         var rows = await (
             from account in db.Accounts
             join person in db.People on account.PersonId equals person.Id
             where account.Kind == AccountKind.Lms && people.Contains(account.PersonId)
-            select new { account.PersonId, PlatformId = account.PlatformId!.Value, account.Name, person.Email }).AsNoTracking().ToListAsync(ct);
+            select new { account.PersonId, PlatformId = account.PlatformId!.Value, account.Name, person.Email })
+            .AsNoTracking().ToListAsync(ct);
         return rows.DistinctBy(row => row.PersonId)
             .ToDictionary(row => row.PersonId, row => new AccountOfPerson(row.PlatformId, row.Name, row.Email));
     }

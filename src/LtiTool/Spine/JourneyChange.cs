@@ -76,7 +76,9 @@ public sealed class JourneyChange
                 switch (follows)
                 {
                     case Follows.Event further:
-                        Record(learners[happening.Event.ParticipationId], further.By, further.What, eventId: null, happening.Event.OccasionId);
+                        Record(
+                            learners[happening.Event.ParticipationId], further.By, further.What,
+                            eventId: null, happening.Event.OccasionId);
                         break;
                     case Follows.Due later:
                         Plan(later.Kind, later.Subject, later.At, happening.Event.ParticipationId);

@@ -16,8 +16,8 @@ public sealed class JourneyWriter(BuddyDbContext db, JourneyWriterParts parts, T
     /// <param name="subjects">What it is about.</param>
     /// <param name="actor">Who changes something.</param>
     /// <param name="work">
-    /// Loads, decides, and notes what happened. It runs a second time when somebody else was faster, and then finds what they left: so it must
-    /// read what it decides by, and keep nothing of its first run.
+    /// Loads, decides, and notes what happened. It runs a second time when somebody else was faster, and then finds what they left: so it
+    /// must read what it decides by, and keep nothing of its first run.
     /// </param>
     /// <param name="ct">Cancels before the commit; after it nothing is undone.</param>
     public async Task<T> ChangeAsync<T>(Subjects subjects, Actor actor, Func<JourneyChange, Task<T>> work, CancellationToken ct)
@@ -89,7 +89,8 @@ public sealed class JourneyWriterParts
     private readonly DueSignal due;
 
     internal JourneyWriterParts(
-        WriteGate gate, SubjectLocks locks, LearnerReader learners, IEnumerable<IProjection> projections, OutboxSignal outbox, DueSignal due)
+        WriteGate gate, SubjectLocks locks, LearnerReader learners, IEnumerable<IProjection> projections,
+        OutboxSignal outbox, DueSignal due)
     {
         (Gate, Locks, Learners, Projections) = (gate, locks, learners, [.. projections]);
         (this.outbox, this.due) = (outbox, due);

@@ -19,7 +19,8 @@ public sealed class LearnerReader(BuddyDbContext db, DesignLibrary designs)
     }
 
     /// <summary>What the events of one participation add up to.</summary>
-    public async Task<Progress> ProgressAsync(Guid participationId, CancellationToken ct) => Progress.From(await HistoryAsync(participationId, ct));
+    public async Task<Progress> ProgressAsync(Guid participationId, CancellationToken ct) =>
+        Progress.From(await HistoryAsync(participationId, ct));
 
     /// <summary>A learner with everything a change needs; null when there is none, or the journey has no design.</summary>
     internal async Task<LearnerState?> FindAsync(Guid participationId, CancellationToken ct) =>

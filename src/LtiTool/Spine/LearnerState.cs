@@ -43,5 +43,5 @@ public sealed class LearnerState
 /// <param name="IsInCourse">Whether the course's people include the learner at this moment.</param>
 /// <param name="IsTestUser">Whether it is a platform's test student.</param>
 public sealed record LearnerPlace(
-    Participation Participation, Journey Journey, JourneyDesign Design, PlatformRow Platform, string ContextId, string? CourseTitle, TimeZoneInfo Zone,
-    bool IsInCourse, bool IsTestUser);
+    Participation Participation, Journey Journey, JourneyDesign Design, PlatformRow Platform, string ContextId, string? CourseTitle,
+    TimeZoneInfo Zone, bool IsInCourse, bool IsTestUser);

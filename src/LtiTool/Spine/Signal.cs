@@ -5,7 +5,8 @@ namespace LearningBuddy.LtiTool.Spine;
 /// <summary>Tells a worker of this node that there is something to do, so that nobody waits for its next round.</summary>
 public abstract class Signal
 {
-    private readonly Channel<bool> bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> bell =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     /// <summary>Rings.</summary>
     public void Wake() => bell.Writer.TryWrite(true);

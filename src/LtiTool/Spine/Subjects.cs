@@ -28,7 +28,9 @@ public sealed class Subjects
         return new(all, [.. all.Select(id => new SubjectLock(id, IsShared: false))]);
     }
 
-    /// <summary>Somebody who is about to begin a journey: once, however often they press. The journey's design doesn't change meanwhile.</summary>
+    /// <summary>
+    /// Somebody who is about to begin a journey: once, however often they press. The journey's design doesn't change meanwhile.
+    /// </summary>
     public static Subjects Beginning(Guid journeyId, Guid personId) =>
         new([], [new(journeyId, IsShared: true), new(DerivedId.From(journeyId, personId.ToString("N")), IsShared: false)]);
 

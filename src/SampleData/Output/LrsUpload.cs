@@ -57,7 +57,8 @@ internal sealed class LrsUpload(LrsClient client, TimeProvider clock, TextWriter
                 return answered.ConvertAll(pair => pair.Second);
             },
             ct);
-        return results.OfType<SendResult.Misconfigured>().FirstOrDefault() is { } wrong ? $"the address, the key or the secret is wrong. {wrong.Words}"
+        return results.OfType<SendResult.Misconfigured>().FirstOrDefault() is { } wrong
+            ? $"the address, the key or the secret is wrong. {wrong.Words}"
             : LaterIn(results) is { } later ? $"the record store does not take them now. {later.Words}"
             : null;
     }
@@ -69,7 +70,8 @@ internal sealed class LrsUpload(LrsClient client, TimeProvider clock, TextWriter
             {
                 ShouldHandle = tried => ValueTask.FromResult(tried.Outcome.Result is { } results && LaterIn(results) is not null),
                 MaxRetryAttempts = Tries - 1,
-                DelayGenerator = tried => ValueTask.FromResult<TimeSpan?>(WaitFor(LaterIn(tried.Outcome.Result!)!, tried.AttemptNumber + 1)),
+                DelayGenerator = tried =>
+                    ValueTask.FromResult<TimeSpan?>(WaitFor(LaterIn(tried.Outcome.Result!)!, tried.AttemptNumber + 1)),
                 OnRetry = tried =>
                 {
                     say($"Waiting, since: {LaterIn(tried.Outcome.Result!)!.Words}");

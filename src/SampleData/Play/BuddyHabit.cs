@@ -9,7 +9,7 @@ namespace LearningBuddy.SampleData.Play;
 /// <summary>
 /// A learner asks somebody to be the learning buddy, by name or by code; the other answers, or lets it lapse. Rounds of practice too.
 /// </summary>
-internal sealed class BuddyHabit(Stage stage, Learner learner)
+internal sealed class BuddyHabit(Stage stage, Learner learner) : IStepHabit
 {
     private const double AsksToday = 0.55;
     private const double ByCode = 0.18;
@@ -26,9 +26,11 @@ internal sealed class BuddyHabit(Stage stage, Learner learner)
     private readonly BuddyMeetings meetings = new(stage, learner);
     private readonly Dictionary<Learner, Guid> practicePairs = [];
 
+    /// <inheritdoc />
+    public TimeSpan? Take(NextStep step) => step is InviteBuddy ? Invite() : null;
+
     /// <summary>Asks somebody.</summary>
-    /// <returns>How long it takes, or null: not today.</returns>
-    public TimeSpan? Invite()
+    private TimeSpan? Invite()
     {
         if (!learner.Dice.Happens(AsksToday) || stage.SomebodyElse(learner) is not { } other)
         {

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using LearningBuddy.SampleData.Chance;
+using LearningBuddy.Shared.Certification;
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Evidence;
+using LearningBuddy.Shared.Reviews;
 
 namespace LearningBuddy.SampleData.Play;
 
@@ -9,7 +11,7 @@ namespace LearningBuddy.SampleData.Play;
 /// A learner writes about what they tried: draft, submission, and again what came back.
 /// The rules are those of <see cref="EvidencePiece"/>.
 /// </summary>
-internal sealed class EvidenceHabit
+internal sealed class EvidenceHabit : IStepHabit
 {
     private const double WritesToday = 0.5;
     private const double AsksToday = 0.4;
@@ -37,9 +39,21 @@ internal sealed class EvidenceHabit
         others = new OthersEyes(stage, learner);
     }
 
+    /// <inheritdoc />
+    public TimeSpan? Take(NextStep step) => step switch
+    {
+        ReworkEvidence rework => Finish(rework.EvidenceId),
+        FinishDraft draft => Finish(draft.EvidenceId),
+        PractiseBehaviour practise => Begin(practise.BehaviourId),
+        AskForOtherEyes ask => AskWhoWasThere(ask.EvidenceId),
+        _ => null,
+    };
+
+    /// <summary>Begins a piece after a nudge, for later.</summary>
+    public void Draft(string behaviourId) => Write(behaviourId);
+
     /// <summary>Begins a piece about a behaviour; often finishes it in one go.</summary>
-    /// <returns>How long it takes, or null: not today.</returns>
-    public TimeSpan? Begin(string behaviourId)
+    private TimeSpan? Begin(string behaviourId)
     {
         if (!learner.Dice.Happens(WritesToday))
         {
@@ -51,13 +65,11 @@ internal sealed class EvidenceHabit
     }
 
     /// <summary>Goes on with a draft, or with what came back.</summary>
-    /// <returns>How long it takes, or null: not today.</returns>
-    public TimeSpan? Finish(Guid evidenceId) =>
+    private TimeSpan? Finish(Guid evidenceId) =>
         learner.Dice.Happens(FinishesToday) && pieces[evidenceId] is { CanWrite: true } piece ? FinishNow(piece) : null;
 
     /// <summary>Everything is there but somebody else who saw it: whoever was there is asked to say so.</summary>
-    /// <returns>How long it takes, or null: not today.</returns>
-    public TimeSpan? AskWhoWasThere(Guid evidenceId)
+    private TimeSpan? AskWhoWasThere(Guid evidenceId)
     {
         if (!learner.Dice.Happens(AsksToday))
         {
@@ -68,9 +80,6 @@ internal sealed class EvidenceHabit
         others.Ask(pieces[evidenceId], version.ToReference(stage.Design), version.SubmissionEventId);
         return TimeSpan.FromMinutes(3);
     }
-
-    /// <summary>Begins a piece after a nudge, for later.</summary>
-    public void Draft(string behaviourId) => Write(behaviourId);
 
     private TimeSpan FinishNow(EvidencePiece piece)
     {

@@ -9,7 +9,7 @@ namespace LearningBuddy.SampleData.Play;
 /// A learner asks something now and then;
 /// somebody of the cohort or a facilitator answers, mostly, and not always in time.
 /// </summary>
-internal sealed class QuestionHabit(Stage stage, Learner learner, SprintHabit sprints)
+internal sealed class QuestionHabit(Stage stage, Learner learner, SprintHabit sprints) : IStepHabit
 {
     private const double AsksToday = 0.07;
     private const double NeedsHelp = 0.04;
@@ -36,9 +36,11 @@ internal sealed class QuestionHabit(Stage stage, Learner learner, SprintHabit sp
         }
     }
 
+    /// <inheritdoc />
+    public TimeSpan? Take(NextStep step) => step is ReadAnswer answered ? Read(answered.QuestionId) : null;
+
     /// <summary>Reads what was answered; sometimes it helped.</summary>
-    /// <returns>How long it takes, or null: not today.</returns>
-    public TimeSpan? Read(Guid question)
+    private TimeSpan? Read(Guid question)
     {
         if (!learner.Dice.Happens(ReadsToday))
         {

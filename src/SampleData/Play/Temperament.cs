@@ -30,6 +30,7 @@ internal sealed record Temperament(
             : fate < NeverStarts + QuitsInTheFirstWeek + QuitsLater ? dice.Days(Later)
             : null;
         return new Temperament(
-            fate >= NeverStarts, dice.Days(StartDays), dice.From(Paces), dice.Fraction(), 0.25 + (0.75 * dice.Fraction()), quits, dice.Happens(0.3));
+            fate >= NeverStarts, dice.Days(StartDays), dice.From(Paces), dice.Fraction(), 0.25 + (0.75 * dice.Fraction()), quits,
+            dice.Happens(0.3));
     }
 }

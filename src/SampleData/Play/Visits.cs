@@ -1,11 +1,6 @@
 using LearningBuddy.SampleData.Chance;
-using LearningBuddy.Shared.Buddies;
-using LearningBuddy.Shared.Certification;
 using LearningBuddy.Shared.Core;
-using LearningBuddy.Shared.Evidence;
 using LearningBuddy.Shared.Journeys;
-using LearningBuddy.Shared.Questions;
-using LearningBuddy.Shared.Reviews;
 
 namespace LearningBuddy.SampleData.Play;
 
@@ -22,7 +17,7 @@ internal sealed class Visits
 
     private readonly Stage stage;
     private readonly Learner learner;
-    private readonly EvidenceHabit evidence;
+    private readonly IReadOnlyList<IStepHabit> habits;
     private readonly BuddyHabit buddies;
     private readonly SprintHabit sprints;
     private readonly CoachingHabit coaching;
@@ -32,10 +27,11 @@ internal sealed class Visits
     {
         (this.stage, this.learner) = (stage, learner);
         sprints = new SprintHabit(stage, learner);
-        evidence = new EvidenceHabit(stage, learner, sprints);
+        var evidence = new EvidenceHabit(stage, learner, sprints);
         buddies = new BuddyHabit(stage, learner);
         coaching = new CoachingHabit(stage, learner);
         questions = new QuestionHabit(stage, learner, sprints);
+        habits = [evidence, questions, buddies];
         _ = new NudgeHabit(stage, learner, evidence.Draft);
         _ = new AfterConfirmation(stage, learner);
     }
@@ -89,16 +85,7 @@ internal sealed class Visits
 
     /// <summary>Does what a step asks for.</summary>
     /// <returns>How long it takes, or null: not today.</returns>
-    private TimeSpan? Take(NextStep step) => step switch
-    {
-        ReworkEvidence rework => evidence.Finish(rework.EvidenceId),
-        ReadAnswer answered => questions.Read(answered.QuestionId),
-        FinishDraft draft => evidence.Finish(draft.EvidenceId),
-        InviteBuddy => buddies.Invite(),
-        PractiseBehaviour practise => evidence.Begin(practise.BehaviourId),
-        AskForOtherEyes ask => evidence.AskWhoWasThere(ask.EvidenceId),
-        _ => null,
-    };
+    private TimeSpan? Take(NextStep step) => habits.Select(habit => habit.Take(step)).FirstOrDefault(time => time is not null);
 
     private void AtTheSide()
     {

@@ -33,7 +33,8 @@ internal sealed record SamplePerson(Guid Id, PersonAccount Account, Rhythm Rhyth
         var zone = TimeZoneInfo.FindSystemTimeZoneById(dice.Pick(platform.Zones));
         var hours = prefix == Facilitator ? OfficeHours : dice.Pick([OfficeHours, Evenings, Evenings, WheneverPossible]);
         var weekend = prefix == Facilitator ? 0.04 : dice.Pick([0.08, 0.2, 0.4]);
-        return new SamplePerson(id, new PersonAccount(platform.Issuer, $"{prefix}-{id.ToString("N")[^8..]}"), new Rhythm(zone, hours, weekend));
+        var account = new PersonAccount(platform.Issuer, $"{prefix}-{id.ToString("N")[^8..]}");
+        return new SamplePerson(id, account, new Rhythm(zone, hours, weekend));
     }
 
     /// <value>Begins a facilitator's account name.</value>

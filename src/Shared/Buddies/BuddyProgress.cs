@@ -8,7 +8,8 @@ namespace LearningBuddy.Shared.Buddies;
 /// <param name="State">Where it stands.</param>
 /// <param name="Since">Since when, UTC.</param>
 /// <param name="Until">When an open invitation runs out, UTC.</param>
-public sealed record BuddyProgress(Guid PairId, Guid? BuddyId, BuddyState State, DateTimeOffset Since, DateTimeOffset Until) : IThemeProgress
+public sealed record BuddyProgress(Guid PairId, Guid? BuddyId, BuddyState State, DateTimeOffset Since, DateTimeOffset Until)
+    : IThemeProgress
 {
     /// <summary>Nobody was asked yet.</summary>
     public static BuddyProgress None { get; } = new(Guid.Empty, null, BuddyState.Nobody, default, default);
@@ -23,7 +24,8 @@ public sealed record BuddyProgress(Guid PairId, Guid? BuddyId, BuddyState State,
     public IThemeProgress After(RecordedEvent e) => e.What switch
     {
         BuddyInvited invited => new BuddyProgress(invited.PairId, invited.BuddyId, BuddyState.Invited, e.OccurredAt, invited.Until),
-        BuddyAccepted accepted when accepted.PairId == PairId => this with { BuddyId = e.ActorId, State = BuddyState.Paired, Since = e.OccurredAt },
+        BuddyAccepted accepted when accepted.PairId == PairId =>
+            this with { BuddyId = e.ActorId, State = BuddyState.Paired, Since = e.OccurredAt },
         BuddyDeclined declined when declined.PairId == PairId => this with { State = BuddyState.Declined, Since = e.OccurredAt },
         BuddyInvitationExpired expired when expired.PairId == PairId => this with { State = BuddyState.Expired, Since = e.OccurredAt },
         BuddyInvitationWithdrawn withdrawn when withdrawn.PairId == PairId => None,

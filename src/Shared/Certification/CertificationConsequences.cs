@@ -56,7 +56,7 @@ public static class CertificationConsequences
         return happening.Event.What switch
         {
             ReviewConfirmed confirmed => Active(design, confirmed.Evidence.BehaviourIds),
-            EvidenceAttested attested when after.Of<EvidenceProgress>().Pieces.FirstOrDefault(piece => piece.Id == attested.Evidence.Id)?.Confirmed is { } by =>
+            EvidenceAttested attested when after.Of<EvidenceProgress>().Find(attested.Evidence.Id)?.Confirmed is { } by =>
                 Active(design, by.Event.Evidence.BehaviourIds),
             DesignChanged => design.ActiveBehaviours.Select(behaviour => behaviour.Id)
                 .Where(id => !after.Of<CertificationProgress>().Lost.Contains(id)),

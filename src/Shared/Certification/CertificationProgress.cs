@@ -6,7 +6,8 @@ namespace LearningBuddy.Shared.Certification;
 /// <summary>What a learner is certified on.</summary>
 /// <param name="Held">By key of the behaviour.</param>
 /// <param name="Lost">Keys of behaviours whose certification ran out or was taken back, and was not reached again.</param>
-public sealed record CertificationProgress(ImmutableDictionary<string, HeldCertification> Held, ImmutableHashSet<string> Lost) : IThemeProgress
+public sealed record CertificationProgress(ImmutableDictionary<string, HeldCertification> Held, ImmutableHashSet<string> Lost)
+    : IThemeProgress
 {
     /// <summary>Nothing yet.</summary>
     public static CertificationProgress None { get; } = new(ImmutableDictionary<string, HeldCertification>.Empty, []);

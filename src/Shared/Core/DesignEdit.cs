@@ -4,8 +4,8 @@ namespace LearningBuddy.Shared.Core;
 public static class DesignEdit
 {
     /// <summary>
-    /// What becomes the next version: a behaviour that is no longer named is retired, not removed, since somebody may have shown it. One that
-    /// is named again comes back.
+    /// What becomes the next version: a behaviour that is no longer named is retired, not removed, since somebody may have shown it. One
+    /// that is named again comes back.
     /// </summary>
     /// <param name="before">The version that holds.</param>
     /// <param name="typed">What is to hold.</param>

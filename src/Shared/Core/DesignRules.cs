@@ -9,7 +9,10 @@ public static class DesignRules
     /// <summary>Most behaviours that are practised in one journey.</summary>
     public const int MostBehaviours = 12;
 
-    /// <summary>Lists what is wrong; empty when all is well. Paths are those of the design's JSON, so that both form and file can point at the place.</summary>
+    /// <summary>
+    /// Lists what is wrong; empty when all is well. Paths are those of the design's JSON, so that both form and file can point at the
+    /// place.
+    /// </summary>
     public static IReadOnlyList<DesignFault> Check(JourneyDesign design) =>
         [.. Title(design), .. Behaviours(design), .. Dates(design), .. design.Sections.All.SelectMany(section => section.Check(design))];
 

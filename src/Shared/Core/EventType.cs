@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace LearningBuddy.Shared.Core;
 
-/// <summary>Under which name and version a kind of event is stored. Both are part of the stored format: never changed, only added to.</summary>
+/// <summary>
+/// Under which name and version a kind of event is stored. Both are part of the stored format: never changed, only added to.
+/// </summary>
 /// <param name="Name">Lower case, <c>theme.what-happened</c>.</param>
 /// <param name="Version">From 1; one more whenever the payload changes in a way that older ones can't be read by.</param>
 /// <param name="Type">The record.</param>

@@ -1,8 +1,8 @@
 namespace LearningBuddy.Shared.Core;
 
 /// <summary>
-/// What a journey is made of: the learning design as an instructor set it up. Portable; holds nothing about people. Immutable: a change is a
-/// new numbered version.
+/// What a journey is made of: the learning design as an instructor set it up. Portable; holds nothing about people. Immutable: a change
+/// is a new numbered version.
 /// </summary>
 public sealed record JourneyDesign
 {

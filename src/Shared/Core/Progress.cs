@@ -4,7 +4,8 @@ using System.Collections.Immutable;
 namespace LearningBuddy.Shared.Core;
 
 /// <summary>
-/// What a learner's events add up to, theme by theme: the one reading of the history that pages, steps, nudges and figures share. Immutable.
+/// What a learner's events add up to, theme by theme: the one reading of the history that pages, steps, nudges and figures share.
+/// Immutable.
 /// </summary>
 public sealed class Progress
 {

@@ -1,6 +1,8 @@
 namespace LearningBuddy.Shared.Core;
 
-/// <summary>One entry of the append-only history: something that happened in a journey, with who did it and whose learning it is about.</summary>
+/// <summary>
+/// One entry of the append-only history: something that happened in a journey, with who did it and whose learning it is about.
+/// </summary>
 /// <param name="Id">Identity of the entry; every outward id (statement, score) is derived from it.</param>
 /// <param name="JourneyId">The journey it happened in.</param>
 /// <param name="ParticipationId">The learner's participation it is about.</param>
@@ -11,7 +13,9 @@ namespace LearningBuddy.Shared.Core;
 public sealed record RecordedEvent(
     Guid Id, Guid JourneyId, Guid ParticipationId, Guid LearnerId, Guid ActorId, DateTimeOffset OccurredAt, JourneyEvent What)
 {
-    /// <summary>Number of the journey's design when it happened, from 1: names of behaviours and sprints are those of that version.</summary>
+    /// <summary>
+    /// Number of the journey's design when it happened, from 1: names of behaviours and sprints are those of that version.
+    /// </summary>
     public int DesignNumber { get; init; } = 1;
 
     /// <summary>
@@ -21,7 +25,9 @@ public sealed record RecordedEvent(
     public Guid? OccasionId { get; init; }
 }
 
-/// <summary>Who does something: a person, or the tool. Always an argument, so that whatever becomes due can do what a page can do.</summary>
+/// <summary>
+/// Who does something: a person, or the tool. Always an argument, so that whatever becomes due can do what a page can do.
+/// </summary>
 /// <param name="PersonId">The person; <see cref="Guid.Empty"/> for the tool.</param>
 public readonly record struct Actor(Guid PersonId)
 {

@@ -14,6 +14,9 @@ public sealed record EvidenceProgress(ImmutableArray<PieceProgress> Pieces) : IT
     /// <summary>The pieces that stand so.</summary>
     public IEnumerable<PieceProgress> In(EvidenceState state) => Pieces.Where(piece => piece.State == state);
 
+    /// <summary>One piece, or null when there is none with this id.</summary>
+    public PieceProgress? Find(Guid id) => Pieces.FirstOrDefault(piece => piece.Id == id);
+
     /// <inheritdoc />
     public IThemeProgress After(RecordedEvent e) => e.What switch
     {
@@ -26,7 +29,7 @@ public sealed record EvidenceProgress(ImmutableArray<PieceProgress> Pieces) : IT
     };
 
     private PieceProgress Piece(Guid id, RecordedEvent e) =>
-        Pieces.FirstOrDefault(piece => piece.Id == id) ?? PieceProgress.Begun(id, e.OccurredAt);
+        Find(id) ?? PieceProgress.Begun(id, e.OccurredAt);
 
     private EvidenceProgress With(PieceProgress piece)
     {

@@ -13,7 +13,8 @@ public static class EvidenceSteps
     {
         var pieces = progress.Of<EvidenceProgress>().Pieces;
         var active = design.ActiveBehaviours.ToList();
-        return new Phase("practice", active.Count(behaviour => pieces.Any(piece => piece.Latest?.BehaviourIds.Contains(behaviour.Id) == true)), active.Count);
+        var practised = active.Count(behaviour => pieces.Any(piece => piece.Latest?.BehaviourIds.Contains(behaviour.Id) == true));
+        return new Phase("practice", practised, active.Count);
     }
 
     /// <summary>What was begun comes before anything new, the newest first.</summary>

@@ -56,8 +56,8 @@ public sealed class FoundEvidence
     }
 
     /// <summary>
-    /// The other system took its statement back. An open offer ends. What the learner made of it stays and counts, for nothing is taken from a
-    /// learner silently; <see cref="WasTakenBackAfterUse"/> lets people see it and judge.
+    /// The other system took its statement back. An open offer ends. What the learner made of it stays and counts, for nothing is taken
+    /// from a learner silently; <see cref="WasTakenBackAfterUse"/> lets people see it and judge.
     /// </summary>
     public void TakeBack() => State = State switch
     {

@@ -1,6 +1,8 @@
 namespace LearningBuddy.Shared.Found;
 
-/// <summary>When something that another system recorded may count as practice of a behaviour. Only the learner can say that it does.</summary>
+/// <summary>
+/// When something that another system recorded may count as practice of a behaviour. Only the learner can say that it does.
+/// </summary>
 /// <param name="Verb">IRI of the verb, compared letter by letter.</param>
 /// <param name="Activity">IRI of the activity; a star at the end stands for anything that begins so.</param>
 /// <param name="BehaviourId">Key of the behaviour it may show.</param>
@@ -27,4 +29,5 @@ public sealed record FoundRule(string Verb, string Activity, string BehaviourId,
 /// <param name="Success">What its result says, or null.</param>
 /// <param name="Scaled">Its scaled score, or null.</param>
 /// <param name="HappenedAt">Its timestamp, UTC.</param>
-public sealed record FoundStatement(Guid Id, string Verb, string Activity, string ActivityName, bool? Success, double? Scaled, DateTimeOffset HappenedAt);
+public sealed record FoundStatement(
+    Guid Id, string Verb, string Activity, string ActivityName, bool? Success, double? Scaled, DateTimeOffset HappenedAt);

@@ -34,7 +34,8 @@ public sealed record CommitmentSettled(Guid CommitmentId, Guid GroupId, bool InC
 /// <param name="PlannedStartAt">UTC.</param>
 /// <param name="PlannedDuration">How long it should take.</param>
 public sealed record MeetingRef(
-    Guid Id, MeetingKind Kind, int Sequence, int? Of, Guid GroupId, DateTimeOffset? PlannedStartAt = null, TimeSpan? PlannedDuration = null);
+    Guid Id, MeetingKind Kind, int Sequence, int? Of, Guid GroupId,
+    DateTimeOffset? PlannedStartAt = null, TimeSpan? PlannedDuration = null);
 
 /// <summary>Who meets.</summary>
 public enum MeetingKind

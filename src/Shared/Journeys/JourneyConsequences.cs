@@ -10,8 +10,10 @@ public static class JourneyConsequences
     public static IEnumerable<Follows> Complete(in Happening happening)
     {
         var journey = happening.After.Of<JourneyProgress>();
-        if (happening.Event.What is not (BehaviourCertified or DesignChanged) || journey.CompletedAt is not null || journey.StartedAt is not { } started
-            || happening.Design.Find<CertificationSection>() is null || !happening.After.Of<CertificationProgress>().IsComplete(happening.Design))
+        if (happening.Event.What is not (BehaviourCertified or DesignChanged)
+            || journey.CompletedAt is not null || journey.StartedAt is not { } started
+            || happening.Design.Find<CertificationSection>() is null
+            || !happening.After.Of<CertificationProgress>().IsComplete(happening.Design))
         {
             return [];
         }

@@ -6,7 +6,10 @@ namespace LearningBuddy.Shared.Nudges;
 /// <summary>What nudges follow from, and what follows from them.</summary>
 public static class NudgeConsequences
 {
-    /// <summary>A confirmation begins a plan where none is under way; each nudge that went out calls for the next; each that is planned becomes due.</summary>
+    /// <summary>
+    /// A confirmation begins a plan where none is under way; each nudge that went out calls for the next; each that is planned becomes
+    /// due.
+    /// </summary>
     public static IEnumerable<Follows> Climb(in Happening happening)
     {
         var (e, nudges) = (happening.Event, happening.After.Of<NudgesProgress>());

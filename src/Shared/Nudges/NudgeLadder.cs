@@ -16,7 +16,8 @@ public static class NudgeLadder
     {
         var id = DerivedId.From(ladderId, $"nudge {step}");
         var nudges = happening.After.Of<NudgesProgress>();
-        if (happening.Design.Find<NudgesSection>() is not { Exercises.Count: > 0 } section || step > section.Days.Count || nudges.Find(id) is not null)
+        if (happening.Design.Find<NudgesSection>() is not { Exercises.Count: > 0 } section
+            || step > section.Days.Count || nudges.Find(id) is not null)
         {
             return null;
         }
@@ -27,7 +28,9 @@ public static class NudgeLadder
         return new NudgeScheduled(nudge, due, ladderId, from);
     }
 
-    /// <summary>What is to be noted when a nudge's time has come: every condition is looked at again. Null when there is nothing to do now.</summary>
+    /// <summary>
+    /// What is to be noted when a nudge's time has come: every condition is looked at again. Null when there is nothing to do now.
+    /// </summary>
     /// <param name="progress">The learner's history.</param>
     /// <param name="nudgeId">Which.</param>
     /// <param name="isInCourse">Whether the learner is in the course at this moment.</param>

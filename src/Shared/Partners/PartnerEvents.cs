@@ -9,7 +9,8 @@ namespace LearningBuddy.Shared.Partners;
 /// <param name="PartnerId">The practice partner.</param>
 /// <param name="Duration">How long it took.</param>
 /// <param name="Points">What the partner gave, if the scenario is rated.</param>
-public sealed record PracticeAttempted(Guid RoundId, string Scenario, Guid PairId, Guid PartnerId, TimeSpan Duration, Points? Points) : JourneyEvent
+public sealed record PracticeAttempted(
+    Guid RoundId, string Scenario, Guid PairId, Guid PartnerId, TimeSpan Duration, Points? Points) : JourneyEvent
 {
     /// <inheritdoc />
     public override IEnumerable<TextRef> Texts => [new(TextKind.Reflection, RoundId)];

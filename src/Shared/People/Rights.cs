@@ -34,10 +34,12 @@ public static class Rights
     }.ToFrozenDictionary();
 
     /// <summary>Whether a relation gives a right.</summary>
-    public static bool Allow(Relation relation, Thing thing, Right right) => Table.TryGetValue((relation, thing), out var given) && given.HasFlag(right);
+    public static bool Allow(Relation relation, Thing thing, Right right) =>
+        Table.TryGetValue((relation, thing), out var given) && given.HasFlag(right);
 
     /// <summary>Whether one of several relations gives a right.</summary>
-    public static bool Allow(IEnumerable<Relation> relations, Thing thing, Right right) => relations.Any(relation => Allow(relation, thing, right));
+    public static bool Allow(IEnumerable<Relation> relations, Thing thing, Right right) =>
+        relations.Any(relation => Allow(relation, thing, right));
 }
 
 /// <summary>What somebody is to a thing: from the enrolment, from a group, or from having been asked.</summary>

@@ -18,7 +18,8 @@ public sealed class Question
     /// <param name="askedEventId">The event.</param>
     /// <param name="answerBy">When it should be answered, UTC.</param>
     /// <param name="now">UTC.</param>
-    public Question(Guid id, Guid participationId, Guid journeyId, Asking asking, Guid askedEventId, DateTimeOffset answerBy, DateTimeOffset now)
+    public Question(
+        Guid id, Guid participationId, Guid journeyId, Asking asking, Guid askedEventId, DateTimeOffset answerBy, DateTimeOffset now)
     {
         Id = id;
         ParticipationId = participationId;

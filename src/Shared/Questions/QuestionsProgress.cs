@@ -17,7 +17,8 @@ public sealed record QuestionsProgress(ImmutableArray<QuestionProgress> Asked) :
     public IThemeProgress After(RecordedEvent e) => e.What switch
     {
         QuestionAsked asked => new QuestionsProgress(Asked.Add(new QuestionProgress(asked.QuestionId, asked.Audience, asked.AnswerBy))),
-        QuestionAnswered answered => With(answered.QuestionId, question => question with { Answers = question.Answers + 1, HasUnread = true }),
+        QuestionAnswered answered =>
+            With(answered.QuestionId, question => question with { Answers = question.Answers + 1, HasUnread = true }),
         AnswersRead read => With(read.QuestionId, question => question with { HasUnread = false }),
         QuestionOverdue overdue => With(overdue.QuestionId, question => question with { IsOverdue = true }),
         _ => this,

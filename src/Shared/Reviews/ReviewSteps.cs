@@ -20,7 +20,8 @@ public static class ReviewSteps
     public static IEnumerable<NextStep> Rework(JourneyDesign design, Progress progress, DateTimeOffset now) =>
         design.Find<ReviewsSection>() is null
             ? []
-            : progress.Of<EvidenceProgress>().In(EvidenceState.Returned).Select(piece => new ReworkEvidence(piece.Id, piece.Latest!.Revision));
+            : progress.Of<EvidenceProgress>().In(EvidenceState.Returned)
+                .Select(piece => new ReworkEvidence(piece.Id, piece.Latest!.Revision));
 
     /// <summary>What was handed in waits for the facilitator.</summary>
     public static IEnumerable<NextStep> AwaitReview(JourneyDesign design, Progress progress, DateTimeOffset now) =>

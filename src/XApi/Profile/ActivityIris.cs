@@ -15,8 +15,10 @@ public static class ActivityIris
     public static string Journey(Uri toolBase, Guid journeyId) => Root(toolBase) + $"journeys/{journeyId:D}";
 
     /// <summary>A behaviour of a journey.</summary>
-    public static string Behaviour(Uri toolBase, Guid journeyId, string key) => Root(toolBase) + $"statements/{journeyId:D}/{Uri.EscapeDataString(key)}";
+    public static string Behaviour(Uri toolBase, Guid journeyId, string key) =>
+        Root(toolBase) + $"statements/{journeyId:D}/{Uri.EscapeDataString(key)}";
 
     /// <summary>A sprint of a journey.</summary>
-    public static string Sprint(Uri toolBase, Guid journeyId, string key) => Root(toolBase) + $"sprints/{journeyId:D}/{Uri.EscapeDataString(key)}";
+    public static string Sprint(Uri toolBase, Guid journeyId, string key) =>
+        Root(toolBase) + $"sprints/{journeyId:D}/{Uri.EscapeDataString(key)}";
 }

@@ -37,7 +37,10 @@ internal static class BuddyStatements
         };
 
     private static MappedStatement Ended(StatementDraft draft, Guid pair, Guid invitation) =>
-        OnPair(draft, Templates.BuddyInvitationWithdrawn, Verbs.Cancel, pair) with { AnswersStatement = StatementDraft.Answering(invitation) };
+        OnPair(draft, Templates.BuddyInvitationWithdrawn, Verbs.Cancel, pair) with
+        {
+            AnswersStatement = StatementDraft.Answering(invitation),
+        };
 
     private static MappedStatement Invitation(StatementDraft draft, Guid pair, Guid buddy)
     {
@@ -56,9 +59,12 @@ internal static class BuddyStatements
         };
     }
 
-    /// <summary>One statement a person: every dashboard counts actors, and none unfolds a group.</summary>
+    private static MappedStatement ThereWas(StatementDraft draft, BuddyMeetingHeld held) =>
+        GroupStatements.Meeting(draft, Templates.BuddyMeetingHeld, Verbs.Attended, held.Meeting);
+
+    /// <summary>One statement per person: every dashboard counts actors, and none unfolds a group.</summary>
     private static MappedStatement[] Held(StatementDraft draft, BuddyMeetingHeld held) =>
-        [.. held.Attendees.Select((attendee, index) => GroupStatements.Meeting(draft, Templates.BuddyMeetingHeld, Verbs.Attended, held.Meeting) with
+        [.. held.Attendees.Select((attendee, index) => ThereWas(draft, held) with
         {
             Id = StatementIds.ForEvent(draft.Event.Id, index + 1),
             Actor = draft.Person(attendee),

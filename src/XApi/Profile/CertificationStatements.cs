@@ -41,7 +41,10 @@ internal static class CertificationStatements
                 Completion: true,
                 Mark: StatementDraft.ToMark(certified.Points),
                 Extensions: certified.ValidUntil is { } day
-                    ? new Dictionary<string, JsonNode> { [ExtensionIris.ValidUntil] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) }
+                    ? new Dictionary<string, JsonNode>
+                    {
+                        [ExtensionIris.ValidUntil] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                    }
                     : null),
             People = [new(Roles.Facilitator, draft.Person(certified.FacilitatorId))],
             Other = [draft.Activities.Evidence(certified.EvidenceId, draft.Words(TextKind.EvidenceTitle))],

@@ -38,7 +38,9 @@ internal static class EvidenceStatements
     public static MappedStatement On(StatementDraft draft, string template, VerbTerm verb, EvidenceRef evidence) =>
         draft.Of(template, verb, draft.Activities.Evidence(evidence.Id, draft.Words(TextKind.EvidenceTitle))) with
         {
-            Grouping = evidence.SprintId is { } sprint ? [draft.Activities.Course, draft.Activities.Sprint(sprint)] : [draft.Activities.Course],
+            Grouping = evidence.SprintId is { } sprint
+                ? [draft.Activities.Course, draft.Activities.Sprint(sprint)]
+                : [draft.Activities.Course],
             Other = [.. evidence.BehaviourIds.Select(draft.Activities.Competency)],
         };
 

@@ -13,7 +13,9 @@ internal static class GradeStatements
         _ => null,
     };
 
-    /// <summary>The tool is the actor: the LMS may send a statement of its own about the same grade, and the learner is not to count twice.</summary>
+    /// <summary>
+    /// The tool is the actor: the LMS may send a statement of its own about the same grade, and the learner is not to count twice.
+    /// </summary>
     private static MappedStatement Grade(StatementDraft draft, GradeSent sent) =>
         draft.Of(Templates.GradeSent, Verbs.Reported, draft.Activities.LineItem(sent.LineItem)) with
         {

@@ -11,7 +11,8 @@ internal static class GroupStatements
     public static IReadOnlyList<MappedStatement>? Of(StatementDraft draft, JourneyEvent what) => what switch
     {
         MeetingPlanned planned => [Meeting(draft, Templates.MeetingPlanned, Verbs.Schedule, planned.Meeting) with { Actor = draft.Actor }],
-        MeetingCancelled cancelled => [Meeting(draft, Templates.MeetingCancelled, Verbs.Cancel, cancelled.Meeting) with { Actor = draft.Actor }],
+        MeetingCancelled cancelled =>
+            [Meeting(draft, Templates.MeetingCancelled, Verbs.Cancel, cancelled.Meeting) with { Actor = draft.Actor }],
         MeetingMissed missed => [Meeting(draft, Templates.MeetingMissed, Verbs.Missed, missed.Meeting)],
         CommitmentMade made =>
         [
@@ -49,7 +50,10 @@ internal static class GroupStatements
     public static MappedStatement Meeting(StatementDraft draft, string template, VerbTerm verb, MeetingRef meeting) =>
         draft.Of(template, verb, draft.Activities.Meeting(meeting.Id, NameOf(meeting))) with
         {
-            Other = [meeting.Kind == MeetingKind.Buddy ? draft.Activities.Pairing(meeting.GroupId) : draft.Activities.Circle(meeting.GroupId)],
+            Other =
+            [
+                meeting.Kind == MeetingKind.Buddy ? draft.Activities.Pairing(meeting.GroupId) : draft.Activities.Circle(meeting.GroupId),
+            ],
             Extensions = FactsOf(meeting),
         };
 

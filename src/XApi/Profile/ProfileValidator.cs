@@ -30,7 +30,9 @@ public sealed class ProfileValidator
             .SelectMany(template => template.Rules
                 .Where(rule => !rule.IsKept(statement))
                 .Select(rule => $"{template.Id}: {rule.Location} {rule.Presence}"))
-            .Concat(speaking.Where(template => !FollowsReference(template, statement, find)).Select(template => $"{template.Id}: context.statement"))
+            .Concat(speaking
+                .Where(template => !FollowsReference(template, statement, find))
+                .Select(template => $"{template.Id}: context.statement"))
             .ToList();
         return new ProfileMatch([.. speaking.Where(template => !template.IsGeneral).Select(template => template.Id)], broken);
     }

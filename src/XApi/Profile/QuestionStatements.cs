@@ -8,7 +8,8 @@ internal static class QuestionStatements
 {
     public static IReadOnlyList<MappedStatement>? Of(StatementDraft draft, JourneyEvent what) => what switch
     {
-        QuestionAsked asked => [draft.Of(Templates.QuestionAsked, Verbs.Asked, draft.Activities.Question(asked.QuestionId)) with { Actor = draft.Actor }],
+        QuestionAsked asked =>
+            [draft.Of(Templates.QuestionAsked, Verbs.Asked, draft.Activities.Question(asked.QuestionId)) with { Actor = draft.Actor }],
         QuestionAnswered answered =>
         [
             draft.Of(Templates.QuestionAnswered, Verbs.Answered, draft.Activities.Question(answered.QuestionId)) with

@@ -11,7 +11,8 @@ internal sealed class SceneActivities(StatementScene scene)
 {
     private readonly string root = ActivityIris.Root(scene.ToolBase);
 
-    public NeutralActivity Journey => new(ActivityIris.Journey(scene.ToolBase, scene.JourneyId), ActivityTypes.Course, Authored(scene.Design.Title));
+    public NeutralActivity Journey =>
+        new(ActivityIris.Journey(scene.ToolBase, scene.JourneyId), ActivityTypes.Course, Authored(scene.Design.Title));
 
     public NeutralActivity Course => new(scene.Course.Id, scene.Course.Type, Authored(scene.Course.Title));
 
@@ -25,7 +26,8 @@ internal sealed class SceneActivities(StatementScene scene)
         ActivityTypes.Competency,
         Authored(scene.Design.FindBehaviour(key)?.Statement ?? key));
 
-    public NeutralActivity Pairing(Guid id) => Named("pairings", id, ActivityTypes.BuddyPairing, new("Learning-buddy pairing", "Lernpartnerschaft"));
+    public NeutralActivity Pairing(Guid id) =>
+        Named("pairings", id, ActivityTypes.BuddyPairing, new("Learning-buddy pairing", "Lernpartnerschaft"));
 
     public NeutralActivity PracticePair(Guid id) => Named("pairings", id, ActivityTypes.BuddyPairing, new("Practice pair", "Übungspaar"));
 
@@ -39,7 +41,9 @@ internal sealed class SceneActivities(StatementScene scene)
         new(root + $"scenarios/{scene.JourneyId:D}/{Uri.EscapeDataString(name)}", ActivityTypes.Simulation, Authored(name));
 
     public NeutralActivity Evidence(Guid id, string? title = null) =>
-        Named("evidence", id, ActivityTypes.PracticeEvidence, new($"Practice evidence {ShortKey(id)}", $"Praxisnachweis {ShortKey(id)}"), title);
+        Named(
+            "evidence", id, ActivityTypes.PracticeEvidence,
+            new($"Practice evidence {ShortKey(id)}", $"Praxisnachweis {ShortKey(id)}"), title);
 
     public NeutralActivity Feedback(Guid id) => Named("feedback", id, ActivityTypes.Review, new("Feedback", "Rückmeldung"));
 

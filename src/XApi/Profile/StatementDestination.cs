@@ -2,7 +2,9 @@ using LearningBuddy.XApi.Statements;
 
 namespace LearningBuddy.XApi.Profile;
 
-/// <summary>In which form statements go to one record store. Chosen before the first statement and kept: a changed form is another statement.</summary>
+/// <summary>
+/// In which form statements go to one record store. Chosen before the first statement and kept: a changed form is another statement.
+/// </summary>
 /// <param name="Version">1.0.3 names the facilitator as instructor and the group as team; 2.0 uses context agents and groups.</param>
 /// <param name="Naming">How people are named; one way a destination, never mixed.</param>
 /// <param name="FreeText">Whether responses, titles and file names leave. Off for others' stores by default.</param>

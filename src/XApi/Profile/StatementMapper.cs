@@ -7,8 +7,8 @@ namespace LearningBuddy.XApi.Profile;
 internal delegate IReadOnlyList<MappedStatement>? ThemeStatements(StatementDraft draft, JourneyEvent what);
 
 /// <summary>
-/// Turns a journey event into statements: only typed fields of the event and the words it names are read, so that nothing personal can leave
-/// unseen. One theme per file; this one only finds it.
+/// Turns a journey event into statements: only typed fields of the event and the words it names are read, so that nothing personal can
+/// leave unseen. One theme per file; this one only finds it.
 /// </summary>
 public static class StatementMapper
 {

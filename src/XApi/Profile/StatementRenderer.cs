@@ -4,7 +4,9 @@ using LearningBuddy.XApi.Statements.Model;
 
 namespace LearningBuddy.XApi.Profile;
 
-/// <summary>Writes a mapped statement for one destination. The result is kept as it is and sent again as it is: a re-send never conflicts.</summary>
+/// <summary>
+/// Writes a mapped statement for one destination. The result is kept as it is and sent again as it is: a re-send never conflicts.
+/// </summary>
 public static class StatementRenderer
 {
     private static readonly Words ProfileName = new("Learning Buddy profile 1.0", "Learning-Buddy-Profil 1.0");
@@ -73,7 +75,9 @@ public static class StatementRenderer
 
     private static Context WithInstructorAndTeam(Context context, MappedStatement s, ActorNames names) => context with
     {
-        Instructor = s.People.FirstOrDefault(person => person.Role == Roles.Facilitator) is { } facilitator ? names.Of(facilitator.Who) : null,
+        Instructor = s.People.FirstOrDefault(person => person.Role == Roles.Facilitator) is { } facilitator
+            ? names.Of(facilitator.Who)
+            : null,
         Team = s.Team is { } team ? ToGroup(team, s) : null,
     };
 
@@ -85,7 +89,8 @@ public static class StatementRenderer
 
     private static Group ToGroup(Team team, MappedStatement s) => new(team.Name, new Account(s.ToolRoot, team.Key));
 
-    private static List<StatementObject>? ToActivities(IReadOnlyList<NeutralActivity> activities, MappedStatement s, StatementDestination d) =>
+    private static List<StatementObject>? ToActivities(
+        IReadOnlyList<NeutralActivity> activities, MappedStatement s, StatementDestination d) =>
         activities.Count > 0 ? [.. activities.Select(activity => ToActivity(activity, s, d))] : null;
 
     private static Activity ToActivity(NeutralActivity activity, MappedStatement s, StatementDestination d) => new(

@@ -29,5 +29,6 @@ internal sealed record TemplateRule(
         && (All is null || values.All(value => IsAmong(value, All)))
         && (None is null || !values.Any(value => IsAmong(value, None)));
 
-    private static bool IsAmong(JsonElement value, IReadOnlyList<JsonElement> list) => list.Any(item => JsonElement.DeepEquals(item, value));
+    private static bool IsAmong(JsonElement value, IReadOnlyList<JsonElement> list) =>
+        list.Any(item => JsonElement.DeepEquals(item, value));
 }

@@ -26,7 +26,9 @@ public static class ProfileIris
     public const string Version = Base + "/v1.0";
 }
 
-/// <summary>The one table of verbs. Published ones are used as they are; three are ours, since nobody had published their meaning.</summary>
+/// <summary>
+/// The one table of verbs. Published ones are used as they are; three are ours, since nobody had published their meaning.
+/// </summary>
 public static class Verbs
 {
     private const string Adl = "http://adlnet.gov/expapi/verbs/";
@@ -53,7 +55,8 @@ public static class Verbs
     internal static readonly VerbTerm Viewed = new(TinCan + "viewed", new("read", "las"));
     internal static readonly VerbTerm Earned = new(TinCan + "earned", new("earned", "erwarb"));
     internal static readonly VerbTerm Defined = new(TinCan + "defined", new("defined", "setzte sich"));
-    internal static readonly VerbTerm RequestedAttention = new(TinCan + "requested-attention", new("asked for help with", "bat um Hilfe bei"));
+    internal static readonly VerbTerm RequestedAttention =
+        new(TinCan + "requested-attention", new("asked for help with", "bat um Hilfe bei"));
 
     internal static readonly VerbTerm Invite = new(Streams + "invite", new("invited", "lud ein"));
     internal static readonly VerbTerm Accept = new(Streams + "accept", new("accepted", "nahm an"));

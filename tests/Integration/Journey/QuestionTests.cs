@@ -42,7 +42,7 @@ public sealed class QuestionTests() : JourneyScene(onPostgres: false)
         Assert.Equal(
             ["question.answer-helped", "question.answered", "question.answers-read", "question.asked"],
             Stage.Look(db => db.Events.Where(row => row.Name.StartsWith("question.")).Select(row => row.Name).ToList()).Order(StringComparer.Ordinal));
-        Assert.Equal(2, Statements("How do I begin?") + Statements("With one question to one person."));
+        Assert.Equal((1, 1), (Statements("/verbs/asked"), Statements("With one question to one person.")));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class QuestionTests() : JourneyScene(onPostgres: false)
         await WriteAndSendAsync(learner);
         var piece = Stage.Look(db => db.Evidence.Single().Id);
 
-        await learner.GoAsync("/evidence");
+        await learner.GoAsync("/today");
         await learner.FollowAsync("Ask about this");
         await learner.PressAsync("Ask", ("text", "About a behaviour?"), ("audience", "Everybody"));
         await learner.GoAsync($"/evidence/show?id={piece}");

@@ -9,7 +9,7 @@ using Person = demolms::LearningBuddy.DemoLms.World.Person;
 namespace LearningBuddy.Tests.Integration.Journey;
 
 /// <summary>Walks every page as everybody somebody can be to a learner: what opens is what the table of rights says, and nothing else.</summary>
-public sealed class RightsTests() : JourneyScene(onPostgres: false)
+public sealed class RightsTests() : JourneyScene(onPostgres: false, school: "canvas")
 {
     /// <summary>Pages about one thing, and what is needed with it beside what the page needs of everybody.</summary>
     private static readonly Dictionary<string, (Thing Thing, Right Right)> OfOneThing = new(StringComparer.Ordinal)

@@ -12,12 +12,12 @@ public sealed partial class ArchitectureTests
     /// <summary>Rooms and files that still have longer lines. Nothing is added here; what is brought into form is taken out.</summary>
     private static readonly string[] NotYetInForm =
     [
-        "src/SampleData/", "src/Shared/", "src/LtiTool/Data/", "src/LtiTool/Delivery/", "src/LtiTool/Doors/", "src/LtiTool/Intake/",
-        "src/LtiTool/Spine/", "src/LtiTool/Features/Addresses/", "src/LtiTool/Features/Admin/", "src/LtiTool/Features/Buddies/",
+        "src/LtiTool/Data/", "src/LtiTool/Delivery/", "src/LtiTool/Doors/", "src/LtiTool/Intake/",
+        "src/LtiTool/Features/Addresses/", "src/LtiTool/Features/Admin/", "src/LtiTool/Features/Buddies/",
         "src/LtiTool/Features/Evidence/", "src/LtiTool/Features/Found/", "src/LtiTool/Features/Grades/", "src/LtiTool/Features/Nudges/",
         "src/LtiTool/Features/Reviews/", "src/LtiTool/Features/Setup/", "src/LtiTool/Features/Shared/", "src/LtiTool/Features/Today/",
-        "src/LtiTool/Features/FeatureServices.cs", "src/LtiTool/Features/Texts.cs", "src/LtiTool/Lti/LtiTexts.cs", "src/LtiTool/Startup/OwnFault.cs",
-        "src/XApi/Client/TestAdvice.cs", "src/XApi/Profile/",
+        "src/LtiTool/Features/FeatureServices.cs", "src/LtiTool/Features/Texts.cs", "src/LtiTool/Lti/LtiTexts.cs",
+        "src/LtiTool/Startup/OwnFault.cs", "src/XApi/Client/TestAdvice.cs",
     ];
 
     [Fact]

@@ -37,10 +37,15 @@ public sealed partial class TextsTests
             from file in SourceTree.Files("src/LtiTool/Features", ".cshtml", ".cs")
             from Match use in TextUse().Matches(SourceTree.Read(file))
             select Regex.Unescape(use.Groups[1].Value);
-        var ofRules =
-            from Match use in RuleText().Matches(SourceTree.Read("src/Shared/Journeys/DefinitionRules.cs"))
-            select use.Groups[1].Value;
-        return inPages.Concat(ofRules).Concat(FlashMessage.All).Concat(Enum.GetValues<FileFault>().Select(RefusedFile.Say))
+        var ofDesigns =
+            from file in SourceTree.Files("src/Shared", "Rules.cs", "Section.cs")
+            from Match fault in FaultCode().Matches(SourceTree.Read(file))
+            select "fault " + fault.Groups[1].Value;
+        var ofTheRoad =
+            from file in SourceTree.Files("src/Shared", ".cs")
+            from Match phase in PhaseName().Matches(SourceTree.Read(file))
+            select "phase " + phase.Groups[1].Value;
+        return inPages.Concat(ofDesigns).Concat(ofTheRoad).Concat(FlashMessage.All).Concat(Enum.GetValues<FileFault>().Select(RefusedFile.Say))
             .Concat(TestAdvice.All).Concat(ManualRegistration.Messages).Distinct();
     }
 
@@ -49,8 +54,11 @@ public sealed partial class TextsTests
     [GeneratedRegex("""\b(?:T|texts)\["((?:[^"\\]|\\.)*)"[\],]""")]
     private static partial Regex TextUse();
 
-    [GeneratedRegex("""new\("[\w.]+", "([^"]+)"\)""")]
-    private static partial Regex RuleText();
+    [GeneratedRegex("""new\("[\w.]+", "([a-z-]+)"[,)]""")]
+    private static partial Regex FaultCode();
+
+    [GeneratedRegex("""new Phase\(\s*"(\w+)",""")]
+    private static partial Regex PhaseName();
 
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Place();

@@ -40,7 +40,8 @@ internal sealed class AskModel(BuddyDbContext db, Access access, JourneyWriter w
     }
 
     /// <summary>Asks.</summary>
-    public async Task<IActionResult> OnPostAsync(string? text, QuestionAudience audience, string? behaviour, Guid? evidence, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(
+        string? text, QuestionAudience audience, string? behaviour, Guid? evidence, CancellationToken ct)
     {
         if (Session.ParticipationId is not { } own)
         {

@@ -30,7 +30,8 @@ public sealed class IndexModel(BuddyDbContext db, CurrentSession me) : JourneyPa
             where question.JourneyId == JourneyId
             select new { question, asker, Answers = db.Answers.Count(answer => answer.QuestionId == question.Id) };
         var toAnswer = await rows
-            .Where(row => row.asker.Id != Session.PersonId && (Session.IsFacilitator || row.question.Audience == QuestionAudience.Everybody))
+            .Where(row => row.asker.Id != Session.PersonId)
+            .Where(row => Session.IsFacilitator || row.question.Audience == QuestionAudience.Everybody)
             .OrderBy(row => row.question.AnsweredAt != null).ThenBy(row => row.question.AnswerBy).ThenBy(row => row.question.Id)
             .AsNoTracking().PageAsync(start, ct);
         ToAnswer = toAnswer.As(row => new QuestionRow(row.question, row.asker.DisplayName, row.Answers));

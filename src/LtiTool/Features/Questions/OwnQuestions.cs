@@ -14,7 +14,8 @@ internal sealed class OwnQuestions(BuddyDbContext db, CurrentSession me)
     public async Task<string> TextAsync(Guid id)
     {
         texts ??= await db.Questions.AsNoTracking().Where(question => question.ParticipationId == me.ParticipationId)
-            .OrderByDescending(question => question.AskedAt).Take(MostShown).ToDictionaryAsync(question => question.Id, question => question.Text);
+            .OrderByDescending(question => question.AskedAt).Take(MostShown)
+            .ToDictionaryAsync(question => question.Id, question => question.Text);
         return texts.GetValueOrDefault(id) ?? "";
     }
 }

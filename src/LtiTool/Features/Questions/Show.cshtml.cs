@@ -10,7 +10,8 @@ namespace LearningBuddy.LtiTool.Features.Questions;
 
 /// <summary>A question with its answers: others answer it, who asked says what helped.</summary>
 [OfTheme(typeof(QuestionsSection))]
-internal sealed class ShowModel(BuddyDbContext db, Access access, JourneyWriter writer, PeopleNames names, CurrentSession me) : JourneyPage(me)
+internal sealed class ShowModel(BuddyDbContext db, Access access, JourneyWriter writer, PeopleNames names, CurrentSession me)
+    : JourneyPage(me)
 {
     /// <summary>The question and what may be done with it.</summary>
     public QuestionAccess Found { get; private set; } = null!;
@@ -37,7 +38,8 @@ internal sealed class ShowModel(BuddyDbContext db, Access access, JourneyWriter 
 
         (Found, IsMissing) = (found, missing);
         Asker = await names.OfAsync(found.Participation.PersonId) ?? "";
-        var answers = await db.Answers.AsNoTracking().Where(answer => answer.QuestionId == id).OrderBy(answer => answer.AnsweredAt).Take(200).ToListAsync(ct);
+        var answers = await db.Answers.AsNoTracking().Where(answer => answer.QuestionId == id)
+            .OrderBy(answer => answer.AnsweredAt).Take(200).ToListAsync(ct);
         var rows = new List<AnswerRow>();
         foreach (var answer in answers)
         {
@@ -81,7 +83,9 @@ internal sealed class ShowModel(BuddyDbContext db, Access access, JourneyWriter 
         var given = await db.Answers.AsNoTracking().AnyAsync(one => one.Id == answer && one.QuestionId == id, ct);
         if (given && await access.ToQuestionAsync(id, ct) is { IsOwn: true } found)
         {
-            await writer.ChangeAsync(Subjects.Of(found.Participation.Id), Session.Actor, change => HelpAsync(found.Participation.Id, id, answer, change, ct), ct);
+            var participation = found.Participation.Id;
+            await writer.ChangeAsync(
+                Subjects.Of(participation), Session.Actor, change => HelpAsync(participation, id, answer, change, ct), ct);
         }
 
         return Done("/Questions/Show", "helped", id);

@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Spine.Due;
 
-/// <summary>Claims what is due with a lease and settles it. Two nodes never hold the same item; one whose node died is free again when the lease runs out.</summary>
+/// <summary>
+/// Claims what is due with a lease and settles it. Two nodes never hold the same item; one whose node died is free again when the lease
+/// runs out.
+/// </summary>
 internal sealed class DueQueue(BuddyDbContext db, WriteGate gate, DatabaseAddress address, TimeProvider clock)
 {
     /// <summary>How long a claimed item stays claimed: longer than the longest handling.</summary>
@@ -14,7 +17,8 @@ internal sealed class DueQueue(BuddyDbContext db, WriteGate gate, DatabaseAddres
     internal const string Due =
         $$"""
           SELECT "{{nameof(DueItemRow.Id)}}" FROM {{Tables.DueItem}}
-          WHERE "{{nameof(DueItemRow.DueAt)}}" <= {0} AND ("{{nameof(DueItemRow.LeasedUntil)}}" IS NULL OR "{{nameof(DueItemRow.LeasedUntil)}}" <= {0})
+          WHERE "{{nameof(DueItemRow.DueAt)}}" <= {0}
+            AND ("{{nameof(DueItemRow.LeasedUntil)}}" IS NULL OR "{{nameof(DueItemRow.LeasedUntil)}}" <= {0})
           ORDER BY "{{nameof(DueItemRow.DueAt)}}" LIMIT 100
           """;
 
@@ -50,7 +54,10 @@ internal sealed class DueQueue(BuddyDbContext db, WriteGate gate, DatabaseAddres
         if (again is { } next)
         {
             await Held(item).ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.DueAt, next).SetProperty(row => row.Attempts, 0).SetProperty(row => row.LastFault, (string?)null)
+                set => set
+                    .SetProperty(row => row.DueAt, next)
+                    .SetProperty(row => row.Attempts, 0)
+                    .SetProperty(row => row.LastFault, (string?)null)
                     .SetProperty(row => row.LeaseOwner, (string?)null).SetProperty(row => row.LeasedUntil, (DateTimeOffset?)null),
                 ct);
         }
@@ -68,7 +75,10 @@ internal sealed class DueQueue(BuddyDbContext db, WriteGate gate, DatabaseAddres
         using var turn = await gate.EnterAsync(ct);
         var later = clock.GetUtcNow() + TimeSpan.FromSeconds(Math.Min(3600, 5 * Math.Pow(2, Math.Min(item.Attempts, 10))));
         await Held(item).ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.DueAt, later).SetProperty(row => row.Attempts, item.Attempts + 1).SetProperty(row => row.LastFault, fault)
+            set => set
+                .SetProperty(row => row.DueAt, later)
+                .SetProperty(row => row.Attempts, item.Attempts + 1)
+                .SetProperty(row => row.LastFault, fault)
                 .SetProperty(row => row.LeaseOwner, (string?)null).SetProperty(row => row.LeasedUntil, (DateTimeOffset?)null),
             ct);
     }

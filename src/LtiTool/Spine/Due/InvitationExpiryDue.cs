@@ -8,9 +8,11 @@ namespace LearningBuddy.LtiTool.Spine.Due;
 /// <summary>An invitation that nobody answered runs out, and the pair that never came about ends.</summary>
 internal sealed class InvitationExpiryDue(JourneyWriter writer, BuddyDbContext db) : LearnerDue(writer)
 {
-    protected override async ValueTask<JourneyEvent?> DecideAsync(LearnerState learner, Guid subject, JourneyChange change, CancellationToken ct)
+    protected override async ValueTask<JourneyEvent?> DecideAsync(
+        LearnerState learner, Guid subject, JourneyChange change, CancellationToken ct)
     {
-        if (await db.Invitations.SingleOrDefaultAsync(invitation => invitation.Id == subject, ct) is not { } invitation || !invitation.Expire(change.Now))
+        if (await db.Invitations.SingleOrDefaultAsync(invitation => invitation.Id == subject, ct) is not { } invitation
+            || !invitation.Expire(change.Now))
         {
             return null;
         }

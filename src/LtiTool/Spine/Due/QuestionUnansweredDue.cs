@@ -8,7 +8,8 @@ namespace LearningBuddy.LtiTool.Spine.Due;
 /// <summary>A question that nobody answered in time goes to the facilitators too.</summary>
 internal sealed class QuestionUnansweredDue(JourneyWriter writer, BuddyDbContext db) : LearnerDue(writer)
 {
-    protected override async ValueTask<JourneyEvent?> DecideAsync(LearnerState learner, Guid subject, JourneyChange change, CancellationToken ct)
+    protected override async ValueTask<JourneyEvent?> DecideAsync(
+        LearnerState learner, Guid subject, JourneyChange change, CancellationToken ct)
     {
         if (QuestionConsequences.WhenDue(learner.Progress, subject) is not { } overdue
             || await db.Questions.SingleOrDefaultAsync(question => question.Id == subject, ct) is not { } question)

@@ -31,6 +31,7 @@ public abstract class JourneyScene(bool onPostgres, string school = "moodle") : 
     {
         try
         {
+            Assert.Empty(Stage.Faults.All);
             EmittedStatements.AssertFollowTheProfile(Stage);
         }
         finally

@@ -31,6 +31,9 @@ internal sealed class Stage : IAsyncDisposable
 
     public WebApplication Lms { get; }
 
+    /// <summary>What requests to the tool threw.</summary>
+    public UnhandledFaults Faults => Tool.Services.GetRequiredService<UnhandledFaults>();
+
     public DemoWorld World => Lms.Services.GetRequiredService<DemoWorld>();
 
     public ShiftableClock Clock => Tool.Services.GetRequiredService<ShiftableClock>();
@@ -60,6 +63,8 @@ internal sealed class Stage : IAsyncDisposable
                     ["Logging:LogLevel:Default"] = "Warning",
                 });
                 builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+                builder.Services.AddSingleton<UnhandledFaults>();
+                builder.Services.AddSingleton<ILoggerProvider>(provider => provider.GetRequiredService<UnhandledFaults>());
                 configure?.Invoke(builder);
             });
         await tool.StartAsync();
