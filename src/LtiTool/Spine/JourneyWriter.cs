@@ -12,24 +12,30 @@ namespace LearningBuddy.LtiTool.Spine;
 /// </summary>
 public sealed class JourneyWriter(BuddyDbContext db, JourneyWriterParts parts, TimeProvider clock)
 {
+    /// <summary>Whoever loses this often in a row has met something else than somebody faster.</summary>
+    private const int MostTries = 4;
+
     /// <summary>Runs a change. What <paramref name="work"/> throws undoes all of it.</summary>
     /// <param name="subjects">What it is about.</param>
     /// <param name="actor">Who changes something.</param>
     /// <param name="work">
-    /// Loads, decides, and notes what happened. It runs a second time when somebody else was faster, and then finds what they left: so it
+    /// Loads, decides, and notes what happened. It runs again when somebody else was faster, and then finds what they left: so it
     /// must read what it decides by, and keep nothing of its first run.
     /// </param>
     /// <param name="ct">Cancels before the commit; after it nothing is undone.</param>
     public async Task<T> ChangeAsync<T>(Subjects subjects, Actor actor, Func<JourneyChange, Task<T>> work, CancellationToken ct)
     {
         using var turn = await parts.Gate.EnterAsync(ct);
-        try
+        for (var tries = 1; ; tries++)
         {
-            return await TryAsync(subjects, actor, work, ct);
-        }
-        catch (Exception exception) when (LostRace.Is(exception))
-        {
-            return await TryAsync(subjects, actor, work, ct);
+            try
+            {
+                return await TryAsync(subjects, actor, work, ct);
+            }
+            catch (Exception exception) when (tries < MostTries && LostRace.Is(exception))
+            {
+                // Looks again, and finds what the other left.
+            }
         }
     }
 

@@ -44,8 +44,8 @@ internal static class ToolPipeline
     private static async Task PlanUpkeepAsync(WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        await UpkeepDue.PlanAsync(
-            scope.ServiceProvider.GetRequiredService<BuddyDbContext>(), app.Services.GetRequiredService<TimeProvider>(), app.Lifetime.ApplicationStopping);
+        var db = scope.ServiceProvider.GetRequiredService<BuddyDbContext>();
+        await UpkeepDue.PlanAsync(db, app.Services.GetRequiredService<TimeProvider>(), app.Lifetime.ApplicationStopping);
     }
 
     /// <summary>Wires the pipeline and maps everything that answers.</summary>

@@ -85,6 +85,9 @@ public sealed class EvidencePiece
         Revision++;
         State = EvidenceState.Submitted;
         SubmittedAt = now;
+
+        // A tab that saves its draft at this moment has lost the race, and finds that it can no longer write.
+        DraftNumber++;
         var version = new EvidenceVersion(Id, Revision, Draft, new(submissionEventId, designNumber, now));
         versions.Add(version);
         return version;

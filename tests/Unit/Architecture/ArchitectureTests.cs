@@ -86,7 +86,7 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void No_file_is_longer_than_a_reader_can_hold()
     {
-        var long300 = SourceTree.Files("src", ".cs", ".cshtml", ".razor").Where(file => SourceTree.Read(file).Count(letter => letter == '\n') > LongestFile);
+        var long300 = SourceTree.Files("src", ".cs", ".cshtml", ".razor").Where(file => !IsGenerated(file) && SourceTree.Read(file).Count(letter => letter == '\n') > LongestFile);
         Assert.Empty(long300);
     }
 
@@ -95,7 +95,7 @@ public sealed partial class ArchitectureTests
     {
         var tooLong =
             from file in SourceTree.Files("src", ".cs")
-            where !NotYetInForm.Any(room => file.StartsWith(room, StringComparison.Ordinal))
+            where !IsGenerated(file) && !NotYetInForm.Any(room => file.StartsWith(room, StringComparison.Ordinal))
             from line in SourceTree.Read(file).Split('\n')
             where line.TrimEnd('\r').Length > LongestLine
             select $"{file}: {line.Trim()}";
@@ -115,6 +115,10 @@ public sealed partial class ArchitectureTests
         var physical = SourceTree.Read("src/LtiTool/wwwroot/site.css").Split('\n').Where(line => PhysicalProperty().IsMatch(line));
         Assert.Empty(physical);
     }
+
+    /// <summary>Migrations and compiled models are written by the framework's commands, and read by nobody.</summary>
+    private static bool IsGenerated(string file) =>
+        file.StartsWith("src/LtiTool/Data/Migrations/", StringComparison.Ordinal) || file.StartsWith("src/LtiTool/Data/Compiled/", StringComparison.Ordinal);
 
     private static void AssertNone(string folder, Func<string, bool> breaks, Func<string, bool>? except = null)
     {

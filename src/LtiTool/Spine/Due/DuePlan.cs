@@ -15,19 +15,18 @@ internal static class DuePlan
             return;
         }
 
-        var ids = items.Select(item => item.Id).ToList();
-        var planned = await db.DueItems.Where(row => ids.Contains(row.Id)).ToListAsync(ct);
-        foreach (var item in items)
+        foreach (var together in items.GroupBy(item => item.DueAt))
         {
-            if (planned.Find(row => row.Id == item.Id) is not { } before)
-            {
-                db.DueItems.Add(item);
-                continue;
-            }
-
-            before.DueAt = item.DueAt;
-            before.Attempts = 0;
-            before.LastFault = null;
+            await MoveAsync(db, together.Key, [.. together.Select(item => item.Id)], ct);
         }
+
+        var ids = items.Select(item => item.Id).ToList();
+        var planned = await db.DueItems.Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToHashSetAsync(ct);
+        db.DueItems.AddRange(items.Where(item => !planned.Contains(item.Id)));
     }
+
+    /// <summary>Moves what is there in one statement: what the worker settles meanwhile is then not there, and is added.</summary>
+    private static Task<int> MoveAsync(BuddyDbContext db, DateTimeOffset dueAt, List<Guid> ids, CancellationToken ct) =>
+        db.DueItems.Where(row => ids.Contains(row.Id)).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.DueAt, dueAt).SetProperty(row => row.Attempts, 0).SetProperty(row => row.LastFault, (string?)null), ct);
 }

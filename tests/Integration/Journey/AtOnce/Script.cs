@@ -61,7 +61,7 @@ internal sealed class Script(int seed)
         {
             yield return new Deed(
                 number++, learner, cast => $"/evidence/write?handler=Send&id={cast.Pieces[(learner, round)]}",
-                ("Situation", words), ("Action", words), ("Outcome", words), ("BehaviourIds", BehaviourOf(round)), ("AppliedOn", $"2026-11-{2 + round:00}"));
+                ("Situation", words), ("Action", words), ("Outcome", words), ("Behaviours", BehaviourOf(round)), ("AppliedOn", $"2026-11-{2 + round:00}"));
         }
     }
 
