@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using LearningBuddy.Tests.Benchmarks.ColdStart;
+using LearningBuddy.Tests.Benchmarks.Due;
 using LearningBuddy.Tests.Benchmarks.Launches;
 using LearningBuddy.Tests.Benchmarks.Lrs;
 
@@ -14,6 +15,9 @@ switch (args)
     case ["cold-start", .. { Length: 3 } starts]:
         await ColdStartBenchmark.RunAsync(starts);
         break;
+    case ["due", .. { Length: > 0 } due]:
+        await DueBenchmark.RunAsync(due);
+        break;
     case ["lrs-load", .. var load]:
         await LrsLoad.RunAsync(load);
         break;
@@ -21,6 +25,6 @@ switch (args)
         LrsCosts.Run(directory);
         break;
     default:
-        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        BenchmarkSwitcher.FromAssembly(typeof(DueBenchmark).Assembly).Run(args);
         break;
 }
