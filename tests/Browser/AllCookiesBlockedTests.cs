@@ -21,7 +21,7 @@ public sealed class AllCookiesBlockedTests(WholeStage stage) : IClassFixture<Who
         await using var browser = await setting.StartAsync();
         var lms = new Lms(stage, await browser.OpenAsync());
         await BareLink.At(stage.Lms, slug).OpenAsync(lms);
-        var way = lms.Tool.GetByRole(AriaRole.Link, new() { Name = "Open in a new tab" });
+        var way = lms.Tool.Locator("a[data-text='lti.open-in-new-tab']");
         await Assertions.Expect(way).ToBeVisibleAsync();
         await Screenshots.TakeAsync(lms.Page, $"nothing-kept-frame-{setting}-{slug}");
 

@@ -81,7 +81,7 @@ public sealed class OutsidePageTests(WholeStage stage) : IClassFixture<WholeStag
         await new Journey(lms, stage.Moodle, course).OpenAsync(Journey.Learner);
         await lms.ShownAsync();
         await lms.ToolFrame.EvaluateAsync("() => { location.href = location.pathname.replace(/\\/today.*/, '/buddies/toolate'); }");
-        await lms.Tool.GetByRole(AriaRole.Heading, new() { Name = "That did not work this time" }).WaitForAsync();
+        await lms.Tool.Locator("h1[data-text='buddies.too-late']").WaitForAsync();
     }
 
     /// <summary>Looks at a page: a picture, axe, and whether it fits its width.</summary>

@@ -35,7 +35,7 @@ public sealed class ReviewDraftTests(PlayedStage stage) : IClassFixture<PlayedSt
     {
         var lms = new Lms(stage.Whole, await chromium.OpenAsync(width));
         await stage.JourneyOf(lms).OpenAsync(Journey.Teacher);
-        await lms.Tool.GetByRole(AriaRole.Link, new() { NameRegex = new("^Review ") }).First.ClickAsync();
+        await lms.Tool.Locator("a[data-text='shared.review']").First.ClickAsync();
         await Worked(lms).WaitForAsync();
         return lms;
     }

@@ -47,14 +47,14 @@ public sealed class ToolPageTests(PlayedStage stage) : IClassFixture<PlayedStage
         var findings = new List<string>();
 
         await lms.AddActivityAsync(stage.Whole.Moodle, Journey.Teacher, stage.Course);
-        await lms.Tool.GetByRole(AriaRole.Button, new() { Name = "Use this one" }).First.WaitForAsync();
+        await lms.Tool.Locator("button[data-text='setup.use-template']").First.WaitForAsync();
         findings.AddRange(await Axe.FindingsAsync(page));
-        await lms.Tool.GetByRole(AriaRole.Button, new() { Name = "Use this one" }).First.ClickAsync();
-        await lms.Tool.GetByRole(AriaRole.Button, new() { Name = "Preview" }).WaitForAsync();
+        await lms.Tool.Locator("button[data-text='setup.use-template']").First.ClickAsync();
+        await lms.Tool.Locator("button[data-text='setup.preview']").WaitForAsync();
         await Screenshots.TakeAsync(page, "tool-picker-edit-360");
         findings.AddRange(await Axe.FindingsAsync(page));
-        await lms.Tool.GetByRole(AriaRole.Button, new() { Name = "Preview" }).ClickAsync();
-        await lms.Tool.GetByRole(AriaRole.Link, new() { Name = "Add to the course" }).WaitForAsync();
+        await lms.Tool.Locator("button[data-text='setup.preview']").ClickAsync();
+        await lms.Tool.Locator("a[data-text='setup.add-to-course']").WaitForAsync();
         findings.AddRange(await Axe.FindingsAsync(page));
 
         Findings.None(findings);

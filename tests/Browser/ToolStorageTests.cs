@@ -127,7 +127,7 @@ public sealed class ToolStorageTests(WholeStage stage) : IClassFixture<WholeStag
 
         await BareLink.At(stage.Lms, stage.Canvas.Slug).OpenAsync(lms);
 
-        await Assertions.Expect(lms.Tool.GetByRole(AriaRole.Link, new() { Name = "Open in a new tab" })).ToBeVisibleAsync();
+        await Assertions.Expect(lms.Tool.Locator("a[data-text='lti.open-in-new-tab']")).ToBeVisibleAsync();
         Findings.None(await Axe.FindingsAsync(lms.Page));
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using LearningBuddy.LtiTool.Texts;
 
 namespace LearningBuddy.LtiTool.Doors;
 
@@ -14,17 +15,7 @@ internal static class EndedPage
         context.Response.Headers.ContentSecurityPolicy = SessionHeaders.Policy("*");
         context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         var typed = await TypedAsync(context.Request);
-        await (PlainPage.IsGerman(context)
-            ? PlainPage.WriteAsync(
-                context,
-                "Bitte öffnen Sie das noch einmal aus Ihrem Kurs",
-                "<p>Diese Seite war zu lange offen, oder die Adresse wurde kopiert. Nichts Gespeichertes ist verloren: Im Kurs geht es dort weiter, wo Sie waren.</p>"
-                + Given(typed, "Das hatten Sie geschrieben", "Geschrieben"))
-            : PlainPage.WriteAsync(
-                context,
-                "Open this again from your course",
-                "<p>This page was open for too long, or its address was copied. Nothing that was saved is lost: from the course you go on where you were.</p>"
-                + Given(typed, "This is what you had typed", "Typed")));
+        await PlainPage.WriteAsync(context, "doors.ended", texts => $"<p>{PlainPage.Html(texts["doors.ended-why"])}</p>" + Given(typed, texts));
     }
 
     private static async Task<IReadOnlyList<string>> TypedAsync(HttpRequest request)
@@ -33,8 +24,8 @@ internal static class EndedPage
         return [.. fields.Where(field => !Hidden.Contains(field.Key) && !field.Key.StartsWith('_')).Select(field => field.Value).Where(text => text.Length > 2)];
     }
 
-    private static string Given(IReadOnlyList<string> typed, string heading, string label) => typed.Count == 0
+    private static string Given(IReadOnlyList<string> typed, Localizer texts) => typed.Count == 0
         ? ""
-        : $"<h2>{heading}</h2>" + string.Concat(typed.Select(text =>
-            $"<div class=\"field\"><textarea readonly aria-label=\"{label}\">{WebUtility.HtmlEncode(text)}</textarea></div>"));
+        : $"<h2>{PlainPage.Html(texts["doors.ended-typed"])}</h2>" + string.Concat(typed.Select(text =>
+            $"<div class=\"field\"><textarea readonly aria-label=\"{PlainPage.Html(texts["doors.ended-typed-label"])}\">{WebUtility.HtmlEncode(text)}</textarea></div>"));
 }

@@ -26,7 +26,6 @@ internal static class FeatureServices
     /// <summary>Adds the pages, rooted at <c>/Features</c>.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services)
     {
-        services.AddLocalization();
         services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
         services.AddRazorPages(pages =>
             {

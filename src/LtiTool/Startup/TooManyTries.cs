@@ -17,9 +17,6 @@ internal static class TooManyTries
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         context.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         var minutes = (int)Math.Ceiling(wait.TotalMinutes);
-        await (PlainPage.IsGerman(context)
-            ? PlainPage.WriteAsync(
-                context, "Das waren zu viele Versuche", $"<p>Bitte warten Sie {minutes} Minuten, dann geht es weiter.</p>")
-            : PlainPage.WriteAsync(context, "Too many tries", $"<p>Please wait {minutes} minutes, then go on.</p>"));
+        await PlainPage.WriteAsync(context, "doors.too-many-tries", texts => [texts.Count("doors.too-many-tries-wait", minutes)]);
     }
 }

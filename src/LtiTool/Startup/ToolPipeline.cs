@@ -4,6 +4,7 @@ using LearningBuddy.LtiTool.Features;
 using LearningBuddy.LtiTool.Lti;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Settings;
+using LearningBuddy.LtiTool.Texts;
 using LearningBuddy.XApi.Lrs;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
@@ -14,6 +15,8 @@ namespace LearningBuddy.LtiTool.Startup;
 internal static class ToolPipeline
 {
     private static readonly TimeSpan StaticFilesKept = TimeSpan.FromDays(30);
+
+    private static readonly string[] AdministratorsLanguages = [.. TextCatalog.Languages, PseudoLanguage.Tag];
 
     /// <summary>Brings the database up to date, and reads what a wrong state of stops the start. Goes on beside the caller.</summary>
     /// <exception cref="OptionsValidationException">A setting is wrong; thrown at once.</exception>
@@ -76,7 +79,7 @@ internal static class ToolPipeline
 
     /// <summary>Administrators come without a launch that could say their language.</summary>
     private static void SpeakTheBrowsersLanguage(IApplicationBuilder pages) => pages.UseRequestLocalization(options => options
-        .SetDefaultCulture("en")
-        .AddSupportedCultures("en", "de")
-        .AddSupportedUICultures("en", "de"));
+        .SetDefaultCulture(TextCatalog.Fallback)
+        .AddSupportedCultures(AdministratorsLanguages)
+        .AddSupportedUICultures(AdministratorsLanguages));
 }

@@ -6,6 +6,7 @@ using LearningBuddy.LtiTool.Lti;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Settings;
 using LearningBuddy.LtiTool.Spine;
+using LearningBuddy.LtiTool.Texts;
 using LearningBuddy.XApi.Lrs;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
@@ -27,6 +28,7 @@ internal static class ToolServices
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         services.AddClock(settings);
         services.AddDatabase(DatabaseAddress.From(builder.Configuration.GetConnectionString("Database"), DataFolder(settings)));
+        services.AddTexts();
         services.AddProtocol(section);
         services.AddSessions();
         services.AddSpine();

@@ -6,9 +6,9 @@ namespace LearningBuddy.XApi.Client;
 
 /// <summary>What a test statement brought to light.</summary>
 /// <param name="Works">Whether statements get through.</param>
-/// <param name="Advice">For an administrator: what was seen and what to do; one of <see cref="TestAdvice"/>.</param>
+/// <param name="Advice">For an administrator: what was seen and what to do.</param>
 /// <param name="Words">What the record store, or the network, said itself; null where there is nothing to add.</param>
-public sealed record TestResult(bool Works, string Advice, string? Words = null);
+public sealed record TestResult(bool Works, TestAdvice Advice, string? Words = null);
 
 /// <summary>Sends a test statement, then voids it.</summary>
 internal sealed class Testing(LrsClient client)
@@ -42,7 +42,7 @@ internal sealed class Testing(LrsClient client)
     };
 
     /// <summary>The words begin with the status.</summary>
-    private static string AdviceOnSettings(string words) => words.Split(' ', ':') switch
+    private static TestAdvice AdviceOnSettings(string words) => words.Split(' ', ':') switch
     {
         ["HTTP", "401", ..] => TestAdvice.WrongKey,
         ["HTTP", "403", ..] => TestAdvice.MayNotWrite,
@@ -50,7 +50,7 @@ internal sealed class Testing(LrsClient client)
         _ => TestAdvice.WrongAddress,
     };
 
-    private static TestResult Fails(string advice, string? words) => new(Works: false, advice, words);
+    private static TestResult Fails(TestAdvice advice, string? words) => new(Works: false, advice, words);
 
     private static FrozenStatement Of(Guid id, Verb verb, StatementObject about, DateTimeOffset now)
     {

@@ -20,9 +20,9 @@ internal sealed class Journey(Lms lms, School school, Course course)
     public async Task AddToCourseAsync()
     {
         await lms.AddActivityAsync(school, Teacher, course);
-        await Tool.GetByRole(AriaRole.Button, new() { Name = "Use this one" }).First.ClickAsync();
-        await Tool.GetByRole(AriaRole.Button, new() { Name = "Preview" }).ClickAsync();
-        await Tool.GetByRole(AriaRole.Link, new() { Name = "Add to the course" }).ClickAsync();
+        await Tool.Locator("button[data-text='setup.use-template']").First.ClickAsync();
+        await Tool.Locator("button[data-text='setup.preview']").ClickAsync();
+        await Tool.Locator("a[data-text='setup.add-to-course']").ClickAsync();
         await lms.SaveActivityAsync();
         await lms.Page.WaitForURLAsync($"**/courses/{course.Id}");
     }
@@ -31,11 +31,11 @@ internal sealed class Journey(Lms lms, School school, Course course)
     public async Task InviteAsync(string buddyName)
     {
         await OpenAsync(Learner);
-        await Tool.GetByRole(AriaRole.Button, new() { Name = "Start" }).ClickAsync();
-        await Tool.GetByRole(AriaRole.Link, new() { Name = "Choose a buddy" }).ClickAsync();
-        await Tool.GetByLabel("Somebody in this course").SelectOptionAsync(new SelectOptionValue { Label = buddyName });
-        await Tool.GetByRole(AriaRole.Button, new() { Name = "Invite", Exact = true }).ClickAsync();
-        await Tool.GetByRole(AriaRole.Link, new() { Name = "Go on with today" }).WaitForAsync();
+        await Tool.Locator("button[data-text='shared.start']").ClickAsync();
+        await Tool.Locator("a[data-text='today.choose-buddy']").ClickAsync();
+        await Tool.Locator("#person").SelectOptionAsync(new SelectOptionValue { Label = buddyName });
+        await Tool.Locator("button[data-text='buddies.invite']").ClickAsync();
+        await Tool.Locator("a[data-text='buddies.go-on-with-today']").WaitForAsync();
     }
 
     /// <summary>The buddy says yes, in whatever language.</summary>
@@ -51,7 +51,7 @@ internal sealed class Journey(Lms lms, School school, Course course)
     public async Task WriteAsync()
     {
         await OpenAsync(Learner);
-        await Tool.GetByRole(AriaRole.Button, new() { Name = "I did it: write it down" }).ClickAsync();
+        await Tool.Locator("button[data-text='shared.did-it']").ClickAsync();
         await FillAndSendAsync("A call with two teams who blamed each other for a late release.");
     }
 
@@ -60,32 +60,32 @@ internal sealed class Journey(Lms lms, School school, Course course)
     {
         await OpenAsync(Learner);
         await Tool.Locator("nav.places a[href$='/evidence']").ClickAsync();
-        await Tool.GetByRole(AriaRole.Button, new() { Name = "Write another one" }).ClickAsync();
+        await Tool.Locator("button[data-text='evidence.write-another']").ClickAsync();
         await FillAndSendAsync("A first talk with somebody new in the team.");
     }
 
     private async Task FillAndSendAsync(string situation)
     {
-        await Tool.GetByLabel("The situation").FillAsync(situation);
-        await Tool.GetByLabel("What I did", new() { Exact = true }).FillAsync("I asked each of them what the other had needed, and waited.");
-        await Tool.GetByLabel("What happened").FillAsync("They named one handover that nobody owned, and one of them took it.");
-        await Tool.GetByLabel("What I will do next time").FillAsync("When a call gets loud, I will ask before I explain.");
+        await Tool.Locator("#Situation").FillAsync(situation);
+        await Tool.Locator("#Action").FillAsync("I asked each of them what the other had needed, and waited.");
+        await Tool.Locator("#Outcome").FillAsync("They named one handover that nobody owned, and one of them took it.");
+        await Tool.Locator("#Next").FillAsync("When a call gets loud, I will ask before I explain.");
         await Tool.Locator("input[name=Behaviours]").First.CheckAsync();
-        await Tool.GetByRole(AriaRole.Button, new() { Name = "Send for feedback" }).ClickAsync();
-        await Tool.GetByLabel("The situation").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await Tool.Locator("button[data-text='evidence.send']").ClickAsync();
+        await Tool.Locator("#Situation").WaitForAsync(new() { State = WaitForSelectorState.Detached });
     }
 
     /// <summary>The facilitator reads it, answers with care and challenge, and confirms.</summary>
     public async Task ReviewAsync()
     {
         await OpenAsync(Teacher);
-        await Tool.GetByRole(AriaRole.Link, new() { NameRegex = new("^Review ") }).First.ClickAsync();
-        await Tool.GetByLabel("What worked").WaitForAsync();
+        await Tool.Locator("a[data-text='shared.review']").First.ClickAsync();
+        await Tool.Locator("#Worked").WaitForAsync();
         foreach (var behaviour in await Tool.Locator("fieldset:has(.choices)").AllAsync())
             await behaviour.Locator("input[type=radio]").Last.CheckAsync();
-        await Tool.GetByLabel("What worked").FillAsync("You waited, and they found the gap themselves.");
-        await Tool.GetByLabel("What to try next").FillAsync("Next time say out loud who will do what until when.");
-        await Tool.GetByRole(AriaRole.Button, new() { Name = "Confirm" }).ClickAsync();
-        await Tool.GetByLabel("What worked").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await Tool.Locator("#Worked").FillAsync("You waited, and they found the gap themselves.");
+        await Tool.Locator("#Challenge").FillAsync("Next time say out loud who will do what until when.");
+        await Tool.Locator("button[data-text='reviews.confirm']").ClickAsync();
+        await Tool.Locator("#Worked").WaitForAsync(new() { State = WaitForSelectorState.Detached });
     }
 }

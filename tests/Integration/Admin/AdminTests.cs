@@ -37,7 +37,7 @@ public abstract class AdminTests(bool onPostgres) : JourneyScene(onPostgres)
     {
         using var stranger = Somebody();
         await stranger.GoToAsync(new Uri(Stage.ToolUrl + "/admin/enter"));
-        await stranger.PressAsync("Enter", ("token", "wrong"));
+        await stranger.PressAsync("admin.enter", ("token", "wrong"));
         Assert.Equal(HttpStatusCode.Unauthorized, stranger.Status);
 
         for (var i = 0; i < 20; i++)
@@ -46,7 +46,7 @@ public abstract class AdminTests(bool onPostgres) : JourneyScene(onPostgres)
         }
 
         Assert.Equal(HttpStatusCode.TooManyRequests, stranger.Status);
-        Assert.Equal("Too many tries", stranger.Heading);
+        Assert.Equal(Wording.Of("doors.too-many-tries"), stranger.Heading);
     }
 
     [Fact]
@@ -58,20 +58,20 @@ public abstract class AdminTests(bool onPostgres) : JourneyScene(onPostgres)
             await stranger.GoToAsync(new Uri(Stage.ToolUrl + "/lti/register"));
         }
 
-        Assert.Equal((HttpStatusCode.TooManyRequests, "Too many tries"), (stranger.Status, stranger.Heading));
+        Assert.Equal((HttpStatusCode.TooManyRequests, Wording.Of("doors.too-many-tries")), (stranger.Status, stranger.Heading));
     }
 
     [Fact]
     public async Task Platforms_are_listed_blocked_and_let_in()
     {
         using var admin = await EnterAsync();
-        Assert.Contains("has access", admin.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("admin.platform-active"), admin.Text, StringComparison.Ordinal);
 
-        await admin.PressAsync("Block");
+        await admin.PressAsync("admin.block");
 
         Assert.Contains("blocked", admin.Text, StringComparison.Ordinal);
         Assert.Equal(PlatformStatus.Blocked, Stage.Look(db => db.Platforms.Single().Status));
-        await admin.PressAsync("Let in");
+        await admin.PressAsync("admin.let-in");
         Assert.Equal(PlatformStatus.Active, Stage.Look(db => db.Platforms.Single().Status));
     }
 
@@ -108,10 +108,10 @@ public abstract class AdminTests(bool onPostgres) : JourneyScene(onPostgres)
             return db.SaveChanges();
         });
         using var admin = await EnterAsync();
-        await admin.FollowAsync("Deliveries");
+        await admin.FollowAsync("admin.deliveries");
         Assert.Contains("401 wrong key", admin.Text, StringComparison.Ordinal);
 
-        await admin.PressAsync("Send again");
+        await admin.PressAsync("shared.send-again");
 
         Assert.True(Stage.Look(db => db.Deliveries.AsNoTracking().Single(delivery => delivery.Id == row.Id)).Attempts < 9);
     }
@@ -120,14 +120,14 @@ public abstract class AdminTests(bool onPostgres) : JourneyScene(onPostgres)
     public async Task A_platform_is_connected_by_hand_and_a_slip_keeps_what_was_typed()
     {
         using var admin = await EnterAsync();
-        await admin.FollowAsync("Connect");
+        await admin.FollowAsync("admin.connect");
         Assert.DoesNotContain(ManualRegistration.Fields, field => admin.Page.QuerySelector($"input[name={field}]") is null);
-        await admin.PressAsync("Connect", ("name", "Second school"), ("issuer", "https://second.example"));
+        await admin.PressAsync("admin.connect", ("name", "Second school"), ("issuer", "https://second.example"));
         Assert.Equal(HttpStatusCode.BadRequest, admin.Status);
         Assert.Equal("Second school", admin.Page.QuerySelector("#name")!.GetAttribute("value"));
 
         await admin.PressAsync(
-            "Connect",
+            "admin.connect",
             ("client_id", "abc"),
             ("authorization_endpoint", "https://second.example/auth"),
             ("token_endpoint", "https://second.example/token"),
@@ -140,14 +140,14 @@ public abstract class AdminTests(bool onPostgres) : JourneyScene(onPostgres)
     public async Task A_key_of_the_record_store_is_made_used_and_revoked()
     {
         using var admin = await EnterAsync();
-        await admin.FollowAsync("Record stores");
-        await admin.PressAsync("Make a key", ("name", "Simulator"), ("scopes", "statements/write"));
+        await admin.FollowAsync("admin.record-stores");
+        await admin.PressAsync("admin.make-key", ("name", "Simulator"), ("scopes", "statements/write"));
         var secret = admin.Page.QuerySelectorAll(".note code").Select(code => code.TextContent).ToList();
         using var simulator = LrsHost.ClientOf(new Uri(Stage.ToolUrl), secret[0], secret[1]);
 
         await simulator.PostAsync(LrsCalls.Statement()).ShouldBeAsync(HttpStatusCode.OK);
         await simulator.GetAsync("/xapi/statements", TestContext.Current.CancellationToken).ShouldBeAsync(HttpStatusCode.Forbidden);
-        await admin.PressAsync("Revoke");
+        await admin.PressAsync("admin.revoke");
 
         await simulator.PostAsync(LrsCalls.Statement()).ShouldBeAsync(HttpStatusCode.Unauthorized);
         Assert.Contains("revoked", admin.Text, StringComparison.Ordinal);
@@ -158,9 +158,9 @@ public abstract class AdminTests(bool onPostgres) : JourneyScene(onPostgres)
     public async Task A_new_key_is_published_beside_the_old_one()
     {
         using var admin = await EnterAsync();
-        await admin.FollowAsync("Keys");
+        await admin.FollowAsync("admin.keys");
 
-        await admin.PressAsync("Change the key in two days");
+        await admin.PressAsync("admin.rotate-key");
 
         Assert.Equal(2, admin.Page.QuerySelectorAll("tbody tr").Length);
     }
@@ -181,11 +181,11 @@ public abstract class AdminTests(bool onPostgres) : JourneyScene(onPostgres)
     {
         using var german = new Visitor("de") { Dest = "document" };
         await german.GoToAsync(new Uri(Stage.ToolUrl + "/admin/enter"));
-        await german.PressAsync("Eintreten", ("token", Token));
+        await german.PressAsync("admin.enter", ("token", Token));
 
         await german.SubmitAsync(new Uri(Stage.ToolUrl + "/admin/connect?handler=Json"), [KeyValuePair.Create("json", "{\n  \"issuer\": }")]);
 
-        Assert.Contains("Das ist kein JSON: Zeile 2, Stelle 13.", german.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.In("de", "lti.field-broken-json", 2, 13), german.Text, StringComparison.Ordinal);
         Assert.Contains("\"issuer\"", german.Text, StringComparison.Ordinal);
     }
 
@@ -195,7 +195,7 @@ public abstract class AdminTests(bool onPostgres) : JourneyScene(onPostgres)
     {
         var admin = Somebody();
         await admin.GoToAsync(new Uri(Stage.ToolUrl + "/admin/enter"));
-        await admin.PressAsync("Enter", ("token", Token));
+        await admin.PressAsync("admin.enter", ("token", Token));
         Assert.Equal("Platforms", admin.Heading);
         return admin;
     }

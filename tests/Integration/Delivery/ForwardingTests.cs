@@ -124,12 +124,12 @@ public abstract class ForwardingTests(bool onPostgres) : JourneyScene(onPostgres
     {
         using var admin = new Visitor { Dest = "document" };
         await admin.GoToAsync(new Uri(Stage.ToolUrl + "/admin/enter"));
-        await admin.PressAsync("Enter", ("token", "integration-tests-only"));
-        await admin.FollowAsync("Record stores");
+        await admin.PressAsync("admin.enter", ("token", "integration-tests-only"));
+        await admin.FollowAsync("admin.record-stores");
 
-        await admin.PressAsync("Send a test statement");
+        await admin.PressAsync("admin.send-test");
 
-        Assert.Contains("A test statement was stored and voided again.", admin.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("admin.test-stored"), admin.Text, StringComparison.Ordinal);
         Assert.Single(await whole.Client.AllIdsAsync(""));
     }
 

@@ -23,15 +23,15 @@ public sealed class ApprovalTests
         var start = stage.Lms.Services.GetRequiredService<LaunchDesk>().Prepare(new PreparedLaunch(room.School, LaunchKind.DeepLinking, room.Teacher, room.Course, null, null));
         using var early = new Visitor();
         await early.SubmitAsync(new Uri(start.Action), start.Fields, "cross-site");
-        Assert.Equal("Almost there: this connection waits for approval", early.Heading);
+        Assert.Equal(Wording.Of("lti.wait-for-approval"), early.Heading);
 
         using var admin = new Visitor { Dest = "document" };
         await admin.GoToAsync(new Uri(stage.ToolUrl + "/admin/enter"));
-        await admin.PressAsync("Enter", ("token", "integration-tests-only"));
-        Assert.Contains("waits for you", admin.Text, StringComparison.Ordinal);
-        await admin.PressAsync("Let in");
+        await admin.PressAsync("admin.enter", ("token", "integration-tests-only"));
+        Assert.Contains(Wording.Of("admin.platform-pending"), admin.Text, StringComparison.Ordinal);
+        await admin.PressAsync("admin.let-in");
 
         using var teacher = await room.LaunchAsync(room.Teacher, LaunchKind.DeepLinking, null);
-        Assert.Equal("Add a learning journey", teacher.Heading);
+        Assert.Equal(Wording.Of("setup.add-a-journey"), teacher.Heading);
     }
 }

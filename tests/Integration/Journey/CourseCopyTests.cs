@@ -30,8 +30,8 @@ public abstract class CourseCopyTests(bool onPostgres, string school) : JourneyS
 
         using var teacher = await next.OpenAsync(next.Teacher);
 
-        Assert.Equal("Nobody waits for you", teacher.Heading);
-        Assert.Contains("Nobody has started yet", teacher.Text, StringComparison.Ordinal);
+        Assert.Equal(Wording.Of("reviews.nobody-waits"), teacher.Heading);
+        Assert.Contains(Wording.Of("reviews.nobody-started"), teacher.Text, StringComparison.Ordinal);
         Assert.Equal(2, Stage.Look(db => db.Journeys.Count(journey => journey.DesignId != null)));
     }
 
@@ -42,8 +42,8 @@ public abstract class CourseCopyTests(bool onPostgres, string school) : JourneyS
         var next = Room.In(copy);
         using var teacher = await next.OpenAsync(next.Teacher);
         await teacher.GoAsync("/setup");
-        await teacher.PressAsync("Change the set-up");
-        await teacher.PressAsync("Save", ("Title", "Second cohort"));
+        await teacher.PressAsync("setup.change");
+        await teacher.PressAsync("setup.save", ("Title", "Second cohort"));
 
         Assert.Equal("Second cohort", teacher.Heading);
         using var original = await Room.OpenAsync(Learner);
@@ -60,12 +60,12 @@ public abstract class CourseCopyTests(bool onPostgres, string school) : JourneyS
         copy.History = history;
         var next = Room.In(copy);
         using var learner = await next.OpenAsync(Learner);
-        Assert.Equal("This is not ready yet", learner.Heading);
+        Assert.Equal(Wording.Of("today.not-ready"), learner.Heading);
 
         using var teacher = await next.OpenAsync(next.Teacher);
-        Assert.Contains("Copy settings from …?", teacher.Text, StringComparison.Ordinal);
-        await teacher.PressAsync("Copy");
-        await teacher.PressAsync("Save");
+        Assert.Contains(Wording.Of("setup.copy-heading"), teacher.Text, StringComparison.Ordinal);
+        await teacher.PressAsync("setup.copy");
+        await teacher.PressAsync("setup.save");
 
         using var again = await next.OpenAsync(Learner);
         Assert.Equal("Practise and prove", again.Heading);
@@ -78,13 +78,13 @@ public abstract class CourseCopyTests(bool onPostgres, string school) : JourneyS
         var room = Room.With(bare);
 
         using var learner = await room.OpenAsync(Learner);
-        Assert.Equal("This is not ready yet", learner.Heading);
+        Assert.Equal(Wording.Of("today.not-ready"), learner.Heading);
 
         using var teacher = await room.OpenAsync(room.Teacher);
-        Assert.Equal("Set up this activity", teacher.Heading);
-        Assert.Contains("Copy settings from …?", teacher.Text, StringComparison.Ordinal);
-        await teacher.PressAsync("Copy");
-        await teacher.PressAsync("Save");
+        Assert.Equal(Wording.Of("setup.set-up-this-activity"), teacher.Heading);
+        Assert.Contains(Wording.Of("setup.copy-heading"), teacher.Text, StringComparison.Ordinal);
+        await teacher.PressAsync("setup.copy");
+        await teacher.PressAsync("setup.save");
         using var again = await room.OpenAsync(Learner);
         Assert.Equal("Practise and prove", again.Heading);
     }

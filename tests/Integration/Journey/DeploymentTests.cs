@@ -24,11 +24,11 @@ public sealed class DeploymentTests
         var platform = stage.Look(db => db.Platforms.Single());
         using var admin = new Visitor { Dest = "document" };
         await admin.GoToAsync(new Uri(stage.ToolUrl + "/admin/enter"));
-        await admin.PressAsync("Enter", ("token", "integration-tests-only"));
+        await admin.PressAsync("admin.enter", ("token", "integration-tests-only"));
 
-        await admin.FollowAsync("Connect");
+        await admin.FollowAsync("admin.connect");
         await admin.PressAsync(
-            "Connect",
+            "admin.connect",
             ("name", platform.Name), ("product_family_code", platform.ProductFamilyCode), ("issuer", platform.Issuer), ("client_id", platform.ClientId),
             ("authorization_endpoint", platform.AuthorizationEndpoint), ("token_endpoint", platform.TokenEndpoint), ("jwks_uri", platform.JwksUri),
             ("account_domain", platform.AccountDomain ?? ""), ("deployment_id", room.Course.DeploymentId));

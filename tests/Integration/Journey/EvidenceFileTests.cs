@@ -37,9 +37,9 @@ public abstract class EvidenceFileTests(bool onPostgres) : JourneyScene(onPostgr
     }
 
     [Theory]
-    [InlineData("Add the files")]
-    [InlineData("Keep as draft")]
-    [InlineData("Send for feedback")]
+    [InlineData("evidence.add-files")]
+    [InlineData("evidence.keep")]
+    [InlineData("evidence.send")]
     public async Task Every_button_keeps_the_chosen_files(string button)
     {
         using var learner = await BeginAsync();
@@ -49,25 +49,25 @@ public abstract class EvidenceFileTests(bool onPostgres) : JourneyScene(onPostgr
         var draft = Stage.Look(db => db.Evidence.Single()).Draft;
         Assert.Equal(["notes.txt", "photo.png"], draft.Files.Select(file => file.Name));
         Assert.Equal("Weekly call.", draft.Situation);
-        Assert.Equal(button == "Send for feedback" ? 1 : 0, Stage.Look(db => db.Evidence.Single()).Revision);
+        Assert.Equal(button == "evidence.send" ? 1 : 0, Stage.Look(db => db.Evidence.Single()).Revision);
     }
 
     [Fact]
     public async Task Taking_a_file_out_keeps_the_one_chosen_in_its_place()
     {
         using var learner = await BeginAsync();
-        await frame.PressAsync(learner, "Add the files", Filled, Note);
+        await frame.PressAsync(learner, "evidence.add-files", Filled, Note);
         await GoToDraftAsync(learner);
 
-        await frame.PressAsync(learner, "Take out", Filled, Photo());
+        await frame.PressAsync(learner, "evidence.take-out", Filled, Photo());
 
         Assert.Equal(["photo.png"], Stage.Look(db => db.Evidence.Single()).Draft.Files.Select(file => file.Name));
     }
 
     [Theory]
-    [InlineData("Add the files")]
-    [InlineData("Keep as draft")]
-    [InlineData("Send for feedback")]
+    [InlineData("evidence.add-files")]
+    [InlineData("evidence.keep")]
+    [InlineData("evidence.send")]
     public async Task A_file_that_is_too_large_is_named_and_the_text_and_the_others_are_kept(string button)
     {
         using var learner = await BeginAsync();
@@ -89,7 +89,7 @@ public abstract class EvidenceFileTests(bool onPostgres) : JourneyScene(onPostgr
     {
         using var learner = await BeginAsync();
 
-        var (_, page) = await frame.PressAsync(learner, "Send for feedback", Filled, new ChosenFile(name, new byte[length]));
+        var (_, page) = await frame.PressAsync(learner, "evidence.send", Filled, new ChosenFile(name, new byte[length]));
 
         Assert.StartsWith(words, page.QuerySelector("#f-f")!.TextContent.Trim(), StringComparison.Ordinal);
         Assert.Equal(0, Stage.Look(db => db.Evidence.Single()).Revision);
@@ -100,7 +100,7 @@ public abstract class EvidenceFileTests(bool onPostgres) : JourneyScene(onPostgr
     {
         using var learner = await BeginAsync();
 
-        var (_, page) = await frame.PressAsync(learner, "Add the files", Filled, [.. Enumerable.Range(1, 6).Select(n => new ChosenFile($"{n}.txt", [(byte)(n + '0')]))]);
+        var (_, page) = await frame.PressAsync(learner, "evidence.add-files", Filled, [.. Enumerable.Range(1, 6).Select(n => new ChosenFile($"{n}.txt", [(byte)(n + '0')]))]);
 
         Assert.Contains("6.txt would be the sixth file", page.QuerySelector("#f-f")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(5, Stage.Look(db => db.Evidence.Single()).Draft.Files.Count);
@@ -111,11 +111,11 @@ public abstract class EvidenceFileTests(bool onPostgres) : JourneyScene(onPostgr
     {
         using var learner = await BeginAsync();
 
-        var (status, page) = await frame.PressAsync(learner, "Keep as draft", Filled, new ChosenFile("film.mp3", new byte[WriteModel.LargestPost]));
+        var (status, page) = await frame.PressAsync(learner, "evidence.keep", Filled, new ChosenFile("film.mp3", new byte[WriteModel.LargestPost]));
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, status);
-        Assert.Equal("That was too much at once", page.QuerySelector("h1")!.TextContent);
-        Assert.Contains("What you wrote is still on this device", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(Wording.Of("evidence.too-much"), page.QuerySelector("h1")!.TextContent);
+        Assert.Contains(Wording.Of("evidence.too-much-do"), page.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -126,7 +126,7 @@ public abstract class EvidenceFileTests(bool onPostgres) : JourneyScene(onPostgr
         using var learner = await BeginAsync();
         await Stage.MoveAsync(TimeSpan.FromMinutes(91));
 
-        var (status, page) = await frame.PressAsync(learner, "Send for feedback", [("Situation", "Weekly call."), ("Links", "https://example.org/after-the-file")], new ChosenFile("photo.png", new byte[length]));
+        var (status, page) = await frame.PressAsync(learner, "evidence.send", [("Situation", "Weekly call."), ("Links", "https://example.org/after-the-file")], new ChosenFile("photo.png", new byte[length]));
 
         Assert.Equal(HttpStatusCode.Unauthorized, status);
         var given = page.QuerySelectorAll("textarea").Select(area => area.TextContent).ToList();
@@ -141,7 +141,7 @@ public abstract class EvidenceFileTests(bool onPostgres) : JourneyScene(onPostgr
         var photo = Photo(place: "52.5 N 13.4 E");
         Assert.Contains("52.5 N", Encoding.Latin1.GetString(photo.Content), StringComparison.Ordinal);
 
-        await frame.PressAsync(learner, "Keep as draft", Filled, photo);
+        await frame.PressAsync(learner, "evidence.keep", Filled, photo);
 
         var kept = Stage.Look(db => db.Files.Single()).Content;
         using var picture = SKBitmap.Decode(kept);
@@ -153,7 +153,7 @@ public abstract class EvidenceFileTests(bool onPostgres) : JourneyScene(onPostgr
     public async Task A_file_is_listed_and_downloaded_by_its_learner_as_a_file_and_never_as_a_page()
     {
         using var learner = await BeginAsync();
-        await frame.PressAsync(learner, "Keep as draft", Filled, Note with { Name = "Gespräch <b>.txt" });
+        await frame.PressAsync(learner, "evidence.keep", Filled, Note with { Name = "Gespräch <b>.txt" });
         await GoToDraftAsync(learner);
         var link = learner.Page.QuerySelector<IHtmlAnchorElement>("#files a")!;
 
@@ -178,12 +178,12 @@ public abstract class EvidenceFileTests(bool onPostgres) : JourneyScene(onPostgr
         using var teacher = await Room.OpenAsync(Room.Teacher, acceptsCookies: false);
         using var other = await Room.OpenAsync(Room.Learners[2], acceptsCookies: false);
         await GoToDraftAsync(learner);
-        await frame.PressAsync(learner, "Keep as draft", Filled, Note);
+        await frame.PressAsync(learner, "evidence.keep", Filled, Note);
         var file = FilePath();
 
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.NotFound], await ReadAsync(file, learner, buddy, teacher, other));
         await GoToDraftAsync(learner);
-        await frame.PressAsync(learner, "Send for feedback", Filled);
+        await frame.PressAsync(learner, "evidence.send", Filled);
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.NotFound], await ReadAsync(file, learner, buddy, teacher, other));
     }
 
@@ -191,11 +191,11 @@ public abstract class EvidenceFileTests(bool onPostgres) : JourneyScene(onPostgr
     public async Task A_file_added_after_a_return_stays_with_the_learner_until_it_is_sent_again()
     {
         using var learner = await BeginAsync();
-        await frame.PressAsync(learner, "Send for feedback", Filled);
+        await frame.PressAsync(learner, "evidence.send", Filled);
         using var teacher = await Room.OpenAsync(Room.Teacher, acceptsCookies: false);
-        await ReviewAsync(teacher, "Return", level: "1");
+        await ReviewAsync(teacher, "reviews.return", level: "1");
         await GoToDraftAsync(learner);
-        await frame.PressAsync(learner, "Keep as draft", Filled, Note);
+        await frame.PressAsync(learner, "evidence.keep", Filled, Note);
 
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.NotFound], await ReadAsync(FilePath(), learner, teacher));
     }
@@ -204,7 +204,7 @@ public abstract class EvidenceFileTests(bool onPostgres) : JourneyScene(onPostgr
     public async Task Another_course_reads_no_file_of_this_one()
     {
         using var learner = await BeginAsync();
-        await frame.PressAsync(learner, "Send for feedback", Filled, Note);
+        await frame.PressAsync(learner, "evidence.send", Filled, Note);
         var file = FilePath();
         var elsewhere = new Classroom(Stage, "moodle", Room.School.Courses.First(course => course != Room.Course));
         await elsewhere.AddJourneyAsync();
@@ -218,7 +218,7 @@ public abstract class EvidenceFileTests(bool onPostgres) : JourneyScene(onPostgr
     private async Task<Visitor> BeginAsync()
     {
         var learner = await Room.OpenAsync(Learner, acceptsCookies: false);
-        await learner.PressAsync("Start");
+        await learner.PressAsync("shared.start");
         await learner.PostAsync("/evidence/new?behaviour=quiet-voices");
         return learner;
     }
@@ -228,10 +228,10 @@ public abstract class EvidenceFileTests(bool onPostgres) : JourneyScene(onPostgr
     private async Task PairAsync(Visitor learner)
     {
         await learner.GoAsync("/buddies");
-        await learner.PressAsync("Invite", ("person", PersonId(Buddy)));
+        await learner.PressAsync("buddies.invite", ("person", PersonId(Buddy)));
         using var buddy = await Room.OpenAsync(Buddy);
         await buddy.GoAsync("/buddies");
-        await buddy.PressAsync("Yes");
+        await buddy.PressAsync("buddies.accept");
     }
 
     private string FilePath()
@@ -290,7 +290,7 @@ public abstract class EvidenceFileTests(bool onPostgres) : JourneyScene(onPostgr
         public async Task<(HttpStatusCode Status, IDocument Page)> PressAsync(Visitor on, string button, (string Name, string Value)[] fields, params ChosenFile[] files)
         {
             var form = on.Form(button);
-            var pressed = form.QuerySelectorAll("button").First(each => each.TextContent.Trim().StartsWith(button, StringComparison.Ordinal));
+            var pressed = form.QuerySelector($"button[data-text='{button}']")!;
             using var body = new MultipartFormDataContent();
             var values = Visitor.Values(form, fields).ToLookup(value => value.Key == "Links");
             values[false].ToList().ForEach(value => body.Add(new StringContent(value.Value), value.Key));

@@ -16,11 +16,11 @@ public abstract class FoundEvidenceScene(bool onPostgres) : JourneyScene(onPostg
     {
         var teacher = await Room.OpenAsync(Room.Teacher);
         await teacher.GoAsync("/setup");
-        await teacher.PressAsync("Change the set-up");
+        await teacher.PressAsync("setup.change");
         await teacher.PressAsync(
-            "Save",
+            "setup.save",
             ("found.Rules[0].Verb", Passed), ("found.Rules[0].Activity", "https://sim.example/calls/*"), ("found.Rules[0].BehaviourId", "quiet-voices"), ("found.Rules[0].MinScaled", "0.5"));
-        Assert.Contains("The set-up is saved.", teacher.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("shared.done-setup"), teacher.Text, StringComparison.Ordinal);
         return teacher;
     }
 

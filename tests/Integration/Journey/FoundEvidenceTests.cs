@@ -34,10 +34,10 @@ public abstract class FoundEvidenceTests(bool onPostgres) : FoundEvidenceScene(o
         await learner.GoAsync("/today");
         Assert.Contains("Found: A difficult call", learner.Text, StringComparison.Ordinal);
         Assert.Equal(0, Stage.Look(db => db.Evidence.Count()));
-        await learner.PressAsync("Use");
-        await learner.PressAsync("Send for feedback", ("Action", "I asked first."), ("Outcome", "It calmed down."));
+        await learner.PressAsync("found.use");
+        await learner.PressAsync("evidence.send", ("Action", "I asked first."), ("Outcome", "It calmed down."));
         using var teacher = await Room.OpenAsync(Room.Teacher);
-        await ReviewAsync(teacher, "Confirm", level: "2");
+        await ReviewAsync(teacher, "reviews.confirm", level: "2");
 
         await learner.GoAsync("/grades/mine");
         Assert.Contains($"made from statement {id:D} of another system", learner.Text, StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public abstract class FoundEvidenceTests(bool onPostgres) : FoundEvidenceScene(o
         await SendAsync(Passed, "https://sim.example/calls/7", 0.9);
         await ReadAsync();
         await learner.GoAsync("/today");
-        await learner.PressAsync("Not mine");
+        await learner.PressAsync("found.not-mine");
 
         await ReadAsync();
 
@@ -103,14 +103,14 @@ public abstract class FoundEvidenceTests(bool onPostgres) : FoundEvidenceScene(o
         var id = await SendAsync(Passed, "https://sim.example/calls/7", 0.9);
         await ReadAsync();
         await learner.GoAsync("/today");
-        await learner.PressAsync("Use");
+        await learner.PressAsync("found.use");
 
         await PostAsync(new { actor = Actor(), verb = new { id = "http://adlnet.gov/expapi/verbs/voided" }, @object = new { objectType = "StatementRef", id } });
         await ReadAsync();
 
         Assert.True(Stage.Look(db => db.FoundEvidence.Single()).WasTakenBackAfterUse);
         Assert.Equal(id, Stage.Look(db => db.Evidence.Single().FoundStatementId));
-        await learner.PressAsync("Send for feedback", ("Action", "I asked first."), ("Outcome", "It calmed down."));
+        await learner.PressAsync("evidence.send", ("Action", "I asked first."), ("Outcome", "It calmed down."));
         Assert.Contains("took this statement back after it was used", learner.Text, StringComparison.Ordinal);
     }
 
@@ -165,11 +165,11 @@ public abstract class FoundEvidenceTests(bool onPostgres) : FoundEvidenceScene(o
         Assert.Equal(0, Stage.Look(db => db.FoundEvidence.Count()));
         using var admin = new Visitor { Dest = "document" };
         await admin.GoToAsync(new Uri(Stage.ToolUrl + "/admin/enter"));
-        await admin.PressAsync("Enter", ("token", "integration-tests-only"));
+        await admin.PressAsync("admin.enter", ("token", "integration-tests-only"));
 
-        await admin.PressAsync("Keep", ("homes", "https://sim.example/school\nnowhere"));
+        await admin.PressAsync("admin.keep-home-pages", ("homes", "https://sim.example/school\nnowhere"));
         Assert.Contains("“nowhere” is not an address", admin.Text, StringComparison.Ordinal);
-        await admin.PressAsync("Keep", ("homes", "https://sim.example/school/"));
+        await admin.PressAsync("admin.keep-home-pages", ("homes", "https://sim.example/school/"));
         await ReadAsync();
 
         Assert.Equal(1, Stage.Look(db => db.FoundEvidence.Count()));
@@ -182,9 +182,9 @@ public abstract class FoundEvidenceTests(bool onPostgres) : FoundEvidenceScene(o
         await SendAsync(Passed, "https://sim.example/calls/7", 0.9, homePage: "https://another-school.example");
         using var teacher = await SetRuleAsync();
         await teacher.GoAsync("/setup");
-        await teacher.PressAsync("Change the set-up");
+        await teacher.PressAsync("setup.change");
 
-        await teacher.FollowAsync("Try the saved rules");
+        await teacher.FollowAsync("found.try-rules");
 
         Assert.Contains("1 fit", teacher.Text, StringComparison.Ordinal);
         Assert.Contains("A difficult call", teacher.Text, StringComparison.Ordinal);

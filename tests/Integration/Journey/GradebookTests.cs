@@ -31,15 +31,15 @@ public abstract class GradebookTests(bool onPostgres) : JourneyScene(onPostgres)
         Column.Set(Learner.Sub, new Grade(80, "By hand", Stage.World.Clock.GetUtcNow(), IsByHand: true));
         using var learner = await Room.OpenAsync(Learner);
         await WriteAndSendAsync(learner);
-        await ReviewAsync(teacher, "Confirm", level: "3");
+        await ReviewAsync(teacher, "reviews.confirm", level: "3");
         await Stage.SendAsync();
 
         Assert.Equal(80, Column.Grades[Learner.Sub].Score);
         await teacher.GoAsync("/grades");
-        Assert.Contains("changed by hand in the gradebook", teacher.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("grades.posting-changed"), teacher.Text, StringComparison.Ordinal);
 
         await Stage.MoveAsync(TimeSpan.FromSeconds(5));
-        await teacher.PressAsync("Send ours");
+        await teacher.PressAsync("grades.send-ours");
         await Stage.SendAsync();
         Assert.Equal(33.33, Column.Grades[Learner.Sub].Score!.Value, 2);
         Assert.Equal(GradePostingState.Sent, Posting.State);
@@ -53,13 +53,13 @@ public abstract class GradebookTests(bool onPostgres) : JourneyScene(onPostgres)
         Column.Set(Learner.Sub, new Grade(80, "By hand", Stage.World.Clock.GetUtcNow(), IsByHand: true));
         using var learner = await Room.OpenAsync(Learner);
         await WriteAndSendAsync(learner);
-        await ReviewAsync(teacher, "Confirm", level: "3");
+        await ReviewAsync(teacher, "reviews.confirm", level: "3");
         await Stage.SendAsync();
         await teacher.GoAsync("/grades");
 
-        await teacher.PressAsync("Keep the LMS's");
+        await teacher.PressAsync("grades.keep-theirs");
 
-        Assert.Contains("in the gradebook", teacher.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("grades.posting-arrived"), teacher.Text, StringComparison.Ordinal);
         Assert.Equal(80, Column.Grades[Learner.Sub].Score);
     }
 
@@ -86,7 +86,7 @@ public abstract class GradebookTests(bool onPostgres) : JourneyScene(onPostgres)
         using var teacher = await ConfirmOneAsync();
         await Stage.SendAsync();
         await teacher.GoAsync("/grades");
-        Assert.Contains("on its way to the gradebook", teacher.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("grades.posting-waiting"), teacher.Text, StringComparison.Ordinal);
 
         Stage.World.Failures.Set(Service.Grades, Failure.None);
         await Stage.MoveAsync(TimeSpan.FromMinutes(1));
@@ -102,13 +102,13 @@ public abstract class GradebookTests(bool onPostgres) : JourneyScene(onPostgres)
         await WriteAndSendAsync(learner);
         Room.Course.Unenrol(Learner.Sub);
         using var teacher = await Room.OpenAsync(Room.Teacher);
-        await ReviewAsync(teacher, "Confirm", level: "2");
+        await ReviewAsync(teacher, "reviews.confirm", level: "2");
 
         await Stage.SendAsync();
 
         Assert.Equal((DeliveryState.Sent, GradePostingState.NotInCourse), (Delivery.State, Posting.State));
         await teacher.GoAsync("/grades");
-        Assert.Contains("not graded in this course", teacher.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("grades.posting-not-in-course"), teacher.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public abstract class GradebookTests(bool onPostgres) : JourneyScene(onPostgres)
         var enrolment = Room.Course.FindEnrolment(Learner.Sub)!;
         Room.Course.Unenrol(Learner.Sub);
         using var teacher = await Room.OpenAsync(Room.Teacher);
-        await ReviewAsync(teacher, "Confirm", level: "2");
+        await ReviewAsync(teacher, "reviews.confirm", level: "2");
         await Stage.SendAsync();
         Room.Course.Enrol(enrolment);
 
@@ -144,7 +144,7 @@ public abstract class GradebookTests(bool onPostgres) : JourneyScene(onPostgres)
         await Soon.IsAsync(
             () => Task.FromResult((Delivery.State, Posting.State) == (DeliveryState.Parked, GradePostingState.Refused)), () => $"{Delivery.State}, {Posting.State}");
         using var again = await Room.OpenAsync(Room.Teacher);
-        Assert.Contains("marks need a look", again.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.OfCount("reviews.marks-to-look-at", 1), again.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -154,10 +154,10 @@ public abstract class GradebookTests(bool onPostgres) : JourneyScene(onPostgres)
         using var learner = await Room.OpenAsync(Learner);
         await Stage.SendAsync();
         await learner.PostAsync("/evidence/new?behaviour=keeps-time");
-        await learner.PressAsync("Send for feedback", ("Situation", "Call."), ("Action", "Ended on time."), ("Outcome", "Relief."));
+        await learner.PressAsync("evidence.send", ("Situation", "Call."), ("Action", "Ended on time."), ("Outcome", "Relief."));
         await teacher.GoAsync("/reviews");
-        await teacher.FollowAsync("Review");
-        await teacher.PressAsync("Confirm", ("Levels[keeps-time]", "2"), ("Worked", "On the minute."), ("Challenge", "Do it again."));
+        await teacher.FollowAsync("shared.review");
+        await teacher.PressAsync("reviews.confirm", ("Levels[keeps-time]", "2"), ("Worked", "On the minute."), ("Challenge", "Do it again."));
 
         await Stage.SendAsync();
         await Stage.MoveAsync(TimeSpan.FromSeconds(10));

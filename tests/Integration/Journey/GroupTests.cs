@@ -27,11 +27,11 @@ public abstract class GroupTests(bool onPostgres) : JourneyScene(onPostgres)
         await teacher.GoAsync("/reviews");
         Assert.Equal("1 confirmed, 1 waiting, of 2", Bar(teacher));
 
-        await teacher.FollowAsync("Review");
-        await teacher.PressAsync("Return", ("Levels[quiet-voices]", "1"), ("Worked", "You tried."), ("Challenge", "Wait longer."));
+        await teacher.FollowAsync("shared.review");
+        await teacher.PressAsync("reviews.return", ("Levels[quiet-voices]", "1"), ("Worked", "You tried."), ("Challenge", "Wait longer."));
         await teacher.GoAsync("/reviews");
-        await teacher.FollowAsync("Review");
-        await teacher.PressAsync("Return", ("Levels[quiet-voices]", "1"), ("Worked", "You tried."), ("Challenge", "Wait longer."));
+        await teacher.FollowAsync("shared.review");
+        await teacher.PressAsync("reviews.return", ("Levels[quiet-voices]", "1"), ("Worked", "You tried."), ("Challenge", "Wait longer."));
 
         await teacher.GoAsync("/reviews");
         Assert.Equal("1 confirmed, 0 waiting, of 2", Bar(teacher));

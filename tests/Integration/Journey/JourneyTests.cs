@@ -19,7 +19,7 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
         using var learner = await StartAsync(Learner);
         await WriteAndSendAsync(learner);
         using var teacher = await Room.OpenAsync(Room.Teacher);
-        await ReviewAsync(teacher, "Confirm", level: "2");
+        await ReviewAsync(teacher, "reviews.confirm", level: "2");
 
         await Stage.SendAsync();
 
@@ -27,7 +27,7 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
         Assert.Equal(33.33, grade.Score!.Value, 2);
         Assert.Equal("You waited, and said her name.\nNext time, ask two people.", grade.Comment);
         await teacher.GoAsync("/grades");
-        Assert.Contains("in the gradebook", teacher.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("grades.posting-arrived"), teacher.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -36,9 +36,9 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
         using var learner = await Room.OpenAsync(Learner);
 
         await learner.GoAsync("/buddies");
-        await learner.FollowAsync("Back to today");
+        await learner.FollowAsync("shared.back-to-today");
 
-        Assert.NotNull(learner.Form("Start"));
+        Assert.NotNull(learner.Form("shared.start"));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
         using var learner = await StartAsync(Learner);
         await WriteAndSendAsync(learner);
         using var teacher = await Room.OpenAsync(Room.Teacher);
-        await ReviewAsync(teacher, "Confirm", level: "2");
+        await ReviewAsync(teacher, "reviews.confirm", level: "2");
 
         await Stage.SendAsync();
         await Stage.SendAsync();
@@ -65,14 +65,14 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
         using var learner = await StartAsync(Learner);
         await WriteAndSendAsync(learner);
         using var teacher = await Room.OpenAsync(Room.Teacher);
-        await ReviewAsync(teacher, "Return", level: "1");
+        await ReviewAsync(teacher, "reviews.return", level: "1");
 
         await learner.GoAsync("/today");
-        Assert.Equal("One more round", learner.Heading);
-        await learner.FollowAsync("Read the comment");
+        Assert.Equal(Wording.Of("reviews.one-more-round"), learner.Heading);
+        await learner.FollowAsync("reviews.read-comment");
         Assert.Contains("Next time, ask two people.", learner.Text, StringComparison.Ordinal);
-        await learner.FollowAsync("Go on writing");
-        await learner.PressAsync("Send for feedback", ("Outcome", "This time two people spoke."));
+        await learner.FollowAsync("shared.go-on-writing");
+        await learner.PressAsync("evidence.send", ("Outcome", "This time two people spoke."));
 
         Assert.Contains("version 2", learner.Text, StringComparison.Ordinal);
         await teacher.GoAsync("/reviews");
@@ -85,19 +85,19 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
     {
         using var learner = await StartAsync(Learner);
         await learner.GoAsync("/buddies");
-        await learner.PressAsync("Invite", ("person", PersonId(Buddy)));
+        await learner.PressAsync("buddies.invite", ("person", PersonId(Buddy)));
         using var buddy = await Room.OpenAsync(Buddy);
         await buddy.GoAsync("/buddies");
-        await buddy.PressAsync("Yes, gladly");
+        await buddy.PressAsync("buddies.accept");
         await WriteAndSendAsync(learner);
 
         await buddy.GoAsync("/buddies");
-        await buddy.FollowAsync("Read");
-        await buddy.PressAsync("I can say: it happened", ("words", "I was in that call."));
+        await buddy.FollowAsync("buddies.read");
+        await buddy.PressAsync("evidence.attest", ("words", "I was in that call."));
 
-        Assert.Contains("Thank you.", buddy.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("shared.done-attested"), buddy.Text, StringComparison.Ordinal);
         await learner.GoAsync("/today");
-        Assert.Contains("seen by your buddy", learner.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("shared.seen-by-buddy"), learner.Text, StringComparison.Ordinal);
         Assert.Equal(1, Stage.Look(db => db.Attestations.Count()));
     }
 
@@ -106,15 +106,15 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
     {
         using var learner = await StartAsync(Learner);
         await learner.GoAsync("/buddies");
-        await learner.PressAsync("Invite", ("person", PersonId(Buddy)));
+        await learner.PressAsync("buddies.invite", ("person", PersonId(Buddy)));
         using var buddy = await Room.OpenAsync(Buddy);
         await buddy.GoAsync("/buddies");
 
-        await buddy.PressAsync("Decline", ("reason", "Holidays until May."));
+        await buddy.PressAsync("buddies.decline", ("reason", "Holidays until May."));
 
         await learner.GoAsync("/buddies");
         Assert.Contains("Holidays until May.", learner.Text, StringComparison.Ordinal);
-        Assert.Contains("Whom do you trust", learner.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("buddies.whom-to-ask"), learner.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Holidays", Stage.Look(db => string.Join('\n', db.Events.Select(row => row.Payload))), StringComparison.Ordinal);
     }
 
@@ -123,12 +123,12 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
     {
         using var learner = await StartAsync(Learner);
         await learner.GoAsync("/buddies");
-        await learner.PressAsync("Invite by a code instead");
+        await learner.PressAsync("buddies.invite-by-code");
         var code = learner.Page.QuerySelector("#code")!.TextContent;
         using var buddy = await Room.OpenAsync(Buddy);
         await buddy.GoAsync("/buddies");
 
-        await buddy.PressAsync("Become the buddy", ("code", code.ToLowerInvariant()));
+        await buddy.PressAsync("buddies.join", ("code", code.ToLowerInvariant()));
 
         Assert.Contains(Learner.Name, buddy.Text, StringComparison.Ordinal);
         await learner.GoAsync("/buddies");
@@ -141,19 +141,19 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
         using var learner = await StartAsync(Learner);
         await WriteAndSendAsync(learner);
         using var teacher = await Room.OpenAsync(Room.Teacher);
-        await ReviewAsync(teacher, "Confirm", level: "2");
+        await ReviewAsync(teacher, "reviews.confirm", level: "2");
         await Stage.SendAsync();
         await learner.GoAsync("/inbox");
-        Assert.Equal("Nothing waits here", learner.Heading);
+        Assert.Equal(Wording.Of("nudges.nothing-waits"), learner.Heading);
 
         await Stage.MoveAsync(TimeSpan.FromDays(4));
         await Stage.SendAsync();
 
         using var later = await Room.OpenAsync(Learner);
         await later.GoAsync("/inbox");
-        Assert.Equal("A small exercise", later.Heading);
-        await later.PressAsync("I did it: write it down");
-        Assert.Equal("Write down what you did", later.Heading);
+        Assert.Equal(Wording.Of("shared.small-exercise"), later.Heading);
+        await later.PressAsync("shared.did-it");
+        Assert.Equal(Wording.Of("evidence.write"), later.Heading);
         Assert.NotEmpty(later.Page.QuerySelector("#Action")!.TextContent);
         Assert.Equal(1, Stage.Look(db => db.Events.Count(row => row.Name == "nudge.acted-on")));
     }
@@ -167,18 +167,18 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
         using var teacher = await Room.ReviewFromGradebookAsync(Learner);
 
         Assert.Equal(Learner.Name, teacher.Heading);
-        Assert.Contains("waits for you", teacher.Text, StringComparison.Ordinal);
+        Assert.NotNull(teacher.Page.QuerySelector("section.next a[data-text='shared.review']"));
     }
 
     [Fact]
     public async Task Sending_with_something_missing_keeps_every_word()
     {
         using var learner = await StartAsync(Learner);
-        await learner.PressAsync("Write something down first");
+        await learner.PressAsync("buddies.write-first");
 
-        await learner.PressAsync("Send for feedback", ("Situation", "Weekly call, seven people."));
+        await learner.PressAsync("evidence.send", ("Situation", "Weekly call, seven people."));
 
-        Assert.Contains("Almost there.", learner.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("evidence.gaps"), learner.Text, StringComparison.Ordinal);
         Assert.Equal("Weekly call, seven people.", learner.Page.QuerySelector("#Situation")!.TextContent);
         Assert.Equal("true", learner.Page.QuerySelector("#Action")!.GetAttribute("aria-invalid"));
     }
@@ -189,9 +189,9 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
         using var learner = await StartAsync(Learner);
         await WriteAndSendAsync(learner);
         using var teacher = await Room.OpenAsync(Room.Teacher);
-        await teacher.FollowAsync("Review");
+        await teacher.FollowAsync("shared.review");
 
-        await teacher.PressAsync("Confirm", ("Levels[quiet-voices]", "2"), ("Worked", "You waited."));
+        await teacher.PressAsync("reviews.confirm", ("Levels[quiet-voices]", "2"), ("Worked", "You waited."));
 
         Assert.Contains("praise alone changes little", teacher.Text, StringComparison.Ordinal);
         Assert.Equal("You waited.", teacher.Page.QuerySelector("#Worked")!.TextContent);
@@ -203,20 +203,20 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
     {
         using var learner = await StartAsync(Learner);
         await learner.GoAsync("/buddies");
-        await learner.PressAsync("Invite", ("person", PersonId(Buddy)));
+        await learner.PressAsync("buddies.invite", ("person", PersonId(Buddy)));
         using var buddy = await Room.OpenAsync(Buddy);
         await buddy.GoAsync("/buddies");
-        await buddy.PressAsync("Yes, gladly");
+        await buddy.PressAsync("buddies.accept");
         await WriteAndSendAsync(learner, ("AppliedOn", "2026-11-02"));
         await buddy.GoAsync("/buddies");
-        await buddy.FollowAsync("Read");
-        await buddy.PressAsync("I can say: it happened");
+        await buddy.FollowAsync("buddies.read");
+        await buddy.PressAsync("evidence.attest");
         using var teacher = await Room.OpenAsync(Room.Teacher);
-        await ReviewAsync(teacher, "Confirm", level: "2");
+        await ReviewAsync(teacher, "reviews.confirm", level: "2");
         Assert.Equal(0, Stage.Look(db => db.Events.Count(row => row.Name == "certification.reached")));
 
         await WriteAndSendAsync(learner, ("AppliedOn", "2026-11-09"));
-        await ReviewAsync(teacher, "Confirm", level: "3");
+        await ReviewAsync(teacher, "reviews.confirm", level: "3");
 
         Assert.Equal(1, Stage.Look(db => db.Events.Count(row => row.Name == "certification.reached")));
         await learner.GoAsync("/today");

@@ -63,7 +63,7 @@ public abstract class LargeGroupTests(bool onPostgres) : JourneyScene(onPostgres
         var seen = Names(teacher);
         while (teacher.Page.QuerySelector("a[rel=next]") is not null)
         {
-            await teacher.FollowAsync("Next ones");
+            await teacher.FollowAsync("shared.next-rows");
             seen.AddRange(Names(teacher));
         }
 

@@ -22,14 +22,14 @@ public abstract class PrivacyTests(bool onPostgres) : JourneyScene(onPostgres)
         await PairAsync(learner);
         await WriteAndSendAsync(learner);
         using var teacher = await Room.OpenAsync(Room.Teacher);
-        await ReviewAsync(teacher, "Return", level: "1");
+        await ReviewAsync(teacher, "reviews.return", level: "1");
         await learner.GoAsync("/evidence");
-        await learner.FollowAsync("Weekly call");
-        await learner.FollowAsync("Go on writing");
-        await learner.PressAsync("Keep as draft", ("Situation", "A secret thought."));
+        await learner.FollowNamedAsync("Weekly call");
+        await learner.FollowAsync("shared.go-on-writing");
+        await learner.PressAsync("evidence.keep", ("Situation", "A secret thought."));
 
         await teacher.GoAsync("/reviews/group");
-        await teacher.FollowAsync(Learner.Name);
+        await teacher.FollowNamedAsync(Learner.Name);
         using var buddy = await Room.OpenAsync(Buddy);
         await buddy.GoAsync("/buddies");
 
@@ -46,23 +46,23 @@ public abstract class PrivacyTests(bool onPostgres) : JourneyScene(onPostgres)
         HideNames();
         using var teacher = await Room.OpenAsync(Room.Teacher);
 
-        await teacher.PressAsync("Call me that", ("name", "Dr. Sand"));
+        await teacher.PressAsync("shared.call-me", ("name", "Dr. Sand"));
 
-        Assert.Equal("Nobody waits for you", teacher.Heading);
-        Assert.DoesNotContain("What should others call you?", teacher.Text, StringComparison.Ordinal);
+        Assert.Equal(Wording.Of("reviews.nobody-waits"), teacher.Heading);
+        Assert.DoesNotContain(Wording.Of("shared.call-you"), teacher.Text, StringComparison.Ordinal);
         Assert.Contains("Dr. Sand", Stage.Look(db => db.People.Select(person => person.ChosenName).ToList()));
         using var buddy = await Room.OpenAsync(Buddy);
         await buddy.GoAsync("/buddies");
-        Assert.Contains("What should others call you?", buddy.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("shared.call-you"), buddy.Text, StringComparison.Ordinal);
     }
 
     private async Task PairAsync(Visitor learner)
     {
         await learner.GoAsync("/buddies");
-        await learner.PressAsync("Invite", ("person", PersonId(Buddy)));
+        await learner.PressAsync("buddies.invite", ("person", PersonId(Buddy)));
         using var buddy = await Room.OpenAsync(Buddy);
         await buddy.GoAsync("/buddies");
-        await buddy.PressAsync("Yes, gladly");
+        await buddy.PressAsync("buddies.accept");
     }
 
     private void HideNames()

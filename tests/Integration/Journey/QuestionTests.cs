@@ -25,18 +25,18 @@ public sealed class QuestionTests() : JourneyScene(onPostgres: false)
 
         using var teacher = await Room.OpenAsync(Room.Teacher);
         await teacher.GoAsync("/questions");
-        await teacher.FollowAsync("How do I begin?");
-        await teacher.PressAsync("Answer", ("text", "With one question to one person."));
+        await teacher.FollowNamedAsync("How do I begin?");
+        await teacher.PressAsync("questions.answer", ("text", "With one question to one person."));
 
         using var later = await Room.OpenAsync(Learner);
-        Assert.Equal("You asked: How do I begin?", later.Page.QuerySelector("#next")!.TextContent);
-        await later.FollowAsync("Read the answer");
+        Assert.Equal(Wording.Of("questions.you-asked", "How do I begin?"), later.Page.QuerySelector("#next")!.TextContent);
+        await later.FollowAsync("questions.read-answer");
         Assert.Contains("With one question to one person.", later.Text, StringComparison.Ordinal);
-        await later.PressAsync("This helped");
-        Assert.Contains("this helped", later.Text, StringComparison.Ordinal);
-        await later.PressAsync("I have read it");
+        await later.PressAsync("questions.mark-helped");
+        Assert.Contains(Wording.Of("questions.helped"), later.Text, StringComparison.Ordinal);
+        await later.PressAsync("questions.have-read");
         await later.GoAsync("/today");
-        Assert.DoesNotContain("Somebody answered you", later.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Wording.Of("questions.you-have-an-answer"), later.Text, StringComparison.Ordinal);
 
         await Stage.SendAsync();
         Assert.Equal(
@@ -53,11 +53,11 @@ public sealed class QuestionTests() : JourneyScene(onPostgres: false)
         using var other = await StartAsync(Buddy);
 
         await other.GoAsync("/questions");
-        await other.FollowAsync("Who has tried it on the phone?");
-        await other.PressAsync("Answer", ("text", "I have. Shorter sentences."));
+        await other.FollowNamedAsync("Who has tried it on the phone?");
+        await other.PressAsync("questions.answer", ("text", "I have. Shorter sentences."));
 
         await learner.GoAsync("/today");
-        await learner.FollowAsync("Read the answer");
+        await learner.FollowAsync("questions.read-answer");
         Assert.Contains("Shorter sentences.", learner.Text, StringComparison.Ordinal);
     }
 
@@ -69,8 +69,8 @@ public sealed class QuestionTests() : JourneyScene(onPostgres: false)
         await AskAsync(learner, "The second one?", "Facilitators");
         using var teacher = await Room.OpenAsync(Room.Teacher);
         await teacher.GoAsync("/questions");
-        await teacher.FollowAsync("The first one?");
-        await teacher.PressAsync("Answer", ("text", "Yes."));
+        await teacher.FollowNamedAsync("The first one?");
+        await teacher.PressAsync("questions.answer", ("text", "Yes."));
 
         await teacher.GoAsync("/questions");
         Assert.Equal(["The second one?", "The first one?"], teacher.Page.QuerySelectorAll("ul.rows a").Select(link => link.TextContent));
@@ -88,11 +88,11 @@ public sealed class QuestionTests() : JourneyScene(onPostgres: false)
         var piece = Stage.Look(db => db.Evidence.Single().Id);
 
         await learner.GoAsync("/today");
-        await learner.FollowAsync("Ask about this");
-        await learner.PressAsync("Ask", ("text", "About a behaviour?"), ("audience", "Everybody"));
+        await learner.FollowAsync("questions.ask-about-this");
+        await learner.PressAsync("questions.ask", ("text", "About a behaviour?"), ("audience", "Everybody"));
         await learner.GoAsync($"/evidence/show?id={piece}");
-        await learner.FollowAsync("Ask about this");
-        await learner.PressAsync("Ask", ("text", "About a piece?"), ("audience", "Everybody"));
+        await learner.FollowAsync("questions.ask-about-this");
+        await learner.PressAsync("questions.ask", ("text", "About a piece?"), ("audience", "Everybody"));
         using var other = await StartAsync(Buddy);
         await other.PostAsync("/questions/ask", ("text", "About theirs?"), ("audience", "Everybody"), ("evidence", $"{piece}"));
 
@@ -100,8 +100,8 @@ public sealed class QuestionTests() : JourneyScene(onPostgres: false)
             [("About a behaviour?", true, false), ("About a piece?", false, true), ("About theirs?", false, false)],
             Stage.Look(db => db.Questions.OrderBy(row => row.AskedAt).ToList()).Select(row => (row.Text, row.BehaviourId != null, row.EvidenceId != null)));
         await other.GoAsync("/questions");
-        await other.FollowAsync("About a piece?");
-        Assert.DoesNotContain("What it is about", other.Text, StringComparison.Ordinal);
+        await other.FollowNamedAsync("About a piece?");
+        Assert.DoesNotContain(Wording.Of("questions.own-evidence"), other.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -109,22 +109,22 @@ public sealed class QuestionTests() : JourneyScene(onPostgres: false)
     {
         using var learner = await StartAsync(Learner);
         await AskAsync(learner, "  ", "Facilitators");
-        Assert.Contains("Write your question first.", learner.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("questions.text-missing"), learner.Text, StringComparison.Ordinal);
         await AskAsync(learner, "Is it so?", "Facilitators");
         using var teacher = await Room.OpenAsync(Room.Teacher);
         await teacher.GoAsync("/questions");
-        await teacher.FollowAsync("Is it so?");
+        await teacher.FollowNamedAsync("Is it so?");
 
-        await teacher.PressAsync("Answer", ("text", ""));
+        await teacher.PressAsync("questions.answer", ("text", ""));
 
-        Assert.Contains("Write your answer first.", teacher.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("questions.answer-missing"), teacher.Text, StringComparison.Ordinal);
         Assert.Equal(0, Stage.Look(db => db.Answers.Count()));
     }
 
     private static async Task AskAsync(Visitor learner, string text, string audience)
     {
         await learner.GoAsync("/questions/ask");
-        await learner.PressAsync("Ask", ("text", text), ("audience", audience));
+        await learner.PressAsync("questions.ask", ("text", text), ("audience", audience));
     }
 
     private int Statements(string words) => Stage

@@ -68,8 +68,8 @@ public sealed class RightsTests() : JourneyScene(onPostgres: false, school: "can
     private async Task<Dictionary<string, string>> ThingsAsync(Visitor self)
     {
         await self.PostAsync("/evidence/new?behaviour=quiet-voices");
-        await self.PressWithFileAsync("Add the files", "notes.txt", "What I noticed."u8.ToArray());
-        await self.PressAsync("Send for feedback", ("Situation", "A call."), ("Action", "I asked."), ("Outcome", "It worked."));
+        await self.PressWithFileAsync("evidence.add-files", "notes.txt", "What I noticed."u8.ToArray());
+        await self.PressAsync("evidence.send", ("Situation", "A call."), ("Action", "I asked."), ("Outcome", "It worked."));
         await self.PostAsync("/questions/ask", ("text", "How do you begin?"), ("audience", "Facilitators"));
         var piece = Stage.Look(db => db.Evidence.Single().Id);
         var sha = Stage.Look(db => db.Files.Single().Sha256);
@@ -98,12 +98,12 @@ public sealed class RightsTests() : JourneyScene(onPostgres: false, school: "can
         using (await Room.OpenAsync(Buddy))
         {
             await self.GoAsync("/buddies");
-            await self.PressAsync("Invite", ("person", PersonId(Buddy)));
+            await self.PressAsync("buddies.invite", ("person", PersonId(Buddy)));
         }
 
         var buddy = await Room.OpenAsync(Buddy);
         await buddy.GoAsync("/buddies");
-        await buddy.PressAsync("Yes, gladly");
+        await buddy.PressAsync("buddies.accept");
         return
         [
             ([Relation.Visitor, Relation.Learner], Relation.Self, await Room.OpenAsync(Learner)),

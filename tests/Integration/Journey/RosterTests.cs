@@ -27,7 +27,7 @@ public abstract class RosterTests(bool onPostgres) : JourneyScene(onPostgres)
         await learner.GoAsync("/buddies");
         Assert.Null(ReadAt);
 
-        await learner.PressAsync("Invite by a code instead");
+        await learner.PressAsync("buddies.invite-by-code");
         Assert.Contains("code", learner.Text, StringComparison.Ordinal);
 
         await Stage.MoveAsync(TimeSpan.FromMinutes(6));

@@ -18,7 +18,7 @@ public abstract class SessionTests(bool onPostgres) : JourneyScene(onPostgres)
     public async Task A_browser_without_any_cookie_does_the_whole_thing()
     {
         using var learner = await Room.OpenAsync(Learner, acceptsCookies: false);
-        await learner.PressAsync("Start");
+        await learner.PressAsync("shared.start");
         await WriteAndSendAsync(learner);
 
         Assert.Equal(HttpStatusCode.OK, learner.Status);
@@ -35,7 +35,7 @@ public abstract class SessionTests(bool onPostgres) : JourneyScene(onPostgres)
         await stranger.GoToAsync(learner.Address);
 
         Assert.Equal(HttpStatusCode.Unauthorized, stranger.Status);
-        Assert.Equal("Open this again from your course", stranger.Heading);
+        Assert.Equal(Wording.Of("doors.ended"), stranger.Heading);
     }
 
     [Fact]
@@ -54,12 +54,12 @@ public abstract class SessionTests(bool onPostgres) : JourneyScene(onPostgres)
     {
         using var learner = await StartAsync(Learner);
         await learner.GoAsync("/today");
-        var form = learner.Form("Open in a tab of its own");
+        var form = learner.Form("shared.own-tab");
         var ticket = Visitor.Values(form);
         using var tab = new Visitor { Dest = "document" };
 
         await tab.SubmitAsync(learner.InSession("/tab"), ticket);
-        Assert.Equal((HttpStatusCode.OK, "First, somebody beside you"), (tab.Status, tab.Heading));
+        Assert.Equal((HttpStatusCode.OK, Wording.Of("buddies.first-a-buddy")), (tab.Status, tab.Heading));
         Assert.NotEqual(learner.InSession("/today"), tab.InSession("/today"));
 
         using var second = new Visitor { Dest = "document" };
@@ -71,12 +71,12 @@ public abstract class SessionTests(bool onPostgres) : JourneyScene(onPostgres)
     public async Task An_ended_session_gives_back_what_was_typed()
     {
         using var learner = await StartAsync(Learner);
-        await learner.PressAsync("Write something down first");
+        await learner.PressAsync("buddies.write-first");
         await Stage.MoveAsync(TimeSpan.FromMinutes(91));
 
-        await learner.PressAsync("Send for feedback", ("Situation", "Weekly call, seven people."));
+        await learner.PressAsync("evidence.send", ("Situation", "Weekly call, seven people."));
 
-        Assert.Equal((HttpStatusCode.Unauthorized, "Open this again from your course"), (learner.Status, learner.Heading));
+        Assert.Equal((HttpStatusCode.Unauthorized, Wording.Of("doors.ended")), (learner.Status, learner.Heading));
         Assert.Contains(learner.Page.QuerySelectorAll("textarea"), area => area.TextContent == "Weekly call, seven people.");
     }
 
@@ -90,7 +90,7 @@ public abstract class SessionTests(bool onPostgres) : JourneyScene(onPostgres)
         await learner.GoAsync("/today");
         await other.GoAsync("/today");
 
-        Assert.Equal("First, somebody beside you", learner.Heading);
+        Assert.Equal(Wording.Of("buddies.first-a-buddy"), learner.Heading);
         Assert.Equal("Practise and prove", other.Heading);
         Assert.NotEqual(learner.Address, again.Address);
     }
@@ -147,7 +147,7 @@ public abstract class SessionTests(bool onPostgres) : JourneyScene(onPostgres)
         using var learner = await Room.OpenAsync(Learner);
         Assert.NotNull(learner.Page.QuerySelector("#Name"));
 
-        await learner.PressAsync("Start", ("Name", "Ada"));
+        await learner.PressAsync("shared.start", ("Name", "Ada"));
 
         Assert.Equal("Ada", Stage.Look(db => db.People.Single(person => person.Id == Guid.Parse(PersonId(Learner))).DisplayName));
     }

@@ -41,10 +41,10 @@ public abstract class StatementPageTests(bool onPostgres) : JourneyScene(onPostg
 
         await teacher.GoAsync($"/statements?person={PersonId(Learner)}&verb={Uri.EscapeDataString("http://activitystrea.ms/submit")}");
 
-        Assert.Contains("1 statements by what was done", teacher.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.OfCount("statements.counted", 1), teacher.Text, StringComparison.Ordinal);
         Assert.Contains("submitted", teacher.Text, StringComparison.Ordinal);
         await teacher.GoAsync("/statements?until=2001-01-01");
-        Assert.Contains("Nothing fits.", teacher.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("statements.nothing-fits"), teacher.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,11 +58,11 @@ public abstract class StatementPageTests(bool onPostgres) : JourneyScene(onPostg
         await teacher.GoAsync("/statements?behaviour=quiet-voices");
         Assert.Contains("submitted", teacher.Text, StringComparison.Ordinal);
         await teacher.GoAsync("/statements?behaviour=keeps-time");
-        Assert.Contains("Nothing fits.", teacher.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("statements.nothing-fits"), teacher.Text, StringComparison.Ordinal);
         await teacher.GoAsync("/statements?sprint=none-of-that-name");
-        Assert.Contains("Nothing fits.", teacher.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("statements.nothing-fits"), teacher.Text, StringComparison.Ordinal);
         await teacher.GoAsync("/statements?from=2099-01-01");
-        Assert.Contains("Nothing fits.", teacher.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("statements.nothing-fits"), teacher.Text, StringComparison.Ordinal);
 
         await teacher.GoAsync("/statements");
         var count = teacher.Page.QuerySelectorAll("td.number a").Single(link => link.GetAttribute("aria-label")!.StartsWith("submitted", StringComparison.Ordinal));
@@ -78,14 +78,14 @@ public abstract class StatementPageTests(bool onPostgres) : JourneyScene(onPostg
         for (var piece = 0; piece < 60; piece++)
         {
             await learner.PostAsync("/evidence/new?behaviour=quiet-voices");
-            await learner.PressAsync("Send for feedback", ("Situation", $"Call {piece}."), ("Action", "I asked."), ("Outcome", "It helped."));
+            await learner.PressAsync("evidence.send", ("Situation", $"Call {piece}."), ("Action", "I asked."), ("Outcome", "It helped."));
         }
 
         await Stage.SendAsync();
         using var teacher = await Room.OpenAsync(Room.Teacher);
         await teacher.GoAsync("/statements?verb=" + Uri.EscapeDataString("http://activitystrea.ms/submit"));
         var first = teacher.Page.QuerySelectorAll("ul.rows > li").Length;
-        await teacher.FollowAsync("Older ones");
+        await teacher.FollowAsync("statements.older");
         Assert.Equal((50, 10), (first, teacher.Page.QuerySelectorAll("ul.rows > li").Length));
 
         await teacher.GoAsync("/statements?handler=Csv&verb=" + Uri.EscapeDataString("http://activitystrea.ms/submit"));

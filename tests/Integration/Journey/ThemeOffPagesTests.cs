@@ -61,13 +61,13 @@ public sealed class ThemeOffPagesTests() : JourneyScene(onPostgres: false)
         var off = Dependents.GetValueOrDefault(theme.Name, []).Append(theme.Name).ToHashSet(StringComparer.Ordinal);
         var teacher = await Room.OpenAsync(Room.Teacher);
         await teacher.GoAsync("/setup");
-        await teacher.PressAsync("Change the set-up");
-        var fields = Visitor.Values(teacher.Form("Save"))
+        await teacher.PressAsync("setup.change");
+        var fields = Visitor.Values(teacher.Form("setup.save"))
             .Where(field => !off.Any(name => field.Key == $"{name}.IsOn"))
             .Where(field => theme.Section != typeof(BuddiesSection) || field.Key != "certification.OtherEyes")
             .Select(field => (field.Key, field.Value));
         await teacher.PostAsync(teacher.Address.PathAndQuery[teacher.InSession("").AbsolutePath.Length..], [.. fields]);
-        Assert.Contains("The set-up is saved.", teacher.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("shared.done-setup"), teacher.Text, StringComparison.Ordinal);
         return teacher;
     }
 }

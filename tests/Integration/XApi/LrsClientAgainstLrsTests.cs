@@ -63,7 +63,7 @@ public abstract class LrsClientAgainstLrsTests(LrsFixture fixture)
 
         Assert.Equal(XApiVersion.V200, found.Best);
         Assert.True((await client.TestAsync(Endpoint, Stop)).Works);
-        Assert.Contains("Key or secret", (await client.TestAsync(Endpoint with { Secret = "wrong" }, Stop)).Advice, StringComparison.Ordinal);
+        Assert.Equal(TestAdvice.WrongKey, (await client.TestAsync(Endpoint with { Secret = "wrong" }, Stop)).Advice);
     }
 
     [Fact]

@@ -41,6 +41,10 @@ public sealed partial class ArchitectureTests
         AssertNone("src/LtiTool/Data", line => line.Contains("LearningBuddy.LtiTool.Features", StringComparison.Ordinal));
 
     [Fact]
+    public void The_room_of_texts_knows_no_other_room() =>
+        AssertNone("src/LtiTool/Texts", line => line.Contains("using LearningBuddy", StringComparison.Ordinal));
+
+    [Fact]
     public void Nothing_knows_what_puts_the_rooms_together() =>
         AssertNone("src/LtiTool", line => line.Contains("using LearningBuddy.LtiTool.Startup", StringComparison.Ordinal), except: file => file == "src/LtiTool/Program.cs");
 
@@ -53,7 +57,7 @@ public sealed partial class ArchitectureTests
             where own.EndsWith("Services.cs", StringComparison.Ordinal) is false
             from line in SourceTree.CodeLines(file)
             from Match use in OtherFeature().Matches(line)
-            where use.Groups[1].Value != own && use.Groups[1].Value is not ("Shared" or "Texts")
+            where use.Groups[1].Value != own && use.Groups[1].Value is not "Shared"
             select $"{file}: {line.Trim()}";
         Assert.Empty(found);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LearningBuddy.LtiTool.Lti;
+using LearningBuddy.LtiTool.Texts;
 using Microsoft.Extensions.Options;
 using Xunit;
 
@@ -61,6 +62,6 @@ public sealed class ManualRegistrationTests
         var result = Assert.IsType<ManualRegistrationResult.Invalid>(registration.ParseJson(json));
 
         var error = Assert.Single(result.Errors);
-        Assert.Contains(message, string.Format(CultureInfo.InvariantCulture, error.Message, error.Details), StringComparison.Ordinal);
+        Assert.Contains(message, Localizer.For(CultureInfo.GetCultureInfo("en")).Plain(error.Text, error.Details), StringComparison.Ordinal);
     }
 }

@@ -1,58 +1,140 @@
-using System.Globalization;
-using System.Resources;
 using System.Text.RegularExpressions;
-using LearningBuddy.LtiTool.Features;
+using LearningBuddy.LtiTool.Features.Admin;
 using LearningBuddy.LtiTool.Features.Evidence;
-using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Lti;
+using LearningBuddy.LtiTool.Texts;
 using LearningBuddy.Tests.Unit.Architecture;
 using LearningBuddy.XApi.Client;
 using Xunit;
 
 namespace LearningBuddy.Tests.Unit.LtiTool;
 
-/// <summary>Whatever people read is there in German too.</summary>
+/// <summary>Whatever people read is a text with an id, in every language, and no text is there for nothing.</summary>
 public sealed partial class TextsTests
 {
-    private static readonly ResourceManager German = new(typeof(Texts));
+    private static readonly TextCatalog English = TextCatalog.Of(TextCatalog.Fallback);
+    private static readonly HashSet<string> Whole = [.. English.Ids.Select(WithoutPlural)];
+
+    public static TheoryData<string> Languages => [.. TextCatalog.Languages];
 
     [Fact]
-    public void Every_text_of_a_page_has_a_German_one()
+    public void Every_id_in_pages_and_code_is_a_text() => Assert.DoesNotContain(Used(), use => !Whole.Contains(use.Id));
+
+    [Fact]
+    public void Every_text_is_used()
     {
-        var missing = TextsOfPages().Where(text => German.GetResourceSet(CultureInfo.GetCultureInfo("de"), true, false)!.GetString(text) is null);
-        Assert.Empty(missing);
+        var used = Used().Select(use => use.Id).Concat(UsedByCode()).ToHashSet();
+        Assert.DoesNotContain(Whole, id => !used.Contains(id) && !(id.EndsWith("#start", StringComparison.Ordinal) && used.Contains(id[..^6])));
     }
 
     [Fact]
-    public void A_translation_fills_in_the_same_places()
+    public void Every_code_has_its_text() => Assert.DoesNotContain(UsedByCode(), id => !Whole.Contains(id));
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void A_language_has_every_text_and_no_other(string language) =>
+        Assert.Equal(Whole.Order(StringComparer.Ordinal), TextCatalog.Of(language).Ids.Select(WithoutPlural).Distinct().Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void What_counts_has_exactly_the_forms_of_its_language(string language)
     {
-        var set = German.GetResourceSet(CultureInfo.GetCultureInfo("de"), true, false)!;
-        var odd = TextsOfPages().Where(text => set.GetString(text) is { } german && !Places(text).SetEquals(Places(german)));
+        var counting = TextCatalog.Of(language).Ids.Where(IsPlural).ToLookup(WithoutPlural, id => id[(id.IndexOf('#') + 1)..]);
+        Assert.All(counting, forms => Assert.Equal(Plurals.Forms(language).Order(StringComparer.Ordinal), forms.Order(StringComparer.Ordinal)));
+        Assert.Equal(English.Ids.Where(IsPlural).Select(WithoutPlural).ToHashSet(), [.. counting.Select(forms => forms.Key)]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void A_translation_has_the_same_places(string language)
+    {
+        var texts = TextCatalog.Of(language);
+        var odd = texts.Ids.Where(id => !Places(texts, id).SetEquals(Places(English, IsPlural(id) ? WithoutPlural(id) + "#other" : id)));
         Assert.Empty(odd);
     }
 
-    private static IEnumerable<string> TextsOfPages()
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void A_file_holds_the_texts_of_its_theme(string language) =>
+        Assert.All(TextCatalog.ThemesOf(language), theme =>
+            Assert.All(TextCatalog.IdsOf(theme, language), id => Assert.StartsWith(theme.ToLowerInvariant() + ".", id, StringComparison.Ordinal)));
+
+    [Fact]
+    public void What_counts_is_asked_for_with_its_number()
     {
-        var inPages =
-            from file in SourceTree.Files("src/LtiTool/Features", ".cshtml", ".cs")
-            from Match use in TextUse().Matches(SourceTree.Read(file))
-            select Regex.Unescape(use.Groups[1].Value);
-        var ofDesigns =
-            from file in SourceTree.Files("src/Shared", "Rules.cs", "Section.cs")
-            from Match fault in FaultCode().Matches(SourceTree.Read(file))
-            select "fault " + fault.Groups[1].Value;
-        var ofTheRoad =
-            from file in SourceTree.Files("src/Shared", ".cs")
-            from Match phase in PhaseName().Matches(SourceTree.Read(file))
-            select "phase " + phase.Groups[1].Value;
-        return inPages.Concat(ofDesigns).Concat(ofTheRoad).Concat(FlashMessage.All).Concat(Enum.GetValues<FileFault>().Select(RefusedFile.Say))
-            .Concat(TestAdvice.All).Concat(ManualRegistration.Messages).Distinct();
+        var counting = English.Ids.Where(IsPlural).Select(WithoutPlural).ToHashSet();
+        Assert.DoesNotContain(Used(), use => counting.Contains(use.Id) != use.Before.EndsWith(".Count(", StringComparison.Ordinal));
     }
 
-    private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(place => place.Value)];
+    [Fact]
+    public void A_feature_speaks_in_its_own_texts_and_the_shared_ones()
+    {
+        var foreign =
+            from use in Used()
+            let theme = use.Id.Split('.')[0]
+            where use.File.StartsWith("src/LtiTool/Features/", StringComparison.Ordinal)
+                && theme is not ("shared" or "lti") && !use.File.Split('/')[3].Equals(theme, StringComparison.OrdinalIgnoreCase)
+            select use;
+        Assert.Empty(foreign);
+    }
 
-    [GeneratedRegex("""\b(?:T|texts)\["((?:[^"\\]|\\.)*)"[\],]""")]
-    private static partial Regex TextUse();
+    [Fact]
+    public void An_attribute_gets_a_text_without_elements()
+    {
+        var wrong =
+            from file in SourceTree.Files("src/LtiTool/Features", ".cshtml")
+            from Match use in HtmlInAttribute().Matches(SourceTree.Read(file))
+            select $"{file}: {use.Value}";
+        Assert.Empty(wrong);
+    }
+
+    private static IEnumerable<string> UsedByCode() =>
+    [
+        .. Enum.GetValues<Advice>().Select(LtiTexts.IdOf).SelectMany(id => new[] { id, id + "-happened", id + "-to-do" }),
+        .. Enum.GetValues<TestAdvice>().Select(TestTexts.Of),
+        .. Enum.GetValues<FileFault>().Select(RefusedFile.TextOf),
+        .. InShared(FaultCode(), "Rules.cs", "Section.cs").Select(code => "setup.fault." + code),
+        .. InShared(PhaseName(), ".cs").Select(phase => "today.phase." + phase),
+    ];
+
+    /// <summary>What the rules and roads of the domain name, and pages say in words.</summary>
+    private static IEnumerable<string> InShared(Regex names, params string[] ends) =>
+        from file in SourceTree.Files("src/Shared", ends)
+        from Match name in names.Matches(SourceTree.Read(file))
+        select name.Groups[1].Value;
+
+    private static IEnumerable<(string File, string Id, string Before)> Used()
+    {
+        var themes = TextCatalog.ThemesOf(TextCatalog.Fallback).Select(theme => theme.ToLowerInvariant()).ToHashSet();
+        return
+            from file in SourceTree.Files("src/LtiTool", ".cs", ".cshtml")
+            from line in SourceTree.CodeLines(file)
+            from Match use in QuotedId().Matches(line)
+            where themes.Contains(use.Groups[1].Value.Split('.')[0]) && use.Groups[1].Value is not ("setup.fault." or "statements.csv" or "statements.jsonl")
+            select (file, use.Groups[1].Value, line[..use.Index]);
+    }
+
+    private static bool IsPlural(string id) => WithoutPlural(id) != id;
+
+    private static string WithoutPlural(string id) => PluralForm().Replace(id, "");
+
+    /// <summary>A form for one number alone may say it in words.</summary>
+    private static HashSet<string> Places(TextCatalog texts, string id)
+    {
+        var places = Place().Matches(texts.Find(id)!).Select(place => place.Value).ToHashSet();
+        if (IsPlural(id))
+        {
+            places.Add("{0}");
+        }
+
+        return places;
+    }
+
+    [GeneratedRegex("\"([a-z]+\\.[a-z0-9.-]+(?:#[a-z]+)?)\"")]
+    private static partial Regex QuotedId();
+
+    [GeneratedRegex("#(zero|one|two|few|many|other)$")]
+    private static partial Regex PluralForm();
 
     [GeneratedRegex("""new\("[\w.]+", "([a-z-]+)"[,)]""")]
     private static partial Regex FaultCode();
@@ -62,4 +144,7 @@ public sealed partial class TextsTests
 
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Place();
+
+    [GeneratedRegex("""\s[a-z-]+="@T(\[|\.Count|\.Start)[^"]*""")]
+    private static partial Regex HtmlInAttribute();
 }

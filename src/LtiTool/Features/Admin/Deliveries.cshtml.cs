@@ -3,16 +3,16 @@ using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Delivery;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Spine;
+using LearningBuddy.LtiTool.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 
 namespace LearningBuddy.LtiTool.Features.Admin;
 
 /// <summary>What waits to leave and what was parked, with the reason and the button to send it again.</summary>
 [WithoutSession]
-internal sealed class DeliveriesModel(BuddyDbContext db, WriteGate gate, OutboxSignal outbox, Lanes lanes, IStringLocalizer<Texts> texts, TimeProvider clock) : PageModel
+internal sealed class DeliveriesModel(BuddyDbContext db, WriteGate gate, OutboxSignal outbox, Lanes lanes, Localizer texts, TimeProvider clock) : PageModel
 {
     /// <summary>Counts by destination and state.</summary>
     public IReadOnlyList<DeliveryCount> Counts { get; private set; } = [];
@@ -41,7 +41,7 @@ internal sealed class DeliveriesModel(BuddyDbContext db, WriteGate gate, OutboxS
     }
 
     /// <summary>A destination as people know it.</summary>
-    public string NameOf(string destination) => Gradebooks.TryGetValue(destination, out var school) ? texts["gradebook of {0}", school].Value : destination;
+    public string NameOf(string destination) => Gradebooks.TryGetValue(destination, out var school) ? texts.Plain("admin.gradebook-of", school) : destination;
 
     /// <summary>Until when this node leaves a destination alone, UTC, or null.</summary>
     public DateTimeOffset? PausedUntil(DeliveryKind kind, string destination) => lanes.Of(new LaneKey(kind, destination)).PausedUntil;

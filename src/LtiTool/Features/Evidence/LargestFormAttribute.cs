@@ -41,16 +41,9 @@ internal sealed class LargestFormAttribute(long octets) : Attribute, IAsyncResou
         }
 
         http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-        return PlainPage.IsGerman(http)
-            ? PlainPage.WriteAsync(
-                http,
-                "Das war zu viel auf einmal",
-                $"<p>Die Dateien zusammen sind größer als {Octets / Megabyte} MB und wurden nicht gesendet. Eine Datei darf bis 10 MB groß sein.</p>"
-                + "<p>Was Sie geschrieben haben, liegt noch auf diesem Gerät: Gehen Sie zurück, und wählen Sie eine kleinere Datei, oder geben Sie einen Link an.</p>")
-            : PlainPage.WriteAsync(
-                http,
-                "That was too much at once",
-                $"<p>The files together are larger than {Octets / Megabyte} MB and were not sent. A file may have up to 10 MB.</p>"
-                + "<p>What you wrote is still on this device: go back, and choose a smaller file, or give a link.</p>");
+        return PlainPage.WriteAsync(
+            http,
+            "evidence.too-much",
+            texts => [texts["evidence.too-much-what", Octets / Megabyte], texts["evidence.too-much-do"]]);
     }
 }

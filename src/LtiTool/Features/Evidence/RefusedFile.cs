@@ -5,15 +5,15 @@ namespace LearningBuddy.LtiTool.Features.Evidence;
 /// <param name="Fault">Why.</param>
 public sealed record RefusedFile(string Name, FileFault Fault)
 {
-    /// <summary>What to tell somebody whose file was not taken; its name goes into the place.</summary>
-    public static string Say(FileFault fault) => fault switch
+    /// <summary>The id of what to tell somebody whose file was not taken; its name goes into the place.</summary>
+    public static string TextOf(FileFault fault) => fault switch
     {
-        FileFault.Empty => "{0} is empty. Choose another file.",
-        FileFault.TooLarge => "{0} is larger than 10 MB. Choose a smaller file, or give a link.",
-        FileFault.TooManyPixels => "{0} has more than 40 million pixels. Choose a smaller picture.",
-        FileFault.TooMany => "{0} would be the sixth file, and five are the most. Take one out first.",
-        FileFault.Type => "{0} is of a kind that can't be taken. Pictures, PDF, text, audio and office documents can.",
-        FileFault.Late => "{0} came too late: this was sent before.",
+        FileFault.Empty => "evidence.file-empty",
+        FileFault.TooLarge => "evidence.file-too-large",
+        FileFault.TooManyPixels => "evidence.file-too-many-pixels",
+        FileFault.TooMany => "evidence.file-too-many",
+        FileFault.Type => "evidence.file-type",
+        FileFault.Late => "evidence.file-late",
     };
 
     /// <summary>For the address: the reason, a blank, the name.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using LearningBuddy.LtiTool.Texts;
 using LearningBuddy.Shared.Core;
 using NJsonSchema;
 
@@ -9,6 +10,10 @@ namespace LearningBuddy.LtiTool.Features.Setup;
 public sealed class JourneyTemplates
 {
     private const string SchemaName = "journey.schema.json";
+
+    /// <summary>What is wrong with a file is told to whoever starts the tool.</summary>
+    private static readonly Localizer English = Localizer.For(CultureInfo.GetCultureInfo(TextCatalog.Fallback));
+
     private readonly List<JourneyTemplate> templates;
 
     private JourneyTemplates(List<JourneyTemplate> templates) => this.templates = templates;
@@ -55,7 +60,7 @@ public sealed class JourneyTemplates
             throw new InvalidDataException(string.Join(Environment.NewLine, rules.Select(rule =>
             {
                 var (line, column) = TemplateFaults.Locate(json, rule.Path);
-                return $"{name}({line},{column}): {rule.Code}";
+                return $"{name}({line},{column}): {English.Plain("setup.fault." + rule.Code, [.. rule.Args])}";
             })));
         }
 

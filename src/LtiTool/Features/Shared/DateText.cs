@@ -1,28 +1,30 @@
 using System.Globalization;
 using LearningBuddy.LtiTool.Doors;
+using LearningBuddy.LtiTool.Texts;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using Microsoft.Extensions.Localization;
 
 namespace LearningBuddy.LtiTool.Features.Shared;
 
 /// <summary>Dates as people say them: today, tomorrow, a weekday within the week, else day and month.</summary>
-public sealed class DateText(CurrentSession me, TimeProvider clock, IStringLocalizer<Texts> texts)
+public sealed class DateText(CurrentSession me, TimeProvider clock, Localizer texts)
 {
-    /// <summary>The day of a moment, in the person's time zone.</summary>
+    /// <summary>The day of a moment, in the person's time zone, as it stands within a sentence.</summary>
     public string Day(DateTimeOffset at) => Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, me.Zone).DateTime));
 
     /// <summary>A day.</summary>
-    public string Day(DateOnly day)
+    /// <param name="day">Which.</param>
+    /// <param name="atStart">Whether a sentence begins with it.</param>
+    public string Day(DateOnly day, bool atStart = false)
     {
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), me.Zone).DateTime);
         return (day.DayNumber - today.DayNumber) switch
         {
-            0 => Lower(texts["Today"]),
-            1 => Lower(texts["Tomorrow"]),
-            -1 => Lower(texts["Yesterday"]),
-            > 1 and < 7 or < -1 and > -7 => day.ToString("dddd", CultureInfo.CurrentCulture),
-            _ when day.Year == today.Year => day.ToString(CultureInfo.CurrentCulture.DateTimeFormat.MonthDayPattern, CultureInfo.CurrentCulture),
-            _ => day.ToString("D", CultureInfo.CurrentCulture),
+            0 => Near("shared.today", atStart),
+            1 => Near("shared.tomorrow", atStart),
+            -1 => Near("shared.yesterday", atStart),
+            > 1 and < 7 or < -1 and > -7 => day.ToString("dddd", texts.Culture),
+            _ when day.Year == today.Year => day.ToString(texts.Culture.DateTimeFormat.MonthDayPattern, texts.Culture),
+            _ => day.ToString("D", texts.Culture),
         };
     }
 
@@ -30,7 +32,7 @@ public sealed class DateText(CurrentSession me, TimeProvider clock, IStringLocal
     public string Exactly(DateTimeOffset at)
     {
         var local = TimeZoneInfo.ConvertTime(at, me.Zone);
-        return local.ToString("f", CultureInfo.CurrentCulture) + " (" + me.Zone.Id + ")";
+        return local.ToString("f", texts.Culture) + " (" + me.Zone.Id + ")";
     }
 
     /// <summary>The start of the name, for the round picture beside a row: one or two letters.</summary>
@@ -41,8 +43,7 @@ public sealed class DateText(CurrentSession me, TimeProvider clock, IStringLocal
         return letters.ToUpper(CultureInfo.CurrentCulture);
     }
 
-    /// <summary>Resources don't tell upper case from lower, so that one text serves both.</summary>
-    private static string Lower(string text) => text.ToLower(CultureInfo.CurrentUICulture);
+    private string Near(string id, bool atStart) => (atStart ? texts.Start(id) : texts[id]).ToString();
 
     private static string First(string word) => word.Length == 0 ? "" : StringInfo.GetNextTextElement(word);
 }
@@ -61,6 +62,7 @@ public sealed class DayTag(DateText say) : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("datetime", At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
         output.Attributes.SetAttribute("title", say.Exactly(At));
+        output.Attributes.SetAttribute("dir", "auto");
         output.Content.SetContent(say.Day(At));
     }
 }

@@ -6,34 +6,31 @@ public static class FlashMessage
     /// <summary>Name of the query parameter.</summary>
     public const string Parameter = "done";
 
-    private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> Texts = new(StringComparer.Ordinal)
     {
-        ["started"] = "Good that you are here. One step at a time.",
-        ["invited"] = "The invitation is out.",
-        ["withdrawn"] = "The invitation is taken back.",
-        ["accepted"] = "You are now the learning buddy. Thank you!",
-        ["declined"] = "Thank you for answering. Nobody is blamed.",
-        ["left"] = "The pairing has ended. Nothing that was done is lost.",
-        ["sent"] = "Sent. The facilitator reads it next.",
-        ["kept"] = "Kept as a draft. Only you can see it.",
-        ["attested"] = "Thank you. The learner and the facilitator see that you were there.",
-        ["confirmed"] = "Confirmed. The score is on its way to the gradebook.",
-        ["returned"] = "Returned with your comment.",
-        ["snoozed"] = "It comes back tomorrow.",
-        ["dismissed"] = "Waved away.",
-        ["setup"] = "The set-up is saved.",
-        ["again"] = "It is on its way again.",
-        ["keep"] = "The mark in the LMS stays as it is.",
-        ["asked"] = "Asked. The answer appears here and on Today.",
-        ["answered"] = "Answered. Thank you.",
-        ["helped"] = "Good. Whoever reads it sees what helped.",
-        ["filed"] = "The file is added.",
-        ["unfiled"] = "The file is taken out.",
+        ["started"] = "shared.done-started",
+        ["invited"] = "shared.done-invited",
+        ["withdrawn"] = "shared.done-withdrawn",
+        ["accepted"] = "shared.done-accepted",
+        ["declined"] = "shared.done-declined",
+        ["left"] = "shared.done-left",
+        ["sent"] = "shared.done-sent",
+        ["kept"] = "shared.done-kept",
+        ["attested"] = "shared.done-attested",
+        ["confirmed"] = "shared.done-confirmed",
+        ["returned"] = "shared.done-returned",
+        ["snoozed"] = "shared.done-snoozed",
+        ["dismissed"] = "shared.done-dismissed",
+        ["setup"] = "shared.done-setup",
+        ["again"] = "shared.done-again",
+        ["keep"] = "shared.done-keep",
+        ["asked"] = "shared.done-asked",
+        ["answered"] = "shared.done-answered",
+        ["helped"] = "shared.done-helped",
+        ["filed"] = "shared.done-filed",
+        ["unfiled"] = "shared.done-unfiled",
     };
 
-    /// <summary>The words to show on this page, or null.</summary>
-    public static string? Of(HttpRequest request) => Words.GetValueOrDefault(request.Query[Parameter].ToString());
-
-    /// <summary>All words, for the test that every one is translated.</summary>
-    public static IEnumerable<string> All => Words.Values;
+    /// <summary>The id of the text to show on this page, or null.</summary>
+    public static string? Of(HttpRequest request) => Texts.GetValueOrDefault(request.Query[Parameter].ToString());
 }

@@ -11,29 +11,29 @@ namespace LearningBuddy.LtiTool.Features.Shared;
 
 /// <summary>A place of a journey that the head of every page leads to.</summary>
 /// <param name="Page">Where it leads.</param>
-/// <param name="Text">What it is called.</param>
+/// <param name="Text">The id of what it is called.</param>
 /// <param name="Needs">With what one must be allowed to see it.</param>
 public sealed record Place(string Page, string Text, Thing Needs)
 {
     /// <summary>The places of facilitators.</summary>
     public static readonly ImmutableArray<Place> OfFacilitators =
     [
-        new("/Reviews/Index", "Who needs me", Thing.Group),
-        new("/Questions/Index", "Questions", Thing.Journey) { Section = typeof(QuestionsSection) },
-        new("/Grades/Index", "Marks", Thing.Grades) { Section = typeof(GradesSection) },
-        new("/Statements/Index", "Statements", Thing.Statements),
-        new("/Setup/Index", "Set-up", Thing.Design),
+        new("/Reviews/Index", "shared.who-needs-me", Thing.Group),
+        new("/Questions/Index", "shared.questions", Thing.Journey) { Section = typeof(QuestionsSection) },
+        new("/Grades/Index", "shared.marks", Thing.Grades) { Section = typeof(GradesSection) },
+        new("/Statements/Index", "shared.statements", Thing.Statements),
+        new("/Setup/Index", "shared.set-up", Thing.Design),
     ];
 
     /// <summary>The places of everybody else.</summary>
     public static readonly ImmutableArray<Place> OfLearners =
     [
-        new("/Today/Index", "Today", Thing.Journey),
-        new("/Buddies/Index", "Buddy", Thing.Journey) { Section = typeof(BuddiesSection) },
-        new("/Evidence/Index", "Evidence", Thing.OwnJourney) { Section = typeof(EvidenceSection) },
-        new("/Questions/Index", "Questions", Thing.Journey) { Section = typeof(QuestionsSection), Count = me => me.WaitingAnswers },
-        new("/Nudges/Index", "Inbox", Thing.OwnJourney) { Section = typeof(NudgesSection), Count = me => me.WaitingInInbox },
-        new("/Grades/Mine", "Grade", Thing.OwnJourney) { Section = typeof(GradesSection) },
+        new("/Today/Index", "shared.today#start", Thing.Journey),
+        new("/Buddies/Index", "shared.buddy", Thing.Journey) { Section = typeof(BuddiesSection) },
+        new("/Evidence/Index", "shared.evidence", Thing.OwnJourney) { Section = typeof(EvidenceSection) },
+        new("/Questions/Index", "shared.questions", Thing.Journey) { Section = typeof(QuestionsSection), Count = me => me.WaitingAnswers },
+        new("/Nudges/Index", "shared.inbox", Thing.OwnJourney) { Section = typeof(NudgesSection), Count = me => me.WaitingInInbox },
+        new("/Grades/Mine", "shared.grade", Thing.OwnJourney) { Section = typeof(GradesSection) },
     ];
 
     /// <summary>The section of the theme it belongs to, or null.</summary>

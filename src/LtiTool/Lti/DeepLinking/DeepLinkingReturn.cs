@@ -14,18 +14,17 @@ public static class DeepLinkingReturn
     public static Task WriteAsync(
         HttpContext context, DeepLinkingSettings settings, string jwt, IReadOnlyList<string> frameAncestors, string? locale)
     {
-        var language = LtiTexts.Language(locale, context.Request.Headers.AcceptLanguage);
-        var labels = LtiTexts.Labels(language);
+        var texts = LtiTexts.Of(context, locale);
         var encode = LtiPage.Encoder;
         var html = LtiPage.Document(
-            language,
-            labels.BackToPlatform,
+            texts,
+            "lti.back-to-platform",
             "return.js",
             "",
             $"""
             <form id="return" method="post" action="{encode.Encode(settings.ReturnUrl.OriginalString)}">
             <input type="hidden" name="JWT" value="{encode.Encode(jwt)}">
-            <p class="late"><button class="button">{encode.Encode(labels.Continue)}</button></p>
+            <p class="late"><button class="button">{LtiPage.Html(texts, "lti.continue")}</button></p>
             </form>
             """);
         return LtiPage.WriteAsync(context, StatusCodes.Status200OK, string.Join(' ', frameAncestors), html, context.RequestAborted);

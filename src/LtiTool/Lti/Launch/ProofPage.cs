@@ -10,24 +10,23 @@ internal static class ProofPage
     /// <summary>Sends the page; a person without scripts presses the button and is told what to do.</summary>
     public static Task WriteAsync(HttpContext context, LaunchAttempt attempt, CancellationToken ct)
     {
-        var language = LtiTexts.Language(null, context.Request.Headers.AcceptLanguage);
-        var labels = LtiTexts.Labels(language);
+        var texts = LtiTexts.Of(context);
         var encode = LtiPage.Encoder;
         var target = attempt.State.StorageTarget;
         var origin = target is null ? "" : attempt.Platform.AuthorizationEndpoint.GetLeftPart(UriPartial.Authority);
         var html = LtiPage.Document(
-            language,
-            labels.Opening,
+            texts,
+            "lti.opening",
             "launch.js",
             $" data-key=\"{attempt.State.CookieName}\" data-storage-target=\"{encode.Encode(target ?? "")}\""
                 + $" data-storage-origin=\"{encode.Encode(origin)}\"",
             $"""
-            <p>{encode.Encode(labels.Opening)}</p>
+            <p>{LtiPage.Html(texts, "lti.opening")}</p>
             <form id="launch" method="post" action="/lti/launch">
             <input type="hidden" name="id_token" value="{encode.Encode(attempt.Form.IdToken)}">
             <input type="hidden" name="state" value="{encode.Encode(attempt.Form.State)}">
             <input type="hidden" name="proof" value="">
-            <p class="late"><button class="button">{encode.Encode(labels.Continue)}</button></p>
+            <p class="late"><button class="button">{LtiPage.Html(texts, "lti.continue")}</button></p>
             </form>
             """);
         return LtiPage.WriteAsync(context, StatusCodes.Status200OK, FrameAncestors.BeforeLaunch(attempt.Platform), html, ct);

@@ -62,7 +62,7 @@ internal sealed record RefusalRule(int Status, Advice Advice)
     };
 }
 
-/// <summary>What a person who can't get in is told; the words are in <see cref="LtiTexts"/>.</summary>
+/// <summary>What a person who can't get in is told; <see cref="LtiTexts.IdOf"/> names the words.</summary>
 internal enum Advice
 {
     /// <summary>Too old, or used already: open it again from the course.</summary>

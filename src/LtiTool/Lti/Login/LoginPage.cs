@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Text;
+using LearningBuddy.LtiTool.Texts;
 
 namespace LearningBuddy.LtiTool.Lti;
 
@@ -10,9 +12,7 @@ namespace LearningBuddy.LtiTool.Lti;
 /// </summary>
 internal static class LoginPage
 {
-    private static readonly Template English = new("en");
-
-    private static readonly Template German = new("de");
+    private static readonly ConcurrentDictionary<string, Template> Templates = new(StringComparer.Ordinal);
 
     /// <summary>Sends the page.</summary>
     public static async Task WriteAsync(
@@ -25,7 +25,8 @@ internal static class LoginPage
         CancellationToken ct)
     {
         LtiPage.Prepare(context.Response, StatusCodes.Status200OK, FrameAncestors.BeforeLaunch(platform));
-        var template = LtiTexts.Language(null, context.Request.Headers.AcceptLanguage) == "de" ? German : English;
+        var texts = LtiTexts.Of(context);
+        var template = Templates.GetOrAdd(texts.Language, _ => new Template(texts));
         var page = template.Fill(platform, request, pending, proof, address);
         context.Response.ContentLength = page.Length;
         await context.Response.Body.WriteAsync(page, ct);
@@ -36,20 +37,19 @@ internal static class LoginPage
     {
         private readonly byte[][] parts;
 
-        public Template(string language)
+        public Template(Localizer texts)
         {
-            var labels = LtiTexts.Labels(language);
             var html = LtiPage.Document(
-                language,
-                labels.Opening,
+                texts,
+                "lti.opening",
                 "login.js",
                 " data-key=\"\u0001\" data-proof=\"\u0001\" data-storage-target=\"\u0001\" data-storage-origin=\"\u0001\"",
                 $"""
-                <p id="opening">{labels.Opening}</p>
-                <p class="late"><a id="continue" class="button" href="{'\u0001'}">{labels.Continue}</a></p>
+                <p id="opening">{LtiPage.Html(texts, "lti.opening")}</p>
+                <p class="late"><a id="continue" class="button" data-text="lti.continue" href="{'\u0001'}">{LtiPage.Html(texts, "lti.continue")}</a></p>
                 <div id="new-tab" hidden>
-                <p>{labels.WhyNewTab}</p>
-                <p><a class="button" target="_blank" href="/lti/login{'\u0001'}">{labels.OpenInNewTab}</a></p>
+                <p>{LtiPage.Html(texts, "lti.why-new-tab")}</p>
+                <p><a class="button" data-text="lti.open-in-new-tab" target="_blank" href="/lti/login{'\u0001'}">{LtiPage.Html(texts, "lti.open-in-new-tab")}</a></p>
                 </div>
                 """);
             parts = [.. html.Split('\u0001').Select(Encoding.UTF8.GetBytes)];

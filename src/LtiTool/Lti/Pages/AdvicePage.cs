@@ -1,3 +1,5 @@
+using LearningBuddy.LtiTool.Texts;
+
 namespace LearningBuddy.LtiTool.Lti;
 
 /// <summary>The page of somebody who can't get in: what happened, what to do, a code to quote, and one button where one helps.</summary>
@@ -12,32 +14,29 @@ internal static class AdvicePage
     public static Task WriteAsync(HttpContext context, LaunchProblem problem, Platform? platform, CancellationToken ct)
     {
         var rule = RefusalRule.Of(problem.Reason);
-        var language = LtiTexts.Language(null, context.Request.Headers.AcceptLanguage);
         var ancestors = platform is null ? "*" : FrameAncestors.BeforeLaunch(platform);
         return LtiPage.WriteAsync(
-            context, rule.Status, ancestors, Html(rule.Advice, RefusalRule.CodeOf(problem.Reason), language, platform), ct);
+            context, rule.Status, ancestors, Html(LtiTexts.IdOf(rule.Advice), RefusalRule.CodeOf(problem.Reason), LtiTexts.Of(context), platform), ct);
     }
 
-    private static string Html(Advice advice, string code, string language, Platform? platform)
+    private static string Html(string id, string code, Localizer texts, Platform? platform)
     {
-        var text = LtiTexts.Of(advice, language);
-        var labels = LtiTexts.Labels(language);
-        var encode = LtiPage.Encoder;
         var button = platform is null
             ? ""
-            : $"<p><a class=\"button\" target=\"_top\" href=\"{encode.Encode(FrameAncestors.HomeOf(platform))}\">"
-                + $"{encode.Encode(labels.BackToPlatform)}</a></p>";
+            : $"""
+              <p><a class="button" target="_top" href="{LtiPage.Encoder.Encode(FrameAncestors.HomeOf(platform))}">{LtiPage.Html(texts, "lti.back-to-platform")}</a></p>
+              """;
         return LtiPage.Document(
-            language,
-            text.Title,
+            texts,
+            id,
             null,
             "",
             $"""
-            <h1>{encode.Encode(text.Title)}</h1>
-            <p>{encode.Encode(text.WhatHappened)}</p>
-            <p>{encode.Encode(text.WhatToDo)}</p>
+            <h1 data-text="{id}">{LtiPage.Html(texts, id)}</h1>
+            <p>{LtiPage.Html(texts, id + "-happened")}</p>
+            <p>{LtiPage.Html(texts, id + "-to-do")}</p>
             {button}
-            <p class="code">{encode.Encode(labels.CodeToQuote)} <code>{code}</code></p>
+            <p class="code">{LtiPage.Html(texts, "lti.code-to-quote")} <code>{code}</code></p>
             """);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using LearningBuddy.LtiTool.Texts;
 
 namespace LearningBuddy.LtiTool.Lti;
 
@@ -44,21 +45,24 @@ internal static class LtiPage
         response.Headers["Referrer-Policy"] = "same-origin";
     }
 
+    /// <summary>A text as HTML.</summary>
+    public static string Html(Localizer texts, string id) => Encoder.Encode(texts.Plain(id));
+
     /// <summary>A complete document around a body.</summary>
-    /// <param name="language">Of the words in it.</param>
-    /// <param name="title">Text, not yet encoded.</param>
+    /// <param name="texts">In the language of the words in it.</param>
+    /// <param name="title">The id of its title.</param>
     /// <param name="script">A module beside the page, or null.</param>
     /// <param name="data">Attributes of <c>body</c> for the script, each with a leading blank, encoded.</param>
     /// <param name="body">HTML.</param>
-    public static string Document(string language, string title, string? script, string data, string body) =>
+    public static string Document(Localizer texts, string title, string? script, string data, string body) =>
         $"""
         <!doctype html>
-        <html lang="{language}">
+        <html lang="{texts.Language}" dir="{texts.Direction}">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="robots" content="noindex">
-        <title>{Encoder.Encode(title)}</title>
+        <title>{Encoder.Encode(texts.Plain(title))}</title>
         <link rel="stylesheet" href="/lti/page.css?v={Build}">
         {(script is null ? "" : $"<script type=\"module\" src=\"/lti/{script}?v={Build}\"></script>")}
         </head>

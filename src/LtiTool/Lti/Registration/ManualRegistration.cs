@@ -5,12 +5,12 @@ namespace LearningBuddy.LtiTool.Lti;
 /// <summary>A registration by hand: the fields of a form, or the same as pasted JSON, checked one by one.</summary>
 public sealed class ManualRegistration
 {
-    private const string Needed = "This is needed.";
-    private const string NoObject = "One object with the platform's settings is expected.";
-    private const string BrokenJson = "This is not JSON: line {0}, position {1}.";
-    private const string NoIssuer = "An address such as https://school.example is expected; it is compared letter by letter.";
-    private const string NoAddress = "A complete address is expected, beginning with https://.";
-    private const string BadAddress = "{0} can't be used: an address begins with https:// and has no user name in it.";
+    private const string Needed = "lti.field-needed";
+    private const string NoObject = "lti.field-no-object";
+    private const string BrokenJson = "lti.field-broken-json";
+    private const string NoIssuer = "lti.field-no-issuer";
+    private const string NoAddress = "lti.field-no-address";
+    private const string BadAddress = "lti.field-bad-address";
 
     private readonly AddressGuard guard;
 
@@ -22,9 +22,6 @@ public sealed class ManualRegistration
         "name", "product_family_code", "issuer", "client_id", "deployment_id",
         "authorization_endpoint", "token_endpoint", "jwks_uri", "token_audience", "account_domain",
     ];
-
-    /// <summary>Everything that can be wrong with a field, as in <see cref="FieldError.Message"/>.</summary>
-    public static IReadOnlyList<string> Messages { get; } = [Needed, NoObject, BrokenJson, NoIssuer, NoAddress, BadAddress];
 
     /// <summary>Reads pasted JSON: one object with the names in <see cref="Fields"/>.</summary>
     public ManualRegistrationResult ParseJson(string json)
@@ -133,9 +130,9 @@ public sealed class ManualRegistration
 
 /// <summary>One thing that is wrong with a registration by hand.</summary>
 /// <param name="Field">Its name in <see cref="ManualRegistration.Fields"/>, or <c>json</c>.</param>
-/// <param name="Message">What is expected, with places for the details.</param>
+/// <param name="Text">The id of what is expected, a text with places for the details.</param>
 /// <param name="Details">What stands in the places.</param>
-public sealed record FieldError(string Field, string Message, params object[] Details);
+public sealed record FieldError(string Field, string Text, params object[] Details);
 
 /// <summary>How reading a registration by hand ended.</summary>
 public abstract record ManualRegistrationResult

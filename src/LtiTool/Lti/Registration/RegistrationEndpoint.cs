@@ -21,16 +21,16 @@ internal sealed partial class RegistrationEndpoint(DynamicRegistration registrat
     {
         var query = context.Request.Query;
         var result = await registration.RegisterAsync(query["openid_configuration"], query["registration_token"], context.RequestAborted);
-        var language = LtiTexts.Language(null, context.Request.Headers.AcceptLanguage);
+        var texts = LtiTexts.Of(context);
         switch (result)
         {
             case RegistrationResult.Registered(var platform):
                 Log.Registered(logger, platform.Id, platform.ProductFamilyCode, platform.Status);
-                await RegistrationPage.WriteAsync(context, platform, language);
+                await RegistrationPage.WriteAsync(context, platform, texts);
                 break;
             case RegistrationResult.Refused(var reason, var detail):
                 Log.Refused(logger, CodeOf(reason), reason);
-                await RegistrationPage.WriteAsync(context, CodeOf(reason), reason, detail, language);
+                await RegistrationPage.WriteAsync(context, CodeOf(reason), reason, detail, texts);
                 break;
         }
     }

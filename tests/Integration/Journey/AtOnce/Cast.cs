@@ -87,8 +87,8 @@ internal sealed class Cast : IDisposable
     {
         var instructor = sessions[Instructor];
         await instructor.GoAsync("/setup");
-        await instructor.PressAsync("Change the set-up");
+        await instructor.PressAsync("setup.change");
         DesignId = Guid.Parse(System.Web.HttpUtility.ParseQueryString(instructor.Address.Query)["id"]!);
-        SetUp = [.. Visitor.Values(instructor.Form("Save")).Select(field => (field.Key, field.Value))];
+        SetUp = [.. Visitor.Values(instructor.Form("setup.save")).Select(field => (field.Key, field.Value))];
     }
 }

@@ -31,12 +31,12 @@ internal sealed class Classroom(Stage stage, string school, Course? course = nul
     public async Task AddJourneyAsync()
     {
         using var teacher = await LaunchAsync(Teacher, LaunchKind.DeepLinking, null);
-        await teacher.PressAsync("Use this one");
-        await teacher.PressAsync("Preview");
-        await teacher.FollowAsync("Add to the course");
+        await teacher.PressAsync("setup.use-template");
+        await teacher.PressAsync("setup.preview");
+        await teacher.FollowAsync("setup.add-to-course");
         await teacher.PressFormAsync();
         Assert.True(teacher.Page.QuerySelector("button") is not null, teacher.Text);
-        await teacher.PressAsync("Save");
+        await teacher.PressInLmsAsync("Save");
         Activity = Course.Activities.Last();
     }
 

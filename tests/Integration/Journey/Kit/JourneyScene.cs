@@ -50,7 +50,7 @@ public abstract class JourneyScene(bool onPostgres, string school = "moodle") : 
     internal async Task<Visitor> StartAsync(Person person)
     {
         var learner = await Room.OpenAsync(person);
-        await learner.PressAsync("Start");
+        await learner.PressAsync("shared.start");
         return learner;
     }
 
@@ -60,7 +60,7 @@ public abstract class JourneyScene(bool onPostgres, string school = "moodle") : 
         using var learner = await StartAsync(Learner);
         await WriteAndSendAsync(learner);
         var teacher = await Room.OpenAsync(Room.Teacher);
-        await ReviewAsync(teacher, "Confirm", level: "2");
+        await ReviewAsync(teacher, "reviews.confirm", level: "2");
         return teacher;
     }
 
@@ -68,18 +68,18 @@ public abstract class JourneyScene(bool onPostgres, string school = "moodle") : 
     {
         await learner.PostAsync("/evidence/new?behaviour=quiet-voices");
         await learner.PressAsync(
-            "Send for feedback",
+            "evidence.send",
             [("Situation", "Weekly call, seven people, two never speak."), ("Action", "I asked Aiko first."), ("Outcome", "She had the best idea."), .. more]);
-        Assert.Contains("Sent. The facilitator reads it next.", learner.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("shared.done-sent"), learner.Text, StringComparison.Ordinal);
     }
 
     internal static async Task ReviewAsync(Visitor teacher, string button, string level)
     {
         await teacher.GoAsync("/reviews");
-        await teacher.FollowAsync("Review");
+        await teacher.FollowAsync("shared.review");
         await teacher.PressAsync(
             button, ("Levels[quiet-voices]", level), ("Worked", "You waited, and said her name."), ("Challenge", "Next time, ask two people."));
-        Assert.Equal("Nobody waits for you", teacher.Heading);
+        Assert.Equal(Wording.Of("reviews.nobody-waits"), teacher.Heading);
     }
 
     internal static string Squeeze(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -58,35 +58,31 @@ internal sealed class Visitor : IDisposable
     /// <summary>Goes to any address as a copied one: without the frame.</summary>
     public Task GoToAsync(Uri address, string fetchSite = "none") => SendAsync(HttpMethod.Get, address, null, fetchSite);
 
-    /// <summary>Follows a link by its words.</summary>
-    public Task FollowAsync(string words)
-    {
-        var link = Page.QuerySelectorAll("a").FirstOrDefault(link => link.TextContent.Trim().StartsWith(words, StringComparison.Ordinal));
-        Assert.True(link is not null, $"No link '{words}' on: {Text}");
-        return SendAsync(HttpMethod.Get, new Uri(Address, link!.GetAttribute("href")!), null, "same-origin");
-    }
+    /// <summary>Follows a link by the id of its text.</summary>
+    public Task FollowAsync(string textId) => FollowAsync(Page.QuerySelector($"a[data-text='{textId}']"), textId);
 
-    /// <summary>Presses a button by its words, with these fields filled in.</summary>
-    public Task PressAsync(string words, params (string Name, string Value)[] fields)
-    {
-        var button = Page.QuerySelectorAll("button").FirstOrDefault(button => button.TextContent.Trim().StartsWith(words, StringComparison.Ordinal));
-        Assert.True(button is not null, $"No button '{words}' on: {Text}");
-        var form = (IHtmlFormElement)button!.Closest("form")!;
-        var action = button.GetAttribute("formaction") ?? form.GetAttribute("action") ?? "";
-        return PostAsync(new Uri(Address, action), Values(form, fields));
-    }
+    /// <summary>Follows a link that is called by a name or title, or a link of the LMS.</summary>
+    public Task FollowNamedAsync(string words) =>
+        FollowAsync(Page.QuerySelectorAll("a").FirstOrDefault(link => link.TextContent.Trim().StartsWith(words, StringComparison.Ordinal)), words);
+
+    /// <summary>Presses a button by the id of its text, with these fields filled in.</summary>
+    public Task PressAsync(string textId, params (string Name, string Value)[] fields) => PressAsync(Page.QuerySelector($"button[data-text='{textId}']"), textId, fields);
+
+    /// <summary>Presses a button of the LMS by its words.</summary>
+    public Task PressInLmsAsync(string words) =>
+        PressAsync(Page.QuerySelectorAll("button").FirstOrDefault(button => button.TextContent.Trim().StartsWith(words, StringComparison.Ordinal)), words);
 
     /// <summary>Presses a button of a form with files, with this file chosen.</summary>
-    public Task PressWithFileAsync(string words, string name, byte[] content)
+    public Task PressWithFileAsync(string textId, string name, byte[] content)
     {
         var body = new MultipartFormDataContent();
-        foreach (var (field, value) in Values(Form(words)))
+        foreach (var (field, value) in Values(Form(textId)))
         {
             body.Add(new StringContent(value), field);
         }
 
         body.Add(new ByteArrayContent(content), "File", name);
-        var button = Page.QuerySelectorAll("button").First(button => button.TextContent.Trim().StartsWith(words, StringComparison.Ordinal));
+        var button = Page.QuerySelector($"button[data-text='{textId}']")!;
         return SendAsync(HttpMethod.Post, new Uri(Address, button.GetAttribute("formaction")!), body, "same-origin");
     }
 
@@ -147,8 +143,8 @@ internal sealed class Visitor : IDisposable
         return values;
     }
 
-    public IHtmlFormElement Form(string buttonWords) =>
-        (IHtmlFormElement)Page.QuerySelectorAll("button").First(button => button.TextContent.Trim().StartsWith(buttonWords, StringComparison.Ordinal)).Closest("form")!;
+    /// <summary>The form of a button, by the id of the button's text.</summary>
+    public IHtmlFormElement Form(string textId) => (IHtmlFormElement)Page.QuerySelector($"button[data-text='{textId}']")!.Closest("form")!;
 
     /// <summary>The address of a place in this session.</summary>
     public Uri InSession(string path)
@@ -165,6 +161,20 @@ internal sealed class Visitor : IDisposable
 
     /// <summary>Sends the page's only form, as its script would.</summary>
     public Task PressFormAsync() => PressOnlyFormAsync();
+
+    private Task FollowAsync(IElement? link, string what)
+    {
+        Assert.True(link is not null, $"No link '{what}' on: {Text}");
+        return SendAsync(HttpMethod.Get, new Uri(Address, link!.GetAttribute("href")!), null, "same-origin");
+    }
+
+    private Task PressAsync(IElement? button, string what, params (string Name, string Value)[] fields)
+    {
+        Assert.True(button is not null, $"No button '{what}' on: {Text}");
+        var form = (IHtmlFormElement)button!.Closest("form")!;
+        var action = button.GetAttribute("formaction") ?? form.GetAttribute("action") ?? "";
+        return PostAsync(new Uri(Address, action), Values(form, fields));
+    }
 
     private Task PressOnlyFormAsync()
     {

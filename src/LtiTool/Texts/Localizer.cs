@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+
+namespace LearningBuddy.LtiTool.Texts;
+
+/// <summary>
+/// The texts for one reader, by ids such as <c>evidence.send</c>. Whoever makes one says for which culture; below a request nobody asks for the culture of the thread.
+/// </summary>
+public sealed partial class Localizer
+{
+    private static readonly ConcurrentDictionary<string, bool> Told = new(StringComparer.Ordinal);
+    private readonly TextCatalog catalog;
+    private readonly ILogger? logger;
+
+    private Localizer(CultureInfo culture, ILogger? logger)
+    {
+        catalog = TextCatalog.Of(string.Equals(culture.Name, PseudoLanguage.Tag, StringComparison.OrdinalIgnoreCase) ? PseudoLanguage.Tag : culture.TwoLetterISOLanguageName);
+        Culture = culture;
+        this.logger = logger;
+    }
+
+    /// <summary>The reader's culture: numbers and dates are written its way, also where the words are English.</summary>
+    public CultureInfo Culture { get; }
+
+    /// <summary>The language of the words, for <c>lang</c>: English where there are none in the reader's language.</summary>
+    public string Language => catalog.Language;
+
+    /// <summary>Which way the words run, for <c>dir</c>.</summary>
+    public string Direction => IsRightToLeft ? "rtl" : "ltr";
+
+    /// <summary>Whether the words run from right to left.</summary>
+    public bool IsRightToLeft => Language != PseudoLanguage.Tag && CultureInfo.GetCultureInfo(Language).TextInfo.IsRightToLeft;
+
+    /// <summary>A text for a page. Strings among the arguments are people's words and are isolated; another <see cref="LocalizedText"/> is filled in as it is.</summary>
+    public LocalizedText this[string id, params object?[] arguments] => new(Find(id), arguments, Culture, IsRightToLeft);
+
+    /// <summary>The texts for a reader.</summary>
+    /// <param name="culture">The reader's.</param>
+    /// <param name="logger">Where a missing text is noted, once.</param>
+    public static Localizer For(CultureInfo culture, ILogger? logger = null)
+    {
+        ArgumentNullException.ThrowIfNull(culture);
+        return new(culture, logger);
+    }
+
+    /// <summary>A text for an attribute, a title or a mail.</summary>
+    public string Plain(string id, params object?[] arguments) => this[id, arguments].ToString();
+
+    /// <summary>A text that counts something: the form <c>id#one</c>, <c>id#other</c> … that the number takes in this language.</summary>
+    /// <param name="id">Without the form.</param>
+    /// <param name="number">What <c>{0}</c> shows.</param>
+    /// <param name="arguments">What <c>{1}</c> and the following show.</param>
+    public LocalizedText Count(string id, double number, params object?[] arguments) =>
+        this[$"{id}#{Plurals.FormOf(Language, (decimal)number)}", [number, .. arguments]];
+
+    /// <summary>A text as it stands at the start of a sentence: the form <c>id#start</c>.</summary>
+    public LocalizedText Start(string id) => this[id + "#start"];
+
+    private string Find(string id)
+    {
+        if (catalog.Find(id) is { } text)
+        {
+            return text;
+        }
+
+#if DEBUG
+        throw new InvalidOperationException($"There is no text '{id}' in '{Language}'.");
+#else
+        if (logger is not null && Told.TryAdd($"{Language} {id}", true))
+        {
+            Log.Missing(logger, id, Language);
+        }
+
+        return id;
+#endif
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1501, LogLevel.Error, "There is no text '{Id}' in '{Language}'")]
+        public static partial void Missing(ILogger logger, string id, string language);
+    }
+}

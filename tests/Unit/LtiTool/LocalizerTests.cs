@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using LearningBuddy.LtiTool.Texts;
+using Xunit;
+
+namespace LearningBuddy.Tests.Unit.LtiTool;
+
+/// <summary>How a text comes to a page, an attribute or a mail.</summary>
+public sealed class LocalizerTests
+{
+    private static readonly Localizer English = In("en-GB");
+
+    [Fact]
+    public void Words_of_people_are_encoded_and_isolated_on_a_page() =>
+        Assert.Equal("Review <bdi>Ada &lt;3&gt;</bdi>", Html(English["reviews.review-of", "Ada <3>"]));
+
+    [Fact]
+    public void A_text_within_a_text_is_no_one_s_word() =>
+        Assert.Equal("2 confirmed situations, on 1 day.", Html(English["grades.certified-after", English.Count("grades.confirmed-situations", 2), English.Count("shared.on-different-days", 1)]));
+
+    [Fact]
+    public void A_title_stays_clean_unless_its_words_run_the_other_way()
+    {
+        Assert.Equal("Review Ada", English.Plain("reviews.review-of", "Ada"));
+        Assert.Equal("Review \u2068عائشة\u2069", English.Plain("reviews.review-of", "عائشة"));
+    }
+
+    [Fact]
+    public void Numbers_are_written_as_the_reader_writes_them() =>
+        Assert.Equal("1,5 von 3 Punkten", In("de-AT").Count("shared.points-of", 3, 1.5).ToString());
+
+    [Theory]
+    [InlineData("en", 1, "1 mark needs a look")]
+    [InlineData("en", 2, "2 marks need a look")]
+    [InlineData("de", 1, "1 Note braucht einen Blick")]
+    public void What_is_counted_agrees_with_its_number(string language, int number, string expected) =>
+        Assert.Equal(expected, In(language).Count("reviews.marks-to-look-at", number).ToString());
+
+    [Fact]
+    public void A_language_without_texts_is_told_in_English_with_its_own_numbers()
+    {
+        var texts = In("pl-PL");
+
+        Assert.Equal(("en", "ltr"), (texts.Language, texts.Direction));
+        Assert.Equal("1,5 of 3 points", texts.Count("shared.points-of", 3, 1.5).ToString());
+    }
+
+    [Fact]
+    public void A_day_is_written_large_where_a_sentence_begins() =>
+        Assert.Equal(("today", "Today"), (English.Plain("shared.today"), English.Start("shared.today").ToString()));
+
+    [Fact]
+    public void The_pseudo_language_marks_every_text_and_keeps_its_places() =>
+        Assert.Equal("[[Révíéw Ada]]", Localizer.For(LanguageTags.Find("qps-ploc")!).Plain("reviews.review-of", "Ada"));
+
+#if DEBUG
+    [Fact]
+    public void A_text_that_is_missing_is_noticed() =>
+        Assert.Contains("evidence.no-such-text", Assert.Throws<InvalidOperationException>(() => English["evidence.no-such-text"]).Message, StringComparison.Ordinal);
+#endif
+
+    [Theory]
+    [InlineData("de_AT", "de-AT")]
+    [InlineData("de-XX-unknown", "de")]
+    [InlineData("$CurrentLocale", null)]
+    [InlineData(null, null)]
+    public void A_platform_s_tag_is_read(string? tag, string? culture) => Assert.StartsWith(culture ?? "", LanguageTags.Find(tag)?.Name ?? "", StringComparison.Ordinal);
+
+    private static Localizer In(string culture) => Localizer.For(CultureInfo.GetCultureInfo(culture));
+
+    private static string Html(LocalizedText text)
+    {
+        using var writer = new StringWriter();
+        text.WriteTo(writer, HtmlEncoder.Default);
+        return writer.ToString();
+    }
+}
