@@ -48,7 +48,8 @@ public sealed partial class PseudoLanguageOnSqliteTests() : JourneyScene(onPostg
     public async Task A_teacher_reads_nothing_but_texts()
     {
         using var learner = await StartAsync(Learner);
-        await WriteAndSendAsync(learner);
+        await learner.PostAsync("/evidence/new?behaviour=quiet-voices");
+        await learner.PressAsync("evidence.send", ("Situation", "1."), ("Action", "2."), ("Outcome", "3."));
         using var teacher = await OpenAsync(Room.Teacher);
         foreach (var place in new[] { "/setup", "/grades", "/statements", "/reviews/group", "/reviews" })
         {
