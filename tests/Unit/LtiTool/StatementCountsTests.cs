@@ -21,7 +21,7 @@ public sealed class StatementCountsTests
             Count(1, "2026-03-01T18:00:00Z", 1), Count(1, "2026-03-01T18:15:00Z", 2), Count(2, "2026-03-01T20:15:00Z", 2), Count(1, "2026-03-02T00:00:00Z", 1),
         ];
 
-        var counted = StatementCounts.Of(counts, [], TimeZoneInfo.FindSystemTimeZoneById(zone));
+        var counted = StatementCounts.Of(counts, [], TimeZoneInfo.FindSystemTimeZoneById(zone), CultureInfo.InvariantCulture);
 
         Assert.Equal(days, string.Join(", ", counted.Days.Select(day => $"{day.Day:yyyy-MM-dd}: {day.Count}")));
         Assert.Equal(6, counted.Total);
@@ -33,7 +33,7 @@ public sealed class StatementCountsTests
         StatementCount[] counts = [new(11, 0, 1, 5), new(22, 0, 2, 7), new(22, 1, 3, 9), new(11, 1, 1, 4)];
         Assert.Equal([9L, 5L], StatementCounts.NewestOf(counts));
 
-        var counted = StatementCounts.Of(counts, [Stored(5, "seen", null), Stored(9, "done", "did")], TimeZoneInfo.Utc);
+        var counted = StatementCounts.Of(counts, [Stored(5, "seen", null), Stored(9, "done", "did")], TimeZoneInfo.Utc, CultureInfo.GetCultureInfo("en"));
 
         Assert.Equal([new VerbCount("http://x.example/done", "did", 5), new VerbCount("http://x.example/seen", "http://x.example/seen", 2)], counted.Verbs);
     }

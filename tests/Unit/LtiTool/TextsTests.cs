@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using LearningBuddy.LtiTool.Features.Admin;
 using LearningBuddy.LtiTool.Features.Evidence;
 using LearningBuddy.LtiTool.Lti;
 using LearningBuddy.LtiTool.Texts;
+using LearningBuddy.Shared.Core;
 using LearningBuddy.Tests.Unit.Architecture;
 using LearningBuddy.XApi.Client;
 using Xunit;
@@ -29,6 +31,16 @@ public sealed partial class TextsTests
 
     [Fact]
     public void Every_code_has_its_text() => Assert.DoesNotContain(UsedByCode(), id => !Whole.Contains(id));
+
+    [Fact]
+    public void A_fault_is_told_with_what_is_known_about_it()
+    {
+        var design = new JourneyDesign { TemplateId = "t", Title = new string('x', DesignRules.LongestTitle + 1), Behaviours = [] };
+
+        var told = DesignRules.Check(design).Select(fault => Localizer.For(CultureInfo.GetCultureInfo("en")).Plain("setup.fault." + fault.Code, [.. fault.Args]));
+
+        Assert.Equal(["Make the title 120 characters or shorter.", "Name one to 12 behaviours."], told);
+    }
 
     [Theory]
     [MemberData(nameof(Languages))]
@@ -93,15 +105,15 @@ public sealed partial class TextsTests
         .. Enum.GetValues<Advice>().Select(LtiTexts.IdOf).SelectMany(id => new[] { id, id + "-happened", id + "-to-do" }),
         .. Enum.GetValues<TestAdvice>().Select(TestTexts.Of),
         .. Enum.GetValues<FileFault>().Select(RefusedFile.TextOf),
-        .. InShared(FaultCode(), "Rules.cs", "Section.cs").Select(code => "setup.fault." + code),
-        .. InShared(PhaseName(), ".cs").Select(phase => "today.phase." + phase),
+        .. InTheCore(FaultCode()).Select(code => "setup.fault." + code),
+        .. InTheCore(PhaseName()).Select(name => "today.phase." + name),
     ];
 
-    /// <summary>What the rules and roads of the domain name, and pages say in words.</summary>
-    private static IEnumerable<string> InShared(Regex names, params string[] ends) =>
-        from file in SourceTree.Files("src/Shared", ends)
-        from Match name in names.Matches(SourceTree.Read(file))
-        select name.Groups[1].Value;
+    /// <summary>What the rules of the core name for others to say.</summary>
+    private static IEnumerable<string> InTheCore(Regex named) =>
+        from file in SourceTree.Files("src/Shared", ".cs")
+        from Match match in named.Matches(SourceTree.Read(file))
+        select match.Groups[1].Value;
 
     private static IEnumerable<(string File, string Id, string Before)> Used()
     {
@@ -110,7 +122,7 @@ public sealed partial class TextsTests
             from file in SourceTree.Files("src/LtiTool", ".cs", ".cshtml")
             from line in SourceTree.CodeLines(file)
             from Match use in QuotedId().Matches(line)
-            where themes.Contains(use.Groups[1].Value.Split('.')[0]) && use.Groups[1].Value is not ("setup.fault." or "statements.csv" or "statements.jsonl")
+            where themes.Contains(use.Groups[1].Value.Split('.')[0]) && use.Groups[1].Value is not ("setup.fault." or "today.phase." or "statements.csv" or "statements.jsonl")
             select (file, use.Groups[1].Value, line[..use.Index]);
     }
 
@@ -136,10 +148,10 @@ public sealed partial class TextsTests
     [GeneratedRegex("#(zero|one|two|few|many|other)$")]
     private static partial Regex PluralForm();
 
-    [GeneratedRegex("""new\("[\w.]+", "([a-z-]+)"[,)]""")]
+    [GeneratedRegex("""yield return new\("[\w.]+", "([a-z-]+)"[,)]""")]
     private static partial Regex FaultCode();
 
-    [GeneratedRegex("""new Phase\(\s*"(\w+)",""")]
+    [GeneratedRegex("""new Phase\(\s*"([a-z-]+)",""")]
     private static partial Regex PhaseName();
 
     [GeneratedRegex(@"\{\d\}")]

@@ -1,7 +1,7 @@
-using System.Globalization;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Lti;
 using LearningBuddy.LtiTool.Doors;
+using LearningBuddy.LtiTool.Texts;
 using LearningBuddy.Shared.Journeys;
 using LearningBuddy.Shared.People;
 using Microsoft.AspNetCore.Mvc;
@@ -11,10 +11,10 @@ namespace LearningBuddy.LtiTool.Features.Setup;
 
 /// <summary>Where deep linking begins: an instructor picks a template.</summary>
 [Needs(Thing.Design, Right.Write)]
-public sealed class AddModel(JourneyTemplates templates, JourneyDesigns designs, CurrentSession me) : PageModel
+public sealed class AddModel(JourneyTemplates templates, JourneyDesigns designs, CurrentSession me, Localizer texts) : PageModel
 {
     /// <summary>The templates, in the reader's language.</summary>
-    public IReadOnlyList<JourneyTemplate> Templates => templates.For(CultureInfo.CurrentUICulture);
+    public IReadOnlyList<JourneyTemplate> Templates => templates.For(texts.Culture);
 
     /// <summary>Designs made in this course before.</summary>
     public IReadOnlyList<Design> Earlier { get; private set; } = [];

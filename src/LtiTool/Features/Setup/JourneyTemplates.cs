@@ -50,7 +50,7 @@ public sealed class JourneyTemplates
         var faults = TemplateFaults.Find(json, schema);
         if (faults.Count > 0)
         {
-            throw new InvalidDataException(string.Join(Environment.NewLine, faults.Select(fault => $"{name}({fault.Line},{fault.Column}): {fault.Message}")));
+            throw new InvalidDataException(string.Join(Environment.NewLine, faults.Select(fault => $"{name}({fault.Line},{fault.Column}): {English.Plain(fault.Text, [.. fault.Args])}")));
         }
 
         var template = Build(json);

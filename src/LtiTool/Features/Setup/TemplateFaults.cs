@@ -17,7 +17,7 @@ internal static class TemplateFaults
         }
         catch (JsonReaderException exception)
         {
-            return [new TemplateFault(exception.LineNumber, exception.LinePosition, "This is not valid JSON here: " + exception.Message.Split(" Path ")[0])];
+            return [new TemplateFault(exception.LineNumber, exception.LinePosition, "setup.template.no-json", exception.Message.Split(" Path ")[0])];
         }
     }
 
@@ -31,29 +31,32 @@ internal static class TemplateFaults
     private static TemplateFault From(ValidationError error) => new(
         error.HasLineInfo ? error.LineNumber : 1,
         error.HasLineInfo ? error.LinePosition : 1,
-        $"{error.Path?.TrimStart('#', '/') ?? "the file"}: {Say(error.Kind)}");
+        TextOf(error.Kind),
+        error.Path?.TrimStart('#', '/') ?? "$",
+        error.Kind);
 
-    private static string Say(ValidationErrorKind kind) => kind switch
+    private static string TextOf(ValidationErrorKind kind) => kind switch
     {
-        ValidationErrorKind.PropertyRequired => "this property is missing.",
-        ValidationErrorKind.NoAdditionalPropertiesAllowed => "there is no such property; look for a slip of the pen.",
-        ValidationErrorKind.StringExpected => "text in quotes is expected.",
-        ValidationErrorKind.IntegerExpected or ValidationErrorKind.NumberExpected => "a number is expected.",
-        ValidationErrorKind.BooleanExpected => "true or false is expected.",
-        ValidationErrorKind.ArrayExpected => "a list in square brackets is expected.",
-        ValidationErrorKind.ObjectExpected => "an object in braces is expected.",
-        ValidationErrorKind.PatternMismatch => "only lower-case letters, digits and hyphens are allowed here.",
-        ValidationErrorKind.StringTooLong => "this text is too long.",
-        ValidationErrorKind.StringTooShort => "this text is too short.",
-        ValidationErrorKind.TooFewItems => "there are too few entries.",
-        ValidationErrorKind.TooManyItems => "there are too many entries.",
-        ValidationErrorKind.NumberTooSmall or ValidationErrorKind.NumberTooBig => "this number is out of range.",
-        _ => kind.ToString() + ".",
+        ValidationErrorKind.PropertyRequired => "setup.template.property-missing",
+        ValidationErrorKind.NoAdditionalPropertiesAllowed => "setup.template.property-unknown",
+        ValidationErrorKind.StringExpected => "setup.template.no-text",
+        ValidationErrorKind.IntegerExpected or ValidationErrorKind.NumberExpected => "setup.template.no-number",
+        ValidationErrorKind.BooleanExpected => "setup.template.no-truth",
+        ValidationErrorKind.ArrayExpected => "setup.template.no-list",
+        ValidationErrorKind.ObjectExpected => "setup.template.no-object",
+        ValidationErrorKind.PatternMismatch => "setup.template.letters",
+        ValidationErrorKind.StringTooLong => "setup.template.too-long",
+        ValidationErrorKind.StringTooShort => "setup.template.too-short",
+        ValidationErrorKind.TooFewItems => "setup.template.too-few",
+        ValidationErrorKind.TooManyItems => "setup.template.too-many",
+        ValidationErrorKind.NumberTooSmall or ValidationErrorKind.NumberTooBig => "setup.template.out-of-range",
+        _ => "setup.template.against-schema",
     };
 }
 
 /// <summary>One thing wrong with a template.</summary>
 /// <param name="Line">From 1.</param>
 /// <param name="Column">From 1.</param>
-/// <param name="Message">Where in the JSON, and what.</param>
-public readonly record struct TemplateFault(int Line, int Column, string Message);
+/// <param name="Text">The id of what to say about it.</param>
+/// <param name="Args">What goes into the text: where in the JSON, or what the parser said; then the kind of fault.</param>
+public readonly record struct TemplateFault(int Line, int Column, string Text, params IReadOnlyList<object> Args);

@@ -36,11 +36,11 @@ public sealed class DateText(CurrentSession me, TimeProvider clock, Localizer te
     }
 
     /// <summary>The start of the name, for the round picture beside a row: one or two letters.</summary>
-    public static string Initials(string name)
+    public string Initials(string name)
     {
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var letters = words.Length > 1 ? First(words[0]) + First(words[^1]) : First(name);
-        return letters.ToUpper(CultureInfo.CurrentCulture);
+        return letters.ToUpper(texts.Culture);
     }
 
     private string Near(string id, bool atStart) => (atStart ? texts.Start(id) : texts[id]).ToString();

@@ -1,5 +1,6 @@
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Doors;
+using LearningBuddy.LtiTool.Texts;
 using LearningBuddy.Shared.People;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,7 +10,7 @@ namespace LearningBuddy.LtiTool.Features.Statements;
 /// The statements of a journey as people read them: sentences, counts that open their rows, and the raw data to take away.
 /// </summary>
 [Needs(Thing.Statements)]
-public sealed class IndexModel(JourneyStatements statements, CurrentSession me) : JourneyPage(me)
+public sealed class IndexModel(JourneyStatements statements, CurrentSession me, Localizer texts) : JourneyPage(me)
 {
     private const int RowsOnAPage = 50;
 
@@ -34,15 +35,15 @@ public sealed class IndexModel(JourneyStatements statements, CurrentSession me) 
         var people = await statements.PeopleAsync(ct);
         var names = JourneyStatements.NamesOf(people);
         var page = await statements.PageAsync(Filter, RowsOnAPage, ct);
-        Rows = [.. page.Statements.Select(stored => StatementSentence.From(stored, names))];
+        Rows = [.. page.Statements.Select(stored => StatementSentence.From(stored, names, texts.Culture))];
         Next = page.NextCursor;
         People = Session.IsFacilitator ? people : [];
-        Counts = await statements.CountAsync(Filter, ct);
+        Counts = await statements.CountAsync(Filter, texts.Culture, ct);
     }
 
     /// <summary>The view as JSON lines: one statement a line.</summary>
-    public IActionResult OnGetJsonLines() => new StatementExport(statements, Filter, StatementFormat.JsonLines);
+    public IActionResult OnGetJsonLines() => new StatementExport(statements, Filter, StatementFormat.JsonLines, texts.Culture);
 
     /// <summary>The view as a table for spreadsheets.</summary>
-    public IActionResult OnGetCsv() => new StatementExport(statements, Filter, StatementFormat.Csv);
+    public IActionResult OnGetCsv() => new StatementExport(statements, Filter, StatementFormat.Csv, texts.Culture);
 }

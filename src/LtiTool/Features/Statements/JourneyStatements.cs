@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using LearningBuddy.LtiTool.Data;
@@ -26,12 +27,15 @@ public sealed class JourneyStatements(EmbeddedLrs lrs, BuddyDbContext db, IOptio
         await lrs.QueryAsync(await QueryAsync(filter, ct) with { Limit = size, Cursor = filter.After }, ct);
 
     /// <summary>All that fit, counted.</summary>
-    public async Task<StatementCounts> CountAsync(StatementFilter filter, CancellationToken ct)
+    /// <param name="filter">What fits.</param>
+    /// <param name="reader">In whose language verbs are named.</param>
+    /// <param name="ct">Stops counting.</param>
+    public async Task<StatementCounts> CountAsync(StatementFilter filter, CultureInfo reader, CancellationToken ct)
     {
         var counts = await lrs.CountAsync(await QueryAsync(filter, ct), ct);
         return counts.Count == 0
             ? StatementCounts.None
-            : StatementCounts.Of(counts, await lrs.ReadAsync(StatementCounts.NewestOf(counts), ct), me.Zone);
+            : StatementCounts.Of(counts, await lrs.ReadAsync(StatementCounts.NewestOf(counts), ct), me.Zone, reader);
     }
 
     /// <summary>All that fit, newest first, read page by page while they are taken.</summary>

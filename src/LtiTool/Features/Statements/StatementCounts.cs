@@ -22,12 +22,14 @@ public sealed record StatementCounts(long Total, IReadOnlyList<VerbCount> Verbs,
     /// <param name="counts">By verb and quarter of an hour.</param>
     /// <param name="newest">The newest statement of each verb, for its words.</param>
     /// <param name="zone">Where the reader's days begin.</param>
-    internal static StatementCounts Of(IReadOnlyList<StatementCount> counts, IReadOnlyList<StoredStatement> newest, TimeZoneInfo zone)
+    /// <param name="reader">In whose language.</param>
+    internal static StatementCounts Of(
+        IReadOnlyList<StatementCount> counts, IReadOnlyList<StoredStatement> newest, TimeZoneInfo zone, CultureInfo reader)
     {
         var ofVerb = counts.GroupBy(count => count.Verb)
             .ToDictionary(verb => verb.Max(count => count.Newest), verb => verb.Sum(count => count.Count));
-        var verbs = newest.Select(stored => Named(stored, ofVerb[stored.Sequence]))
-            .OrderByDescending(verb => verb.Count).ThenBy(verb => verb.Words, StringComparer.CurrentCulture);
+        var verbs = newest.Select(stored => Named(stored, ofVerb[stored.Sequence], reader))
+            .OrderByDescending(verb => verb.Count).ThenBy(verb => verb.Words, StringComparer.Create(reader, ignoreCase: false));
         var days = counts.GroupBy(count => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(QuarterHour.Start(count.Quarter), zone).DateTime))
             .Select(day => new DayCount(day.Key, day.Sum(count => count.Count)))
             .OrderBy(day => day.Day);
@@ -43,22 +45,22 @@ public sealed record StatementCounts(long Total, IReadOnlyList<VerbCount> Verbs,
             .Select(verb => verb.Max(count => count.Newest)),
     ];
 
-    private static VerbCount Named(StoredStatement stored, long count)
+    private static VerbCount Named(StoredStatement stored, long count, CultureInfo reader)
     {
         using var document = JsonDocument.Parse(stored.Payload);
         var verb = document.RootElement.GetProperty("verb");
         var iri = verb.GetProperty("id").GetString()!;
-        return new VerbCount(iri, Words(verb) ?? iri, count);
+        return new VerbCount(iri, Words(verb, reader) ?? iri, count);
     }
 
-    private static string? Words(JsonElement verb)
+    private static string? Words(JsonElement verb, CultureInfo reader)
     {
         if (!verb.TryGetProperty("display", out var display))
         {
             return null;
         }
 
-        return display.TryGetProperty(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, out var own)
+        return display.TryGetProperty(reader.TwoLetterISOLanguageName, out var own)
             || display.TryGetProperty("en", out own)
             ? own.GetString()
             : null;

@@ -15,7 +15,7 @@ internal enum StatementFormat
 }
 
 /// <summary>Streams a view to the browser: nothing is held in memory as a whole.</summary>
-internal sealed class StatementExport(JourneyStatements statements, StatementFilter filter, StatementFormat format) : IActionResult
+internal sealed class StatementExport(JourneyStatements statements, StatementFilter filter, StatementFormat format, CultureInfo reader) : IActionResult
 {
     private static readonly byte[] LineEnd = "\n"u8.ToArray();
 
@@ -43,7 +43,7 @@ internal sealed class StatementExport(JourneyStatements statements, StatementFil
             }
             else
             {
-                await response.WriteAsync(Line(StatementSentence.From(stored, names)), ct);
+                await response.WriteAsync(Line(StatementSentence.From(stored, names, reader)), ct);
             }
         }
     }

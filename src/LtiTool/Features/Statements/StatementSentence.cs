@@ -19,7 +19,8 @@ public sealed record StatementSentence(
     /// <summary>Reads a stored statement.</summary>
     /// <param name="stored">The statement.</param>
     /// <param name="names">Names by subject of the platform.</param>
-    public static StatementSentence From(StoredStatement stored, IReadOnlyDictionary<string, string> names)
+    /// <param name="reader">In whose language and with whose numbers.</param>
+    public static StatementSentence From(StoredStatement stored, IReadOnlyDictionary<string, string> names, CultureInfo reader)
     {
         using var document = JsonDocument.Parse(stored.Payload);
         var statement = document.RootElement;
@@ -29,16 +30,16 @@ public sealed record StatementSentence(
             stored.Id,
             Name(actor, names),
             verb.GetProperty("id").GetString()!,
-            Words(verb, "display") ?? verb.GetProperty("id").GetString()!.Split('/')[^1],
-            ObjectName(statement.GetProperty("object"), names),
-            DetailOf(statement),
+            Words(verb, "display", reader) ?? verb.GetProperty("id").GetString()!.Split('/')[^1],
+            ObjectName(statement.GetProperty("object"), names, reader),
+            DetailOf(statement, reader),
             statement.GetProperty("timestamp").GetDateTimeOffset(),
             statement.GetRawText());
     }
 
-    private static string ObjectName(JsonElement thing, IReadOnlyDictionary<string, string> names)
+    private static string ObjectName(JsonElement thing, IReadOnlyDictionary<string, string> names, CultureInfo reader)
     {
-        if (thing.TryGetProperty("definition", out var definition) && Words(definition, "name") is { } name)
+        if (thing.TryGetProperty("definition", out var definition) && Words(definition, "name", reader) is { } name)
         {
             return name;
         }
@@ -53,20 +54,20 @@ public sealed record StatementSentence(
             : agent.TryGetProperty("name", out var name) ? name.GetString()! : account ?? "?";
     }
 
-    private static string? Words(JsonElement parent, string property)
+    private static string? Words(JsonElement parent, string property, CultureInfo reader)
     {
         if (!parent.TryGetProperty(property, out var map) || map.ValueKind != JsonValueKind.Object)
         {
             return null;
         }
 
-        return map.TryGetProperty(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, out var own) ? own.GetString()
+        return map.TryGetProperty(reader.TwoLetterISOLanguageName, out var own) ? own.GetString()
             : map.EnumerateObject().Select(word => word.Value.GetString()).FirstOrDefault();
     }
 
-    private static string Number(JsonElement number) => number.GetDouble().ToString("0.##", CultureInfo.CurrentCulture);
+    private static string Number(JsonElement number, CultureInfo reader) => number.GetDouble().ToString("0.##", reader);
 
-    private static string? DetailOf(JsonElement statement)
+    private static string? DetailOf(JsonElement statement, CultureInfo reader)
     {
         if (!statement.TryGetProperty("result", out var result))
         {
@@ -74,7 +75,7 @@ public sealed record StatementSentence(
         }
 
         var score = result.TryGetProperty("score", out var points) && points.TryGetProperty("raw", out var raw)
-            ? Number(raw) + (points.TryGetProperty("max", out var max) ? " / " + Number(max) : "")
+            ? Number(raw, reader) + (points.TryGetProperty("max", out var max) ? " / " + Number(max, reader) : "")
             : null;
         return score ?? (result.TryGetProperty("response", out var response) ? response.GetString() : null);
     }

@@ -24,45 +24,37 @@ internal sealed class DynamicRegistration(LtiHttp http, IPlatformDirectory platf
     {
         if (options.Value.RegistrationMode == RegistrationMode.Closed)
         {
-            return Refuse(RegistrationRefusal.Closed, "registration is switched off in the settings of this tool");
+            return Refuse(RegistrationRefusal.Closed, "lti.refused-closed");
         }
 
         if (!Uri.TryCreate(configurationAddress, UriKind.Absolute, out var address))
         {
-            return Refuse(RegistrationRefusal.ConfigurationMissing, "openid_configuration is missing or not an address");
+            return Refuse(RegistrationRefusal.ConfigurationMissing, "lti.refused-no-configuration");
         }
 
-        try
-        {
-            var (configuration, refusal) = await ReadConfigurationAsync(address, token, ct);
-            return configuration is null ? refusal! : await RegisterAsync(address, configuration, token, ct);
-        }
-        catch (LtiServiceException failure)
-        {
-            return Refuse(
-                failure.Fault == ServiceFault.Forbidden
-                    ? RegistrationRefusal.AddressForbidden
-                    : RegistrationRefusal.PlatformUnreachable, failure.Message);
-        }
+        var (configuration, refusal) = await ReadConfigurationAsync(address, token, ct);
+        return configuration is null ? refusal! : await RegisterAsync(address, configuration, token, ct);
     }
 
     private async Task<(PlatformConfiguration? Configuration, RegistrationResult? Refusal)> ReadConfigurationAsync(
         Uri address, string? token, CancellationToken ct)
     {
         using var request = Authorized(new HttpRequestMessage(HttpMethod.Get, address), token);
-        var answer = await http.SendAsync(request, ct);
+        var (answer, failure) = await AskAsync(request, ct);
+        if (answer is null)
+        {
+            return (null, failure);
+        }
+
         if (!answer.IsSuccess || Parse(answer.Body) is not { } json)
         {
-            return (
-                null, Refuse(
-                    RegistrationRefusal.ConfigurationUnreadable, $"{address.Host} answered {(int)answer.Status}: {Shorten(answer.Body)}"));
+            return (null, Answered(RegistrationRefusal.ConfigurationUnreadable, address, answer));
         }
 
         var (configuration, missing) = PlatformConfiguration.Read(json);
         if (configuration is null)
         {
-            return (
-                null, Refuse(RegistrationRefusal.ConfigurationIncomplete, $"the configuration has no {missing}, or it is not an address"));
+            return (null, Refuse(RegistrationRefusal.ConfigurationIncomplete, "lti.refused-configuration-incomplete", missing!));
         }
 
         return WhyUntrusted(configuration, address) is { } refusal ? (null, refusal) : (configuration, null);
@@ -72,15 +64,15 @@ internal sealed class DynamicRegistration(LtiHttp http, IPlatformDirectory platf
     {
         if (!LmsCatalog.Of(configuration.ProductFamilyCode).MaySpeakFor(address, configuration))
         {
-            return Refuse(RegistrationRefusal.IssuerForeign, $"{address.Authority} may not speak for {configuration.Issuer}");
+            return Refuse(RegistrationRefusal.IssuerForeign, "lti.refused-issuer-foreign", address.Authority, configuration.Issuer);
         }
 
         var endpoints = new[]
         {
             configuration.AuthorizationEndpoint, configuration.TokenEndpoint, configuration.JwksUri, configuration.RegistrationEndpoint,
         };
-        return endpoints.Select(guard.Objection).FirstOrDefault(objection => objection is not null) is { } first
-            ? Refuse(RegistrationRefusal.AddressForbidden, first.Message)
+        return endpoints.FirstOrDefault(endpoint => guard.Objection(endpoint) is not null) is { } first
+            ? Refuse(RegistrationRefusal.AddressForbidden, "lti.refused-address", first.OriginalString)
             : null;
     }
 
@@ -90,28 +82,46 @@ internal sealed class DynamicRegistration(LtiHttp http, IPlatformDirectory platf
         using var request = Authorized(new HttpRequestMessage(HttpMethod.Post, configuration.RegistrationEndpoint), token);
         request.Content = new StringContent(
             ToolRegistration.Write(configuration, options.Value.PublicUrl).ToJsonString(), Encoding.UTF8, "application/json");
-        var answer = await http.SendAsync(request, ct);
+        var (answer, failure) = await AskAsync(request, ct);
+        if (answer is null)
+        {
+            return failure!;
+        }
+
         if (!answer.IsSuccess)
         {
-            return Refuse(
-                RegistrationRefusal.PlatformRefused,
-                $"{configuration.RegistrationEndpoint.Host} answered {(int)answer.Status}: {Shorten(answer.Body)}");
+            return Answered(RegistrationRefusal.PlatformRefused, configuration.RegistrationEndpoint, answer);
         }
 
         if (Parse(answer.Body) is not { } json || ClientId(json) is not { } clientId)
         {
-            return Refuse(RegistrationRefusal.AnswerIncomplete, "the answer has no client_id");
+            return Refuse(RegistrationRefusal.AnswerIncomplete, "lti.refused-no-client");
         }
 
         var registered = (
             await platforms.FindByIssuerAsync(configuration.Issuer, ct)).FirstOrDefault(platform => platform.ClientId == clientId);
         if (registered is not null && !LmsCatalog.Of(registered).MayChange(address, registered))
         {
-            return Refuse(RegistrationRefusal.IssuerForeign, $"{address.Authority} may not change this registration");
+            return Refuse(RegistrationRefusal.IssuerForeign, "lti.refused-change", address.Authority);
         }
 
         var deployment = json.Text("deployment_id") ?? json.Object(ToolMember)?.Text("deployment_id");
         return new RegistrationResult.Registered(await platforms.SaveAsync(Platform(configuration, clientId, json), deployment, ct));
+    }
+
+    private async Task<(LtiAnswer? Answer, RegistrationResult.Refused? Failure)> AskAsync(HttpRequestMessage request, CancellationToken ct)
+    {
+        try
+        {
+            return (await http.SendAsync(request, ct), null);
+        }
+        catch (LtiServiceException failure)
+        {
+            var refusal = failure.Fault == ServiceFault.Forbidden
+                ? Refuse(RegistrationRefusal.AddressForbidden, "lti.refused-address", request.RequestUri!.OriginalString)
+                : Refuse(RegistrationRefusal.PlatformUnreachable, "lti.refused-no-answer", request.RequestUri!.Host);
+            return (null, refusal with { Failure = failure });
+        }
     }
 
     private Platform Platform(PlatformConfiguration configuration, string clientId, JsonElement answer) => new()
@@ -159,5 +169,8 @@ internal sealed class DynamicRegistration(LtiHttp http, IPlatformDirectory platf
 
     private static string Shorten(string body) => body.Length <= MaxDetailLength ? body : body[..MaxDetailLength] + " …";
 
-    private static RegistrationResult.Refused Refuse(RegistrationRefusal reason, string detail) => new(reason, detail);
+    private static RegistrationResult.Refused Answered(RegistrationRefusal reason, Uri address, LtiAnswer answer) =>
+        Refuse(reason, "lti.refused-answer", address.Host, (int)answer.Status, Shorten(answer.Body));
+
+    private static RegistrationResult.Refused Refuse(RegistrationRefusal reason, string text, params IReadOnlyList<object> args) => new(reason, text, args);
 }

@@ -28,9 +28,9 @@ internal sealed partial class RegistrationEndpoint(DynamicRegistration registrat
                 Log.Registered(logger, platform.Id, platform.ProductFamilyCode, platform.Status);
                 await RegistrationPage.WriteAsync(context, platform, texts);
                 break;
-            case RegistrationResult.Refused(var reason, var detail):
-                Log.Refused(logger, CodeOf(reason), reason);
-                await RegistrationPage.WriteAsync(context, CodeOf(reason), reason, detail, texts);
+            case RegistrationResult.Refused refused:
+                Log.Refused(logger, CodeOf(refused.Reason), refused.Reason, refused.Failure);
+                await RegistrationPage.WriteAsync(context, CodeOf(refused.Reason), refused, texts);
                 break;
         }
     }
@@ -44,6 +44,6 @@ internal sealed partial class RegistrationEndpoint(DynamicRegistration registrat
         public static partial void Registered(ILogger logger, Guid platformId, string product, PlatformStatus status);
 
         [LoggerMessage(1011, LogLevel.Warning, "Registration refused: {Code} {Reason}")]
-        public static partial void Refused(ILogger logger, string code, RegistrationRefusal reason);
+        public static partial void Refused(ILogger logger, string code, RegistrationRefusal reason, Exception? failure);
     }
 }

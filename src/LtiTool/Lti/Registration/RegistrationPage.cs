@@ -27,10 +27,10 @@ internal static class RegistrationPage
     }
 
     /// <summary>It did not; the platform's own words are shown, since only an administrator sees this page.</summary>
-    public static Task WriteAsync(HttpContext context, string code, RegistrationRefusal reason, string detail, Localizer texts)
+    public static Task WriteAsync(HttpContext context, string code, RegistrationResult.Refused refused, Localizer texts)
     {
-        var status = reason is RegistrationRefusal.PlatformUnreachable or RegistrationRefusal.ConfigurationUnreadable ? 502
-            : reason is RegistrationRefusal.Closed ? 403
+        var status = refused.Reason is RegistrationRefusal.PlatformUnreachable or RegistrationRefusal.ConfigurationUnreadable ? 502
+            : refused.Reason is RegistrationRefusal.Closed ? 403
             : 400;
         var html = LtiPage.Document(
             texts,
@@ -40,7 +40,7 @@ internal static class RegistrationPage
             $"""
             <h1 data-text="lti.not-registered">{LtiPage.Html(texts, "lti.not-registered")}</h1>
             <p>{LtiPage.Html(texts, "lti.not-registered-why")}</p>
-            <pre>{LtiPage.Encoder.Encode(detail)}</pre>
+            <pre>{LtiPage.Encoder.Encode(texts.Plain(refused.Text, [.. refused.Args]))}</pre>
             <p><button id="close" class="button">{LtiPage.Html(texts, "lti.close")}</button></p>
             <p class="code">{LtiPage.Html(texts, "lti.code-to-quote")} <code>{code}</code></p>
             """);

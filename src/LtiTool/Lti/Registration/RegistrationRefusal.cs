@@ -45,6 +45,11 @@ internal abstract record RegistrationResult
 
     /// <summary>Not stored.</summary>
     /// <param name="Reason">The numbered reason.</param>
-    /// <param name="Detail">For the administrator who is looking at the page.</param>
-    public sealed record Refused(RegistrationRefusal Reason, string Detail) : RegistrationResult;
+    /// <param name="Text">The id of what to tell the administrator who is looking at the page.</param>
+    /// <param name="Args">What goes into the text: names of hosts, and the platform's own words.</param>
+    public sealed record Refused(RegistrationRefusal Reason, string Text, params IReadOnlyList<object> Args) : RegistrationResult
+    {
+        /// <summary>What the network said, for the log; or null.</summary>
+        public Exception? Failure { get; init; }
+    }
 }
