@@ -32,7 +32,7 @@ internal sealed class Journey(Lms lms, School school, Course course)
     {
         await OpenAsync(Learner);
         await Tool.Locator("button[data-text='shared.start']").ClickAsync();
-        await Tool.Locator("a[data-text='today.choose-buddy']").ClickAsync();
+        await Tool.Locator("a[data-text='buddies.choose-buddy']").ClickAsync();
         await Tool.Locator("#person").SelectOptionAsync(new SelectOptionValue { Label = buddyName });
         await Tool.Locator("button[data-text='buddies.invite']").ClickAsync();
         await Tool.Locator("a[data-text='buddies.go-on-with-today']").WaitForAsync();
@@ -62,6 +62,22 @@ internal sealed class Journey(Lms lms, School school, Course course)
         await Tool.Locator("nav.places a[href$='/evidence']").ClickAsync();
         await Tool.Locator("button[data-text='evidence.write-another']").ClickAsync();
         await FillAndSendAsync("A first talk with somebody new in the team.");
+    }
+
+    /// <summary>A question to everybody, and a piece that is begun and stays a draft.</summary>
+    public async Task AskAndBeginAsync()
+    {
+        await OpenAsync(Learner);
+        await Tool.Locator("nav.places a[href$='/questions']").ClickAsync();
+        await Tool.Locator("a[data-text='questions.ask-something']").ClickAsync();
+        await Tool.Locator("#text").FillAsync("Who has tried this with a customer on the phone?");
+        await Tool.Locator("input[name=audience][value=Everybody]").CheckAsync();
+        await Tool.Locator("button[data-text='questions.ask']").ClickAsync();
+        await Tool.Locator("nav.places a[href$='/evidence']").ClickAsync();
+        await Tool.Locator("button[data-text='evidence.write-another']").ClickAsync();
+        await Tool.Locator("#Situation").FillAsync("A workshop, not written down to its end.");
+        await Tool.Locator("button[data-text='evidence.keep']").ClickAsync();
+        await Tool.Locator("#Situation").WaitForAsync(new() { State = WaitForSelectorState.Detached });
     }
 
     private async Task FillAndSendAsync(string situation)

@@ -24,6 +24,7 @@ public sealed class PlayedStage : IAsyncLifetime
         await journey.WriteAsync();
         await journey.ReviewAsync();
         await journey.WriteAnotherAsync();
+        await journey.AskAndBeginAsync();
     }
 
     public ValueTask DisposeAsync() => Whole.DisposeAsync();

@@ -89,7 +89,7 @@ internal sealed class ToolStage : IAsyncDisposable
     }
 
     /// <summary>The folder of the tool's project, whose wwwroot it serves.</summary>
-    private static string ProjectFolder()
+    public static string ProjectFolder()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "LearningBuddy.slnx")))

@@ -5,15 +5,17 @@ namespace LearningBuddy.Tests.Browser.Stage;
 /// <summary>Goes to every page of the tool that links lead to, from where a launch begins, inside the school's frame.</summary>
 internal sealed class Walk(Lms lms)
 {
-    private const int MostPages = 40;
+    private const int MostPages = 200;
 
     /// <summary>Visits each page once; addresses that differ only by an id count as one page.</summary>
     /// <param name="visit">Given the page's name, e.g. <c>evidence/write</c>.</param>
-    public async Task EachAsync(Func<string, Task> visit)
+    /// <param name="also">Pages that no link leads to, by name.</param>
+    public async Task EachAsync(Func<string, Task> visit, params IEnumerable<string> also)
     {
         await lms.ShownAsync();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var waiting = new Queue<string>([lms.ToolFrame.Url]);
+        var session = string.Concat(new Uri(lms.ToolFrame.Url).Segments.Take(3));
+        var waiting = new Queue<string>([lms.ToolFrame.Url, .. also.Select(name => new Uri(new Uri(lms.ToolFrame.Url), session + name).ToString())]);
         while (waiting.TryDequeue(out var address) && seen.Count < MostPages)
         {
             if (!seen.Add(NameOf(address)))

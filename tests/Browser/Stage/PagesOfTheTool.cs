@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+
+namespace LearningBuddy.Tests.Browser.Stage;
+
+/// <summary>Every page that the tool has, as its files say: so that a new one can't be forgotten.</summary>
+internal static partial class PagesOfTheTool
+{
+    /// <summary>Pages without a face: they take a form and lead on, or answer with a file.</summary>
+    private static readonly string[] Faceless =
+    [
+        "buddies/answer", "buddies/invite", "buddies/join", "evidence/file", "evidence/new", "found/answer", "start", "setup/return", "today/name",
+    ];
+
+    /// <summary>Names of the pages of a session that show something, as addresses have them: <c>evidence/show</c>.</summary>
+    public static IReadOnlyList<string> OfSessions => [.. Names().Where(name => !IsOutside(name)).Except(Faceless)];
+
+    /// <summary>Names of the pages outside of any session: <c>admin/keys</c>.</summary>
+    public static IReadOnlyList<string> Outside => [.. Names().Where(IsOutside)];
+
+    private static bool IsOutside(string name) => name.Split('/')[0] == "admin";
+
+    private static IEnumerable<string> Names()
+    {
+        var features = Path.Combine(ToolStage.ProjectFolder(), "Features");
+        return
+            from file in Directory.EnumerateFiles(features, "*.cshtml", SearchOption.AllDirectories)
+            let page = Page().Match(File.ReadLines(file).FirstOrDefault() ?? "")
+            where page.Success
+            select page.Groups[1].Success ? page.Groups[1].Value : NameOf(Path.GetRelativePath(features, file));
+    }
+
+    private static string NameOf(string file)
+    {
+        var name = Path.ChangeExtension(file, null).Replace('\\', '/').ToLowerInvariant();
+        return name.EndsWith("/index", StringComparison.Ordinal) ? name[..^"/index".Length] : name;
+    }
+
+    /// <summary>A page says its own address, or has that of its file.</summary>
+    [GeneratedRegex("""^\uFEFF?@page(?: "/([a-z/]+)")?""")]
+    private static partial Regex Page();
+}
