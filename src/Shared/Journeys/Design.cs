@@ -59,6 +59,9 @@ public sealed class Design
 
     /// <summary>Keeps what was typed although it has faults.</summary>
     public void KeepDraft(JourneyDesign typed) => Draft = typed;
+
+    /// <summary>What was typed is the newest version again.</summary>
+    public void DropDraft() => Draft = null;
 }
 
 /// <summary>One version of a design. Never changed: evidence, reviews and events refer to it by its number.</summary>

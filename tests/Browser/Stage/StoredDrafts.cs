@@ -12,8 +12,8 @@ internal sealed class StoredDrafts(ToolStage tool)
     /// <summary>Who, by the LMS's own id, and in which course, by its id there, wrote the draft with these words; null while nobody has.</summary>
     public string? AuthorOf(string words) => Read(
         """
-        SELECT p."Subject" || ' in ' || c."ContextId" FROM evidence e
-        JOIN participation own ON own."Id" = e."ParticipationId" JOIN person p ON p."Id" = own."PersonId"
+        SELECT a."Name" || ' in ' || c."ContextId" FROM evidence e
+        JOIN participation own ON own."Id" = e."ParticipationId" JOIN account a ON a."PersonId" = own."PersonId"
         JOIN journey j ON j."Id" = own."JourneyId" JOIN course c ON c."Id" = j."CourseId"
         WHERE instr(e."Draft", $words) > 0
         """,

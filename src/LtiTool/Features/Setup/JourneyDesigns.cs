@@ -65,6 +65,12 @@ public sealed class JourneyDesigns(BuddyDbContext db, JourneyWriter writer, Desi
             return false;
         }
 
+        if (DesignJson.Write(typed) == DesignJson.Write(before))
+        {
+            design.DropDraft();
+            return true;
+        }
+
         var version = design.Publish(typed, change.Actor.PersonId, change.Now);
         db.DesignVersions.Add(version);
         await FollowAsync(version, change, ct);

@@ -15,17 +15,28 @@ internal static class DuePlan
             return;
         }
 
-        foreach (var together in items.GroupBy(item => item.DueAt))
+        var planned = await PlannedAsync(db, items, ct);
+        if (planned.Count > 0)
         {
-            await MoveAsync(db, together.Key, [.. together.Select(item => item.Id)], ct);
+            foreach (var together in items.Where(item => planned.Contains(item.Id)).GroupBy(item => item.DueAt))
+            {
+                await MoveAsync(db, together.Key, [.. together.Select(item => item.Id)], ct);
+            }
+
+            // The worker may have settled one before it was moved; what was moved it can't settle before this commits.
+            planned = await PlannedAsync(db, items, ct);
         }
 
-        var ids = items.Select(item => item.Id).ToList();
-        var planned = await db.DueItems.Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToHashSetAsync(ct);
         db.DueItems.AddRange(items.Where(item => !planned.Contains(item.Id)));
     }
 
-    /// <summary>Moves what is there in one statement: what the worker settles meanwhile is then not there, and is added.</summary>
+    private static Task<HashSet<Guid>> PlannedAsync(BuddyDbContext db, IReadOnlyCollection<DueItemRow> items, CancellationToken ct)
+    {
+        var ids = items.Select(item => item.Id).ToList();
+        return db.DueItems.Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToHashSetAsync(ct);
+    }
+
+    /// <summary>Moves what is there in one statement.</summary>
     private static Task<int> MoveAsync(BuddyDbContext db, DateTimeOffset dueAt, List<Guid> ids, CancellationToken ct) =>
         db.DueItems.Where(row => ids.Contains(row.Id)).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.DueAt, dueAt).SetProperty(row => row.Attempts, 0).SetProperty(row => row.LastFault, (string?)null), ct);

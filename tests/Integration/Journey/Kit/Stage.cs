@@ -44,7 +44,7 @@ internal sealed class Stage : IAsyncDisposable
 
     public static async Task<Stage> StartAsync(bool onPostgres, string school = "moodle", Action<WebApplicationBuilder>? configure = null)
     {
-        var own = await TestDatabase.CreateAsync(onPostgres);
+        var own = await TestDatabase.CopyAsync(onPostgres);
         var port = FreePort.Next();
         var toolUrl = $"http://localhost:{port}";
         var tool = await LearningBuddyApp.BuildAsync(

@@ -24,19 +24,32 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public string ConnectionString { get; }
 
-    public static async Task<TestDatabase> CreateAsync(bool onPostgres)
+    /// <summary>An empty one.</summary>
+    public static Task<TestDatabase> CreateAsync(bool onPostgres) => onPostgres ? OnPostgresAsync("") : Task.FromResult(OnSqlite());
+
+    /// <summary>One as the tool leaves it after its first start.</summary>
+    public static async Task<TestDatabase> CopyAsync(bool onPostgres)
     {
-        var folder = Directory.CreateTempSubdirectory("learning-buddy-").FullName;
-        if (!onPostgres)
+        var prepared = await PreparedDatabases.OfAsync(onPostgres);
+        if (onPostgres)
         {
-            return new TestDatabase(folder, $"Data Source={Path.Combine(folder, "tool.db")}", null, null);
+            return await OnPostgresAsync($" TEMPLATE {prepared.name}");
         }
 
-        var server = Environment.GetEnvironmentVariable("LEARNINGBUDDY_TEST_POSTGRES");
-        Assert.True(server is not null, "Set LEARNINGBUDDY_TEST_POSTGRES to an administrator's connection string, or run ./test.sh, which starts a PostgreSQL.");
-        var fresh = "lb_" + Guid.NewGuid().ToString("N");
-        await RunAsync(server!, $"CREATE DATABASE {fresh}");
-        return new TestDatabase(folder, new NpgsqlConnectionStringBuilder(server) { Database = fresh, MaxPoolSize = 12 }.ConnectionString, server, fresh);
+        var copy = OnSqlite();
+        foreach (var file in Directory.EnumerateFiles(prepared.Folder))
+        {
+            File.Copy(file, Path.Combine(copy.Folder, Path.GetFileName(file)));
+        }
+
+        return copy;
+    }
+
+    /// <summary>Lets go of every connection that is kept open for the next one.</summary>
+    public static void Close()
+    {
+        NpgsqlConnection.ClearAllPools();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
     }
 
     /// <summary>A context of its own, for looking at what is stored.</summary>
@@ -59,12 +72,30 @@ internal sealed class TestDatabase : IAsyncDisposable
     {
         if (admin is not null)
         {
-            NpgsqlConnection.ClearAllPools();
             await RunAsync(admin, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
         }
 
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(Folder, recursive: true);
+    }
+
+    private static TestDatabase OnSqlite()
+    {
+        var folder = Directory.CreateTempSubdirectory("learning-buddy-").FullName;
+        return new TestDatabase(folder, $"Data Source={Path.Combine(folder, "tool.db")}", null, null);
+    }
+
+    private static async Task<TestDatabase> OnPostgresAsync(string like)
+    {
+        var server = Environment.GetEnvironmentVariable("LEARNINGBUDDY_TEST_POSTGRES");
+        Assert.True(
+            server is not null,
+            "Set LEARNINGBUDDY_TEST_POSTGRES to an administrator's connection string, or run ./test.sh, which starts a PostgreSQL.");
+        var fresh = "lb_" + Guid.NewGuid().ToString("N");
+        await RunAsync(server!, $"CREATE DATABASE {fresh}{like}");
+        var folder = Directory.CreateTempSubdirectory("learning-buddy-").FullName;
+        var own = new NpgsqlConnectionStringBuilder(server) { Database = fresh, MaxPoolSize = 12 }.ConnectionString;
+        return new TestDatabase(folder, own, server, fresh);
     }
 
     private static async Task RunAsync(string connectionString, string sql)
