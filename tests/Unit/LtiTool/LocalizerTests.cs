@@ -30,8 +30,8 @@ public sealed class LocalizerTests
         Assert.Equal("1,5 von 3 Punkten", In("de-AT").Count("shared.points-of", 3, 1.5).ToString());
 
     [Theory]
-    [InlineData("en", 1, "1 mark needs a look")]
-    [InlineData("en", 2, "2 marks need a look")]
+    [InlineData("en", 1, "1 grade needs a look")]
+    [InlineData("en", 2, "2 grades need a look")]
     [InlineData("de", 1, "1 Note braucht einen Blick")]
     public void What_is_counted_agrees_with_its_number(string language, int number, string expected) =>
         Assert.Equal(expected, In(language).Count("reviews.marks-to-look-at", number).ToString());

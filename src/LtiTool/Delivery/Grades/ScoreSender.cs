@@ -49,7 +49,7 @@ internal sealed class ScoreSender(BuddyDbContext db, JourneyWriter writer, Grade
             if (await lineItems.OfAsync(desired, ct) is not { } lineItem)
             {
                 return await SettleAsync(
-                    desired, GradePostingState.Refused, "The activity has no column in the gradebook.", new DeliveryOutcome.Park("No line item."), ct);
+                    desired, GradePostingState.Refused, GradePosting.NoColumn, new DeliveryOutcome.Park("No line item."), ct);
             }
 
             if (await manual.FindAsync(desired, lineItem, ct) is { } found)
@@ -91,7 +91,7 @@ internal sealed class ScoreSender(BuddyDbContext db, JourneyWriter writer, Grade
             ScoreResult.Stored => await StoredAsync(desired, score, lineItem, ct),
             ScoreResult.Superseded => new DeliveryOutcome.Again("The gradebook holds a later score; sent again with a later time.", TimeSpan.FromSeconds(2)),
             ScoreResult.NotGradable refused => await SettleAsync(
-                desired, GradePostingState.NotInCourse, "The course doesn't grade this person.", new DeliveryOutcome.Done(refused.Detail), ct),
+                desired, GradePostingState.NotInCourse, null, new DeliveryOutcome.Done(refused.Detail), ct),
             ScoreResult.Gone => await ForgetLineItemAsync(desired, ct),
             ScoreResult.Refused refused => await SettleAsync(desired, GradePostingState.Refused, refused.Detail, new DeliveryOutcome.Park(refused.Detail), ct),
             ScoreResult.Throttled throttled => new DeliveryOutcome.Unavailable("The platform asked to wait.", throttled.RetryAfter),

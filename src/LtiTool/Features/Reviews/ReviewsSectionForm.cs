@@ -1,4 +1,6 @@
+using System.Globalization;
 using LearningBuddy.LtiTool.Features.Shared;
+using LearningBuddy.LtiTool.Texts;
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Reviews;
 
@@ -14,8 +16,18 @@ public sealed class ReviewsSectionForm() : SectionForm<ReviewsSection>("reviews"
     public int PassLevel { get; set; }
 
     /// <inheritdoc />
-    protected override ReviewsSection Default(JourneyDesign design) =>
-        new(new Rubric([new(0, "Not yet"), new(1, "Tried it"), new(2, "Can do it")], PassLevel: 2));
+    protected override ReviewsSection Default(JourneyDesign design)
+    {
+        // The levels are words of the journey from now on, so they are in its language and not in the instructor's.
+        var texts = Localizer.For(LanguageTags.Find(design.Language) ?? CultureInfo.GetCultureInfo(TextCatalog.Fallback));
+        return new(new Rubric(
+            [
+                new(0, texts.Plain("reviews.level-not-yet")),
+                new(1, texts.Plain("reviews.level-tried")),
+                new(2, texts.Plain("reviews.level-can-do")),
+            ],
+            PassLevel: 2));
+    }
 
     /// <inheritdoc />
     protected override void Fill(ReviewsSection section)

@@ -15,8 +15,8 @@ internal static class AdvicePage
     {
         var rule = RefusalRule.Of(problem.Reason);
         var ancestors = platform is null ? "*" : FrameAncestors.BeforeLaunch(platform);
-        return LtiPage.WriteAsync(
-            context, rule.Status, ancestors, Html(LtiTexts.IdOf(rule.Advice), RefusalRule.CodeOf(problem.Reason), LtiTexts.Of(context), platform), ct);
+        var html = Html(LtiTexts.IdOf(rule.Advice), RefusalRule.CodeOf(problem.Reason), LtiTexts.Of(context), platform);
+        return LtiPage.WriteAsync(context, rule.Status, ancestors, html, ct);
     }
 
     private static string Html(string id, string code, Localizer texts, Platform? platform)
@@ -24,7 +24,8 @@ internal static class AdvicePage
         var button = platform is null
             ? ""
             : $"""
-              <p><a class="button" target="_top" href="{LtiPage.Encoder.Encode(FrameAncestors.HomeOf(platform))}">{LtiPage.Html(texts, "lti.back-to-platform")}</a></p>
+              <p><a class="button" target="_top"
+                 href="{LtiPage.Encoder.Encode(FrameAncestors.HomeOf(platform))}">{LtiPage.Html(texts, "lti.back-to-platform")}</a></p>
               """;
         return LtiPage.Document(
             texts,
