@@ -49,7 +49,9 @@ public static class DatabaseServices
 /// <param name="IsSqlite">True for SQLite, false for PostgreSQL.</param>
 public sealed record DatabaseAddress(string ConnectionString, bool IsSqlite)
 {
-    /// <summary>Reads a connection string: <c>Data Source=…</c> is SQLite, <c>Host=…</c> PostgreSQL; none is a file in the data folder.</summary>
+    /// <summary>
+    /// Reads a connection string: <c>Data Source=…</c> is SQLite, <c>Host=…</c> PostgreSQL; none is a file in the data folder.
+    /// </summary>
     /// <exception cref="ArgumentException">It names neither.</exception>
     public static DatabaseAddress From(string? connectionString, string dataDirectory)
     {

@@ -3,7 +3,9 @@ using LearningBuddy.LtiTool.Texts;
 
 namespace LearningBuddy.LtiTool.Doors;
 
-/// <summary>What somebody sees whose session has ended, or who opened a copied address. What they had typed is given back to them.</summary>
+/// <summary>
+/// What somebody sees whose session has ended, or who opened a copied address. What they had typed is given back to them.
+/// </summary>
 internal static class EndedPage
 {
     private static readonly string[] Hidden = ["ticket", "to", "DraftNumber", "id"];

@@ -9,8 +9,8 @@ using Microsoft.Extensions.Options;
 namespace LearningBuddy.LtiTool.Doors;
 
 /// <summary>
-/// What a launch leaves in the database: person, course, enrolment, link. One question tells what is known; only what changed is written, so that the
-/// number of statements is constant.
+/// What a launch leaves in the database: person, course, enrolment, link. One question tells what is known; only what changed is written,
+/// so that the number of statements is constant.
 /// </summary>
 internal sealed class LaunchRecords(TimeProvider clock, IOptions<LtiOptions> options)
 {
@@ -165,7 +165,9 @@ internal sealed class LaunchRecords(TimeProvider clock, IOptions<LtiOptions> opt
         return id;
     }
 
-    /// <summary>Inserts a row, or finds the one that a launch at the same moment inserted first: it is waited for, and its key comes back.</summary>
+    /// <summary>
+    /// Inserts a row, or finds the one that a launch at the same moment inserted first: it is waited for, and its key comes back.
+    /// </summary>
     private static async Task<Guid> InsertAsync(PlainSql sql, SqlStatement insert) => Guid.Parse((await sql.FirstAsync(insert, row => row.GetGuid(0).ToString()))!);
 
     private static async Task RememberEnrolmentAsync(PlainSql sql, Launch launch, KnownLaunch known, Guid courseId, Guid personId)

@@ -5,8 +5,8 @@ using LearningBuddy.Shared.Journeys;
 namespace LearningBuddy.LtiTool.Doors;
 
 /// <summary>
-/// Matches a link with its journey. A link of an unknown (course, link) is matched by the design it names: in the course that design was made in, or
-/// in a copy of it, its newest version is followed; people's data never are. Otherwise a teacher is asked.
+/// Matches a link with its journey. A link of an unknown (course, link) is matched by the design it names: in the course that design was
+/// made in, or in a copy of it, its newest version is followed; people's data never are. Otherwise a teacher is asked.
 /// </summary>
 internal static class LaunchedJourney
 {
@@ -68,7 +68,9 @@ internal static class LaunchedJourney
         return new RememberedLaunch(place.PersonId, place.CourseId, journeyId, isSetUp, content);
     }
 
-    /// <summary>Inserts the journey; the unique index makes two first launches one. Whoever comes second finds it as the first left it.</summary>
+    /// <summary>
+    /// Inserts the journey; the unique index makes two first launches one. Whoever comes second finds it as the first left it.
+    /// </summary>
     private static async Task<(Guid Id, bool IsSetUp)> InsertAsync(PlainSql sql, Launch launch, Place place, string? lineItem, string? lineItems)
     {
         var stored = await sql.FirstAsync(

@@ -49,7 +49,10 @@ internal static class LaunchedPerson
         return id;
     }
 
-    /// <summary>Inserts person and account, or finds the person that a launch at the same moment inserted first: it is waited for, and its key comes back.</summary>
+    /// <summary>
+    /// Inserts person and account, or finds the person that a launch at the same moment inserted first: it is
+    /// waited for, and its key comes back.
+    /// </summary>
     private static async Task<Guid> InsertAsync(PlainSql sql, Launch launch, TimeProvider clock)
     {
         var id = Ids.New(clock);

@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.DataProtection;
 namespace LearningBuddy.LtiTool.Doors;
 
 /// <summary>
-/// A new tab sends no cookie of the frame, in any engine. So the page hands it a one-time ticket, for which it gets a session and a first-party cookie of its own.
+/// A new tab sends no cookie of the frame, in any engine. So the page hands it a one-time ticket, for which it gets a session
+/// and a first-party cookie of its own.
 /// </summary>
 public sealed class TabTickets(IDataProtectionProvider protection, TimeProvider clock)
 {

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Doors;
 
-/// <summary>Questions of many pages, compiled once. They belong to one database, so this is a singleton of the host and not static.</summary>
+/// <summary>
+/// Questions of many pages, compiled once. They belong to one database, so this is a singleton of the host and not static.
+/// </summary>
 internal sealed class SessionQueries
 {
     /// <summary>A person's participation in a journey.</summary>

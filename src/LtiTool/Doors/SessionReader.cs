@@ -12,8 +12,8 @@ using LearningBuddy.Shared.People;
 namespace LearningBuddy.LtiTool.Doors;
 
 /// <summary>
-/// Reads the session of a request, and with it what every page shows of the person: one kept question in place of four by EF Core, with which a first page takes
-/// 0.18 ms of processor time and not 0.42 (tests/Benchmarks/README.md).
+/// Reads the session of a request, and with it what every page shows of the person: one kept question in place of four by EF Core, with
+/// which a first page takes 0.18 ms of processor time and not 0.42 (tests/Benchmarks/README.md).
 /// </summary>
 internal sealed class SessionReader(ILaunchDatabase database, DesignLibrary designs)
 {

@@ -10,7 +10,10 @@ namespace LearningBuddy.LtiTool.Intake;
 /// <summary>Offers what was read to learners, together with how far was read: nothing is lost, and nothing offered twice.</summary>
 internal sealed class FoundEvidenceOffers(BuddyDbContext db, JourneyWriter writer, DesignLibrary designs)
 {
-    /// <summary>Works through statements and moves the cursor, in one transaction. Two nodes that read the same statements offer them one after the other.</summary>
+    /// <summary>
+    /// Works through statements and moves the cursor, in one transaction. Two nodes that read the same
+    /// statements offer them one after the other.
+    /// </summary>
     public Task OfferAsync(IReadOnlyList<StatementReading> readings, Action<StatementCursor> move, string source, CancellationToken ct) =>
         writer.ChangeAsync(
             Subjects.Work("found evidence"),

@@ -76,7 +76,9 @@ internal abstract record StatementReading
     private static double? Number(JsonElement statement, string part) =>
         Find(statement, "result", "score", part) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : null;
 
-    /// <summary>The text there. One with a zero character, which no database keeps, is none: no account, activity or name of ours has it.</summary>
+    /// <summary>
+    /// The text there. One with a zero character, which no database keeps, is none: no account, activity or name of ours has it.
+    /// </summary>
     private static string? Text(JsonElement element, params string[] path) =>
         Find(element, path) is { ValueKind: JsonValueKind.String } text && text.GetString() is { } value && !value.Contains('\0', StringComparison.Ordinal) ? value : null;
 

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Html;
 namespace LearningBuddy.LtiTool.Texts;
 
 /// <summary>
-/// A text with its places filled in. Written to a page, it is HTML, and every word of a person or platform stands in a <c>&lt;bdi&gt;</c>; <see cref="ToString"/> is the same
-/// for an attribute, a title or a mail.
+/// A text with its places filled in. Written to a page, it is HTML, and every word of a person or platform stands in a <c>&lt;bdi&gt;</c>;
+/// <see cref="ToString"/> is the same for an attribute, a title or a mail.
 /// </summary>
 public sealed class LocalizedText : IHtmlContent
 {
@@ -50,7 +50,9 @@ public sealed class LocalizedText : IHtmlContent
             });
     }
 
-    /// <summary>Without HTML. Words of people are isolated where they or the text run from right to left, and only there, so that titles stay clean.</summary>
+    /// <summary>
+    /// Without HTML. Words of people are isolated where they or the text run from right to left, and only there, so that titles stay clean.
+    /// </summary>
     public override string ToString()
     {
         var filled = new StringBuilder();

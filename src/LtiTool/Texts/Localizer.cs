@@ -4,7 +4,8 @@ using System.Globalization;
 namespace LearningBuddy.LtiTool.Texts;
 
 /// <summary>
-/// The texts for one reader, by ids such as <c>evidence.send</c>. Whoever makes one says for which culture; below a request nobody asks for the culture of the thread.
+/// The texts for one reader, by ids such as <c>evidence.send</c>. Whoever makes one says for which culture; below a request nobody
+/// asks for the culture of the thread.
 /// </summary>
 public sealed partial class Localizer
 {
@@ -31,7 +32,10 @@ public sealed partial class Localizer
     /// <summary>Whether the words run from right to left.</summary>
     public bool IsRightToLeft => Language != PseudoLanguage.Tag && CultureInfo.GetCultureInfo(Language).TextInfo.IsRightToLeft;
 
-    /// <summary>A text for a page. Strings among the arguments are people's words and are isolated; another <see cref="LocalizedText"/> is filled in as it is.</summary>
+    /// <summary>
+    /// A text for a page. Strings among the arguments are people's words and are isolated; another
+    /// <see cref="LocalizedText"/> is filled in as it is.
+    /// </summary>
     public LocalizedText this[string id, params object?[] arguments] => new(Find(id), arguments, Culture, IsRightToLeft);
 
     /// <summary>The texts for a reader.</summary>

@@ -7,8 +7,8 @@ using System.Resources;
 namespace LearningBuddy.LtiTool.Texts;
 
 /// <summary>
-/// All texts of one language by id, from the files <c>{Theme}.{language}.resx</c> beside the features. They are part of the main assembly, English like every other language,
-/// and are read when the language is first asked for.
+/// All texts of one language by id, from the files <c>{Theme}.{language}.resx</c> beside the features. They are part of the main assembly,
+/// English like every other language, and are read when the language is first asked for.
 /// </summary>
 public sealed class TextCatalog
 {

@@ -5,7 +5,10 @@ namespace LearningBuddy.LtiTool.Texts;
 /// <summary>Registers the texts.</summary>
 internal static class TextServices
 {
-    /// <summary>Adds the texts of a request, in the language that the request was found to speak. Anything that works without a request says the language itself.</summary>
+    /// <summary>
+    /// Adds the texts of a request, in the language that the request was found to speak. Anything that works
+    /// without a request says the language itself.
+    /// </summary>
     public static IServiceCollection AddTexts(this IServiceCollection services) =>
         services.AddScoped(provider => Localizer.For(CultureInfo.CurrentUICulture, provider.GetRequiredService<ILogger<Localizer>>()));
 }

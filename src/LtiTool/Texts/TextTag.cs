@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace LearningBuddy.LtiTool.Texts;
 
 /// <summary>
-/// <c>&lt;button text="evidence.send"&gt;</c>: the text behind whatever the element holds already, and <c>data-text</c> with its id, so that tests press by id and not by wording.
+/// <c>&lt;button text="evidence.send"&gt;</c>: the text behind whatever the element holds already, and <c>data-text</c> with its id, so
+/// that tests press by id and not by wording.
 /// </summary>
 [HtmlTargetElement(Attributes = "text")]
 public sealed class TextTag(Localizer texts) : TagHelper

@@ -8,8 +8,8 @@ using LearningBuddy.Shared.Reviews;
 namespace LearningBuddy.LtiTool.Delivery;
 
 /// <summary>
-/// The one stored figure of a learner: worked out from the whole history, shown to learner and teacher, and sent to the gradebook when it, or
-/// the words that go with it, changed.
+/// The one stored figure of a learner: worked out from the whole history, shown to learner and teacher, and sent to the gradebook when it,
+/// or the words that go with it, changed.
 /// </summary>
 internal sealed class ScoreProjection : IProjection
 {

@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Delivery;
 
-/// <summary>Claims deliveries with a lease and settles them. Two nodes never hold the same row; a row whose node died is free again when the lease runs out.</summary>
+/// <summary>
+/// Claims deliveries with a lease and settles them. Two nodes never hold the same row; a row whose node died is
+/// free again when the lease runs out.
+/// </summary>
 internal sealed class Outbox(BuddyDbContext db, WriteGate gate, DatabaseAddress address, TimeProvider clock)
 {
     /// <summary>How long a claimed row stays claimed: longer than the longest try.</summary>

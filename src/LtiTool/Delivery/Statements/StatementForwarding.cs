@@ -69,7 +69,9 @@ internal sealed class StatementForwarding(
         },
         ct);
 
-    /// <summary>Keys that the outbox has seen: of our own statements, whichever store they went to, and of those forwarded before.</summary>
+    /// <summary>
+    /// Keys that the outbox has seen: of our own statements, whichever store they went to, and of those forwarded before.
+    /// </summary>
     private async Task<HashSet<string>> KnownAsync(ForwardingShare share, IReadOnlyList<StoredStatement> statements, CancellationToken ct)
     {
         List<string> keys = [.. statements.SelectMany(statement => new[] { Key(statement, LrsDestinations.Embedded), Key(statement, share.Destination) })];

@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Delivery;
 
-/// <summary>Rebuilds statements from the history for a record store that was not there when they happened. Ids are the same as ever, so that nothing counts twice.</summary>
+/// <summary>
+/// Rebuilds statements from the history for a record store that was not there when they happened. Ids are the same as
+/// ever, so that nothing counts twice.
+/// </summary>
 internal sealed class StatementReplay(
     BuddyDbContext db, JourneyWriter writer, LearnerReader learners, DesignLibrary designs, LrsDestinations destinations, StatementScenes scenes,
     OutboxSignal outbox)

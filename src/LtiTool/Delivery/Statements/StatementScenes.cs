@@ -8,7 +8,9 @@ using Microsoft.Extensions.Options;
 
 namespace LearningBuddy.LtiTool.Delivery;
 
-/// <summary>What statements about a learner need beside the events: the journey, its course, who is who at the platform, and the words.</summary>
+/// <summary>
+/// What statements about a learner need beside the events: the journey, its course, who is who at the platform, and the words.
+/// </summary>
 internal sealed class StatementScenes(WrittenTexts texts, IOptions<LearningBuddyOptions> options)
 {
     /// <summary>The scene of events of one learner.</summary>

@@ -8,7 +8,9 @@ using Microsoft.Extensions.Options;
 
 namespace LearningBuddy.LtiTool.Features.Addresses;
 
-/// <summary>Addresses that stand in statements and lead here: the profile, activities, files. What they tell holds nothing personal.</summary>
+/// <summary>
+/// Addresses that stand in statements and lead here: the profile, activities, files. What they tell holds nothing personal.
+/// </summary>
 internal static class PublishedAddresses
 {
     /// <summary>Everything that the mapping of statements names by an address of ours.</summary>

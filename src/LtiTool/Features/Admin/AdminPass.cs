@@ -35,7 +35,10 @@ internal sealed class AdminPass(IDataProtectionProvider protection, TimeProvider
     }
 }
 
-/// <summary>Lets nobody without a pass see a page below <c>/admin</c>, and no other site press a button there: a neighbour under the same domain brings the pass along.</summary>
+/// <summary>
+/// Lets nobody without a pass see a page below <c>/admin</c>, and no other site press a button there: a neighbour under
+/// the same domain brings the pass along.
+/// </summary>
 internal sealed class AdminGate(AdminPass pass) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;

@@ -37,8 +37,8 @@ public sealed class IndexModel(BuddyDbContext db, WriteGate gate, IPlatformDirec
     }
 
     /// <summary>
-    /// Keeps the addresses under which other systems know a platform's people, one a line. What was read before is looked at again, for it may be
-    /// somebody's now.
+    /// Keeps the addresses under which other systems know a platform's people, one a line. What was read before is looked at
+    /// again, for it may be somebody's now.
     /// </summary>
     public async Task<IActionResult> OnPostHomesAsync(Guid id, string? homes, CancellationToken ct)
     {

@@ -63,7 +63,10 @@ internal sealed class GiveModel(
     /// <summary>Returns it with the comment.</summary>
     public Task<IActionResult> OnPostReturnAsync(Guid id, ReviewForm form, CancellationToken ct) => GiveAsync(id, form.ToText(confirmed: false), ct);
 
-    /// <summary>Keeps what is being typed, in the background: answers JSON to our own script. What was saved elsewhere meanwhile is answered, not overwritten.</summary>
+    /// <summary>
+    /// Keeps what is being typed, in the background: answers JSON to our own script. What was saved elsewhere
+    /// meanwhile is answered, not overwritten.
+    /// </summary>
     public async Task<IActionResult> OnPostDraftAsync(Guid id, ReviewForm form, CancellationToken ct)
     {
         if (await access.ToEvidenceAsync(id, ct) is not { CanReview: true })

@@ -27,7 +27,10 @@ public sealed class GroupFigures(BuddyDbContext db)
             : new BehaviourFigures(behaviour, learners, 0, 0))];
     }
 
-    /// <summary>The learners with what they have, in the order of names; only those with a behaviour confirmed where one is given; the page with that row.</summary>
+    /// <summary>
+    /// The learners with what they have, in the order of names; only those with a behaviour confirmed where
+    /// one is given; the page with that row.
+    /// </summary>
     public async Task<Paged<GroupLearner>> LearnersAsync(Guid journeyId, JourneyDesign design, Behaviour? confirmed, int? start, CancellationToken ct)
     {
         var behaviours = design.Behaviours.Select(behaviour => behaviour.Id).ToList();

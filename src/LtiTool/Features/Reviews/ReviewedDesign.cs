@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Reviews;
 
-/// <summary>Finds the design that a version of evidence was written under: it is reviewed by those behaviours and levels, whatever was changed since.</summary>
+/// <summary>
+/// Finds the design that a version of evidence was written under: it is reviewed by those behaviours and
+/// levels, whatever was changed since.
+/// </summary>
 public sealed class ReviewedDesign(BuddyDbContext db, DesignLibrary designs)
 {
     /// <summary>That design.</summary>

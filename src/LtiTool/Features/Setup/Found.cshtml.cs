@@ -9,7 +9,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LearningBuddy.LtiTool.Features.Setup;
 
-/// <summary>Tries the rules for evidence found elsewhere on the newest real statements about this course's learners. Changes nothing, names nobody.</summary>
+/// <summary>
+/// Tries the rules for evidence found elsewhere on the newest real statements about this course's learners. Changes nothing, names nobody.
+/// </summary>
 [Needs(Thing.Design, Right.Write)]
 internal sealed class FoundModel(JourneyDesigns designs, RosterSync roster, RuleTrial trial, CurrentSession me) : PageModel
 {

@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Setup;
 
-/// <summary>Designs an instructor may work with: those of this course, and of courses it was copied from. Only those of this course are changed here.</summary>
+/// <summary>
+/// Designs an instructor may work with: those of this course, and of courses it was copied from. Only
+/// those of this course are changed here.
+/// </summary>
 public sealed class JourneyDesigns(BuddyDbContext db, JourneyWriter writer, DesignLibrary library, CurrentSession me)
 {
     /// <summary>A design this session may see, or null.</summary>

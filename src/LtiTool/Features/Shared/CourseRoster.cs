@@ -11,7 +11,9 @@ internal sealed class CourseRoster(BuddyDbContext db, RosterSync sync, CurrentSe
 {
     private const int MostShown = 1000;
 
-    /// <summary>The other active learners with names, in the order of names, the first thousand of them; the roster is read first when it is stale.</summary>
+    /// <summary>
+    /// The other active learners with names, in the order of names, the first thousand of them; the roster is read first when it is stale.
+    /// </summary>
     public async Task<Paged<Person>> LearnersAsync(CancellationToken ct)
     {
         await sync.RefreshAsync(me.CourseId, ct);
