@@ -67,7 +67,8 @@ public sealed record DatabaseAddress(string ConnectionString, bool IsSqlite)
 
         return connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase)
             ? new(connectionString, false)
-            : throw new ArgumentException("ConnectionStrings:Database starts with 'Data Source=' for SQLite or 'Host=' for PostgreSQL.", nameof(connectionString));
+            : throw new ArgumentException(
+                "ConnectionStrings:Database starts with 'Data Source=' for SQLite or 'Host=' for PostgreSQL.", nameof(connectionString));
     }
 
     private static string Sqlite(string connectionString) =>

@@ -31,7 +31,8 @@ internal static class DatabaseStart
         {
             throw new InvalidDataException(
                 $"the database was made by another version (it has '{strange}') and is left as it is. " +
-                "Start that version, or name an empty database in ConnectionStrings:Database; a demo's is .data/tool/learning-buddy.db: move it away.");
+                "Start that version, or name an empty database in ConnectionStrings:Database; " +
+                "a demo's is .data/tool/learning-buddy.db: move it away.");
         }
     }
 }

@@ -13,6 +13,7 @@ internal sealed class OneConnectionAScope : DbConnectionInterceptor
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) =>
         eventData.Context?.Database.OpenConnection();
 
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default) =>
+    public override Task ConnectionOpenedAsync(
+        DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default) =>
         eventData.Context?.Database.OpenConnectionAsync(cancellationToken) ?? Task.CompletedTask;
 }

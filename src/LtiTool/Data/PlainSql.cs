@@ -45,7 +45,8 @@ internal sealed class PlainSql(DbConnection connection, bool keepsCommands) : IA
     }
 
     /// <summary>Runs a statement and then reads the first row of a question, in one round trip where the database is elsewhere.</summary>
-    public async Task<(int Affected, T? First)> ExecuteAndFirstAsync<T>(SqlStatement statement, SqlStatement question, Func<DbDataReader, T> read)
+    public async Task<(int Affected, T? First)> ExecuteAndFirstAsync<T>(
+        SqlStatement statement, SqlStatement question, Func<DbDataReader, T> read)
         where T : class
     {
         if (!connection.CanCreateBatch)

@@ -15,8 +15,8 @@ internal static class LaunchedPerson
 
     private const string NewAccount =
         $"""
-         INSERT INTO {Tables.Account} ("{nameof(Account.Id)}", "{nameof(Account.PersonId)}", "{nameof(Account.Kind)}", "{nameof(Account.PlatformId)}",
-           "{nameof(Account.Name)}") VALUES (@p0, @p1, '{nameof(AccountKind.Lms)}', @p2, @p3)
+         INSERT INTO {Tables.Account} ("{nameof(Account.Id)}", "{nameof(Account.PersonId)}", "{nameof(Account.Kind)}",
+           "{nameof(Account.PlatformId)}", "{nameof(Account.Name)}") VALUES (@p0, @p1, '{nameof(AccountKind.Lms)}', @p2, @p3)
          ON CONFLICT ("{nameof(Account.PlatformId)}", "{nameof(Account.Name)}")
            DO UPDATE SET "{nameof(Account.Name)}" = excluded."{nameof(Account.Name)}" RETURNING "{nameof(Account.PersonId)}"
          """;

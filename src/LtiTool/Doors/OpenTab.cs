@@ -12,7 +12,8 @@ namespace LearningBuddy.LtiTool.Doors;
 /// </summary>
 public sealed class TabTickets(IDataProtectionProvider protection, TimeProvider clock)
 {
-    private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("LearningBuddy.TabTicket").ToTimeLimitedDataProtector();
+    private readonly ITimeLimitedDataProtector protector =
+        protection.CreateProtector("LearningBuddy.TabTicket").ToTimeLimitedDataProtector();
 
     /// <summary>How long a ticket is good for: as long as the page it stands on may be open.</summary>
     public static readonly TimeSpan Life = SessionRules.Idle;
@@ -78,5 +79,6 @@ internal static class OpenTab
         return Results.LocalRedirect($"/s/{handle}{to}", permanent: false, preserveMethod: false);
     }
 
-    private static bool IsLocal(string to) => to.StartsWith('/') && !to.StartsWith("//", StringComparison.Ordinal) && !to.Contains('\\', StringComparison.Ordinal);
+    private static bool IsLocal(string to) =>
+        to.StartsWith('/') && !to.StartsWith("//", StringComparison.Ordinal) && !to.Contains('\\', StringComparison.Ordinal);
 }

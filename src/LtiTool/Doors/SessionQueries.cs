@@ -12,5 +12,6 @@ internal sealed class SessionQueries
     /// <summary>A person's participation in a journey.</summary>
     public Func<BuddyDbContext, Guid?, Guid, Task<Participation?>> Participation { get; } = EF.CompileAsyncQuery(
         (BuddyDbContext db, Guid? journeyId, Guid personId) =>
-            db.Participations.AsNoTracking().SingleOrDefault(participation => participation.JourneyId == journeyId && participation.PersonId == personId));
+            db.Participations.AsNoTracking()
+                .SingleOrDefault(participation => participation.JourneyId == journeyId && participation.PersonId == personId));
 }

@@ -27,7 +27,8 @@ internal static class TypedText
 
         try
         {
-            if (MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && HeaderUtilities.RemoveQuotes(type.Boundary) is { Length: > 0 } boundary)
+            if (MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+                && HeaderUtilities.RemoveQuotes(type.Boundary) is { Length: > 0 } boundary)
             {
                 await ReadPartsAsync(request, boundary.ToString(), fields);
             }

@@ -66,7 +66,8 @@ internal sealed class RemoteSourceReader(RemoteLrs remote, FoundEvidenceOffers o
     {
         var batch = new SourceBatch(offers, NameOf(source));
         var old = 0;
-        await foreach (var statement in remote.Client().ReadAsync(RemoteLrs.EndpointOf(source), new ReadQuestion(since, NewestFirst: true), ct))
+        await foreach (var statement in remote.Client()
+            .ReadAsync(RemoteLrs.EndpointOf(source), new ReadQuestion(since, NewestFirst: true), ct))
         {
             batch.See(statement.StoredAt);
             old = statement.StoredAt < since ? old + 1 : 0;

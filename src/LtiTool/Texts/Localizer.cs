@@ -15,7 +15,10 @@ public sealed partial class Localizer
 
     private Localizer(CultureInfo culture, ILogger? logger)
     {
-        catalog = TextCatalog.Of(string.Equals(culture.Name, PseudoLanguage.Tag, StringComparison.OrdinalIgnoreCase) ? PseudoLanguage.Tag : culture.TwoLetterISOLanguageName);
+        catalog = TextCatalog.Of(
+            string.Equals(culture.Name, PseudoLanguage.Tag, StringComparison.OrdinalIgnoreCase)
+                ? PseudoLanguage.Tag
+                : culture.TwoLetterISOLanguageName);
         Culture = culture;
         this.logger = logger;
     }

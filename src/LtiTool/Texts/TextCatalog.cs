@@ -52,13 +52,18 @@ public sealed class TextCatalog
 
     /// <summary>The files of a language, without folder and language: <c>Evidence</c>.</summary>
     public static IEnumerable<string> ThemesOf(string language) =>
-        FilesOf(Home).Where(file => file.EndsWith('.' + language, StringComparison.Ordinal)).Select(file => file[Folder.Length..file.LastIndexOf('.')]);
+        FilesOf(Home)
+            .Where(file => file.EndsWith('.' + language, StringComparison.Ordinal))
+            .Select(file => file[Folder.Length..file.LastIndexOf('.')]);
 
     private static TextCatalog Load(string language)
     {
         if (language == PseudoLanguage.Tag)
         {
-            return new(language, Of(Fallback).texts.ToFrozenDictionary(text => text.Key, text => PseudoLanguage.Decorate(text.Value), StringComparer.Ordinal));
+            return new(
+                language,
+                Of(Fallback).texts.ToFrozenDictionary(
+                    text => text.Key, text => PseudoLanguage.Decorate(text.Value), StringComparer.Ordinal));
         }
 
         var all = ThemesOf(language).SelectMany(theme => Read($"{Folder}{theme}.{language}"));
@@ -70,7 +75,8 @@ public sealed class TextCatalog
 
     private static IEnumerable<KeyValuePair<string, string>> Read(string file)
     {
-        using var reader = new ResourceReader(Home.GetManifestResourceStream(file) ?? throw new InvalidOperationException($"There is no resource '{file}'."));
+        using var reader = new ResourceReader(
+            Home.GetManifestResourceStream(file) ?? throw new InvalidOperationException($"There is no resource '{file}'."));
         foreach (DictionaryEntry entry in reader)
         {
             yield return KeyValuePair.Create((string)entry.Key, (string)entry.Value!);

@@ -13,7 +13,8 @@ internal sealed class ManualMarks(GradesClient grades)
     public async Task<double?> FindAsync(DesiredScore desired, Uri lineItem, CancellationToken ct)
     {
         // Where the platform lets nobody read results, it can't be known; there the sent score says whether it may replace a manual mark.
-        if (desired.Posting.OverwriteAllowed || (desired.Platform.Scopes.Count > 0 && !desired.Platform.Scopes.Contains(LtiScopes.ResultReadOnly)))
+        if (desired.Posting.OverwriteAllowed
+            || (desired.Platform.Scopes.Count > 0 && !desired.Platform.Scopes.Contains(LtiScopes.ResultReadOnly)))
         {
             return null;
         }

@@ -18,7 +18,8 @@ internal static class ForwardedStatement
         using (var writer = new Utf8JsonWriter(stream))
         {
             writer.WriteStartObject();
-            foreach (var property in document.RootElement.EnumerateObject().Where(property => property.Name is not ("stored" or "authority" or "version")))
+            foreach (var property in document.RootElement.EnumerateObject()
+                .Where(property => property.Name is not ("stored" or "authority" or "version")))
             {
                 writer.WritePropertyName(property.Name);
                 writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(property.Value), skipInputValidation: true);

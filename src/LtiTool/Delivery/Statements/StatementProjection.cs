@@ -18,7 +18,8 @@ internal sealed class StatementProjection(StatementScenes scenes, LrsDestination
             if (events.Count > 0)
             {
                 var scene = await scenes.OfAsync(learner.Place, learner.Design, await context.AccountsAsync(ct), events, ct);
-                context.Db.Deliveries.AddRange(destinations.All.SelectMany(destination => Deliveries(events, scene, destination, context.Now)));
+                context.Db.Deliveries.AddRange(
+                    destinations.All.SelectMany(destination => Deliveries(events, scene, destination, context.Now)));
             }
         }
     }

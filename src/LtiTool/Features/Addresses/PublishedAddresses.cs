@@ -52,7 +52,8 @@ internal static class PublishedAddresses
         var id = options.Value.PublicUrl.AbsoluteUri.TrimEnd('/') + context.Request.Path;
         return context.Request.GetTypedHeaders().Accept.Any(type => type.MediaType == MediaTypeNames.Text.Html)
             ? PageAsync(context, known.Text, "addresses.why")
-            : Results.Json(new { objectType = "Activity", id, definition = new { type = known.Type, name = NamesOf(known.Text) } }).ExecuteAsync(context);
+            : Results.Json(new { objectType = "Activity", id, definition = new { type = known.Type, name = NamesOf(known.Text) } })
+                .ExecuteAsync(context);
     }
 
     private static Task File(string sha256, HttpContext context) => sha256.Length == 64

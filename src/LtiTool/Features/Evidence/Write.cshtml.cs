@@ -12,7 +12,8 @@ namespace LearningBuddy.LtiTool.Features.Evidence;
 [OfTheme(typeof(EvidenceSection))]
 [LargestForm(LargestPost)]
 internal sealed class WriteModel(
-    Access access, JourneyWriter writer, EvidenceSubmission submission, EvidenceFiles files, CurrentSession me, TimeProvider clock) : JourneyPage(me)
+    Access access, JourneyWriter writer, EvidenceSubmission submission, EvidenceFiles files, CurrentSession me, TimeProvider clock)
+    : JourneyPage(me)
 {
     /// <summary>
     /// The largest post that is read, in octets: as many files as are taken, and room for one that is too
@@ -65,10 +66,13 @@ internal sealed class WriteModel(
         }
 
         var other = await access.ToEvidenceAsync(id, ct) is { CanWrite: true, Evidence: var evidence } ? evidence : null;
-        return new JsonResult(new { reason = other is null ? "closed" : "changed", number = other?.DraftNumber, fields = other is null ? null : EvidenceForm.FieldsOf(other.Draft) })
+        var conflict = new
         {
-            StatusCode = StatusCodes.Status409Conflict,
+            reason = other is null ? "closed" : "changed",
+            number = other?.DraftNumber,
+            fields = other is null ? null : EvidenceForm.FieldsOf(other.Draft),
         };
+        return new JsonResult(conflict) { StatusCode = StatusCodes.Status409Conflict };
     }
 
     /// <summary>Keeps it and goes back to today.</summary>

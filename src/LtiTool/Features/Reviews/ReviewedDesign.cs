@@ -15,7 +15,9 @@ public sealed class ReviewedDesign(BuddyDbContext db, DesignLibrary designs)
     /// <summary>That design.</summary>
     public async Task<JourneyDesign> OfAsync(Guid journeyId, EvidenceVersion version, CancellationToken ct)
     {
-        var designId = await db.Journeys.Where(journey => journey.Id == journeyId).Select(journey => journey.DesignId!.Value).SingleAsync(ct);
+        var designId = await db.Journeys
+            .Where(journey => journey.Id == journeyId)
+            .Select(journey => journey.DesignId!.Value).SingleAsync(ct);
         return await designs.GetAsync(db, designId, version.DesignNumber, ct);
     }
 }

@@ -40,7 +40,8 @@ internal sealed class FoundModel(JourneyDesigns designs, RosterSync roster, Rule
         var (statements, unread) = await trial.ReadAsync(me.CourseId, ct);
         LookedAt = statements.Count;
         Unread = unread;
-        Results = [.. ((await designs.NewestAsync(design, ct)).Find<FoundSection>()?.Rules ?? []).Select(rule => (rule, (IReadOnlyList<FoundStatement>)[.. statements.Where(rule.Matches)]))];
+        var rules = (await designs.NewestAsync(design, ct)).Find<FoundSection>()?.Rules ?? [];
+        Results = [.. rules.Select(rule => (rule, (IReadOnlyList<FoundStatement>)[.. statements.Where(rule.Matches)]))];
         return Page();
     }
 }

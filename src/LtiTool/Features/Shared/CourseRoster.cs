@@ -20,7 +20,10 @@ internal sealed class CourseRoster(BuddyDbContext db, RosterSync sync, CurrentSe
         return await (
             from enrolment in db.Enrolments
             join person in db.People on enrolment.PersonId equals person.Id
-            where enrolment.CourseId == me.CourseId && enrolment.IsActive && !enrolment.IsTestUser && enrolment.Role == EnrolmentRole.Learner
+            where enrolment.CourseId == me.CourseId
+                && enrolment.IsActive
+                && !enrolment.IsTestUser
+                && enrolment.Role == EnrolmentRole.Learner
                 && person.Id != me.PersonId && (person.Name != null || person.ChosenName != null)
             orderby person.Name ?? person.ChosenName, person.Id
             select person).AsNoTracking().PageAsync(null, ct, MostShown);

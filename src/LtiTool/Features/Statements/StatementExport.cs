@@ -15,7 +15,8 @@ internal enum StatementFormat
 }
 
 /// <summary>Streams a view to the browser: nothing is held in memory as a whole.</summary>
-internal sealed class StatementExport(JourneyStatements statements, StatementFilter filter, StatementFormat format, CultureInfo reader) : IActionResult
+internal sealed class StatementExport(
+    JourneyStatements statements, StatementFilter filter, StatementFormat format, CultureInfo reader) : IActionResult
 {
     private static readonly byte[] LineEnd = "\n"u8.ToArray();
 

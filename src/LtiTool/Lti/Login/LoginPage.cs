@@ -39,6 +39,7 @@ internal static class LoginPage
 
         public Template(Localizer texts)
         {
+            var (goOn, openTab) = (LtiPage.Html(texts, "lti.continue"), LtiPage.Html(texts, "lti.open-in-new-tab"));
             var html = LtiPage.Document(
                 texts,
                 "lti.opening",
@@ -46,10 +47,10 @@ internal static class LoginPage
                 " data-key=\"\u0001\" data-proof=\"\u0001\" data-storage-target=\"\u0001\" data-storage-origin=\"\u0001\"",
                 $"""
                 <p id="opening">{LtiPage.Html(texts, "lti.opening")}</p>
-                <p class="late"><a id="continue" class="button" data-text="lti.continue" href="{'\u0001'}">{LtiPage.Html(texts, "lti.continue")}</a></p>
+                <p class="late"><a id="continue" class="button" data-text="lti.continue" href="{'\u0001'}">{goOn}</a></p>
                 <div id="new-tab" hidden>
                 <p>{LtiPage.Html(texts, "lti.why-new-tab")}</p>
-                <p><a class="button" data-text="lti.open-in-new-tab" target="_blank" href="/lti/login{'\u0001'}">{LtiPage.Html(texts, "lti.open-in-new-tab")}</a></p>
+                <p><a class="button" data-text="lti.open-in-new-tab" target="_blank" href="/lti/login{'\u0001'}">{openTab}</a></p>
                 </div>
                 """);
             parts = [.. html.Split('\u0001').Select(Encoding.UTF8.GetBytes)];

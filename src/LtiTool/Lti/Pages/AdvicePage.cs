@@ -16,16 +16,13 @@ internal static class AdvicePage
         var rule = RefusalRule.Of(problem.Reason);
         var ancestors = platform is null ? "*" : FrameAncestors.BeforeLaunch(platform);
         return LtiPage.WriteAsync(
-            context, rule.Status, ancestors, Html(LtiTexts.IdOf(rule.Advice), RefusalRule.CodeOf(problem.Reason), LtiTexts.Of(context), platform), ct);
+            context, rule.Status, ancestors,
+            Html(LtiTexts.IdOf(rule.Advice), RefusalRule.CodeOf(problem.Reason), LtiTexts.Of(context), platform), ct);
     }
 
     private static string Html(string id, string code, Localizer texts, Platform? platform)
     {
-        var button = platform is null
-            ? ""
-            : $"""
-              <p><a class="button" target="_top" href="{LtiPage.Encoder.Encode(FrameAncestors.HomeOf(platform))}">{LtiPage.Html(texts, "lti.back-to-platform")}</a></p>
-              """;
+        var button = platform is null ? "" : BackTo(LtiPage.Encoder.Encode(FrameAncestors.HomeOf(platform)), texts);
         return LtiPage.Document(
             texts,
             id,
@@ -39,4 +36,7 @@ internal static class AdvicePage
             <p class="code">{LtiPage.Html(texts, "lti.code-to-quote")} <code>{code}</code></p>
             """);
     }
+
+    private static string BackTo(string home, Localizer texts) =>
+        $"""<p><a class="button" target="_top" href="{home}">{LtiPage.Html(texts, "lti.back-to-platform")}</a></p>""";
 }

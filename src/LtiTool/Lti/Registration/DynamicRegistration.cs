@@ -172,5 +172,6 @@ internal sealed class DynamicRegistration(LtiHttp http, IPlatformDirectory platf
     private static RegistrationResult.Refused Answered(RegistrationRefusal reason, Uri address, LtiAnswer answer) =>
         Refuse(reason, "lti.refused-answer", address.Host, (int)answer.Status, Shorten(answer.Body));
 
-    private static RegistrationResult.Refused Refuse(RegistrationRefusal reason, string text, params IReadOnlyList<object> args) => new(reason, text, args);
+    private static RegistrationResult.Refused Refuse(RegistrationRefusal reason, string text, params IReadOnlyList<object> args) =>
+        new(reason, text, args);
 }
