@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningBuddy.LtiTool.Data;
 
 /// <summary>
-/// All state of the tool but the record store's. One model for SQLite and PostgreSQL; each has a class of its own only because its migrations
-/// and its compiled model belong to it.
+/// All state of the tool but the record store's. One model for SQLite and PostgreSQL; each has a class of its own only because its
+/// migrations and its compiled model belong to it.
 /// </summary>
 public abstract class BuddyDbContext(DbContextOptions options) : DbContext(options)
 {

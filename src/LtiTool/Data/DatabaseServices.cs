@@ -49,7 +49,9 @@ public static class DatabaseServices
 /// <param name="IsSqlite">True for SQLite, false for PostgreSQL.</param>
 public sealed record DatabaseAddress(string ConnectionString, bool IsSqlite)
 {
-    /// <summary>Reads a connection string: <c>Data Source=…</c> is SQLite, <c>Host=…</c> PostgreSQL; none is a file in the data folder.</summary>
+    /// <summary>
+    /// Reads a connection string: <c>Data Source=…</c> is SQLite, <c>Host=…</c> PostgreSQL; none is a file in the data folder.
+    /// </summary>
     /// <exception cref="ArgumentException">It names neither.</exception>
     public static DatabaseAddress From(string? connectionString, string dataDirectory)
     {
@@ -65,7 +67,8 @@ public sealed record DatabaseAddress(string ConnectionString, bool IsSqlite)
 
         return connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase)
             ? new(connectionString, false)
-            : throw new ArgumentException("ConnectionStrings:Database starts with 'Data Source=' for SQLite or 'Host=' for PostgreSQL.", nameof(connectionString));
+            : throw new ArgumentException(
+                "ConnectionStrings:Database starts with 'Data Source=' for SQLite or 'Host=' for PostgreSQL.", nameof(connectionString));
     }
 
     private static string Sqlite(string connectionString) =>

@@ -21,7 +21,9 @@ internal static class DatabaseStart
         }
     }
 
-    /// <summary>A database with migrations we don't have is of a version before the first release, or of a newer one: nothing in it is touched.</summary>
+    /// <summary>
+    /// A database with migrations we don't have is of a version before the first release, or of a newer one: nothing in it is touched.
+    /// </summary>
     private static async Task RefuseStrangersAsync(BuddyDbContext db, CancellationToken ct)
     {
         var strange = (await db.Database.GetAppliedMigrationsAsync(ct)).Except(db.Database.GetMigrations()).FirstOrDefault();
@@ -29,7 +31,8 @@ internal static class DatabaseStart
         {
             throw new InvalidDataException(
                 $"the database was made by another version (it has '{strange}') and is left as it is. " +
-                "Start that version, or name an empty database in ConnectionStrings:Database; a demo's is .data/tool/learning-buddy.db: move it away.");
+                "Start that version, or name an empty database in ConnectionStrings:Database; " +
+                "a demo's is .data/tool/learning-buddy.db: move it away.");
         }
     }
 }

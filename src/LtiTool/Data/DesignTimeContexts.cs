@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Design;
 
 namespace LearningBuddy.LtiTool.Data;
 
-/// <summary>Makes the context from which migrations and the compiled model for SQLite are generated (docs/architecture.md tells the commands).</summary>
+/// <summary>
+/// Makes the context from which migrations and the compiled model for SQLite are generated (docs/architecture.md tells the commands).
+/// </summary>
 internal sealed class SqliteDesignTime : IDesignTimeDbContextFactory<SqliteBuddyDbContext>
 {
     /// <inheritdoc />

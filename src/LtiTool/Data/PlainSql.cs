@@ -4,7 +4,9 @@ using LearningBuddy.LtiTool.Hosting;
 
 namespace LearningBuddy.LtiTool.Data;
 
-/// <summary>The few statements of every launch and every page, on one connection, past the layers that would build their SQL anew each time.</summary>
+/// <summary>
+/// The few statements of every launch and every page, on one connection, past the layers that would build their SQL anew each time.
+/// </summary>
 /// <param name="connection">Open; given back with this.</param>
 /// <param name="keepsCommands">Whether commands stay prepared here; Npgsql keeps its own.</param>
 internal sealed class PlainSql(DbConnection connection, bool keepsCommands) : IAsyncDisposable
@@ -43,7 +45,8 @@ internal sealed class PlainSql(DbConnection connection, bool keepsCommands) : IA
     }
 
     /// <summary>Runs a statement and then reads the first row of a question, in one round trip where the database is elsewhere.</summary>
-    public async Task<(int Affected, T? First)> ExecuteAndFirstAsync<T>(SqlStatement statement, SqlStatement question, Func<DbDataReader, T> read)
+    public async Task<(int Affected, T? First)> ExecuteAndFirstAsync<T>(
+        SqlStatement statement, SqlStatement question, Func<DbDataReader, T> read)
         where T : class
     {
         if (!connection.CanCreateBatch)
@@ -61,7 +64,9 @@ internal sealed class PlainSql(DbConnection connection, bool keepsCommands) : IA
         return (batch.BatchCommands[0].RecordsAffected, first);
     }
 
-    /// <summary>Runs a statement of which only success matters: where the database is elsewhere, it leaves with the next one or with the commit.</summary>
+    /// <summary>
+    /// Runs a statement of which only success matters: where the database is elsewhere, it leaves with the next one or with the commit.
+    /// </summary>
     public async Task SendAsync(SqlStatement statement)
     {
         if (!connection.CanCreateBatch)

@@ -3,7 +3,9 @@ using System.Threading.Channels;
 
 namespace LearningBuddy.LtiTool.Data;
 
-/// <summary>Launches on SQLite: those that arrive together run in one transaction, each in its own savepoint, without waiting for the disk.</summary>
+/// <summary>
+/// Launches on SQLite: those that arrive together run in one transaction, each in its own savepoint, without waiting for the disk.
+/// </summary>
 internal sealed class SharedCommits : IAsyncDisposable
 {
     private const int MostInOneCommit = 64;

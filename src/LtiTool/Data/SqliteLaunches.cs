@@ -44,7 +44,8 @@ internal sealed class SqliteLaunches(DatabaseAddress address, WriteGate gate) : 
         await connection.OpenAsync(ct);
         var sql = new PlainSql(connection, keepsCommands: true);
 
-        // 256 KiB in place of 2 MiB: others write between two reads, which makes a cache void. Saves 9 MiB and costs nothing (tests/Benchmarks/README.md).
+        // 256 KiB in place of 2 MiB: others write between two reads, which makes a cache void. Saves 9 MiB and costs nothing
+        // (tests/Benchmarks/README.md).
         await sql.ExecuteAsync("PRAGMA cache_size=-256");
         return sql;
     }

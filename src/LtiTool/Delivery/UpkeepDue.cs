@@ -9,7 +9,10 @@ using Microsoft.Extensions.Options;
 
 namespace LearningBuddy.LtiTool.Delivery;
 
-/// <summary>Keeps the database small: what was sent long ago is emptied, for it holds the same personal data as the statement; ended sessions are forgotten.</summary>
+/// <summary>
+/// Keeps the database small: what was sent long ago is emptied, for it holds the same personal data as the
+/// statement; ended sessions are forgotten.
+/// </summary>
 internal sealed class UpkeepDue(
     BuddyDbContext db, WriteGate gate, EndedSessions sessions, IOptions<LearningBuddyOptions> options, TimeProvider clock) : IDueKind
 {

@@ -9,20 +9,22 @@ using Microsoft.Extensions.Options;
 namespace LearningBuddy.LtiTool.Doors;
 
 /// <summary>
-/// What a launch leaves in the database: person, course, enrolment, link. One question tells what is known; only what changed is written, so that the
-/// number of statements is constant.
+/// What a launch leaves in the database: person, course, enrolment, link. One question tells what is known; only what changed is written,
+/// so that the number of statements is constant.
 /// </summary>
 internal sealed class LaunchRecords(TimeProvider clock, IOptions<LtiOptions> options)
 {
     private const string UseNonce =
         $"""
-         INSERT INTO {Tables.UsedNonce} ("{nameof(UsedNonceRow.OwnerId)}", "{nameof(UsedNonceRow.Nonce)}", "{nameof(UsedNonceRow.ExpiresAt)}")
+         INSERT INTO {Tables.UsedNonce}
+           ("{nameof(UsedNonceRow.OwnerId)}", "{nameof(UsedNonceRow.Nonce)}", "{nameof(UsedNonceRow.ExpiresAt)}")
          VALUES (@p0, @p1, @p2) ON CONFLICT DO NOTHING
          """;
 
     private const string Known =
         $"""
-         SELECT p."{nameof(Person.Id)}", p."{nameof(Person.Name)}", p."{nameof(Person.Email)}", p."{nameof(Person.Locale)}", p."{nameof(Person.TimeZone)}",
+         SELECT p."{nameof(Person.Id)}", p."{nameof(Person.Name)}", p."{nameof(Person.Email)}", p."{nameof(Person.Locale)}",
+                p."{nameof(Person.TimeZone)}",
                 c."{nameof(Course.Id)}", c."{nameof(Course.Title)}", c."{nameof(Course.MembershipsUrl)}",
                 e."{nameof(Enrolment.Role)}", e."{nameof(Enrolment.IsActive)}",
                 j."{nameof(Journey.Id)}", j."{nameof(Journey.DesignId)}" IS NOT NULL, j."{nameof(Journey.LineItemUrl)}",
@@ -32,8 +34,10 @@ internal sealed class LaunchRecords(TimeProvider clock, IOptions<LtiOptions> opt
          LEFT JOIN {Tables.Person} p ON p."{nameof(Person.Id)}" = a."{nameof(Account.PersonId)}"
          LEFT JOIN {Tables.Course} c ON c."{nameof(Course.PlatformId)}" = @p0 AND c."{nameof(Course.DeploymentId)}" = @p2
            AND c."{nameof(Course.ContextId)}" = @p3
-         LEFT JOIN {Tables.Enrolment} e ON e."{nameof(Enrolment.CourseId)}" = c."{nameof(Course.Id)}" AND e."{nameof(Enrolment.PersonId)}" = p."{nameof(Person.Id)}"
-         LEFT JOIN {Tables.Journey} j ON j."{nameof(Journey.CourseId)}" = c."{nameof(Course.Id)}" AND j."{nameof(Journey.ResourceLinkId)}" = @p4
+         LEFT JOIN {Tables.Enrolment} e ON e."{nameof(Enrolment.CourseId)}" = c."{nameof(Course.Id)}"
+           AND e."{nameof(Enrolment.PersonId)}" = p."{nameof(Person.Id)}"
+         LEFT JOIN {Tables.Journey} j ON j."{nameof(Journey.CourseId)}" = c."{nameof(Course.Id)}"
+           AND j."{nameof(Journey.ResourceLinkId)}" = @p4
          """;
 
     private const string KnownDeployment =
@@ -43,16 +47,17 @@ internal sealed class LaunchRecords(TimeProvider clock, IOptions<LtiOptions> opt
 
     private const string NewDeployment =
         $"""
-         INSERT INTO {Tables.Deployment} ("{nameof(DeploymentRow.PlatformId)}", "{nameof(DeploymentRow.DeploymentId)}", "{nameof(DeploymentRow.FirstSeenAt)}")
+         INSERT INTO {Tables.Deployment}
+           ("{nameof(DeploymentRow.PlatformId)}", "{nameof(DeploymentRow.DeploymentId)}", "{nameof(DeploymentRow.FirstSeenAt)}")
          VALUES (@p0, @p1, @p2) ON CONFLICT DO NOTHING
          """;
 
     private const string NewSession =
         $"""
          INSERT INTO {Tables.Session} ("{nameof(SessionRow.Id)}", "{nameof(SessionRow.HandleHash)}", "{nameof(SessionRow.CookieHash)}",
-           "{nameof(SessionRow.PersonId)}", "{nameof(SessionRow.CourseId)}", "{nameof(SessionRow.JourneyId)}", "{nameof(SessionRow.PlatformId)}",
-           "{nameof(SessionRow.Role)}", "{nameof(SessionRow.Purpose)}", "{nameof(SessionRow.Facts)}", "{nameof(SessionRow.LastSeenAt)}",
-           "{nameof(SessionRow.OpenedAt)}", "{nameof(SessionRow.Door)}")
+           "{nameof(SessionRow.PersonId)}", "{nameof(SessionRow.CourseId)}", "{nameof(SessionRow.JourneyId)}",
+           "{nameof(SessionRow.PlatformId)}", "{nameof(SessionRow.Role)}", "{nameof(SessionRow.Purpose)}", "{nameof(SessionRow.Facts)}",
+           "{nameof(SessionRow.LastSeenAt)}", "{nameof(SessionRow.OpenedAt)}", "{nameof(SessionRow.Door)}")
          VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p10, '{nameof(Door.Launch)}')
          """;
 
@@ -61,19 +66,23 @@ internal sealed class LaunchRecords(TimeProvider clock, IOptions<LtiOptions> opt
 
     private const string NewCourse =
         $"""
-         INSERT INTO {Tables.Course} ("{nameof(Course.Id)}", "{nameof(Course.PlatformId)}", "{nameof(Course.DeploymentId)}", "{nameof(Course.ContextId)}",
-           "{nameof(Course.Title)}", "{nameof(Course.MembershipsUrl)}") VALUES (@p0, @p1, @p2, @p3, @p4, @p5)
+         INSERT INTO {Tables.Course} ("{nameof(Course.Id)}", "{nameof(Course.PlatformId)}", "{nameof(Course.DeploymentId)}",
+           "{nameof(Course.ContextId)}", "{nameof(Course.Title)}", "{nameof(Course.MembershipsUrl)}") VALUES (@p0, @p1, @p2, @p3, @p4, @p5)
          ON CONFLICT ("{nameof(Course.PlatformId)}", "{nameof(Course.DeploymentId)}", "{nameof(Course.ContextId)}")
            DO UPDATE SET "{nameof(Course.ContextId)}" = excluded."{nameof(Course.ContextId)}" RETURNING "{nameof(Course.Id)}"
          """;
 
     private const string ChangedCourse =
-        $"""UPDATE {Tables.Course} SET "{nameof(Course.Title)}" = @p0, "{nameof(Course.MembershipsUrl)}" = @p1 WHERE "{nameof(Course.Id)}" = @p2""";
+        $"""
+         UPDATE {Tables.Course} SET "{nameof(Course.Title)}" = @p0, "{nameof(Course.MembershipsUrl)}" = @p1
+         WHERE "{nameof(Course.Id)}" = @p2
+         """;
 
     private const string Enrolled =
         $"""
          INSERT INTO {Tables.Enrolment} ("{nameof(Enrolment.CourseId)}", "{nameof(Enrolment.PersonId)}", "{nameof(Enrolment.Role)}",
-           "{nameof(Enrolment.IsActive)}", "{nameof(Enrolment.IsTestUser)}", "{nameof(Enrolment.RoleFromLaunch)}") VALUES (@p0, @p1, @p2, @p3, @p4, @p3)
+           "{nameof(Enrolment.IsActive)}", "{nameof(Enrolment.IsTestUser)}", "{nameof(Enrolment.RoleFromLaunch)}")
+         VALUES (@p0, @p1, @p2, @p3, @p4, @p3)
          ON CONFLICT ("{nameof(Enrolment.CourseId)}", "{nameof(Enrolment.PersonId)}")
            DO UPDATE SET "{nameof(Enrolment.Role)}" = @p2, "{nameof(Enrolment.IsActive)}" = @p3, "{nameof(Enrolment.RoleFromLaunch)}" = @p3
          """;
@@ -131,10 +140,11 @@ internal sealed class LaunchRecords(TimeProvider clock, IOptions<LtiOptions> opt
     }
 
     /// <summary>Stores the session.</summary>
-    public static Task OpenSessionAsync(PlainSql sql, Launch launch, RememberedLaunch known, SessionKeys session, string facts) => sql.SendAsync(new(
-        NewSession,
-        session.Id, session.HandleHash, session.CookieHash, known.PersonId, known.CourseId, known.JourneyId, launch.Platform.Id,
-        launch.Role.ToString(), launch.MessageType.ToString(), facts, session.OpenedAt.UtcDateTime));
+    public static Task OpenSessionAsync(PlainSql sql, Launch launch, RememberedLaunch known, SessionKeys session, string facts) =>
+        sql.SendAsync(new(
+            NewSession,
+            session.Id, session.HandleHash, session.CookieHash, known.PersonId, known.CourseId, known.JourneyId, launch.Platform.Id,
+            launch.Role.ToString(), launch.MessageType.ToString(), facts, session.OpenedAt.UtcDateTime));
 
     private async Task NoteLaunchAsync(PlainSql sql, Guid platformId, DateTimeOffset now)
     {
@@ -165,8 +175,11 @@ internal sealed class LaunchRecords(TimeProvider clock, IOptions<LtiOptions> opt
         return id;
     }
 
-    /// <summary>Inserts a row, or finds the one that a launch at the same moment inserted first: it is waited for, and its key comes back.</summary>
-    private static async Task<Guid> InsertAsync(PlainSql sql, SqlStatement insert) => Guid.Parse((await sql.FirstAsync(insert, row => row.GetGuid(0).ToString()))!);
+    /// <summary>
+    /// Inserts a row, or finds the one that a launch at the same moment inserted first: it is waited for, and its key comes back.
+    /// </summary>
+    private static async Task<Guid> InsertAsync(PlainSql sql, SqlStatement insert) =>
+        Guid.Parse((await sql.FirstAsync(insert, row => row.GetGuid(0).ToString()))!);
 
     private static async Task RememberEnrolmentAsync(PlainSql sql, Launch launch, KnownLaunch known, Guid courseId, Guid personId)
     {

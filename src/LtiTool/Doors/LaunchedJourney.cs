@@ -5,8 +5,8 @@ using LearningBuddy.Shared.Journeys;
 namespace LearningBuddy.LtiTool.Doors;
 
 /// <summary>
-/// Matches a link with its journey. A link of an unknown (course, link) is matched by the design it names: in the course that design was made in, or
-/// in a copy of it, its newest version is followed; people's data never are. Otherwise a teacher is asked.
+/// Matches a link with its journey. A link of an unknown (course, link) is matched by the design it names: in the course that design was
+/// made in, or in a copy of it, its newest version is followed; people's data never are. Otherwise a teacher is asked.
 /// </summary>
 internal static class LaunchedJourney
 {
@@ -15,13 +15,15 @@ internal static class LaunchedJourney
 
     private const string ChangedLineItems =
         $"""
-         UPDATE {Tables.Journey} SET "{nameof(Journey.LineItemUrl)}" = @p0, "{nameof(Journey.LineItemsUrl)}" = @p1 WHERE "{nameof(Journey.Id)}" = @p2
+         UPDATE {Tables.Journey} SET "{nameof(Journey.LineItemUrl)}" = @p0, "{nameof(Journey.LineItemsUrl)}" = @p1
+         WHERE "{nameof(Journey.Id)}" = @p2
          """;
 
     private const string NewJourney =
         $"""
          INSERT INTO {Tables.Journey} ("{nameof(Journey.Id)}", "{nameof(Journey.CourseId)}", "{nameof(Journey.ResourceLinkId)}",
-           "{nameof(Journey.LineItemUrl)}", "{nameof(Journey.LineItemsUrl)}", "{nameof(Journey.CreatedAt)}", "{nameof(Journey.DesignNumber)}")
+           "{nameof(Journey.LineItemUrl)}", "{nameof(Journey.LineItemsUrl)}", "{nameof(Journey.CreatedAt)}",
+           "{nameof(Journey.DesignNumber)}")
          VALUES (@p0, @p1, @p2, @p3, @p4, @p5, 0)
          ON CONFLICT ("{nameof(Journey.CourseId)}", "{nameof(Journey.ResourceLinkId)}")
            DO UPDATE SET "{nameof(Journey.ResourceLinkId)}" = excluded."{nameof(Journey.ResourceLinkId)}"
@@ -37,7 +39,8 @@ internal static class LaunchedJourney
     private const string Followed =
         $"""
          UPDATE {Tables.Journey} SET "{nameof(Journey.DesignId)}" = @p0,
-           "{nameof(Journey.DesignNumber)}" = (SELECT "{nameof(Design.LatestNumber)}" FROM {Tables.Design} WHERE "{nameof(Design.Id)}" = @p0)
+           "{nameof(Journey.DesignNumber)}" =
+             (SELECT "{nameof(Design.LatestNumber)}" FROM {Tables.Design} WHERE "{nameof(Design.Id)}" = @p0)
          WHERE "{nameof(Journey.Id)}" = @p1 AND "{nameof(Journey.DesignId)}" IS NULL
          """;
 
@@ -68,8 +71,11 @@ internal static class LaunchedJourney
         return new RememberedLaunch(place.PersonId, place.CourseId, journeyId, isSetUp, content);
     }
 
-    /// <summary>Inserts the journey; the unique index makes two first launches one. Whoever comes second finds it as the first left it.</summary>
-    private static async Task<(Guid Id, bool IsSetUp)> InsertAsync(PlainSql sql, Launch launch, Place place, string? lineItem, string? lineItems)
+    /// <summary>
+    /// Inserts the journey; the unique index makes two first launches one. Whoever comes second finds it as the first left it.
+    /// </summary>
+    private static async Task<(Guid Id, bool IsSetUp)> InsertAsync(
+        PlainSql sql, Launch launch, Place place, string? lineItem, string? lineItems)
     {
         var stored = await sql.FirstAsync(
             new(NewJourney, place.NewId, place.CourseId, launch.ResourceLink!.Id, lineItem, lineItems, place.Now.UtcDateTime),

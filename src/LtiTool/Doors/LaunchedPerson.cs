@@ -15,8 +15,8 @@ internal static class LaunchedPerson
 
     private const string NewAccount =
         $"""
-         INSERT INTO {Tables.Account} ("{nameof(Account.Id)}", "{nameof(Account.PersonId)}", "{nameof(Account.Kind)}", "{nameof(Account.PlatformId)}",
-           "{nameof(Account.Name)}") VALUES (@p0, @p1, '{nameof(AccountKind.Lms)}', @p2, @p3)
+         INSERT INTO {Tables.Account} ("{nameof(Account.Id)}", "{nameof(Account.PersonId)}", "{nameof(Account.Kind)}",
+           "{nameof(Account.PlatformId)}", "{nameof(Account.Name)}") VALUES (@p0, @p1, '{nameof(AccountKind.Lms)}', @p2, @p3)
          ON CONFLICT ("{nameof(Account.PlatformId)}", "{nameof(Account.Name)}")
            DO UPDATE SET "{nameof(Account.Name)}" = excluded."{nameof(Account.Name)}" RETURNING "{nameof(Account.PersonId)}"
          """;
@@ -49,7 +49,10 @@ internal static class LaunchedPerson
         return id;
     }
 
-    /// <summary>Inserts person and account, or finds the person that a launch at the same moment inserted first: it is waited for, and its key comes back.</summary>
+    /// <summary>
+    /// Inserts person and account, or finds the person that a launch at the same moment inserted first: it is
+    /// waited for, and its key comes back.
+    /// </summary>
     private static async Task<Guid> InsertAsync(PlainSql sql, Launch launch, TimeProvider clock)
     {
         var id = Ids.New(clock);

@@ -7,11 +7,13 @@ using Microsoft.AspNetCore.DataProtection;
 namespace LearningBuddy.LtiTool.Doors;
 
 /// <summary>
-/// A new tab sends no cookie of the frame, in any engine. So the page hands it a one-time ticket, for which it gets a session and a first-party cookie of its own.
+/// A new tab sends no cookie of the frame, in any engine. So the page hands it a one-time ticket, for which it gets a session
+/// and a first-party cookie of its own.
 /// </summary>
 public sealed class TabTickets(IDataProtectionProvider protection, TimeProvider clock)
 {
-    private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("LearningBuddy.TabTicket").ToTimeLimitedDataProtector();
+    private readonly ITimeLimitedDataProtector protector =
+        protection.CreateProtector("LearningBuddy.TabTicket").ToTimeLimitedDataProtector();
 
     /// <summary>How long a ticket is good for: as long as the page it stands on may be open.</summary>
     public static readonly TimeSpan Life = SessionRules.Idle;
@@ -77,5 +79,6 @@ internal static class OpenTab
         return Results.LocalRedirect($"/s/{handle}{to}", permanent: false, preserveMethod: false);
     }
 
-    private static bool IsLocal(string to) => to.StartsWith('/') && !to.StartsWith("//", StringComparison.Ordinal) && !to.Contains('\\', StringComparison.Ordinal);
+    private static bool IsLocal(string to) =>
+        to.StartsWith('/') && !to.StartsWith("//", StringComparison.Ordinal) && !to.Contains('\\', StringComparison.Ordinal);
 }

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Localization;
 
 namespace LearningBuddy.LtiTool.Doors;
 
-/// <summary>The language of the launch decides; texts we don't have fall back to English with its direction, dates and numbers do not.</summary>
+/// <summary>
+/// The language of the launch decides; texts we don't have fall back to English with its direction, dates and numbers do not.
+/// </summary>
 internal static class SessionLanguage
 {
     /// <summary>Sets the culture of the request.</summary>

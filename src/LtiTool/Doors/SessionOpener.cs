@@ -27,13 +27,15 @@ internal sealed class SessionOpener(ILaunchDatabase database, LaunchRecords reco
                 }
 
                 var opened = await records.RememberAsync(sql, launch, before, now);
-                await LaunchRecords.OpenSessionAsync(sql, launch, opened, new(Ids.New(clock), handleHash, cookie is null ? null : SessionSecret.Hash(cookie), now),
+                await LaunchRecords.OpenSessionAsync(
+                    sql, launch, opened, new(Ids.New(clock), handleHash, cookie is null ? null : SessionSecret.Hash(cookie), now),
                     JsonSerializer.Serialize(Facts(launch, browser, opened), StoredJson.Options));
                 return new(opened, null);
             },
             ct);
         return refusal
-            ?? new LaunchAdmission.Admitted($"/s/{handle}{FirstPage(launch, known!)}", cookie is null ? null : SessionSecret.CookieName(handleHash), cookie);
+            ?? new LaunchAdmission.Admitted(
+                $"/s/{handle}{FirstPage(launch, known!)}", cookie is null ? null : SessionSecret.CookieName(handleHash), cookie);
     }
 
     private static string FirstPage(Launch launch, RememberedLaunch known) => launch.MessageType switch

@@ -1,8 +1,8 @@
 namespace LearningBuddy.LtiTool.Doors;
 
 /// <summary>
-/// The session lives in the path, <c>/s/{handle}/…</c>: the one thing that works in every engine and cookie setting, and two tabs never mix.
-/// The handle becomes the path base, so that every link a page makes carries it.
+/// The session lives in the path, <c>/s/{handle}/…</c>: the one thing that works in every engine and cookie setting, and two tabs never
+/// mix. The handle becomes the path base, so that every link a page makes carries it.
 /// </summary>
 internal sealed class SessionPath(RequestDelegate next)
 {

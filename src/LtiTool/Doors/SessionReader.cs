@@ -12,17 +12,19 @@ using LearningBuddy.Shared.People;
 namespace LearningBuddy.LtiTool.Doors;
 
 /// <summary>
-/// Reads the session of a request, and with it what every page shows of the person: one kept question in place of four by EF Core, with which a first page takes
-/// 0.18 ms of processor time and not 0.42 (tests/Benchmarks/README.md).
+/// Reads the session of a request, and with it what every page shows of the person: one kept question in place of four by EF Core, with
+/// which a first page takes 0.18 ms of processor time and not 0.42 (tests/Benchmarks/README.md).
 /// </summary>
 internal sealed class SessionReader(ILaunchDatabase database, DesignLibrary designs)
 {
     private const string ByHandle =
         $"""
-         SELECT s."{nameof(SessionRow.Id)}", s."{nameof(SessionRow.CookieHash)}", s."{nameof(SessionRow.PersonId)}", s."{nameof(SessionRow.CourseId)}",
-                s."{nameof(SessionRow.JourneyId)}", s."{nameof(SessionRow.PlatformId)}", s."{nameof(SessionRow.Role)}", s."{nameof(SessionRow.Purpose)}",
-                s."{nameof(SessionRow.Facts)}", s."{nameof(SessionRow.LastSeenAt)}", s."{nameof(SessionRow.OpenedAt)}",
-                p."{nameof(Person.Name)}", p."{nameof(Person.ChosenName)}", j."{nameof(Journey.DesignId)}", j."{nameof(Journey.DesignNumber)}",
+         SELECT s."{nameof(SessionRow.Id)}", s."{nameof(SessionRow.CookieHash)}", s."{nameof(SessionRow.PersonId)}",
+                s."{nameof(SessionRow.CourseId)}", s."{nameof(SessionRow.JourneyId)}", s."{nameof(SessionRow.PlatformId)}",
+                s."{nameof(SessionRow.Role)}", s."{nameof(SessionRow.Purpose)}", s."{nameof(SessionRow.Facts)}",
+                s."{nameof(SessionRow.LastSeenAt)}", s."{nameof(SessionRow.OpenedAt)}",
+                p."{nameof(Person.Name)}", p."{nameof(Person.ChosenName)}",
+                j."{nameof(Journey.DesignId)}", j."{nameof(Journey.DesignNumber)}",
                 own."{nameof(Participation.Id)}",
                 (SELECT count(*) {WaitsForMe} '{nameof(AttentionKind.Inbox)}'),
                 (SELECT count(*) {WaitsForMe} '{nameof(AttentionKind.Invitation)}'),
@@ -63,15 +65,18 @@ internal sealed class SessionReader(ILaunchDatabase database, DesignLibrary desi
 
     private async ValueTask<JourneyDesign> DesignAsync(Guid designId, int number, CancellationToken ct) =>
         designs.Find(designId, number)
-        ?? designs.Remember(designId, number, DesignJson.Read((await database.FirstAsync(new(Version, designId, number), row => row.GetString(0), ct))!));
+        ?? designs.Remember(
+            designId, number, DesignJson.Read((await database.FirstAsync(new(Version, designId, number), row => row.GetString(0), ct))!));
 
     private static Found Read(DbDataReader row, string handleHash)
     {
         var personId = row.GetGuid(2);
         var (name, chosenName) = (Text(row, 11), Text(row, 12));
         var session = new OpenSession(
-            row.GetGuid(0), handleHash, Text(row, 1), personId, Person.NameOf(personId, name, chosenName), name is null && chosenName is null,
-            row.GetGuid(5), Id(row, 3), Id(row, 4), null, Enum.Parse<CourseRole>(row.GetString(6)), Enum.Parse<LtiMessageType>(row.GetString(7)),
+            row.GetGuid(0), handleHash, Text(row, 1),
+            personId, Person.NameOf(personId, name, chosenName), name is null && chosenName is null,
+            row.GetGuid(5), Id(row, 3), Id(row, 4), null,
+            Enum.Parse<CourseRole>(row.GetString(6)), Enum.Parse<LtiMessageType>(row.GetString(7)),
             JsonSerializer.Deserialize<SessionFacts>(row.GetString(8), StoredJson.Options) ?? new SessionFacts(),
             At(row, 9), At(row, 10), new(Id(row, 15), (int)row.GetInt64(16), (int)row.GetInt64(17), (int)row.GetInt64(18)));
         return new Found(session, Id(row, 13), row.IsDBNull(14) ? 0 : row.GetInt32(14));

@@ -17,8 +17,8 @@ internal static class SessionRules
         now - session.LastSeenAt >= Idle || now - session.OpenedAt >= Longest;
 
     /// <summary>
-    /// Whether the request comes from where the session lives: with its cookie; or, where the frame accepts no cookie at all, from inside a frame.
-    /// A copied address opened elsewhere is a top-level navigation without the cookie, and loses.
+    /// Whether the request comes from where the session lives: with its cookie; or, where the frame accepts no cookie at all, from inside a
+    /// frame. A copied address opened elsewhere is a top-level navigation without the cookie, and loses.
     /// </summary>
     /// <param name="session">The session that the handle names.</param>
     /// <param name="cookie">Value of the session's cookie in this request, or null.</param>
@@ -35,6 +35,9 @@ internal static class SessionRules
         return fetchDest is null or "iframe" or "frame" || (fetchDest != "document" && fetchSite is (null or "same-origin"));
     }
 
-    /// <summary>Whether a request that changes something comes from our own pages. Where the browser doesn't say, the handle itself is the proof: only our pages know it.</summary>
+    /// <summary>
+    /// Whether a request that changes something comes from our own pages. Where the browser doesn't say, the handle itself
+    /// is the proof: only our pages know it.
+    /// </summary>
     public static bool MayChange(string? fetchSite) => fetchSite is null or "same-origin";
 }

@@ -11,7 +11,9 @@ internal sealed class SessionStore(BuddyDbContext db, WriteGate gate)
     public async Task TouchAsync(Guid id, DateTimeOffset now, CancellationToken ct)
     {
         using var turn = await gate.EnterAsync(ct);
-        await db.Sessions.Where(session => session.Id == id).ExecuteUpdateAsync(set => set.SetProperty(session => session.LastSeenAt, now), ct);
+        await db.Sessions
+            .Where(session => session.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(session => session.LastSeenAt, now), ct);
     }
 
     /// <summary>Opens a session of its own for a tab, if its ticket was not used before.</summary>
@@ -32,5 +34,6 @@ internal sealed class SessionStore(BuddyDbContext db, WriteGate gate)
     }
 
     /// <summary>The stored row, to make a second session like it.</summary>
-    public Task<SessionRow> RowAsync(Guid id, CancellationToken ct) => db.Sessions.AsNoTracking().SingleAsync(session => session.Id == id, ct);
+    public Task<SessionRow> RowAsync(Guid id, CancellationToken ct) =>
+        db.Sessions.AsNoTracking().SingleAsync(session => session.Id == id, ct);
 }

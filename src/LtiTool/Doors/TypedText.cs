@@ -5,8 +5,8 @@ using Microsoft.Net.Http.Headers;
 namespace LearningBuddy.LtiTool.Doors;
 
 /// <summary>
-/// Reads what was typed into a form whose session has ended, however large the files in it are: they are passed over and never kept. Nobody has proved who they
-/// are here, so that little is read into memory and nothing is written.
+/// Reads what was typed into a form whose session has ended, however large the files in it are: they are passed over and never kept. Nobody
+/// has proved who they are here, so that little is read into memory and nothing is written.
 /// </summary>
 internal static class TypedText
 {
@@ -27,7 +27,8 @@ internal static class TypedText
 
         try
         {
-            if (MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && HeaderUtilities.RemoveQuotes(type.Boundary) is { Length: > 0 } boundary)
+            if (MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+                && HeaderUtilities.RemoveQuotes(type.Boundary) is { Length: > 0 } boundary)
             {
                 await ReadPartsAsync(request, boundary.ToString(), fields);
             }

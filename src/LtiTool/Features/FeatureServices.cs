@@ -34,7 +34,8 @@ internal static class FeatureServices
 
                 // The handle in the path is known to our own pages alone: it is the form's token (docs/adr/0002).
                 pages.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());
-                pages.Conventions.AddFolderApplicationModelConvention("/Admin", model => model.Filters.Add(new ServiceFilterAttribute(typeof(AdminGate))));
+                pages.Conventions.AddFolderApplicationModelConvention(
+                    "/Admin", model => model.Filters.Add(new ServiceFilterAttribute(typeof(AdminGate))));
             })
             .AddMvcOptions(options => options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);
         services.AddSingleton<ITagHelperInitializer<FormTagHelper>, PlainForms>();
@@ -63,7 +64,8 @@ internal static class FeatureServices
         services.AddSingleton<AdminPass>();
         services.AddScoped<AdminGate>();
         services.AddRateLimiter(limits => limits.AddPolicy(TriesPolicy, context => RateLimitPartition.GetFixedWindowLimiter(
-            context.Connection.RemoteIpAddress, _ => new FixedWindowRateLimiterOptions { PermitLimit = 20, Window = TimeSpan.FromMinutes(5) })));
+            context.Connection.RemoteIpAddress,
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = 20, Window = TimeSpan.FromMinutes(5) })));
         services.AddSingleton<TemplateShelf>();
         services.AddSingleton(provider => provider.GetRequiredService<TemplateShelf>().Templates);
         return services;

@@ -10,7 +10,10 @@ namespace LearningBuddy.LtiTool.Intake;
 /// <summary>Offers what was read to learners, together with how far was read: nothing is lost, and nothing offered twice.</summary>
 internal sealed class FoundEvidenceOffers(BuddyDbContext db, JourneyWriter writer, DesignLibrary designs)
 {
-    /// <summary>Works through statements and moves the cursor, in one transaction. Two nodes that read the same statements offer them one after the other.</summary>
+    /// <summary>
+    /// Works through statements and moves the cursor, in one transaction. Two nodes that read the same
+    /// statements offer them one after the other.
+    /// </summary>
     public Task OfferAsync(IReadOnlyList<StatementReading> readings, Action<StatementCursor> move, string source, CancellationToken ct) =>
         writer.ChangeAsync(
             Subjects.Work("found evidence"),
@@ -41,17 +44,21 @@ internal sealed class FoundEvidenceOffers(BuddyDbContext db, JourneyWriter write
         {
             foreach (var learner in homes.PlatformsOf(found.HomePage).SelectMany(platform => learners[(platform, found.Name)]))
             {
-                var rule = IsWithin(found.Statement, learner.StartedAt, change.Now) ? learner.Rules.FirstOrDefault(rule => rule.Matches(found.Statement)) : null;
+                var rule = IsWithin(found.Statement, learner.StartedAt, change.Now)
+                    ? learner.Rules.FirstOrDefault(rule => rule.Matches(found.Statement))
+                    : null;
                 if (rule is not null && known.Add((learner.ParticipationId, found.Statement.Id)))
                 {
-                    db.FoundEvidence.Add(new FoundEvidence(change.NewId(), learner.ParticipationId, found.Statement, rule.BehaviourId, change.Now));
+                    db.FoundEvidence.Add(
+                        new FoundEvidence(change.NewId(), learner.ParticipationId, found.Statement, rule.BehaviourId, change.Now));
                 }
             }
         }
     }
 
     /// <summary>Everybody who may be meant, by account, in one question.</summary>
-    private async Task<ILookup<(Guid Platform, string Subject), FoundLearner>> LearnersAsync(List<StatementReading.Found> readings, CancellationToken ct)
+    private async Task<ILookup<(Guid Platform, string Subject), FoundLearner>> LearnersAsync(
+        List<StatementReading.Found> readings, CancellationToken ct)
     {
         List<string> names = [.. readings.Select(found => found.Name).Distinct(StringComparer.Ordinal)];
         var rows = await (
@@ -79,10 +86,13 @@ internal sealed class FoundEvidenceOffers(BuddyDbContext db, JourneyWriter write
     }
 
     /// <summary>What was offered before, to whom, in one question.</summary>
-    private async Task<HashSet<(Guid Participation, Guid Statement)>> KnownAsync(List<StatementReading.Found> readings, CancellationToken ct)
+    private async Task<HashSet<(Guid Participation, Guid Statement)>> KnownAsync(
+        List<StatementReading.Found> readings, CancellationToken ct)
     {
         List<Guid> ids = [.. readings.Select(found => found.Statement.Id)];
-        var rows = await db.FoundEvidence.Where(found => ids.Contains(found.StatementId)).Select(found => new { found.ParticipationId, found.StatementId }).ToListAsync(ct);
+        var rows = await db.FoundEvidence
+            .Where(found => ids.Contains(found.StatementId))
+            .Select(found => new { found.ParticipationId, found.StatementId }).ToListAsync(ct);
         return [.. rows.Select(row => (row.ParticipationId, row.StatementId))];
     }
 
@@ -99,7 +109,8 @@ internal sealed class FoundEvidenceOffers(BuddyDbContext db, JourneyWriter write
         }
 
         await db.SaveChangesAsync(ct);
-        (await db.FoundEvidence.Where(found => statementIds.Contains(found.StatementId)).ToListAsync(ct)).ForEach(found => found.TakeBack());
+        var offered = await db.FoundEvidence.Where(found => statementIds.Contains(found.StatementId)).ToListAsync(ct);
+        offered.ForEach(found => found.TakeBack());
     }
 
     /// <summary>Somebody a statement may be about.</summary>

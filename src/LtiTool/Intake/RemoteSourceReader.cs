@@ -5,16 +5,19 @@ using LearningBuddy.XApi.Client;
 namespace LearningBuddy.LtiTool.Intake;
 
 /// <summary>
-/// Reads a record store that the settings name as a source, from where the last reading ended. Oldest first, so that each batch moves the
-/// cursor. A store that sends old statements all the same is read newest first from then on, until the known ones begin: the specification's
-/// own order, which needs no parameter. Where even that is not kept, everything has to be read to find what is new, so it is read seldom.
+/// Reads a record store that the settings name as a source, from where the last reading ended. Oldest first, so that each batch
+/// moves the cursor. A store that sends old statements all the same is read newest first from then on, until the known ones
+/// begin: the specification's own order, which needs no parameter. Where even that is not kept, everything has to be read to
+/// find what is new, so it is read seldom.
 /// </summary>
 internal sealed class RemoteSourceReader(RemoteLrs remote, FoundEvidenceOffers offers, SourcePauses pauses)
 {
     /// <summary>So many old ones in a row, and there are only old ones left.</summary>
     private const int EnoughOld = 100;
 
-    /// <summary>Stores assign <c>stored</c> before a statement can be seen: the last minutes are read again, and known ones passed over.</summary>
+    /// <summary>
+    /// Stores assign <c>stored</c> before a statement can be seen: the last minutes are read again, and known ones passed over.
+    /// </summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(5);
 
     /// <summary>Reads everything that is new.</summary>
@@ -63,7 +66,8 @@ internal sealed class RemoteSourceReader(RemoteLrs remote, FoundEvidenceOffers o
     {
         var batch = new SourceBatch(offers, NameOf(source));
         var old = 0;
-        await foreach (var statement in remote.Client().ReadAsync(RemoteLrs.EndpointOf(source), new ReadQuestion(since, NewestFirst: true), ct))
+        await foreach (var statement in remote.Client()
+            .ReadAsync(RemoteLrs.EndpointOf(source), new ReadQuestion(since, NewestFirst: true), ct))
         {
             batch.See(statement.StoredAt);
             old = statement.StoredAt < since ? old + 1 : 0;

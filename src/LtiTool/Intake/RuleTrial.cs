@@ -15,7 +15,8 @@ namespace LearningBuddy.LtiTool.Intake;
 /// Real statements to try rules on: the newest about learners of one course, from everywhere that evidence is read from. What other
 /// courses and schools have in the same record store is not shown.
 /// </summary>
-internal sealed class RuleTrial(BuddyDbContext db, EmbeddedLrs embedded, RemoteLrs remote, IOptions<LearningBuddyOptions> options, TimeProvider clock)
+internal sealed class RuleTrial(
+    BuddyDbContext db, EmbeddedLrs embedded, RemoteLrs remote, IOptions<LearningBuddyOptions> options, TimeProvider clock)
 {
     private const int PageSize = 500;
     private const int MostRead = 5000;
@@ -35,13 +36,15 @@ internal sealed class RuleTrial(BuddyDbContext db, EmbeddedLrs embedded, RemoteL
             {
                 found.AddRange(await FromSourceAsync(source, learners, ct));
             }
-            catch (Exception failure) when (failure is LrsReadException || (failure is OperationCanceledException && !ct.IsCancellationRequested))
+            catch (Exception failure)
+                when (failure is LrsReadException || (failure is OperationCanceledException && !ct.IsCancellationRequested))
             {
                 unread.Add(source.Name);
             }
         }
 
-        return new TrialStatements([.. found.DistinctBy(statement => statement.Id).OrderByDescending(statement => statement.HappenedAt)], unread);
+        return new TrialStatements(
+            [.. found.DistinctBy(statement => statement.Id).OrderByDescending(statement => statement.HappenedAt)], unread);
     }
 
     private async Task<List<FoundStatement>> FromEmbeddedAsync(CourseAccounts learners, CancellationToken ct)
@@ -52,7 +55,10 @@ internal sealed class RuleTrial(BuddyDbContext db, EmbeddedLrs embedded, RemoteL
         do
         {
             var page = await embedded.QueryAsync(new StatementQuery { Limit = PageSize, Cursor = cursor }, ct);
-            found.AddRange(page.Statements.Select(stored => StatementReading.Of(stored.Id, stored.Payload)).OfType<StatementReading.Found>().Where(learners.Have).Select(reading => reading.Statement));
+            found.AddRange(page.Statements
+                .Select(stored => StatementReading.Of(stored.Id, stored.Payload)).OfType<StatementReading.Found>()
+                .Where(learners.Have)
+                .Select(reading => reading.Statement));
             read += page.Statements.Count;
             cursor = page.NextCursor;
         }
@@ -65,7 +71,8 @@ internal sealed class RuleTrial(BuddyDbContext db, EmbeddedLrs embedded, RemoteL
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limited.CancelAfter(Patience);
         var found = new List<FoundStatement>();
-        await foreach (var statement in remote.Client().ReadAsync(RemoteLrs.EndpointOf(source), new ReadQuestion(clock.GetUtcNow() - Back), limited.Token))
+        await foreach (var statement in remote.Client()
+            .ReadAsync(RemoteLrs.EndpointOf(source), new ReadQuestion(clock.GetUtcNow() - Back), limited.Token))
         {
             if (StatementReading.Of(statement.Id, statement.Json) is StatementReading.Found reading && learners.Have(reading))
             {
@@ -94,7 +101,8 @@ internal sealed class RuleTrial(BuddyDbContext db, EmbeddedLrs embedded, RemoteL
 
     private sealed record CourseAccounts(AccountHomes Homes, HashSet<(Guid Platform, string Subject)> Learners)
     {
-        public bool Have(StatementReading.Found reading) => Homes.PlatformsOf(reading.HomePage).Any(platform => Learners.Contains((platform, reading.Name)));
+        public bool Have(StatementReading.Found reading) =>
+            Homes.PlatformsOf(reading.HomePage).Any(platform => Learners.Contains((platform, reading.Name)));
     }
 }
 

@@ -3,7 +3,9 @@ using LearningBuddy.XApi.Client;
 
 namespace LearningBuddy.LtiTool.Intake;
 
-/// <summary>Which sources are left alone for a while, and which don't do what they are asked. Kept in memory: a start asks everyone anew.</summary>
+/// <summary>
+/// Which sources are left alone for a while, and which don't do what they are asked. Kept in memory: a start asks everyone anew.
+/// </summary>
 internal sealed class SourcePauses(TimeProvider clock)
 {
     private static readonly TimeSpan First = TimeSpan.FromMinutes(1);
@@ -28,7 +30,9 @@ internal sealed class SourcePauses(TimeProvider clock)
         }
     }
 
-    /// <summary>It did not. What it asked for by <c>Retry-After</c> is kept; otherwise the pause doubles with each fault in a row.</summary>
+    /// <summary>
+    /// It did not. What it asked for by <c>Retry-After</c> is kept; otherwise the pause doubles with each fault in a row.
+    /// </summary>
     public void Failed(string source, LrsReadException failure)
     {
         var failures = pauses.TryGetValue(source, out var before) ? before.Failures + 1 : 1;

@@ -38,14 +38,20 @@ internal abstract record StatementReading
         }
 
         // A record store that forwards what we sent to it must not make evidence of our own words.
-        if (IsOurs(statement) || Text(statement, "actor", "account", "homePage") is not { } home || Text(statement, "actor", "account", "name") is not { } name
+        if (IsOurs(statement)
+            || Text(statement, "actor", "account", "homePage") is not { } home
+            || Text(statement, "actor", "account", "name") is not { } name
             || Text(statement, "object", "id") is not { } activity || Text(statement, "object", "objectType") is not (null or "Activity"))
         {
             return new Skipped();
         }
 
-        var happened = DateTimeOffset.TryParse(Text(statement, "timestamp"), CultureInfo.InvariantCulture, out var at) ? at.ToUniversalTime() : DateTimeOffset.MinValue;
-        return new Found(home, name, new FoundStatement(id, verb, activity, ActivityName(statement) ?? activity, Success(statement), Scaled(statement), happened));
+        var happened = DateTimeOffset.TryParse(Text(statement, "timestamp"), CultureInfo.InvariantCulture, out var at)
+            ? at.ToUniversalTime()
+            : DateTimeOffset.MinValue;
+        return new Found(
+            home, name,
+            new FoundStatement(id, verb, activity, ActivityName(statement) ?? activity, Success(statement), Scaled(statement), happened));
     }
 
     private static bool IsOurs(JsonElement statement) =>
@@ -58,7 +64,9 @@ internal abstract record StatementReading
             : null;
 
     private static bool? Success(JsonElement statement) =>
-        Find(statement, "result", "success") is { ValueKind: JsonValueKind.True or JsonValueKind.False } success ? success.GetBoolean() : null;
+        Find(statement, "result", "success") is { ValueKind: JsonValueKind.True or JsonValueKind.False } success
+            ? success.GetBoolean()
+            : null;
 
     /// <summary>The scaled score, or what raw, min and max make of it.</summary>
     private static double? Scaled(JsonElement statement)
@@ -68,7 +76,10 @@ internal abstract record StatementReading
             return scaled;
         }
 
-        return Number(statement, "raw") is { } raw && Number(statement, "min") is { } min && Number(statement, "max") is { } max && max > min
+        return Number(statement, "raw") is { } raw
+            && Number(statement, "min") is { } min
+            && Number(statement, "max") is { } max
+            && max > min
             ? (raw - min) / (max - min)
             : null;
     }
@@ -76,9 +87,15 @@ internal abstract record StatementReading
     private static double? Number(JsonElement statement, string part) =>
         Find(statement, "result", "score", part) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : null;
 
-    /// <summary>The text there. One with a zero character, which no database keeps, is none: no account, activity or name of ours has it.</summary>
+    /// <summary>
+    /// The text there. One with a zero character, which no database keeps, is none: no account, activity or name of ours has it.
+    /// </summary>
     private static string? Text(JsonElement element, params string[] path) =>
-        Find(element, path) is { ValueKind: JsonValueKind.String } text && text.GetString() is { } value && !value.Contains('\0', StringComparison.Ordinal) ? value : null;
+        Find(element, path) is { ValueKind: JsonValueKind.String } text
+            && text.GetString() is { } value
+            && !value.Contains('\0', StringComparison.Ordinal)
+            ? value
+            : null;
 
     private static JsonElement? Find(JsonElement element, params string[] path)
     {

@@ -14,7 +14,9 @@ internal static class LtiTexts
         ?? LanguageTags.Accepted(context.Request.GetTypedHeaders().AcceptLanguage)
         ?? CultureInfo.GetCultureInfo(TextCatalog.Fallback));
 
-    /// <summary>The id of a page that nobody chose to see; what happened and what to do follow as <c>-happened</c> and <c>-to-do</c>.</summary>
+    /// <summary>
+    /// The id of a page that nobody chose to see; what happened and what to do follow as <c>-happened</c> and <c>-to-do</c>.
+    /// </summary>
     public static string IdOf(Advice advice) => advice switch
     {
         Advice.OpenAgain => "lti.open-again",

@@ -46,6 +46,9 @@ public sealed class JourneyWriter(BuddyDbContext db, JourneyWriterParts parts, T
     private async Task<T> TryAsync<T>(Subjects subjects, Actor actor, Func<JourneyChange, Task<T>> work, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
+
+        // All or nothing: there is no point within to go back to.
+        db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await parts.Locks.TakeAsync(subjects, ct);
         var change = new JourneyChange(clock, actor, await LoadAsync(subjects, ct));

@@ -5,8 +5,8 @@ using LearningBuddy.Shared.Core;
 namespace LearningBuddy.LtiTool.Data.Json;
 
 /// <summary>
-/// Journey events as JSON. What was stored by an older version is lifted, what a newer one stored is kept as it is and passed over; properties
-/// that aren't known are ignored.
+/// Journey events as JSON. What was stored by an older version is lifted, what a newer one stored is kept as it is and passed over;
+/// properties that aren't known are ignored.
 /// </summary>
 internal static class EventJson
 {

@@ -29,7 +29,8 @@ internal static class StoredJson
     /// <summary>Keeps a design as JSON text.</summary>
     public static void HasDesignConversion(this PropertyBuilder property) => property.HasConversion(
         new ValueConverter<JourneyDesign, string>(value => DesignJson.Write(value), stored => DesignJson.Read(stored)),
-        new ValueComparer<JourneyDesign>((a, b) => ReferenceEquals(a, b), value => value == null ? 0 : value.GetHashCode(), value => value));
+        new ValueComparer<JourneyDesign>(
+            (a, b) => ReferenceEquals(a, b), value => value == null ? 0 : value.GetHashCode(), value => value));
 
     /// <summary>Keeps a property as JSON text. Values are immutable: a change is a new value.</summary>
     public static PropertyBuilder<T> HasJsonConversion<T>(this PropertyBuilder<T> property) =>

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace LearningBuddy.LtiTool.Data.Mappings;
 
 internal sealed class CourseMappings :
-    IEntityTypeConfiguration<Course>, IEntityTypeConfiguration<Enrolment>, IEntityTypeConfiguration<Journey>, IEntityTypeConfiguration<Design>,
-    IEntityTypeConfiguration<DesignVersion>, IEntityTypeConfiguration<Participation>
+    IEntityTypeConfiguration<Course>, IEntityTypeConfiguration<Enrolment>, IEntityTypeConfiguration<Journey>,
+    IEntityTypeConfiguration<Design>, IEntityTypeConfiguration<DesignVersion>, IEntityTypeConfiguration<Participation>
 {
     public void Configure(EntityTypeBuilder<Course> builder)
     {

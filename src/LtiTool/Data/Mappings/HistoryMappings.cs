@@ -34,10 +34,12 @@ internal sealed class HistoryMappings :
 
     public void Configure(EntityTypeBuilder<GradePosting> builder)
     {
-        builder.ToTable("grade_posting", table => table.HasCheckConstraint("ck_grade_posting_points", "\"Given\" >= 0 AND \"Maximum\" > 0"));
+        builder.ToTable(
+            "grade_posting", table => table.HasCheckConstraint("ck_grade_posting_points", "\"Given\" >= 0 AND \"Maximum\" > 0"));
         builder.HasKey(posting => posting.ParticipationId);
         builder.HasIndex(posting => new { posting.JourneyId, posting.State });
-        builder.HasOne<Participation>().WithOne().HasForeignKey<GradePosting>(posting => posting.ParticipationId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Participation>().WithOne()
+            .HasForeignKey<GradePosting>(posting => posting.ParticipationId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<BehaviourStandingRow> builder)
@@ -59,7 +61,8 @@ internal sealed class HistoryMappings :
 
     public void Configure(EntityTypeBuilder<DueItemRow> builder)
     {
-        builder.ToTable(Tables.DueItem, table => table.HasCheckConstraint("ck_due_item_attempts", $"\"{nameof(DueItemRow.Attempts)}\" >= 0"));
+        builder.ToTable(
+            Tables.DueItem, table => table.HasCheckConstraint("ck_due_item_attempts", $"\"{nameof(DueItemRow.Attempts)}\" >= 0"));
         builder.Property(item => item.Id).ValueGeneratedNever();
         builder.HasIndex(item => new { item.Kind, item.SubjectId }).IsUnique();
         builder.Property(item => item.Kind).HasMaxLength(40);

@@ -8,8 +8,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace LearningBuddy.LtiTool.Data.Mappings;
 
 internal sealed class PeopleMappings :
-    IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<GuestLink>, IEntityTypeConfiguration<Device>,
-    IEntityTypeConfiguration<Group>, IEntityTypeConfiguration<Membership>, IEntityTypeConfiguration<Invitation>, IEntityTypeConfiguration<Meeting>
+    IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<GuestLink>,
+    IEntityTypeConfiguration<Device>, IEntityTypeConfiguration<Group>, IEntityTypeConfiguration<Membership>,
+    IEntityTypeConfiguration<Invitation>, IEntityTypeConfiguration<Meeting>
 {
     public void Configure(EntityTypeBuilder<Person> builder)
     {

@@ -17,7 +17,8 @@ internal sealed class PracticeMappings :
 {
     public void Configure(EntityTypeBuilder<EvidencePiece> builder)
     {
-        builder.ToTable("evidence", table => table.HasCheckConstraint("ck_evidence_revision", $"\"{nameof(EvidencePiece.Revision)}\" >= 0"));
+        builder.ToTable(
+            "evidence", table => table.HasCheckConstraint("ck_evidence_revision", $"\"{nameof(EvidencePiece.Revision)}\" >= 0"));
         builder.Property(evidence => evidence.Id).ValueGeneratedNever();
         builder.Property(evidence => evidence.Draft).HasJsonConversion().IsRequired();
         builder.Property(evidence => evidence.DraftNumber).IsConcurrencyToken();
@@ -26,7 +27,8 @@ internal sealed class PracticeMappings :
         builder.HasIndex(evidence => new { evidence.State, evidence.SubmittedAt });
         builder.HasIndex(evidence => new { evidence.ParticipationId, evidence.FoundStatementId }).IsUnique();
         builder.HasOne<Participation>().WithMany().HasForeignKey(evidence => evidence.ParticipationId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasMany(evidence => evidence.Versions).WithOne().HasForeignKey(version => version.EvidenceId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(evidence => evidence.Versions).WithOne()
+            .HasForeignKey(version => version.EvidenceId).OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(evidence => evidence.Versions).UsePropertyAccessMode(PropertyAccessMode.Field);
     }
 

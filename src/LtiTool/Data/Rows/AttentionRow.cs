@@ -2,7 +2,9 @@ using LearningBuddy.Shared.Core;
 
 namespace LearningBuddy.LtiTool.Data.Rows;
 
-/// <summary>Something that waits for somebody in a journey: a projection of one learner's events, counted beside the places of a page.</summary>
+/// <summary>
+/// Something that waits for somebody in a journey: a projection of one learner's events, counted beside the places of a page.
+/// </summary>
 public sealed class AttentionRow
 {
     /// <summary>Our own key.</summary>

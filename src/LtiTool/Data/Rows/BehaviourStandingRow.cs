@@ -1,6 +1,8 @@
 namespace LearningBuddy.LtiTool.Data.Rows;
 
-/// <summary>How far a learner is with a behaviour: a projection of the events, so that pages about a group count rows and read nobody's evidence.</summary>
+/// <summary>
+/// How far a learner is with a behaviour: a projection of the events, so that pages about a group count rows and read nobody's evidence.
+/// </summary>
 public sealed class BehaviourStandingRow
 {
     /// <summary>The participation.</summary>

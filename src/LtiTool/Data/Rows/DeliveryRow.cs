@@ -9,7 +9,9 @@ public sealed class DeliveryRow
     /// <summary>What kind of destination.</summary>
     public DeliveryKind Kind { get; set; }
 
-    /// <summary>Which destination of its kind: the name of a record store, or the key of a registration. Each has a queue of its own.</summary>
+    /// <summary>
+    /// Which destination of its kind: the name of a record store, or the key of a registration. Each has a queue of its own.
+    /// </summary>
     public string Destination { get; set; } = "";
 
     /// <summary>The same thing is never queued twice: a statement's id and destination, a participation's score.</summary>

@@ -2,7 +2,9 @@ using LearningBuddy.Shared.Core;
 
 namespace LearningBuddy.LtiTool.Data.Rows;
 
-/// <summary>Something that is to be looked at when its time has come. Kind and subject are the key: planned twice, it is planned once.</summary>
+/// <summary>
+/// Something that is to be looked at when its time has come. Kind and subject are the key: planned twice, it is planned once.
+/// </summary>
 public sealed class DueItemRow
 {
     /// <summary>Our own key, made of kind and subject.</summary>

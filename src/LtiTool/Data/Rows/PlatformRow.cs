@@ -35,7 +35,9 @@ public sealed class PlatformRow
     /// <summary>The school's own domain, or null.</summary>
     public string? AccountDomain { get; set; }
 
-    /// <summary>Other addresses that statements of other systems give as the home of this platform's accounts, separated by spaces.</summary>
+    /// <summary>
+    /// Other addresses that statements of other systems give as the home of this platform's accounts, separated by spaces.
+    /// </summary>
     public string HomePages { get; set; } = "";
 
     /// <summary>The same, one by one.</summary>

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace LearningBuddy.LtiTool.Data.Stores;
 
-/// <summary>Keeps the framework's data-protection keys in the database: a login begun at one node ends at another, and survives a restart.</summary>
+/// <summary>
+/// Keeps the framework's data-protection keys in the database: a login begun at one node ends at another, and survives a restart.
+/// </summary>
 internal sealed class ProtectionKeyStore(IServiceScopeFactory scopes) : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements()

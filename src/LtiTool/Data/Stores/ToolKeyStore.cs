@@ -44,7 +44,9 @@ internal sealed class ToolKeyStore(IServiceScopeFactory scopes, WriteGate gate, 
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BuddyDbContext>();
         var signsFrom = clock.GetUtcNow() + overlap;
-        await db.ToolKeys.Where(row => row.RetiredAt == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.RetiredAt, signsFrom + overlap), ct);
+        await db.ToolKeys
+            .Where(row => row.RetiredAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.RetiredAt, signsFrom + overlap), ct);
         db.ToolKeys.Add(MakeKey(signsFrom));
         await db.SaveChangesAsync(ct);
         remembered = ([], DateTimeOffset.MinValue);

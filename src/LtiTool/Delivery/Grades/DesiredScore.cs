@@ -26,8 +26,15 @@ internal sealed record DesiredScore(
                 on new { journey.CourseId, participation.PersonId } equals new { enrolment.CourseId, enrolment.PersonId } into enrolments
             from enrolment in enrolments.DefaultIfEmpty()
             where posting.ParticipationId == participationId
-            select new { posting, participation, journey, design.Title, platform, Subject = account.Name, IsActive = enrolment == null || enrolment.IsActive })
+            select new
+            {
+                posting, participation, journey, design.Title, platform,
+                Subject = account.Name, IsActive = enrolment == null || enrolment.IsActive,
+            })
             .AsNoTracking().SingleOrDefaultAsync(ct);
-        return found is null ? null : new(found.posting, found.participation, found.journey, found.Title, found.platform.ToPlatform(), found.Subject, found.IsActive);
+        return found is null
+            ? null
+            : new(
+                found.posting, found.participation, found.journey, found.Title, found.platform.ToPlatform(), found.Subject, found.IsActive);
     }
 }

@@ -7,11 +7,14 @@ internal sealed class ManualMarks(GradesClient grades)
 {
     private const double Tolerance = 0.005;
 
-    /// <summary>The points that stand there, on our scale, or null when they are ours, when there are none, or when they may be overwritten.</summary>
+    /// <summary>
+    /// The points that stand there, on our scale, or null when they are ours, when there are none, or when they may be overwritten.
+    /// </summary>
     public async Task<double?> FindAsync(DesiredScore desired, Uri lineItem, CancellationToken ct)
     {
         // Where the platform lets nobody read results, it can't be known; there the sent score says whether it may replace a manual mark.
-        if (desired.Posting.OverwriteAllowed || (desired.Platform.Scopes.Count > 0 && !desired.Platform.Scopes.Contains(LtiScopes.ResultReadOnly)))
+        if (desired.Posting.OverwriteAllowed
+            || (desired.Platform.Scopes.Count > 0 && !desired.Platform.Scopes.Contains(LtiScopes.ResultReadOnly)))
         {
             return null;
         }

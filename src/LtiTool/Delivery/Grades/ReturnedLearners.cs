@@ -30,7 +30,8 @@ internal sealed class ReturnedLearners(BuddyDbContext db, JourneyWriter writer)
                 join enrolment in db.Enrolments
                     on new { journey.CourseId, participation.PersonId } equals new { enrolment.CourseId, enrolment.PersonId }
                 where posting.State == GradePostingState.NotInCourse && enrolment.IsActive
-                    && db.Deliveries.Any(row => row.SubjectId == posting.ParticipationId && row.Kind == DeliveryKind.Score && row.SettledAt < before)
+                    && db.Deliveries.Any(
+                        row => row.SubjectId == posting.ParticipationId && row.Kind == DeliveryKind.Score && row.SettledAt < before)
                 select new { posting, course.PlatformId }).Take(MostInOneRound).ToListAsync(ct);
             foreach (var (posting, platformId) in postings.Select(row => (row.posting, row.PlatformId)))
             {

@@ -1,15 +1,17 @@
+using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Evidence;
 using LearningBuddy.Shared.Grades;
 using LearningBuddy.Shared.Reviews;
+using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Delivery;
 
 /// <summary>
-/// The one stored figure of a learner: worked out from the whole history, shown to learner and teacher, and sent to the gradebook when it, or
-/// the words that go with it, changed.
+/// The one stored figure of a learner: worked out from the whole history, shown to learner and teacher, and sent to the gradebook when it,
+/// or the words that go with it, changed.
 /// </summary>
 internal sealed class ScoreProjection : IProjection
 {
@@ -27,7 +29,7 @@ internal sealed class ScoreProjection : IProjection
     private static async Task ProjectAsync(ChangeContext context, LearnerState learner, Grade grade, CancellationToken ct)
     {
         var (db, id) = (context.Db, learner.Participation.Id);
-        var posting = await db.GradePostings.FindAsync([id], ct);
+        var (posting, sending) = await FindAsync(db, id, ct);
         if (posting is null)
         {
             posting = new GradePosting { ParticipationId = id, JourneyId = learner.Participation.JourneyId, SubmittedAt = context.Now };
@@ -50,7 +52,20 @@ internal sealed class ScoreProjection : IProjection
         posting.SubmittedAt = learner.Progress.Of<EvidenceProgress>().Pieces.Max(piece => piece.SubmittedAt);
         posting.State = GradePostingState.Waiting;
         posting.Reason = null;
-        await ScoreQueue.AddAsync(db, posting, learner.Place.Platform.Id, review?.Id ?? Guid.Empty, context.Now, ct);
+        ScoreQueue.Add(db, sending, posting, learner.Place.Platform.Id, review?.Id ?? Guid.Empty, context.Now);
+    }
+
+    /// <summary>The figure and the row that sends it, in one question.</summary>
+    private static async Task<(GradePosting? Posting, DeliveryRow? Sending)> FindAsync(BuddyDbContext db, Guid id, CancellationToken ct)
+    {
+        var key = ScoreQueue.KeyOf(id);
+        var found = await (
+            from posting in db.GradePostings
+            join delivery in db.Deliveries on key equals delivery.DedupeKey into deliveries
+            from delivery in deliveries.DefaultIfEmpty()
+            where posting.ParticipationId == id
+            select new { posting, delivery }).SingleOrDefaultAsync(ct);
+        return (found?.posting, found?.delivery);
     }
 
     private static async Task<string> CommentAsync(ChangeContext context, LearnerState learner, CancellationToken ct) =>

@@ -9,12 +9,14 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningBuddy.LtiTool.Delivery;
 
 /// <summary>Sends scores: always the newest score, never over a mark that somebody changed by hand without being told to.</summary>
-internal sealed class ScoreSender(BuddyDbContext db, JourneyWriter writer, GradesClient grades, LineItems lineItems, ManualMarks manual, TimeProvider clock)
+internal sealed class ScoreSender(
+    BuddyDbContext db, JourneyWriter writer, GradesClient grades, LineItems lineItems, ManualMarks manual, TimeProvider clock)
     : IDeliverySender
 {
     public DeliveryKind Kind => DeliveryKind.Score;
 
-    public async Task<IReadOnlyDictionary<Guid, DeliveryOutcome>> SendAsync(string destination, IReadOnlyList<DeliveryRow> batch, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<Guid, DeliveryOutcome>> SendAsync(
+        string destination, IReadOnlyList<DeliveryRow> batch, CancellationToken ct)
     {
         var outcomes = new Dictionary<Guid, DeliveryOutcome>();
         foreach (var row in batch)
@@ -29,7 +31,8 @@ internal sealed class ScoreSender(BuddyDbContext db, JourneyWriter writer, Grade
     public Task GaveUpAsync(DeliveryRow row, string answer, CancellationToken ct) => db.GradePostings
         .Where(posting => posting.ParticipationId == row.SubjectId && posting.State == GradePostingState.Waiting
             && db.Deliveries.Any(delivery => delivery.Id == row.Id && delivery.State == DeliveryState.Parked))
-        .ExecuteUpdateAsync(set => set.SetProperty(posting => posting.State, GradePostingState.Refused).SetProperty(posting => posting.Reason, answer), ct);
+        .ExecuteUpdateAsync(
+            set => set.SetProperty(posting => posting.State, GradePostingState.Refused).SetProperty(posting => posting.Reason, answer), ct);
 
     private async Task<DeliveryOutcome> SendAsync(Guid participationId, CancellationToken ct)
     {
@@ -41,7 +44,8 @@ internal sealed class ScoreSender(BuddyDbContext db, JourneyWriter writer, Grade
 
         if (!desired.IsInCourse)
         {
-            return await SettleAsync(desired, GradePostingState.NotInCourse, null, new DeliveryOutcome.Done("Not in the course any more."), ct);
+            return await SettleAsync(
+                desired, GradePostingState.NotInCourse, null, new DeliveryOutcome.Done("Not in the course any more."), ct);
         }
 
         try
@@ -89,18 +93,21 @@ internal sealed class ScoreSender(BuddyDbContext db, JourneyWriter writer, Grade
         return await grades.PostScoreAsync(desired.Platform, lineItem, score, ct) switch
         {
             ScoreResult.Stored => await StoredAsync(desired, score, lineItem, ct),
-            ScoreResult.Superseded => new DeliveryOutcome.Again("The gradebook holds a later score; sent again with a later time.", TimeSpan.FromSeconds(2)),
+            ScoreResult.Superseded =>
+                new DeliveryOutcome.Again("The gradebook holds a later score; sent again with a later time.", TimeSpan.FromSeconds(2)),
             ScoreResult.NotGradable refused => await SettleAsync(
                 desired, GradePostingState.NotInCourse, null, new DeliveryOutcome.Done(refused.Detail), ct),
             ScoreResult.Gone => await ForgetLineItemAsync(desired, ct),
-            ScoreResult.Refused refused => await SettleAsync(desired, GradePostingState.Refused, refused.Detail, new DeliveryOutcome.Park(refused.Detail), ct),
+            ScoreResult.Refused refused =>
+                await SettleAsync(desired, GradePostingState.Refused, refused.Detail, new DeliveryOutcome.Park(refused.Detail), ct),
             ScoreResult.Throttled throttled => new DeliveryOutcome.Unavailable("The platform asked to wait.", throttled.RetryAfter),
             ScoreResult.Unreachable failure => new DeliveryOutcome.Unavailable(failure.Detail),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
-    private Task<DeliveryOutcome> StoredAsync(DesiredScore desired, Score score, Uri lineItem, CancellationToken ct) => writer.ChangeAsync<DeliveryOutcome>(
+    private Task<DeliveryOutcome> StoredAsync(
+        DesiredScore desired, Score score, Uri lineItem, CancellationToken ct) => writer.ChangeAsync<DeliveryOutcome>(
         Subjects.Of(desired.Participation.Id),
         Actor.Tool,
         async change =>
@@ -110,7 +117,9 @@ internal sealed class ScoreSender(BuddyDbContext db, JourneyWriter writer, Grade
             posting.SentAt = score.At;
             posting.FoundInLms = null;
             posting.OverwriteAllowed = false;
-            posting.State = posting.Given == score.Given && posting.Comment == score.Comment ? GradePostingState.Sent : GradePostingState.Waiting;
+            posting.State = posting.Given == score.Given && posting.Comment == score.Comment
+                ? GradePostingState.Sent
+                : GradePostingState.Waiting;
             change.Happened(desired.Participation.Id, new GradeSent(
                 change.NewId(), lineItem.AbsoluteUri, score.Given!.Value, score.Maximum!.Value,
                 nameof(ActivityProgress.Completed), nameof(GradingProgress.FullyGraded)));
@@ -121,7 +130,8 @@ internal sealed class ScoreSender(BuddyDbContext db, JourneyWriter writer, Grade
     private async Task<DeliveryOutcome> NoteManualAsync(DesiredScore desired, double found, CancellationToken ct)
     {
         await ChangeAsync(desired, posting => posting.FoundInLms = found, ct);
-        return await SettleAsync(desired, GradePostingState.ChangedInLms, null, new DeliveryOutcome.Done("The mark was changed by hand in the LMS."), ct);
+        return await SettleAsync(
+            desired, GradePostingState.ChangedInLms, null, new DeliveryOutcome.Done("The mark was changed by hand in the LMS."), ct);
     }
 
     private async Task<DeliveryOutcome> ForgetLineItemAsync(DesiredScore desired, CancellationToken ct)
@@ -131,7 +141,8 @@ internal sealed class ScoreSender(BuddyDbContext db, JourneyWriter writer, Grade
         return new DeliveryOutcome.Again("The column is gone; looking for another one.");
     }
 
-    private async Task<DeliveryOutcome> SettleAsync(DesiredScore desired, GradePostingState state, string? reason, DeliveryOutcome outcome, CancellationToken ct)
+    private async Task<DeliveryOutcome> SettleAsync(
+        DesiredScore desired, GradePostingState state, string? reason, DeliveryOutcome outcome, CancellationToken ct)
     {
         await ChangeAsync(
             desired,

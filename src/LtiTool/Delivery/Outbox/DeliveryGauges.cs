@@ -4,7 +4,8 @@ using LearningBuddy.LtiTool.Hosting;
 namespace LearningBuddy.LtiTool.Delivery;
 
 /// <summary>Keeps this node's metrics of the outbox fresh.</summary>
-internal sealed class DeliveryGauges(IServiceScopeFactory scopes, DeliveryMetrics metrics, TimeProvider clock, ILogger<DeliveryGauges> logger)
+internal sealed class DeliveryGauges(
+    IServiceScopeFactory scopes, DeliveryMetrics metrics, TimeProvider clock, ILogger<DeliveryGauges> logger)
     : PeriodicWorker(TimeSpan.FromMinutes(1), logger)
 {
     /// <inheritdoc />

@@ -16,9 +16,18 @@ internal sealed class DeliveryMetrics
     {
         var meter = meters.Create(TelemetryNames.Meter);
         tried = meter.CreateCounter<long>("learning_buddy.deliveries.tried", "{delivery}", "Tries, by kind and outcome");
-        meter.CreateObservableGauge("learning_buddy.deliveries.waiting", () => backlogs.Select(row => Measure(row.Waiting, row)), "{delivery}", "Deliveries that wait");
-        meter.CreateObservableGauge("learning_buddy.deliveries.parked", () => backlogs.Select(row => Measure(row.Parked, row)), "{delivery}", "Deliveries that a person has to look at");
-        meter.CreateObservableGauge("learning_buddy.deliveries.oldest_age", () => backlogs.Select(row => Measure(row.OldestAge, row)), "s", "Age of the oldest delivery that waits");
+        meter.CreateObservableGauge(
+            "learning_buddy.deliveries.waiting",
+            () => backlogs.Select(row => Measure(row.Waiting, row)),
+            "{delivery}", "Deliveries that wait");
+        meter.CreateObservableGauge(
+            "learning_buddy.deliveries.parked",
+            () => backlogs.Select(row => Measure(row.Parked, row)),
+            "{delivery}", "Deliveries that a person has to look at");
+        meter.CreateObservableGauge(
+            "learning_buddy.deliveries.oldest_age",
+            () => backlogs.Select(row => Measure(row.OldestAge, row)),
+            "s", "Age of the oldest delivery that waits");
     }
 
     /// <summary>Counts tries.</summary>
@@ -44,10 +53,12 @@ internal sealed class DeliveryMetrics
                 Oldest = group.Where(row => row.State == DeliveryState.Waiting).Min(row => (DateTimeOffset?)row.CreatedAt),
             })
             .ToListAsync(ct);
-        backlogs = rows.ConvertAll(row => new Backlog(row.Destination, row.Waiting, row.Parked, row.Oldest is { } oldest ? (now - oldest).TotalSeconds : 0));
+        backlogs = rows.ConvertAll(
+            row => new Backlog(row.Destination, row.Waiting, row.Parked, row.Oldest is { } oldest ? (now - oldest).TotalSeconds : 0));
     }
 
-    private static Measurement<double> Measure(double value, Backlog row) => new(value, new KeyValuePair<string, object?>("destination", row.Destination));
+    private static Measurement<double> Measure(double value, Backlog row) =>
+        new(value, new KeyValuePair<string, object?>("destination", row.Destination));
 
     private sealed record Backlog(string Destination, int Waiting, int Parked, double OldestAge);
 }

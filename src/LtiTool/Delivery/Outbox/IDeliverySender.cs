@@ -8,10 +8,15 @@ internal interface IDeliverySender
     /// <summary>What it sends.</summary>
     DeliveryKind Kind { get; }
 
-    /// <summary>Sends deliveries of one destination, oldest first, and says what became of each. Safe to repeat: everything sent carries an id that stays.</summary>
+    /// <summary>
+    /// Sends deliveries of one destination, oldest first, and says what became of each. Safe to repeat:
+    /// everything sent carries an id that stays.
+    /// </summary>
     Task<IReadOnlyDictionary<Guid, DeliveryOutcome>> SendAsync(string destination, IReadOnlyList<DeliveryRow> batch, CancellationToken ct);
 
-    /// <summary>A delivery was parked: whatever says "on its way" must not say so for ever. Part of the transaction that parks it.</summary>
+    /// <summary>
+    /// A delivery was parked: whatever says "on its way" must not say so for ever. Part of the transaction that parks it.
+    /// </summary>
     Task GaveUpAsync(DeliveryRow row, string answer, CancellationToken ct) => Task.CompletedTask;
 }
 
@@ -31,7 +36,9 @@ internal abstract record DeliveryOutcome
     /// <param name="NotBefore">How long to wait at least, or null.</param>
     public sealed record Again(string Answer, TimeSpan? NotBefore = null) : DeliveryOutcome;
 
-    /// <summary>The destination itself can't take anything now: this one is tried again, and everything else for it may have to wait too.</summary>
+    /// <summary>
+    /// The destination itself can't take anything now: this one is tried again, and everything else for it may have to wait too.
+    /// </summary>
     /// <param name="Answer">What it said, or why nothing came.</param>
     /// <param name="NotBefore">What it asked for by <c>Retry-After</c>, or null.</param>
     public sealed record Unavailable(string Answer, TimeSpan? NotBefore = null) : DeliveryOutcome;

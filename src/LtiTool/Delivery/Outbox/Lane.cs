@@ -17,7 +17,8 @@ internal sealed class Lane(LaneKey key, TimeProvider clock) : IDisposable
     /// <summary>Failures of the destination, one after the other, before it is left alone.</summary>
     public const int Patience = 5;
 
-    private static readonly TimeSpan[] Pauses = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10)];
+    private static readonly TimeSpan[] Pauses =
+        [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10)];
     private readonly Lock sync = new();
     private readonly SemaphoreSlim oneBatch = new(1, 1);
     private int failures;

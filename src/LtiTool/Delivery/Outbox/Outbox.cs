@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Delivery;
 
-/// <summary>Claims deliveries with a lease and settles them. Two nodes never hold the same row; a row whose node died is free again when the lease runs out.</summary>
+/// <summary>
+/// Claims deliveries with a lease and settles them. Two nodes never hold the same row; a row whose node died is
+/// free again when the lease runs out.
+/// </summary>
 internal sealed class Outbox(BuddyDbContext db, WriteGate gate, DatabaseAddress address, TimeProvider clock)
 {
     /// <summary>How long a claimed row stays claimed: longer than the longest try.</summary>
@@ -15,7 +18,8 @@ internal sealed class Outbox(BuddyDbContext db, WriteGate gate, DatabaseAddress 
     {
         var now = clock.GetUtcNow();
         return await db.Deliveries
-            .Where(row => row.State == DeliveryState.Waiting && row.NextAttemptAt <= now && (row.LeasedUntil == null || row.LeasedUntil <= now))
+            .Where(row => row.State == DeliveryState.Waiting && row.NextAttemptAt <= now
+                && (row.LeasedUntil == null || row.LeasedUntil <= now))
             .Select(row => new LaneKey(row.Kind, row.Destination))
             .Distinct()
             .ToListAsync(ct);
@@ -26,36 +30,43 @@ internal sealed class Outbox(BuddyDbContext db, WriteGate gate, DatabaseAddress 
     {
         using var turn = await gate.EnterAsync(ct);
         var now = clock.GetUtcNow();
-        var (at, until, waiting, kind, to) = (now.UtcDateTime, (now + Lease).UtcDateTime, nameof(DeliveryState.Waiting), lane.Kind.ToString(), lane.Destination);
+        var (at, until, waiting, kind, to) = (
+            now.UtcDateTime, (now + Lease).UtcDateTime, nameof(DeliveryState.Waiting), lane.Kind.ToString(), lane.Destination);
         var ids = address.IsSqlite
             ? await db.Database.SqlQuery<Guid>(
                 $"""
                 UPDATE delivery SET "LeaseOwner" = {owner}, "LeasedUntil" = {until}
-                WHERE "Id" IN (SELECT "Id" FROM delivery WHERE "State" = {waiting} AND "Kind" = {kind} AND "Destination" = {to} AND "NextAttemptAt" <= {at}
+                WHERE "Id" IN (SELECT "Id" FROM delivery
+                  WHERE "State" = {waiting} AND "Kind" = {kind} AND "Destination" = {to} AND "NextAttemptAt" <= {at}
                   AND ("LeasedUntil" IS NULL OR "LeasedUntil" <= {at}) ORDER BY "NextAttemptAt", "Id" LIMIT {most})
                 RETURNING "Id" AS "Value"
                 """).ToListAsync(ct)
             : await db.Database.SqlQuery<Guid>(
                 $"""
                 UPDATE delivery SET "LeaseOwner" = {owner}, "LeasedUntil" = {until}
-                WHERE "Id" IN (SELECT "Id" FROM delivery WHERE "State" = {waiting} AND "Kind" = {kind} AND "Destination" = {to} AND "NextAttemptAt" <= {at}
+                WHERE "Id" IN (SELECT "Id" FROM delivery
+                  WHERE "State" = {waiting} AND "Kind" = {kind} AND "Destination" = {to} AND "NextAttemptAt" <= {at}
                   AND ("LeasedUntil" IS NULL OR "LeasedUntil" <= {at}) ORDER BY "NextAttemptAt", "Id" LIMIT {most} FOR UPDATE SKIP LOCKED)
                 RETURNING "Id" AS "Value"
                 """).ToListAsync(ct);
         return ids.Count == 0
             ? []
-            : await db.Deliveries.AsNoTracking().Where(row => ids.Contains(row.Id)).OrderBy(row => row.NextAttemptAt).ThenBy(row => row.Id).ToListAsync(ct);
+            : await db.Deliveries.AsNoTracking()
+                .Where(row => ids.Contains(row.Id))
+                .OrderBy(row => row.NextAttemptAt).ThenBy(row => row.Id).ToListAsync(ct);
     }
 
     /// <summary>Notes what became of claimed rows. A row that somebody else holds by now is left to them.</summary>
     public async Task SettleAsync(
-        string owner, IDeliverySender sender, IReadOnlyList<DeliveryRow> rows, IReadOnlyDictionary<Guid, DeliveryOutcome> outcomes, CancellationToken ct)
+        string owner, IDeliverySender sender, IReadOnlyList<DeliveryRow> rows, IReadOnlyDictionary<Guid, DeliveryOutcome> outcomes,
+        CancellationToken ct)
     {
         using var turn = await gate.EnterAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         foreach (var row in rows)
         {
-            await SettleAsync(owner, sender, row, outcomes.GetValueOrDefault(row.Id) ?? new DeliveryOutcome.Again("No answer was noted."), ct);
+            await SettleAsync(
+                owner, sender, row, outcomes.GetValueOrDefault(row.Id) ?? new DeliveryOutcome.Again("No answer was noted."), ct);
         }
 
         await transaction.CommitAsync(ct);
@@ -80,8 +91,11 @@ internal sealed class Outbox(BuddyDbContext db, WriteGate gate, DatabaseAddress 
             .Where(delivery => delivery.Id == row.Id && delivery.LeaseOwner == owner)
             .ExecuteUpdateAsync(
                 set => set
-                    .SetProperty(delivery => delivery.State, delivery => delivery.NextAttemptAt > row.NextAttemptAt ? DeliveryState.Waiting : state)
-                    .SetProperty(delivery => delivery.NextAttemptAt, delivery => delivery.NextAttemptAt > row.NextAttemptAt ? delivery.NextAttemptAt : next)
+                    .SetProperty(
+                        delivery => delivery.State, delivery => delivery.NextAttemptAt > row.NextAttemptAt ? DeliveryState.Waiting : state)
+                    .SetProperty(
+                        delivery => delivery.NextAttemptAt,
+                        delivery => delivery.NextAttemptAt > row.NextAttemptAt ? delivery.NextAttemptAt : next)
                     .SetProperty(delivery => delivery.SettledAt, settled)
                     .SetProperty(delivery => delivery.Attempts, attempts)
                     .SetProperty(delivery => delivery.LastAnswer, answer.Length <= 500 ? answer : answer.Substring(0, 500))
@@ -94,7 +108,8 @@ internal sealed class Outbox(BuddyDbContext db, WriteGate gate, DatabaseAddress 
         }
     }
 
-    private static (DeliveryState State, string Answer, DateTimeOffset Next) Later(string answer, TimeSpan? notBefore, int attempts, DateTimeOffset now) =>
+    private static (DeliveryState State, string Answer, DateTimeOffset Next) Later(
+        string answer, TimeSpan? notBefore, int attempts, DateTimeOffset now) =>
         attempts >= RetryPolicy.MostAttempts
             ? (DeliveryState.Parked, answer, now)
             : (DeliveryState.Waiting, answer, now + RetryPolicy.Pause(attempts, notBefore, Random.Shared.NextDouble()));

@@ -7,7 +7,8 @@ namespace LearningBuddy.LtiTool.Delivery;
 /// Empties the outbox: woken by each change, and looking by itself every few seconds for what became due. Each destination has a queue of
 /// its own, so that a slow or dead one holds up no other.
 /// </summary>
-internal sealed partial class OutboxWorker(IServiceScopeFactory scopes, OutboxSignal signal, Lanes lanes, LaneRunner runner, ILogger<OutboxWorker> logger)
+internal sealed partial class OutboxWorker(
+    IServiceScopeFactory scopes, OutboxSignal signal, Lanes lanes, LaneRunner runner, ILogger<OutboxWorker> logger)
     : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);

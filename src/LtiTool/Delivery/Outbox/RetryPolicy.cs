@@ -9,7 +9,10 @@ internal static class RetryPolicy
     private static readonly TimeSpan First = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
-    /// <summary>The pause after a failed try: doubling from five seconds to an hour, half of it by chance, so that a returning server isn't met by all at once.</summary>
+    /// <summary>
+    /// The pause after a failed try: doubling from five seconds to an hour, half of it by chance, so that a
+    /// returning server isn't met by all at once.
+    /// </summary>
     /// <param name="attempts">Tries so far, at least 1.</param>
     /// <param name="asked">What the other side asked for; never undercut.</param>
     /// <param name="chance">0 (inclusive) to 1 (exclusive).</param>

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningBuddy.LtiTool.Delivery;
 
 /// <summary>
-/// The roster of a course in which somebody has started is read once a day, so that who left, and who is back, is known before a score is sent.
+/// The roster of a course in which somebody has started is read once a day, so that who left, and who is
+/// back, is known before a score is sent.
 /// </summary>
 internal sealed class RosterDue(BuddyDbContext db, RosterSync sync, ReturnedLearners returned, TimeProvider clock) : IDueKind
 {

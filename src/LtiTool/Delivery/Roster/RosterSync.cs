@@ -9,7 +9,8 @@ namespace LearningBuddy.LtiTool.Delivery;
 
 /// <summary>Brings a course's people up to date from the LMS's roster (NRPS). People who left keep their history.</summary>
 internal sealed partial class RosterSync(
-    BuddyDbContext db, JourneyWriter writer, IPlatformDirectory platforms, RosterClient client, RosterPauses pauses, TimeProvider clock, ILogger<RosterSync> logger)
+    BuddyDbContext db, JourneyWriter writer, IPlatformDirectory platforms, RosterClient client, RosterPauses pauses, TimeProvider clock,
+    ILogger<RosterSync> logger)
 {
     /// <summary>A roster younger than this is not read again.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
@@ -69,7 +70,8 @@ internal sealed partial class RosterSync(
 
     /// <summary>Only a roster read to its end tells who left; one that names nobody tells nothing.</summary>
     private static void EndAbsent(
-        CourseRoster roster, IReadOnlyCollection<RosterMember> members, Dictionary<string, Person> people, Dictionary<Guid, Enrolment> enrolments)
+        CourseRoster roster, IReadOnlyCollection<RosterMember> members, Dictionary<string, Person> people,
+        Dictionary<Guid, Enrolment> enrolments)
     {
         if (!roster.IsComplete || members.Count == 0)
         {
@@ -77,7 +79,8 @@ internal sealed partial class RosterSync(
         }
 
         var present = members.Where(member => member.Status == RosterStatus.Active).Select(member => people[member.Subject].Id).ToHashSet();
-        foreach (var gone in enrolments.Values.Where(enrolment => !present.Contains(enrolment.PersonId) && enrolment.Role == EnrolmentRole.Learner))
+        foreach (var gone in enrolments.Values
+            .Where(enrolment => !present.Contains(enrolment.PersonId) && enrolment.Role == EnrolmentRole.Learner))
         {
             gone.IsActive = false;
         }

@@ -26,7 +26,9 @@ internal sealed class ForwardingShares(LrsDestinations destinations, IOptions<Le
             : [new ForwardingShare(destination.Name, cursor, new StatementQuery())];
     }
 
-    /// <summary>A statement belongs to a journey that is its object or among its context activities, or when it refers to one that does.</summary>
+    /// <summary>
+    /// A statement belongs to a journey that is its object or among its context activities, or when it refers to one that does.
+    /// </summary>
     private static StatementQuery AboutJourney(Uri toolBase, Guid journey) => new StatementQuery().Matching(
         new StatementFilters { Activity = ActivityIris.Journey(toolBase, journey), RelatedActivities = true });
 }

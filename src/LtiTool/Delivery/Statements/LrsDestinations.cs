@@ -35,7 +35,8 @@ internal sealed class LrsDestinations(IOptions<LearningBuddyOptions> options)
     {
         // The destination's own secret is the key: two stores can't be joined, and a new secret means new names.
         "pseudonym" => new ActorNaming.Pseudonym(
-            options.HomePage ?? "https://w3id.org/xapi/learning-buddy/people", SHA256.HashData(Encoding.UTF8.GetBytes($"{options.Name}\n{options.Secret}"))),
+            options.HomePage ?? "https://w3id.org/xapi/learning-buddy/people",
+            SHA256.HashData(Encoding.UTF8.GetBytes($"{options.Name}\n{options.Secret}"))),
         "mbox" => new ActorNaming.Mailbox(),
         _ => new ActorNaming.PlatformAccount(options.HomePage),
     };

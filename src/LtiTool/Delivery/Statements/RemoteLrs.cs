@@ -13,12 +13,14 @@ internal sealed class RemoteLrs(IHttpClientFactory clients, EmbeddedLrs embedded
     private static readonly TimeSpan Misconfigured = TimeSpan.FromMinutes(15);
 
     /// <summary>Sends statements, and says what became of each.</summary>
-    public async Task<IReadOnlyDictionary<Guid, DeliveryOutcome>> SendAsync(LrsConnectionOptions store, IReadOnlyList<DeliveryRow> batch, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<Guid, DeliveryOutcome>> SendAsync(
+        LrsConnectionOptions store, IReadOnlyList<DeliveryRow> batch, CancellationToken ct)
     {
         var statements = new List<FrozenStatement>(batch.Count);
         foreach (var row in batch)
         {
-            statements.Add(new FrozenStatement(StatementId(row), row.Payload) { Attachments = await embedded.AttachmentsOfAsync(row.Payload, ct) });
+            statements.Add(
+                new FrozenStatement(StatementId(row), row.Payload) { Attachments = await embedded.AttachmentsOfAsync(row.Payload, ct) });
         }
 
         var results = await Client().SendAsync(EndpointOf(store), statements, ct);

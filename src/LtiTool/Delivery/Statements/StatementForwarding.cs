@@ -42,7 +42,8 @@ internal sealed class StatementForwarding(
     }
 
     private async Task<bool> HasRoomAsync(string destination, CancellationToken ct) => await db.Deliveries
-        .CountAsync(row => row.State == DeliveryState.Waiting && row.Kind == DeliveryKind.Statement && row.Destination == destination, ct) < MostWaiting;
+        .Where(row => row.State == DeliveryState.Waiting && row.Kind == DeliveryKind.Statement && row.Destination == destination)
+        .CountAsync(ct) < MostWaiting;
 
     private async Task<IReadOnlyList<StoredStatement>> NextAsync(ForwardingShare share, CancellationToken ct)
     {
@@ -52,27 +53,32 @@ internal sealed class StatementForwarding(
     }
 
     /// <summary>Two nodes that read the same page queue it one after the other.</summary>
-    private Task<int> QueueAsync(ForwardingShare share, IReadOnlyList<StoredStatement> statements, CancellationToken ct) => writer.ChangeAsync(
-        Subjects.Work("forwarding"),
-        Actor.Tool,
-        async change =>
-        {
-            var known = await KnownAsync(share, statements, ct);
-            var fresh = statements
-                .Where(statement => !known.Contains(Key(statement, LrsDestinations.Embedded)) && !known.Contains(Key(statement, share.Destination)))
-                .Select((statement, place) => Delivery(statement, share.Destination, change.Now.AddMicroseconds(place)))
-                .ToList();
-            db.Deliveries.AddRange(fresh);
-            var cursor = await db.StatementCursors.ToMoveAsync(share.Cursor, ct);
-            cursor.Sequence = Math.Max(cursor.Sequence, statements[^1].Sequence);
-            return fresh.Count;
-        },
-        ct);
+    private Task<int> QueueAsync(ForwardingShare share, IReadOnlyList<StoredStatement> statements, CancellationToken ct) =>
+        writer.ChangeAsync(
+            Subjects.Work("forwarding"),
+            Actor.Tool,
+            async change =>
+            {
+                var known = await KnownAsync(share, statements, ct);
+                var fresh = statements
+                    .Where(statement => !known.Contains(Key(statement, LrsDestinations.Embedded))
+                        && !known.Contains(Key(statement, share.Destination)))
+                    .Select((statement, place) => Delivery(statement, share.Destination, change.Now.AddMicroseconds(place)))
+                    .ToList();
+                db.Deliveries.AddRange(fresh);
+                var cursor = await db.StatementCursors.ToMoveAsync(share.Cursor, ct);
+                cursor.Sequence = Math.Max(cursor.Sequence, statements[^1].Sequence);
+                return fresh.Count;
+            },
+            ct);
 
-    /// <summary>Keys that the outbox has seen: of our own statements, whichever store they went to, and of those forwarded before.</summary>
+    /// <summary>
+    /// Keys that the outbox has seen: of our own statements, whichever store they went to, and of those forwarded before.
+    /// </summary>
     private async Task<HashSet<string>> KnownAsync(ForwardingShare share, IReadOnlyList<StoredStatement> statements, CancellationToken ct)
     {
-        List<string> keys = [.. statements.SelectMany(statement => new[] { Key(statement, LrsDestinations.Embedded), Key(statement, share.Destination) })];
+        List<string> keys =
+            [.. statements.SelectMany(statement => new[] { Key(statement, LrsDestinations.Embedded), Key(statement, share.Destination) })];
         return [.. await db.Deliveries.Where(row => keys.Contains(row.DedupeKey)).Select(row => row.DedupeKey).ToListAsync(ct)];
     }
 

@@ -5,7 +5,9 @@ using LearningBuddy.XApi.Profile;
 
 namespace LearningBuddy.LtiTool.Delivery;
 
-/// <summary>Events become xAPI statements, frozen in each destination's own form: what is sent again later is the same to the byte.</summary>
+/// <summary>
+/// Events become xAPI statements, frozen in each destination's own form: what is sent again later is the same to the byte.
+/// </summary>
 internal sealed class StatementProjection(StatementScenes scenes, LrsDestinations destinations) : IProjection
 {
     public async Task ProjectAsync(ChangeContext context, CancellationToken ct)
@@ -16,7 +18,8 @@ internal sealed class StatementProjection(StatementScenes scenes, LrsDestination
             if (events.Count > 0)
             {
                 var scene = await scenes.OfAsync(learner.Place, learner.Design, await context.AccountsAsync(ct), events, ct);
-                context.Db.Deliveries.AddRange(destinations.All.SelectMany(destination => Deliveries(events, scene, destination, context.Now)));
+                context.Db.Deliveries.AddRange(
+                    destinations.All.SelectMany(destination => Deliveries(events, scene, destination, context.Now)));
             }
         }
     }

@@ -6,10 +6,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Delivery;
 
-/// <summary>Rebuilds statements from the history for a record store that was not there when they happened. Ids are the same as ever, so that nothing counts twice.</summary>
+/// <summary>
+/// Rebuilds statements from the history for a record store that was not there when they happened. Ids are the same as
+/// ever, so that nothing counts twice.
+/// </summary>
 internal sealed class StatementReplay(
-    BuddyDbContext db, JourneyWriter writer, LearnerReader learners, DesignLibrary designs, LrsDestinations destinations, StatementScenes scenes,
-    OutboxSignal outbox)
+    BuddyDbContext db, JourneyWriter writer, LearnerReader learners, DesignLibrary designs, LrsDestinations destinations,
+    StatementScenes scenes, OutboxSignal outbox)
 {
     private const int Chunk = 200;
 
@@ -56,7 +59,7 @@ internal sealed class StatementReplay(
         }
 
         var keys = deliveries.ConvertAll(delivery => delivery.DedupeKey);
-        var known = (await db.Deliveries.Where(row => keys.Contains(row.DedupeKey)).Select(row => row.DedupeKey).ToListAsync(ct)).ToHashSet();
+        var known = await db.Deliveries.Where(row => keys.Contains(row.DedupeKey)).Select(row => row.DedupeKey).ToHashSetAsync(ct);
         var fresh = deliveries.FindAll(delivery => !known.Contains(delivery.DedupeKey));
         db.Deliveries.AddRange(fresh);
         return fresh.Count;

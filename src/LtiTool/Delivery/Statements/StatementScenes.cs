@@ -8,7 +8,9 @@ using Microsoft.Extensions.Options;
 
 namespace LearningBuddy.LtiTool.Delivery;
 
-/// <summary>What statements about a learner need beside the events: the journey, its course, who is who at the platform, and the words.</summary>
+/// <summary>
+/// What statements about a learner need beside the events: the journey, its course, who is who at the platform, and the words.
+/// </summary>
 internal sealed class StatementScenes(WrittenTexts texts, IOptions<LearningBuddyOptions> options)
 {
     /// <summary>The scene of events of one learner.</summary>
@@ -18,7 +20,8 @@ internal sealed class StatementScenes(WrittenTexts texts, IOptions<LearningBuddy
     /// <param name="events">The events.</param>
     /// <param name="ct">Stops.</param>
     public async Task<StatementScene> OfAsync(
-        LearnerPlace place, JourneyDesign design, IReadOnlyDictionary<Guid, AccountOfPerson> accounts, IEnumerable<RecordedEvent> events, CancellationToken ct)
+        LearnerPlace place, JourneyDesign design, IReadOnlyDictionary<Guid, AccountOfPerson> accounts, IEnumerable<RecordedEvent> events,
+        CancellationToken ct)
     {
         var (platform, participation) = (place.Platform, place.Participation);
         var people = accounts.ToDictionary(
@@ -29,7 +32,8 @@ internal sealed class StatementScenes(WrittenTexts texts, IOptions<LearningBuddy
             JourneyId = participation.JourneyId,
             Design = design,
             Course = new CourseActivity(
-                LmsCatalog.Of(platform.ProductFamilyCode).CourseActivityId(platform.ToPlatform(), place.ContextId), place.CourseTitle ?? "Course"),
+                LmsCatalog.Of(platform.ProductFamilyCode).CourseActivityId(platform.ToPlatform(), place.ContextId),
+                place.CourseTitle ?? "Course"),
             Registration = StatementIds.ForRegistration(
                 platform.Issuer, people.TryGetValue(participation.PersonId, out var own) ? own.Name : participation.PersonId.ToString("D"),
                 participation.JourneyId),

@@ -8,17 +8,20 @@ internal sealed class StatementSender(LrsDestinations destinations, EmbeddedLrs 
 {
     public DeliveryKind Kind => DeliveryKind.Statement;
 
-    public async Task<IReadOnlyDictionary<Guid, DeliveryOutcome>> SendAsync(string destination, IReadOnlyList<DeliveryRow> batch, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<Guid, DeliveryOutcome>> SendAsync(
+        string destination, IReadOnlyList<DeliveryRow> batch, CancellationToken ct)
     {
         return destinations.Find(destination) switch
         {
-            null => batch.ToDictionary(row => row.Id, _ => (DeliveryOutcome)new DeliveryOutcome.Park("The settings no longer name this record store.")),
+            null => batch.ToDictionary(
+                row => row.Id, _ => (DeliveryOutcome)new DeliveryOutcome.Park("The settings no longer name this record store.")),
             { Remote: null } own => await StoreAsync(own, batch, ct),
             { Remote: { } other } => await remote.SendAsync(other, batch, ct),
         };
     }
 
-    private async Task<IReadOnlyDictionary<Guid, DeliveryOutcome>> StoreAsync(LrsDestination own, IReadOnlyList<DeliveryRow> batch, CancellationToken ct)
+    private async Task<IReadOnlyDictionary<Guid, DeliveryOutcome>> StoreAsync(
+        LrsDestination own, IReadOnlyList<DeliveryRow> batch, CancellationToken ct)
     {
         var outcomes = new Dictionary<Guid, DeliveryOutcome>();
         var whole = await embedded.StoreAsync([.. batch.Select(row => (ReadOnlyMemory<byte>)row.Payload)], own.Form.Version, ct);

@@ -8,7 +8,9 @@ using Microsoft.Extensions.Options;
 
 namespace LearningBuddy.LtiTool.Features.Addresses;
 
-/// <summary>Addresses that stand in statements and lead here: the profile, activities, files. What they tell holds nothing personal.</summary>
+/// <summary>
+/// Addresses that stand in statements and lead here: the profile, activities, files. What they tell holds nothing personal.
+/// </summary>
 internal static class PublishedAddresses
 {
     /// <summary>Everything that the mapping of statements names by an address of ours.</summary>
@@ -50,7 +52,8 @@ internal static class PublishedAddresses
         var id = options.Value.PublicUrl.AbsoluteUri.TrimEnd('/') + context.Request.Path;
         return context.Request.GetTypedHeaders().Accept.Any(type => type.MediaType == MediaTypeNames.Text.Html)
             ? PageAsync(context, known.Text, "addresses.why")
-            : Results.Json(new { objectType = "Activity", id, definition = new { type = known.Type, name = NamesOf(known.Text) } }).ExecuteAsync(context);
+            : Results.Json(new { objectType = "Activity", id, definition = new { type = known.Type, name = NamesOf(known.Text) } })
+                .ExecuteAsync(context);
     }
 
     private static Task File(string sha256, HttpContext context) => sha256.Length == 64

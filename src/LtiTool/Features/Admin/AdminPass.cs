@@ -17,7 +17,10 @@ internal sealed class AdminPass(IDataProtectionProvider protection, TimeProvider
     public void Give(HttpResponse response) => response.Cookies.Append(
         Cookie,
         protector.Protect((clock.GetUtcNow() + Life).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
-        new CookieOptions { Path = "/", Secure = true, HttpOnly = true, SameSite = SameSiteMode.Strict, MaxAge = Life, IsEssential = true });
+        new CookieOptions
+        {
+            Path = "/", Secure = true, HttpOnly = true, SameSite = SameSiteMode.Strict, MaxAge = Life, IsEssential = true,
+        });
 
     /// <summary>Whether the request comes with a pass that is still good.</summary>
     public bool Holds(HttpRequest request)
@@ -35,7 +38,10 @@ internal sealed class AdminPass(IDataProtectionProvider protection, TimeProvider
     }
 }
 
-/// <summary>Lets nobody without a pass see a page below <c>/admin</c>, and no other site press a button there: a neighbour under the same domain brings the pass along.</summary>
+/// <summary>
+/// Lets nobody without a pass see a page below <c>/admin</c>, and no other site press a button there: a neighbour under
+/// the same domain brings the pass along.
+/// </summary>
 internal sealed class AdminGate(AdminPass pass) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
@@ -45,7 +51,9 @@ internal sealed class AdminGate(AdminPass pass) : IAsyncPageFilter
         Doors.SessionHeaders.Private(context.HttpContext.Response);
         context.HttpContext.Response.Headers.ContentSecurityPolicy = Doors.SessionHeaders.Policy("'none'");
         var request = context.HttpContext.Request;
-        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !Doors.SessionRules.MayChange(request.Headers["Sec-Fetch-Site"]))
+        if (!HttpMethods.IsGet(request.Method)
+            && !HttpMethods.IsHead(request.Method)
+            && !Doors.SessionRules.MayChange(request.Headers["Sec-Fetch-Site"]))
         {
             context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
             return Task.CompletedTask;

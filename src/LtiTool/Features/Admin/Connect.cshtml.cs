@@ -9,7 +9,8 @@ namespace LearningBuddy.LtiTool.Features.Admin;
 
 /// <summary>How to connect an LMS: by one address, or by hand.</summary>
 [WithoutSession]
-public sealed class ConnectModel(ManualRegistration manual, IPlatformDirectory directory, IOptions<LearningBuddyOptions> options) : PageModel
+public sealed class ConnectModel(
+    ManualRegistration manual, IPlatformDirectory directory, IOptions<LearningBuddyOptions> options) : PageModel
 {
     /// <summary>The tool's public address, without a trailing slash.</summary>
     public string Root => options.Value.PublicUrl.AbsoluteUri.TrimEnd('/');

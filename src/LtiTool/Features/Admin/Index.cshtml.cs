@@ -16,7 +16,8 @@ public sealed class IndexModel(BuddyDbContext db, WriteGate gate, IPlatformDirec
     public IReadOnlyList<PlatformRow> Platforms { get; private set; } = [];
 
     /// <summary>Deployments by registration.</summary>
-    public ILookup<Guid, DeploymentRow> Deployments { get; private set; } = Enumerable.Empty<DeploymentRow>().ToLookup(row => row.PlatformId);
+    public ILookup<Guid, DeploymentRow> Deployments { get; private set; } =
+        Enumerable.Empty<DeploymentRow>().ToLookup(row => row.PlatformId);
 
     /// <summary>Home pages that could not be kept: whose, what was typed, and which line is no address.</summary>
     public (Guid Platform, string Typed, string Wrong)? Slip { get; private set; }
@@ -26,7 +27,8 @@ public sealed class IndexModel(BuddyDbContext db, WriteGate gate, IPlatformDirec
     {
         var platforms = await db.Platforms.AsNoTracking().OrderByDescending(row => row.RegisteredAt).Take(500).ToListAsync(ct);
         Platforms = [.. platforms.OrderBy(row => row.Status != PlatformStatus.Pending)];
-        Deployments = (await db.Deployments.AsNoTracking().OrderBy(row => row.DeploymentId).Take(5000).ToListAsync(ct)).ToLookup(row => row.PlatformId);
+        var deployments = await db.Deployments.AsNoTracking().OrderBy(row => row.DeploymentId).Take(5000).ToListAsync(ct);
+        Deployments = deployments.ToLookup(row => row.PlatformId);
     }
 
     /// <summary>Lets a registration in, or blocks it.</summary>
@@ -37,13 +39,14 @@ public sealed class IndexModel(BuddyDbContext db, WriteGate gate, IPlatformDirec
     }
 
     /// <summary>
-    /// Keeps the addresses under which other systems know a platform's people, one a line. What was read before is looked at again, for it may be
-    /// somebody's now.
+    /// Keeps the addresses under which other systems know a platform's people, one a line. What was read before is looked at
+    /// again, for it may be somebody's now.
     /// </summary>
     public async Task<IActionResult> OnPostHomesAsync(Guid id, string? homes, CancellationToken ct)
     {
-        string[] addresses = [.. (homes ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)];
-        if (addresses.FirstOrDefault(address => !Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")) is { } wrong)
+        string[] addresses =
+            [.. (homes ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)];
+        if (addresses.FirstOrDefault(address => !IsOfTheWeb(address)) is { } wrong)
         {
             Slip = (id, homes!, wrong);
             Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -60,4 +63,7 @@ public sealed class IndexModel(BuddyDbContext db, WriteGate gate, IPlatformDirec
 
         return RedirectToPage();
     }
+
+    private static bool IsOfTheWeb(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 }

@@ -11,10 +11,12 @@ namespace LearningBuddy.LtiTool.Features.Admin;
 
 /// <summary>Record stores: keys of the embedded one, and those that statements are sent to.</summary>
 [WithoutSession]
-internal sealed class RecordsModel(ILrsCredentials credentials, RemoteLrs remote, StatementReplay replay, IOptions<LearningBuddyOptions> options) : PageModel
+internal sealed class RecordsModel(
+    ILrsCredentials credentials, RemoteLrs remote, StatementReplay replay, IOptions<LearningBuddyOptions> options) : PageModel
 {
     /// <summary>Scopes that can be chosen.</summary>
-    public static IReadOnlyList<string> ScopeNames { get; } = ["statements/write", "statements/read", "statements/read/mine", "state", "profile", "all/read", "all"];
+    public static IReadOnlyList<string> ScopeNames { get; } =
+        ["statements/write", "statements/read", "statements/read/mine", "state", "profile", "all/read", "all"];
 
     /// <summary>Address of the embedded record store.</summary>
     public string Address => options.Value.PublicUrl.AbsoluteUri.TrimEnd('/') + "/xapi/";

@@ -51,7 +51,8 @@ public sealed class AnswerModel(BuddyDbContext db, JourneyWriter writer, BuddyAc
             : null,
         ct);
 
-    private async Task<IActionResult> ChangeAsync(Guid id, string done, Func<BuddyPair, JourneyChange, JourneyEvent?> decide, CancellationToken ct)
+    private async Task<IActionResult> ChangeAsync(
+        Guid id, string done, Func<BuddyPair, JourneyChange, JourneyEvent?> decide, CancellationToken ct)
     {
         if (await BuddyPair.OwnerOfAsync(db, id, JourneyId, ct) is not { } owner)
         {

@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Buddies;
 
-/// <summary>Somebody becomes a learning buddy: by answering an invitation, or by a code. The number a person may support holds even when two press at once.</summary>
+/// <summary>
+/// Somebody becomes a learning buddy: by answering an invitation, or by a code. The number a person may
+/// support holds even when two press at once.
+/// </summary>
 public sealed class BuddyAcceptance(BuddyDbContext db, JourneyWriter writer, CurrentSession me)
 {
     /// <summary>Accepts the newest invitation that fits; false when none is open, or the person supports enough people already.</summary>

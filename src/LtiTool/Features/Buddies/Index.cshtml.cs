@@ -11,7 +11,8 @@ namespace LearningBuddy.LtiTool.Features.Buddies;
 
 /// <summary>One's own learning buddy, and the people one supports.</summary>
 [OfTheme(typeof(BuddiesSection))]
-internal sealed class IndexModel(BuddyDbContext db, LearnerReader learners, CourseRoster roster, CurrentSession me, TimeProvider clock) : JourneyPage(me)
+internal sealed class IndexModel(
+    BuddyDbContext db, LearnerReader learners, CourseRoster roster, CurrentSession me, TimeProvider clock) : JourneyPage(me)
 {
     /// <summary>Whether this person learns here and has started; else they only support others.</summary>
     public bool HasStarted => Session.HasStarted;
@@ -93,7 +94,8 @@ internal sealed class IndexModel(BuddyDbContext db, LearnerReader learners, Cour
             orderby member.Since
             select new { participation.Id, learner }).AsNoTracking().Take(20).ToListAsync(ct);
         var evidence = await SentEvidence.OfAsync(db, rows.ConvertAll(row => row.Id), 100, ct);
-        return rows.ConvertAll(row => new Supported(row.learner.DisplayName, [.. evidence.Where(piece => piece.ParticipationId == row.Id)]));
+        return rows.ConvertAll(
+            row => new Supported(row.learner.DisplayName, [.. evidence.Where(piece => piece.ParticipationId == row.Id)]));
     }
 }
 

@@ -23,7 +23,8 @@ public sealed class InviteModel(BuddyDbContext db, JourneyWriter writer, Current
     public async Task<IActionResult> OnPostAsync(Guid person, CancellationToken ct)
     {
         var isInCourse = person != Session.PersonId
-            && await db.Enrolments.AnyAsync(enrolment => enrolment.CourseId == Session.CourseId && enrolment.PersonId == person && enrolment.IsActive, ct);
+            && await db.Enrolments.AnyAsync(
+                enrolment => enrolment.CourseId == Session.CourseId && enrolment.PersonId == person && enrolment.IsActive, ct);
         return isInCourse ? await InviteAsync(person, code: null, ct) : RedirectToPage("/Buddies/Index");
     }
 
@@ -55,7 +56,8 @@ public sealed class InviteModel(BuddyDbContext db, JourneyWriter writer, Current
         var invited = new BuddyInvited(pair.Id, change.NewId(), buddyId, until);
         var recorded = change.Happened(own, invited);
         db.Groups.Add(pair);
-        db.Invitations.Add(new Invitation(invited.InvitationId, pair.Id, GroupPart.Buddy, new Asked(buddyId, code, until), recorded.Id, change.Now));
+        db.Invitations.Add(
+            new Invitation(invited.InvitationId, pair.Id, GroupPart.Buddy, new Asked(buddyId, code, until), recorded.Id, change.Now));
         return true;
     }
 
@@ -63,7 +65,8 @@ public sealed class InviteModel(BuddyDbContext db, JourneyWriter writer, Current
     /// <returns>False when there is a buddy, or an invitation that is still open: it stands, whoever pressed first.</returns>
     private async Task<bool> EndLapsedAsync(Guid own, JourneyChange change, CancellationToken ct)
     {
-        var standing = await db.Groups.Where(pair => pair.OwnerId == own && pair.Kind == GroupKind.BuddyPair && pair.State != GroupState.Ended)
+        var standing = await db.Groups
+            .Where(pair => pair.OwnerId == own && pair.Kind == GroupKind.BuddyPair && pair.State != GroupState.Ended)
             .Select(pair => pair.Id).ToListAsync(ct);
         foreach (var id in standing)
         {

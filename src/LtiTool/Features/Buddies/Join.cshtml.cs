@@ -17,6 +17,8 @@ public sealed class JoinModel(BuddyAcceptance acceptance, CurrentSession me) : J
     public async Task<IActionResult> OnPostAsync(string? code, CancellationToken ct)
     {
         var typed = InvitationCode.Normalise(code ?? "");
-        return await acceptance.AcceptAsync(invitation => invitation.Code == typed, ct) ? Done("/Buddies/Index", "accepted") : RedirectToPage("/Buddies/TooLate");
+        return await acceptance.AcceptAsync(invitation => invitation.Code == typed, ct)
+            ? Done("/Buddies/Index", "accepted")
+            : RedirectToPage("/Buddies/TooLate");
     }
 }

@@ -23,7 +23,8 @@ internal sealed class EvidenceAttestation(BuddyDbContext db, Access access, Jour
 
         var text = (words ?? "").Trim();
         var kept = text.Length <= LongestWords ? text : text[..LongestWords];
-        return await writer.ChangeAsync(Subjects.Of(found.Participation.Id), me.Actor, change => AttestAsync(evidenceId, kept, change, ct), ct);
+        return await writer.ChangeAsync(
+            Subjects.Of(found.Participation.Id), me.Actor, change => AttestAsync(evidenceId, kept, change, ct), ct);
     }
 
     private async Task<bool> AttestAsync(Guid evidenceId, string words, JourneyChange change, CancellationToken ct)

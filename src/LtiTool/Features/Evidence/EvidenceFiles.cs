@@ -47,7 +47,8 @@ internal sealed class EvidenceFiles(BuddyDbContext db, Access access, JourneyWri
                 return false;
             }
 
-            return evidence.SaveDraft(evidence.Draft with { Files = [.. evidence.Draft.Files.Where(file => file.Sha256 != sha256)] }, change.Now);
+            return evidence.SaveDraft(
+                evidence.Draft with { Files = [.. evidence.Draft.Files.Where(file => file.Sha256 != sha256)] }, change.Now);
         },
         ct);
 

@@ -45,21 +45,24 @@ public sealed class EvidenceForm
         Outcome = Text(Outcome),
         Next = Text(Next),
         BehaviourIds = [.. Behaviours.Where(id => design.FindBehaviour(id) is not null).Distinct()],
-        AppliedOn = DateOnly.TryParseExact(AppliedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+        AppliedOn = DateOnly.TryParseExact(AppliedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null,
         Links = [.. (Links ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(MostLinks)],
     };
 
     /// <summary>A draft as the fields of the form, by name: so that a page that built on an older one can show both.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<string>> FieldsOf(EvidenceText draft) => new Dictionary<string, IReadOnlyList<string>>
-    {
-        [nameof(Situation)] = [draft.Situation],
-        [nameof(Action)] = [draft.Action],
-        [nameof(Outcome)] = [draft.Outcome],
-        [nameof(Next)] = [draft.Next],
-        [nameof(Behaviours)] = draft.BehaviourIds,
-        [nameof(AppliedOn)] = [draft.AppliedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""],
-        [nameof(Links)] = [string.Join('\n', draft.Links)],
-    };
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> FieldsOf(EvidenceText draft) =>
+        new Dictionary<string, IReadOnlyList<string>>
+        {
+            [nameof(Situation)] = [draft.Situation],
+            [nameof(Action)] = [draft.Action],
+            [nameof(Outcome)] = [draft.Outcome],
+            [nameof(Next)] = [draft.Next],
+            [nameof(Behaviours)] = draft.BehaviourIds,
+            [nameof(AppliedOn)] = [draft.AppliedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""],
+            [nameof(Links)] = [string.Join('\n', draft.Links)],
+        };
 
     private static string Text(string? typed)
     {

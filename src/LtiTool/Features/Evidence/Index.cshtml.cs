@@ -25,6 +25,8 @@ internal sealed class IndexModel(BuddyDbContext db, Access access, CurrentSessio
         HasStarted = participation is not null;
         Pieces = participation is null
             ? []
-            : await db.Evidence.AsNoTracking().Where(piece => piece.ParticipationId == participation.Id).OrderByDescending(piece => piece.StartedAt).Take(200).ToListAsync(ct);
+            : await db.Evidence.AsNoTracking()
+                .Where(piece => piece.ParticipationId == participation.Id)
+                .OrderByDescending(piece => piece.StartedAt).Take(200).ToListAsync(ct);
     }
 }

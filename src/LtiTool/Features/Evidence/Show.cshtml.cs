@@ -26,7 +26,8 @@ internal sealed class ShowModel(BuddyDbContext db, Access access, EvidenceAttest
     public bool WasTakenBack { get; private set; }
 
     /// <summary>Whether this person has attested the last version.</summary>
-    public bool HasAttested => Voices.Attestations.Any(said => said.PersonId == Session.PersonId && said.Revision == Found.Evidence.Revision);
+    public bool HasAttested =>
+        Voices.Attestations.Any(said => said.PersonId == Session.PersonId && said.Revision == Found.Evidence.Revision);
 
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
@@ -41,7 +42,10 @@ internal sealed class ShowModel(BuddyDbContext db, Access access, EvidenceAttest
         Voices = await EvidenceResponses.OfAsync(db, found, ct);
         WasTakenBack = found.Evidence.FoundStatementId is { } statement
             && await db.FoundEvidence.AnyAsync(
-                one => one.ParticipationId == found.Evidence.ParticipationId && one.StatementId == statement && one.State == FoundState.UsedThenVoided, ct);
+                one => one.ParticipationId == found.Evidence.ParticipationId
+                    && one.StatementId == statement
+                    && one.State == FoundState.UsedThenVoided,
+                ct);
         return Page();
     }
 

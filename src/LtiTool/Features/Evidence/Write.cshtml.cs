@@ -12,9 +12,13 @@ namespace LearningBuddy.LtiTool.Features.Evidence;
 [OfTheme(typeof(EvidenceSection))]
 [LargestForm(LargestPost)]
 internal sealed class WriteModel(
-    Access access, JourneyWriter writer, EvidenceSubmission submission, EvidenceFiles files, CurrentSession me, TimeProvider clock) : JourneyPage(me)
+    Access access, JourneyWriter writer, EvidenceSubmission submission, EvidenceFiles files, CurrentSession me, TimeProvider clock)
+    : JourneyPage(me)
 {
-    /// <summary>The largest post that is read, in octets: as many files as are taken, and room for one that is too large, so that its name can be said.</summary>
+    /// <summary>
+    /// The largest post that is read, in octets: as many files as are taken, and room for one that is too
+    /// large, so that its name can be said.
+    /// </summary>
     public const long LargestPost = 64 * 1024 * 1024;
 
     /// <summary>The piece of evidence.</summary>
@@ -50,7 +54,10 @@ internal sealed class WriteModel(
         return Page();
     }
 
-    /// <summary>Keeps what is being typed, in the background: answers JSON to our own script. What was saved elsewhere meanwhile is answered, not overwritten.</summary>
+    /// <summary>
+    /// Keeps what is being typed, in the background: answers JSON to our own script. What was saved elsewhere
+    /// meanwhile is answered, not overwritten.
+    /// </summary>
     public async Task<IActionResult> OnPostDraftAsync(Guid id, EvidenceForm form, CancellationToken ct)
     {
         if (await SaveAsync(id, form, ct) is { } number)
@@ -59,10 +66,13 @@ internal sealed class WriteModel(
         }
 
         var other = await access.ToEvidenceAsync(id, ct) is { CanWrite: true, Evidence: var evidence } ? evidence : null;
-        return new JsonResult(new { reason = other is null ? "closed" : "changed", number = other?.DraftNumber, fields = other is null ? null : EvidenceForm.FieldsOf(other.Draft) })
+        var conflict = new
         {
-            StatusCode = StatusCodes.Status409Conflict,
+            reason = other is null ? "closed" : "changed",
+            number = other?.DraftNumber,
+            fields = other is null ? null : EvidenceForm.FieldsOf(other.Draft),
         };
+        return new JsonResult(conflict) { StatusCode = StatusCodes.Status409Conflict };
     }
 
     /// <summary>Keeps it and goes back to today.</summary>
@@ -104,7 +114,9 @@ internal sealed class WriteModel(
 
     private RedirectToPageResult Files(object values) => RedirectToPage("/Evidence/Write", pageHandler: null, values, fragment: "files");
 
-    /// <summary>Saves the draft. Null when it can't be written in, or was changed in another tab and <paramref name="evenIfChanged"/> is false.</summary>
+    /// <summary>
+    /// Saves the draft. Null when it can't be written in, or was changed in another tab and <paramref name="evenIfChanged"/> is false.
+    /// </summary>
     private Task<int?> SaveAsync(Guid id, EvidenceForm form, CancellationToken ct, bool evenIfChanged = false) => writer.ChangeAsync(
         Subjects.None,
         Session.Actor,

@@ -26,12 +26,14 @@ public sealed class IndexModel(BuddyDbContext db, JourneyWriter writer, OutboxSi
             from posting in db.GradePostings
             join participation in db.Participations on posting.ParticipationId equals participation.Id
             join person in db.People on participation.PersonId equals person.Id
-            join delivery in db.Deliveries.Where(delivery => delivery.Kind == DeliveryKind.Score) on participation.Id equals delivery.SubjectId
+            join delivery in db.Deliveries.Where(delivery => delivery.Kind == DeliveryKind.Score)
+                on participation.Id equals delivery.SubjectId
             where posting.JourneyId == JourneyId
             orderby posting.State == GradePostingState.Sent, person.Name ?? person.ChosenName, posting.ParticipationId
             select new { posting, person, delivery }).AsNoTracking().PageAsync(start, ct);
-        Marks = page.As(row =>
-            new MarkRow(row.posting, row.person.DisplayName, row.delivery.State == DeliveryState.Waiting ? row.delivery.NextAttemptAt : null, row.delivery.Attempts));
+        Marks = page.As(row => new MarkRow(
+            row.posting, row.person.DisplayName, row.delivery.State == DeliveryState.Waiting ? row.delivery.NextAttemptAt : null,
+            row.delivery.Attempts));
     }
 
     /// <summary>Sends a score once more; over a mark changed by hand only when that is said here.</summary>

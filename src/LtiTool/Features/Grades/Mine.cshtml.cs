@@ -32,7 +32,8 @@ internal sealed class MineModel(BuddyDbContext db, LearnerReader learners, Curre
     public async Task OnGetAsync(CancellationToken ct)
     {
         var progress = Session.ParticipationId is { } own ? await learners.ProgressAsync(own, ct) : Progress.None;
-        Posting = await db.GradePostings.AsNoTracking().SingleOrDefaultAsync(posting => posting.ParticipationId == Session.ParticipationId, ct);
+        Posting = await db.GradePostings.AsNoTracking()
+            .SingleOrDefaultAsync(posting => posting.ParticipationId == Session.ParticipationId, ct);
         Trail = await GradeTrail.OfAsync(db, Grade.Of(Design, progress)!, Posting, ct);
         Comment = progress.Of<GradesProgress>().LastReviewId is { } review
             ? (await db.Reviews.AsNoTracking().SingleOrDefaultAsync(given => given.Id == review, ct))?.Text.Comment

@@ -14,7 +14,8 @@ namespace LearningBuddy.LtiTool.Features.Reviews;
 [Needs(Thing.SentEvidence, Right.Review)]
 [OfTheme(typeof(ReviewsSection))]
 internal sealed class GiveModel(
-    BuddyDbContext db, Access access, ReviewSubmission reviews, ReviewDrafts drafts, ReviewedDesign reviewed, CurrentSession me) : JourneyPage(me)
+    BuddyDbContext db, Access access, ReviewSubmission reviews, ReviewDrafts drafts, ReviewedDesign reviewed, CurrentSession me)
+    : JourneyPage(me)
 {
     /// <summary>The piece of evidence.</summary>
     public EvidenceAccess Found { get; private set; } = null!;
@@ -58,12 +59,17 @@ internal sealed class GiveModel(
     }
 
     /// <summary>Confirms: it counts.</summary>
-    public Task<IActionResult> OnPostConfirmAsync(Guid id, ReviewForm form, CancellationToken ct) => GiveAsync(id, form.ToText(confirmed: true), ct);
+    public Task<IActionResult> OnPostConfirmAsync(Guid id, ReviewForm form, CancellationToken ct) =>
+        GiveAsync(id, form.ToText(confirmed: true), ct);
 
     /// <summary>Returns it with the comment.</summary>
-    public Task<IActionResult> OnPostReturnAsync(Guid id, ReviewForm form, CancellationToken ct) => GiveAsync(id, form.ToText(confirmed: false), ct);
+    public Task<IActionResult> OnPostReturnAsync(Guid id, ReviewForm form, CancellationToken ct) =>
+        GiveAsync(id, form.ToText(confirmed: false), ct);
 
-    /// <summary>Keeps what is being typed, in the background: answers JSON to our own script. What was saved elsewhere meanwhile is answered, not overwritten.</summary>
+    /// <summary>
+    /// Keeps what is being typed, in the background: answers JSON to our own script. What was saved elsewhere
+    /// meanwhile is answered, not overwritten.
+    /// </summary>
     public async Task<IActionResult> OnPostDraftAsync(Guid id, ReviewForm form, CancellationToken ct)
     {
         if (await access.ToEvidenceAsync(id, ct) is not { CanReview: true })
@@ -77,7 +83,10 @@ internal sealed class GiveModel(
         }
 
         var (text, newer) = await drafts.FindAsync(id, ct);
-        return new JsonResult(new { reason = "changed", number = newer, fields = ReviewForm.FieldsOf(text) }) { StatusCode = StatusCodes.Status409Conflict };
+        return new JsonResult(new { reason = "changed", number = newer, fields = ReviewForm.FieldsOf(text) })
+        {
+            StatusCode = StatusCodes.Status409Conflict,
+        };
     }
 
     private async Task<IActionResult> GiveAsync(Guid id, ReviewText text, CancellationToken ct)

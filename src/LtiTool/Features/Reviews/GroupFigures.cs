@@ -27,8 +27,12 @@ public sealed class GroupFigures(BuddyDbContext db)
             : new BehaviourFigures(behaviour, learners, 0, 0))];
     }
 
-    /// <summary>The learners with what they have, in the order of names; only those with a behaviour confirmed where one is given; the page with that row.</summary>
-    public async Task<Paged<GroupLearner>> LearnersAsync(Guid journeyId, JourneyDesign design, Behaviour? confirmed, int? start, CancellationToken ct)
+    /// <summary>
+    /// The learners with what they have, in the order of names; only those with a behaviour confirmed where
+    /// one is given; the page with that row.
+    /// </summary>
+    public async Task<Paged<GroupLearner>> LearnersAsync(
+        Guid journeyId, JourneyDesign design, Behaviour? confirmed, int? start, CancellationToken ct)
     {
         var behaviours = design.Behaviours.Select(behaviour => behaviour.Id).ToList();
         var only = confirmed?.Id;
@@ -44,7 +48,9 @@ public sealed class GroupFigures(BuddyDbContext db)
                 participation.Id,
                 person,
                 Confirmed = db.BehaviourStandings.Count(standing =>
-                    standing.ParticipationId == participation.Id && standing.ConfirmedAt != null && behaviours.Contains(standing.BehaviourId)),
+                    standing.ParticipationId == participation.Id
+                        && standing.ConfirmedAt != null
+                        && behaviours.Contains(standing.BehaviourId)),
             }).AsNoTracking().PageAsync(start, ct);
         return rows.As(row => new GroupLearner(row.Id, row.person.DisplayName, row.Confirmed));
     }

@@ -52,10 +52,15 @@ public sealed class IndexModel(BuddyDbContext db, GroupFigures figures, CurrentS
             where participation.JourneyId == JourneyId && evidence.State == EvidenceState.Submitted
             select new { evidence, learner };
         WaitingInAll = await waiting.CountAsync(ct);
-        var rows = await waiting.OrderBy(row => row.evidence.SubmittedAt).ThenBy(row => row.evidence.Id).Take(MostRows).AsNoTracking().ToListAsync(ct);
-        Waiting = rows.ConvertAll(row => new WaitingEvidence(row.evidence.Id, row.learner.DisplayName, row.evidence.Draft.Title, row.evidence.Revision, row.evidence.SubmittedAt!.Value));
+        var rows = await waiting
+            .OrderBy(row => row.evidence.SubmittedAt).ThenBy(row => row.evidence.Id)
+            .Take(MostRows).AsNoTracking().ToListAsync(ct);
+        Waiting = rows.ConvertAll(row => new WaitingEvidence(
+            row.evidence.Id, row.learner.DisplayName, row.evidence.Draft.Title, row.evidence.Revision, row.evidence.SubmittedAt!.Value));
         MarksToLookAt = await db.GradePostings.CountAsync(
-            posting => posting.JourneyId == JourneyId && (posting.State == GradePostingState.ChangedInLms || posting.State == GradePostingState.Refused), ct);
+            posting => posting.JourneyId == JourneyId
+                && (posting.State == GradePostingState.ChangedInLms || posting.State == GradePostingState.Refused),
+            ct);
         Group = await figures.OfAsync(JourneyId, Design, ct);
         return Page();
     }

@@ -30,7 +30,8 @@ internal sealed class LearnerModel(BuddyDbContext db, Access access, LearnerRead
             return RedirectToPage("/Setup/Index");
         }
 
-        if ((id ?? await AskedForAsync(ct)) is not { } participationId || await access.ToParticipationAsync(participationId, ct) is not { } found)
+        if ((id ?? await AskedForAsync(ct)) is not { } participationId
+            || await access.ToParticipationAsync(participationId, ct) is not { } found)
         {
             return Page();
         }
@@ -39,7 +40,8 @@ internal sealed class LearnerModel(BuddyDbContext db, Access access, LearnerRead
         Pieces = await SentEvidence.OfAsync(db, [participationId], 200, ct);
         if (Grade.Of(Design, await learners.ProgressAsync(participationId, ct)) is { } grade)
         {
-            var stored = await db.GradePostings.AsNoTracking().SingleOrDefaultAsync(posting => posting.ParticipationId == participationId, ct);
+            var stored = await db.GradePostings.AsNoTracking()
+                .SingleOrDefaultAsync(posting => posting.ParticipationId == participationId, ct);
             Trail = await GradeTrail.OfAsync(db, grade, stored, ct);
         }
 

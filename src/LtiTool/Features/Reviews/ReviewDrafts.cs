@@ -15,7 +15,8 @@ public sealed class ReviewDrafts(BuddyDbContext db, JourneyWriter writer, Curren
 
     /// <summary>What this reviewer typed so far.</summary>
     public async Task<ReviewDraft> FindAsync(Guid evidenceId, CancellationToken ct) =>
-        await db.ReviewDrafts.AsNoTracking().SingleOrDefaultAsync(draft => draft.EvidenceId == evidenceId && draft.ReviewerId == me.PersonId, ct) is { } row
+        await db.ReviewDrafts.AsNoTracking()
+            .SingleOrDefaultAsync(draft => draft.EvidenceId == evidenceId && draft.ReviewerId == me.PersonId, ct) is { } row
             ? new ReviewDraft(row.Text, row.Number)
             : Empty;
 
@@ -30,7 +31,8 @@ public sealed class ReviewDrafts(BuddyDbContext db, JourneyWriter writer, Curren
         me.Actor,
         async change =>
         {
-            var row = await db.ReviewDrafts.SingleOrDefaultAsync(draft => draft.EvidenceId == evidenceId && draft.ReviewerId == me.PersonId, ct);
+            var row = await db.ReviewDrafts.SingleOrDefaultAsync(
+                draft => draft.EvidenceId == evidenceId && draft.ReviewerId == me.PersonId, ct);
             if (row is null)
             {
                 row = new ReviewDraftRow { EvidenceId = evidenceId, ReviewerId = me.PersonId };

@@ -19,12 +19,13 @@ public sealed class ReviewForm
     public int DraftNumber { get; set; }
 
     /// <summary>A draft as the fields of the form, by name: so that a page that built on an older one can show both.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<string>> FieldsOf(ReviewText draft) => new Dictionary<string, IReadOnlyList<string>>(
-        draft.Levels.Select(level => KeyValuePair.Create($"{nameof(Levels)}[{level.Key}]", (IReadOnlyList<string>)[level.Value.ToString(CultureInfo.InvariantCulture)])))
-    {
-        [nameof(Worked)] = [draft.Worked],
-        [nameof(Challenge)] = [draft.Challenge],
-    };
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> FieldsOf(ReviewText draft) =>
+        new Dictionary<string, IReadOnlyList<string>>(draft.Levels.Select(level => KeyValuePair.Create(
+            $"{nameof(Levels)}[{level.Key}]", (IReadOnlyList<string>)[level.Value.ToString(CultureInfo.InvariantCulture)])))
+        {
+            [nameof(Worked)] = [draft.Worked],
+            [nameof(Challenge)] = [draft.Challenge],
+        };
 
     /// <summary>What was typed, as the domain keeps it.</summary>
     public ReviewText ToText(bool confirmed) => new(confirmed, Levels.ToDictionary(), Half(Worked), Half(Challenge));

@@ -32,7 +32,8 @@ public sealed class ReviewsSectionForm() : SectionForm<ReviewsSection>("reviews"
     /// <inheritdoc />
     protected override void Fill(ReviewsSection section)
     {
-        Levels = [.. section.Rubric.Levels.Select(level => new LevelRow { Value = level.Value, Name = level.Name, Guidance = level.Guidance })];
+        Levels =
+            [.. section.Rubric.Levels.Select(level => new LevelRow { Value = level.Value, Name = level.Name, Guidance = level.Guidance })];
         PassLevel = section.Rubric.PassLevel;
     }
 

@@ -9,7 +9,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LearningBuddy.LtiTool.Features.Setup;
 
-/// <summary>Tries the rules for evidence found elsewhere on the newest real statements about this course's learners. Changes nothing, names nobody.</summary>
+/// <summary>
+/// Tries the rules for evidence found elsewhere on the newest real statements about this course's learners. Changes nothing, names nobody.
+/// </summary>
 [Needs(Thing.Design, Right.Write)]
 internal sealed class FoundModel(JourneyDesigns designs, RosterSync roster, RuleTrial trial, CurrentSession me) : PageModel
 {
@@ -38,7 +40,8 @@ internal sealed class FoundModel(JourneyDesigns designs, RosterSync roster, Rule
         var (statements, unread) = await trial.ReadAsync(me.CourseId, ct);
         LookedAt = statements.Count;
         Unread = unread;
-        Results = [.. ((await designs.NewestAsync(design, ct)).Find<FoundSection>()?.Rules ?? []).Select(rule => (rule, (IReadOnlyList<FoundStatement>)[.. statements.Where(rule.Matches)]))];
+        var rules = (await designs.NewestAsync(design, ct)).Find<FoundSection>()?.Rules ?? [];
+        Results = [.. rules.Select(rule => (rule, (IReadOnlyList<FoundStatement>)[.. statements.Where(rule.Matches)]))];
         return Page();
     }
 }

@@ -28,7 +28,10 @@ public sealed class IndexModel(BuddyDbContext db, JourneyDesigns designs, Curren
         return Page();
     }
 
-    /// <summary>Opens the form. A set-up that was taken over from another course gets a design of its own first: changing it here changes nothing there.</summary>
+    /// <summary>
+    /// Opens the form. A set-up that was taken over from another course gets a design of its own first:
+    /// changing it here changes nothing there.
+    /// </summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var designId = await db.Journeys.Where(journey => journey.Id == me.JourneyId).Select(journey => journey.DesignId).SingleAsync(ct);

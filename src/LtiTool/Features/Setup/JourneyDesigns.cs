@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Setup;
 
-/// <summary>Designs an instructor may work with: those of this course, and of courses it was copied from. Only those of this course are changed here.</summary>
+/// <summary>
+/// Designs an instructor may work with: those of this course, and of courses it was copied from. Only
+/// those of this course are changed here.
+/// </summary>
 public sealed class JourneyDesigns(BuddyDbContext db, JourneyWriter writer, DesignLibrary library, CurrentSession me)
 {
     /// <summary>A design this session may see, or null.</summary>
@@ -26,7 +29,8 @@ public sealed class JourneyDesigns(BuddyDbContext db, JourneyWriter writer, Desi
     {
         var contexts = me.Facts.CopiedFrom.Append(me.Facts.ContextId ?? "").ToList();
         return await db.Designs.AsNoTracking()
-            .Where(design => design.PlatformId == me.PlatformId && (contexts.Contains(design.ContextId) || design.Id == me.Facts.OfferedContentId))
+            .Where(design => design.PlatformId == me.PlatformId
+                && (contexts.Contains(design.ContextId) || design.Id == me.Facts.OfferedContentId))
             .OrderByDescending(design => design.CreatedAt)
             .Take(20)
             .ToListAsync(ct);
@@ -48,7 +52,10 @@ public sealed class JourneyDesigns(BuddyDbContext db, JourneyWriter writer, Desi
     /// <summary>Keeps what was typed, and makes it the next version of the design, and of the session's journey, once it holds.</summary>
     /// <returns>Whether it holds. Somebody else's design is never changed from here.</returns>
     public Task<bool> EditAsync(Guid id, Func<JourneyDesign, JourneyDesign> edit, CancellationToken ct) => writer.ChangeAsync(
-        me.JourneyId is { } journeyId ? Subjects.Design(journeyId) : Subjects.None, me.Actor, change => EditAsync(id, edit, change, ct), ct);
+        me.JourneyId is { } journeyId ? Subjects.Design(journeyId) : Subjects.None,
+        me.Actor,
+        change => EditAsync(id, edit, change, ct),
+        ct);
 
     private async Task<bool> EditAsync(Guid id, Func<JourneyDesign, JourneyDesign> edit, JourneyChange change, CancellationToken ct)
     {
@@ -93,5 +100,7 @@ public sealed class JourneyDesigns(BuddyDbContext db, JourneyWriter writer, Desi
     }
 
     private bool IsVisible(Design design) =>
-        design.ContextId == (me.Facts.ContextId ?? "") || me.Facts.CopiedFrom.Contains(design.ContextId) || design.Id == me.Facts.OfferedContentId;
+        design.ContextId == (me.Facts.ContextId ?? "")
+            || me.Facts.CopiedFrom.Contains(design.ContextId)
+            || design.Id == me.Facts.OfferedContentId;
 }

@@ -23,7 +23,8 @@ public sealed class JourneyTemplates
     public static async Task<JourneyTemplates> ReadAsync(string folder)
     {
         var found = new List<JourneyTemplate>();
-        foreach (var file in Directory.EnumerateFiles(folder, "*.json").Where(file => Path.GetFileName(file) != SchemaName).Order(StringComparer.Ordinal))
+        foreach (var file in Directory.EnumerateFiles(folder, "*.json")
+            .Where(file => Path.GetFileName(file) != SchemaName).Order(StringComparer.Ordinal))
         {
             found.Add(ShippedTemplates.Holds(Path.GetFileName(file), await File.ReadAllBytesAsync(file))
                 ? Build(await File.ReadAllTextAsync(file))
@@ -50,7 +51,9 @@ public sealed class JourneyTemplates
         var faults = TemplateFaults.Find(json, schema);
         if (faults.Count > 0)
         {
-            throw new InvalidDataException(string.Join(Environment.NewLine, faults.Select(fault => $"{name}({fault.Line},{fault.Column}): {English.Plain(fault.Text, [.. fault.Args])}")));
+            throw new InvalidDataException(string.Join(
+                Environment.NewLine,
+                faults.Select(fault => $"{name}({fault.Line},{fault.Column}): {English.Plain(fault.Text, [.. fault.Args])}")));
         }
 
         var template = Build(json);

@@ -15,7 +15,9 @@ namespace LearningBuddy.LtiTool.Features.Setup;
 /// <summary>Hands the link to the LMS, signed at this moment.</summary>
 [Needs(Thing.Design, Right.Write)]
 public sealed class ReturnModel(
-    JourneyDesigns designs, IPlatformDirectory platforms, DeepLinkingResponse response, IOptions<LearningBuddyOptions> options, CurrentSession me) : PageModel
+    JourneyDesigns designs, IPlatformDirectory platforms, DeepLinkingResponse response, IOptions<LearningBuddyOptions> options,
+    CurrentSession me)
+    : PageModel
 {
     /// <summary>Answers with the page that posts to the LMS.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
@@ -26,7 +28,8 @@ public sealed class ReturnModel(
             return NotFound();
         }
 
-        var jwt = await response.SignAsync(platform, me.Facts.DeploymentId, settings, [Item(id, await designs.NewestAsync(design, ct))], ct);
+        var jwt = await response.SignAsync(
+            platform, me.Facts.DeploymentId, settings, [Item(id, await designs.NewestAsync(design, ct))], ct);
         await DeepLinkingReturn.WriteAsync(HttpContext, settings, jwt, me.Facts.FrameAncestors, me.Facts.Locale);
         return new EmptyResult();
     }

@@ -1,8 +1,8 @@
 namespace LearningBuddy.LtiTool.Features.Setup;
 
 /// <summary>
-/// The templates as they left the house, kept inside the program. A file that is still the same needs no check against the schema at each start: a test has done it.
-/// That saves some 60 ms of a cold start, and 10 MiB (tests/Benchmarks/README.md).
+/// The templates as they left the house, kept inside the program. A file that is still the same needs no check against the schema at each
+/// start: a test has done it. That saves some 60 ms of a cold start, and 10 MiB (tests/Benchmarks/README.md).
 /// </summary>
 internal static class ShippedTemplates
 {

@@ -17,7 +17,8 @@ internal static class TemplateFaults
         }
         catch (JsonReaderException exception)
         {
-            return [new TemplateFault(exception.LineNumber, exception.LinePosition, "setup.template.no-json", exception.Message.Split(" Path ")[0])];
+            var reason = exception.Message.Split(" Path ")[0];
+            return [new TemplateFault(exception.LineNumber, exception.LinePosition, "setup.template.no-json", reason)];
         }
     }
 

@@ -10,5 +10,6 @@ internal sealed class TemplateShelf
     public JourneyTemplates Templates => templates ?? throw new InvalidOperationException("The templates were not read yet.");
 
     /// <summary>Reads them.</summary>
-    public async Task FillAsync() => templates = await JourneyTemplates.ReadAsync(Path.Combine(AppContext.BaseDirectory, "lti-config", "journeys"));
+    public async Task FillAsync() =>
+        templates = await JourneyTemplates.ReadAsync(Path.Combine(AppContext.BaseDirectory, "lti-config", "journeys"));
 }

@@ -9,7 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Shared;
 
-/// <summary>The one place that answers: what may this session do with this thing? It finds the relation; what the relation gives is in <see cref="Rights"/>.</summary>
+/// <summary>
+/// The one place that answers: what may this session do with this thing? It finds the relation; what the
+/// relation gives is in <see cref="Rights"/>.
+/// </summary>
 internal sealed class Access(BuddyDbContext db, SessionQueries queries, CurrentSession me)
 {
     /// <summary>A piece of evidence with what this session may do with it, or null when it may not even see it.</summary>

@@ -11,14 +11,19 @@ internal sealed class CourseRoster(BuddyDbContext db, RosterSync sync, CurrentSe
 {
     private const int MostShown = 1000;
 
-    /// <summary>The other active learners with names, in the order of names, the first thousand of them; the roster is read first when it is stale.</summary>
+    /// <summary>
+    /// The other active learners with names, in the order of names, the first thousand of them; the roster is read first when it is stale.
+    /// </summary>
     public async Task<Paged<Person>> LearnersAsync(CancellationToken ct)
     {
         await sync.RefreshAsync(me.CourseId, ct);
         return await (
             from enrolment in db.Enrolments
             join person in db.People on enrolment.PersonId equals person.Id
-            where enrolment.CourseId == me.CourseId && enrolment.IsActive && !enrolment.IsTestUser && enrolment.Role == EnrolmentRole.Learner
+            where enrolment.CourseId == me.CourseId
+                && enrolment.IsActive
+                && !enrolment.IsTestUser
+                && enrolment.Role == EnrolmentRole.Learner
                 && person.Id != me.PersonId && (person.Name != null || person.ChosenName != null)
             orderby person.Name ?? person.ChosenName, person.Id
             select person).AsNoTracking().PageAsync(null, ct, MostShown);

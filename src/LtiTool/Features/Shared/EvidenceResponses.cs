@@ -17,10 +17,19 @@ public sealed record EvidenceResponses(
     public static async Task<EvidenceResponses> OfAsync(BuddyDbContext db, EvidenceAccess found, CancellationToken ct)
     {
         var id = found.Evidence.Id;
-        var attestations = await db.Attestations.AsNoTracking().Where(said => said.EvidenceId == id).OrderByDescending(said => said.AttestedAt).ToListAsync(ct);
-        var reviews = await db.Reviews.AsNoTracking().Where(review => review.EvidenceId == id).OrderByDescending(review => review.Revision).ToListAsync(ct);
-        var people = attestations.Select(said => said.PersonId).Concat(reviews.Select(review => review.ReviewerId)).Append(found.Participation.PersonId).ToHashSet();
-        var names = await db.People.AsNoTracking().Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.DisplayName, ct);
+        var attestations = await db.Attestations.AsNoTracking()
+            .Where(said => said.EvidenceId == id)
+            .OrderByDescending(said => said.AttestedAt).ToListAsync(ct);
+        var reviews = await db.Reviews.AsNoTracking()
+            .Where(review => review.EvidenceId == id)
+            .OrderByDescending(review => review.Revision).ToListAsync(ct);
+        var people = attestations.Select(said => said.PersonId)
+            .Concat(reviews.Select(review => review.ReviewerId))
+            .Append(found.Participation.PersonId)
+            .ToHashSet();
+        var names = await db.People.AsNoTracking()
+            .Where(person => people.Contains(person.Id))
+            .ToDictionaryAsync(person => person.Id, person => person.DisplayName, ct);
         return new EvidenceResponses(names[found.Participation.PersonId], attestations, reviews, names);
     }
 }

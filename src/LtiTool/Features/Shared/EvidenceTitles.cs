@@ -17,7 +17,8 @@ internal static class EvidenceTitles
 
         var rows = await (
             from piece in db.Evidence
-            join version in db.EvidenceVersions on new { EvidenceId = piece.Id, piece.Revision } equals new { version.EvidenceId, version.Revision } into versions
+            join version in db.EvidenceVersions
+                on new { EvidenceId = piece.Id, piece.Revision } equals new { version.EvidenceId, version.Revision } into versions
             from version in versions.DefaultIfEmpty()
             where ids.Contains(piece.Id)
             select new { piece.Id, piece.Draft, Sent = version }).AsNoTracking().ToListAsync(ct);

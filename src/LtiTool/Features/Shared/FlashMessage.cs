@@ -1,6 +1,9 @@
 namespace LearningBuddy.LtiTool.Features.Shared;
 
-/// <summary>A word about what was just done, carried to the next page in its address: the frame has no cookie to carry it in. Only known words are shown.</summary>
+/// <summary>
+/// A word about what was just done, carried to the next page in its address: the frame has no cookie to
+/// carry it in. Only known words are shown.
+/// </summary>
 public static class FlashMessage
 {
     /// <summary>Name of the query parameter.</summary>

@@ -12,7 +12,8 @@ namespace LearningBuddy.LtiTool.Features.Shared;
 /// <param name="Names">Names of those who confirmed.</param>
 /// <param name="Titles">Titles of the evidence that gave points.</param>
 public sealed record GradeTrail(
-    double Given, double Maximum, IReadOnlyList<GradeTrailEntry> Entries, IReadOnlyDictionary<Guid, string> Names, IReadOnlyDictionary<Guid, string> Titles)
+    double Given, double Maximum, IReadOnlyList<GradeTrailEntry> Entries, IReadOnlyDictionary<Guid, string> Names,
+    IReadOnlyDictionary<Guid, string> Titles)
 {
     /// <summary>Looks up who confirmed what.</summary>
     /// <param name="db">The database.</param>
@@ -26,7 +27,9 @@ public sealed record GradeTrail(
         var people = pieces.Select(piece => piece.Confirmed!.By).ToHashSet();
         var names = people.Count == 0
             ? new Dictionary<Guid, string>()
-            : await db.People.AsNoTracking().Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.DisplayName, ct);
+            : await db.People.AsNoTracking()
+                .Where(person => people.Contains(person.Id))
+                .ToDictionaryAsync(person => person.Id, person => person.DisplayName, ct);
         return new GradeTrail(stored?.Given ?? grade.Given, stored?.Maximum ?? grade.Maximum, grade.Trail, names, titles);
     }
 }

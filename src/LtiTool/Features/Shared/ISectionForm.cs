@@ -3,8 +3,8 @@ using LearningBuddy.Shared.Core;
 namespace LearningBuddy.LtiTool.Features.Shared;
 
 /// <summary>
-/// The fields of one theme in the set-up, as they were typed. They are shown by the theme's <c>_Section.cshtml</c>, and named with the theme's
-/// name in front.
+/// The fields of one theme in the set-up, as they were typed. They are shown by the theme's <c>_Section.cshtml</c>, and
+/// named with the theme's name in front.
 /// </summary>
 public interface ISectionForm
 {

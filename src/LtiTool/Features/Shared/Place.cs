@@ -44,5 +44,6 @@ public sealed record Place(string Page, string Text, Thing Needs)
 
     /// <summary>The places that somebody has.</summary>
     public static IEnumerable<Place> Of(CurrentSession me) => (me.IsFacilitator ? OfFacilitators : OfLearners)
-        .Where(place => Rights.Allow(me.Relations, place.Needs, Right.See) && (place.Section is null || me.Design?.Sections.Has(place.Section) == true));
+        .Where(place => Rights.Allow(me.Relations, place.Needs, Right.See)
+            && (place.Section is null || me.Design?.Sections.Has(place.Section) == true));
 }

@@ -13,14 +13,17 @@ namespace LearningBuddy.LtiTool.Features.Shared;
 public sealed record SentEvidence(Guid Id, Guid ParticipationId, string Title, DateTimeOffset SentAt, EvidenceState State)
 {
     /// <summary>What these learners sent, newest first.</summary>
-    public static async Task<IReadOnlyList<SentEvidence>> OfAsync(BuddyDbContext db, IReadOnlyCollection<Guid> participations, int most, CancellationToken ct)
+    public static async Task<IReadOnlyList<SentEvidence>> OfAsync(
+        BuddyDbContext db, IReadOnlyCollection<Guid> participations, int most, CancellationToken ct)
     {
         var rows = await (
             from piece in db.Evidence
-            join version in db.Set<EvidenceVersion>() on new { EvidenceId = piece.Id, piece.Revision } equals new { version.EvidenceId, version.Revision }
+            join version in db.Set<EvidenceVersion>()
+                on new { EvidenceId = piece.Id, piece.Revision } equals new { version.EvidenceId, version.Revision }
             where participations.Contains(piece.ParticipationId)
             orderby version.SubmittedAt descending
-            select new { piece.Id, piece.ParticipationId, version.Text, version.SubmittedAt, piece.State }).AsNoTracking().Take(most).ToListAsync(ct);
+            select new { piece.Id, piece.ParticipationId, version.Text, version.SubmittedAt, piece.State })
+            .AsNoTracking().Take(most).ToListAsync(ct);
         return rows.ConvertAll(row => new SentEvidence(row.Id, row.ParticipationId, row.Text.Title, row.SubmittedAt, row.State));
     }
 }

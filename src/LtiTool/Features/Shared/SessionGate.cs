@@ -52,7 +52,9 @@ internal sealed class SessionGate(CurrentSession me) : IAsyncPageFilter
         }
 
         var needs = page.GetCustomAttribute<NeedsAttribute>() ?? Anybody;
-        if (!me.IsOpen || !Rights.Allow(me.Relations, needs.Thing, needs.Right) || page.GetCustomAttribute<OfThemeAttribute>()?.IsOn(me.Design) == false)
+        if (!me.IsOpen
+            || !Rights.Allow(me.Relations, needs.Thing, needs.Right)
+            || page.GetCustomAttribute<OfThemeAttribute>()?.IsOn(me.Design) == false)
         {
             context.Result = new NotFoundResult();
             return Task.CompletedTask;

@@ -22,7 +22,9 @@ public sealed class ThemeViews(ICompositeViewEngine engine)
     /// <summary>A theme's view of this name, or null.</summary>
     public string? Find(Theme theme, string name) => PathOf(theme, name) is var path && Exists(path) ? path : null;
 
-    private static string PathOf(Theme theme, string name) => $"/Features/{char.ToUpperInvariant(theme.Name[0])}{theme.Name[1..]}/{name}.cshtml";
+    private static string PathOf(Theme theme, string name) =>
+        $"/Features/{char.ToUpperInvariant(theme.Name[0])}{theme.Name[1..]}/{name}.cshtml";
 
-    private bool Exists(string path) => there.GetOrAdd(path, static (path, engine) => engine.GetView(null, path, isMainPage: false).Success, engine);
+    private bool Exists(string path) =>
+        there.GetOrAdd(path, static (path, engine) => engine.GetView(null, path, isMainPage: false).Success, engine);
 }

@@ -39,5 +39,9 @@ internal static class DuePlan
     /// <summary>Moves what is there in one statement.</summary>
     private static Task<int> MoveAsync(BuddyDbContext db, DateTimeOffset dueAt, List<Guid> ids, CancellationToken ct) =>
         db.DueItems.Where(row => ids.Contains(row.Id)).ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.DueAt, dueAt).SetProperty(row => row.Attempts, 0).SetProperty(row => row.LastFault, (string?)null), ct);
+            set => set
+                .SetProperty(row => row.DueAt, dueAt)
+                .SetProperty(row => row.Attempts, 0)
+                .SetProperty(row => row.LastFault, (string?)null),
+            ct);
 }
