@@ -9,7 +9,7 @@ namespace LearningBuddy.LtiTool.Spine;
 public sealed class ChangeContext
 {
     private readonly JourneyChange change;
-    private IReadOnlyDictionary<Guid, AccountOfPerson>? accounts;
+    private readonly Dictionary<Guid, IReadOnlyDictionary<Guid, AccountOfPerson>> accounts = [];
 
     internal ChangeContext(BuddyDbContext db, JourneyChange change)
     {
@@ -36,9 +36,16 @@ public sealed class ChangeContext
     /// <summary>A learner of the change.</summary>
     public LearnerState Learner(Guid participationId) => change.Learner(participationId)!;
 
-    /// <summary>How the LMS names everybody who has part in what happened.</summary>
-    public async ValueTask<IReadOnlyDictionary<Guid, AccountOfPerson>> AccountsAsync(CancellationToken ct) =>
-        accounts ??= await AccountOfPerson.ReadAsync(Db, PeopleOf(change.Events), ct);
+    /// <summary>How a registration names everybody who has part in what happened.</summary>
+    public async ValueTask<IReadOnlyDictionary<Guid, AccountOfPerson>> AccountsAsync(Guid platformId, CancellationToken ct)
+    {
+        if (!accounts.TryGetValue(platformId, out var known))
+        {
+            accounts[platformId] = known = await AccountOfPerson.ReadAsync(Db, platformId, PeopleOf(change.Events), ct);
+        }
+
+        return known;
+    }
 
     /// <summary>Everybody who has part in these events.</summary>
     internal static HashSet<Guid> PeopleOf(IEnumerable<RecordedEvent> events) =>
@@ -47,22 +54,21 @@ public sealed class ChangeContext
 }
 
 /// <summary>How an LMS names a person.</summary>
-/// <param name="PlatformId">The registration.</param>
 /// <param name="Subject">The <c>sub</c>.</param>
 /// <param name="Email">The address the LMS told, or null.</param>
-public sealed record AccountOfPerson(Guid PlatformId, string Subject, string? Email)
+public sealed record AccountOfPerson(string Subject, string? Email)
 {
-    /// <summary>Reads the accounts of these people; somebody without one is missing.</summary>
+    /// <summary>Reads how a registration names these people; somebody it doesn't know is missing.</summary>
     public static async Task<IReadOnlyDictionary<Guid, AccountOfPerson>> ReadAsync(
-        BuddyDbContext db, IReadOnlyCollection<Guid> people, CancellationToken ct)
+        BuddyDbContext db, Guid platformId, IReadOnlyCollection<Guid> people, CancellationToken ct)
     {
         var rows = await (
             from account in db.Accounts
             join person in db.People on account.PersonId equals person.Id
-            where account.Kind == AccountKind.Lms && people.Contains(account.PersonId)
-            select new { account.PersonId, PlatformId = account.PlatformId!.Value, account.Name, person.Email })
+            where account.PlatformId == platformId && people.Contains(account.PersonId)
+            select new { account.PersonId, account.Name, person.Email })
             .AsNoTracking().ToListAsync(ct);
         return rows.DistinctBy(row => row.PersonId)
-            .ToDictionary(row => row.PersonId, row => new AccountOfPerson(row.PlatformId, row.Name, row.Email));
+            .ToDictionary(row => row.PersonId, row => new AccountOfPerson(row.Name, row.Email));
     }
 }

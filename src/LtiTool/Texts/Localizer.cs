@@ -34,8 +34,8 @@ public sealed partial class Localizer
     public bool IsRightToLeft => Language != PseudoLanguage.Tag && CultureInfo.GetCultureInfo(Language).TextInfo.IsRightToLeft;
 
     /// <summary>
-    /// A text for a page. Strings among the arguments are people's words and are isolated; another <see cref="LocalizedText"/> is filled in as
-    /// it is.
+    /// A text for a page. Strings among the arguments are people's words and are isolated; another <see cref="LocalizedText"/> is filled
+    /// in as it is.
     /// </summary>
     public LocalizedText this[string id, params object?[] arguments] => new(Find(id), arguments, Culture, IsRightToLeft);
 

@@ -3,7 +3,8 @@ using System.Text;
 namespace LearningBuddy.LtiTool.Texts;
 
 /// <summary>
-/// A language for tests, <c>qps-ploc</c>: English with marks on its letters, in double brackets. What comes without them never was a resource.
+/// A language for tests, <c>qps-ploc</c>: English with marks on its letters, in double brackets. What comes without them never was a
+/// resource.
 /// </summary>
 public static class PseudoLanguage
 {

@@ -52,7 +52,7 @@ internal sealed class StatementReplay(
             {
                 var events = same.Select(row => row.ToEvent()).ToList();
                 var design = await designs.GetAsync(db, place.Journey.DesignId!.Value, same.Key.DesignNumber, ct);
-                var accounts = await AccountOfPerson.ReadAsync(db, ChangeContext.PeopleOf(events), ct);
+                var accounts = await AccountOfPerson.ReadAsync(db, place.Platform.Id, ChangeContext.PeopleOf(events), ct);
                 var scene = await scenes.OfAsync(place, design, accounts, events, ct);
                 deliveries.AddRange(StatementProjection.Deliveries(events, scene, destination, change.Now));
             }

@@ -74,10 +74,15 @@ internal sealed partial class DueWorker(IServiceScopeFactory scopes, DueKindTabl
     {
         try
         {
+            if (kinds.Find(item.Kind) is not { } kind)
+            {
+                // A newer version planned it, and its node will handle it.
+                await queue.FailAsync(item, "Unknown kind", ct);
+                return;
+            }
+
             await using var scope = scopes.CreateAsyncScope();
-            var again = kinds.Find(item.Kind) is { } kind
-                ? await ((IDueKind)scope.ServiceProvider.GetRequiredService(kind)).HandleAsync(item, ct)
-                : null;
+            var again = await ((IDueKind)scope.ServiceProvider.GetRequiredService(kind)).HandleAsync(item, ct);
             await queue.SettleAsync(item, again, ct);
         }
         catch (Exception exception) when (!ct.IsCancellationRequested)

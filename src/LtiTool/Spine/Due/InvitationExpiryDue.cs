@@ -11,7 +11,8 @@ internal sealed class InvitationExpiryDue(JourneyWriter writer, BuddyDbContext d
     protected override async ValueTask<JourneyEvent?> DecideAsync(
         LearnerState learner, Guid subject, JourneyChange change, CancellationToken ct)
     {
-        if (await db.Invitations.SingleOrDefaultAsync(invitation => invitation.Id == subject, ct) is not { } invitation
+        if (learner.Design.Find<BuddiesSection>() is null
+            || await db.Invitations.SingleOrDefaultAsync(invitation => invitation.Id == subject, ct) is not { } invitation
             || !invitation.Expire(change.Now))
         {
             return null;

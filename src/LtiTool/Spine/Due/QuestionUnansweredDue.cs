@@ -11,7 +11,8 @@ internal sealed class QuestionUnansweredDue(JourneyWriter writer, BuddyDbContext
     protected override async ValueTask<JourneyEvent?> DecideAsync(
         LearnerState learner, Guid subject, JourneyChange change, CancellationToken ct)
     {
-        if (QuestionConsequences.WhenDue(learner.Progress, subject) is not { } overdue
+        if (learner.Design.Find<QuestionsSection>() is null
+            || QuestionConsequences.WhenDue(learner.Progress, subject) is not { } overdue
             || await db.Questions.SingleOrDefaultAsync(question => question.Id == subject, ct) is not { } question)
         {
             return null;

@@ -131,9 +131,10 @@ public abstract class FirstDatabaseStory(bool onPostgres) : JourneyScene(onPostg
     /// <summary>An exercise has come, the set-up has changed, a mark was refused and another changed by hand.</summary>
     private async Task AfterwardsAsync()
     {
-        await teacher.GoAsync("/setup");
-        await teacher.PressAsync("setup.change");
-        await teacher.PressAsync("setup.save", ("grades.Maximum", "60"));
+        using var again = await Room.OpenAsync(Room.Teacher);
+        await again.GoAsync("/setup");
+        await again.PressAsync("setup.change");
+        await again.PressAsync("setup.save", ("grades.Maximum", "60"));
         Stage.World.Failures.Set(Service.Grades, Failure.ServerError);
         await Stage.SendAsync();
         Stage.World.Failures.Set(Service.Grades, Failure.None);

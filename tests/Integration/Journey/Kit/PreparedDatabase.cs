@@ -19,7 +19,7 @@ public sealed class PreparedDatabases : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        foreach (var made in new[] { OnSqlite, OnPostgres }.Where(made => made.IsValueCreated))
+        foreach (var made in new[] { OnSqlite, OnPostgres }.Where(made => made is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }))
         {
             await (await made.Value).DisposeAsync();
         }
