@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace LearningBuddy.LtiTool.Data;
 
@@ -26,6 +28,11 @@ internal static class DatabaseStart
     /// </summary>
     private static async Task RefuseStrangersAsync(BuddyDbContext db, CancellationToken ct)
     {
+        if (!await db.GetService<IHistoryRepository>().ExistsAsync(ct))
+        {
+            return;
+        }
+
         var strange = (await db.Database.GetAppliedMigrationsAsync(ct)).Except(db.Database.GetMigrations()).FirstOrDefault();
         if (strange is not null)
         {

@@ -65,6 +65,12 @@ public sealed class CurrentSession
     /// <summary>Answers this person has not read.</summary>
     public int WaitingAnswers => Open.Matters.Answers;
 
+    /// <summary>Pieces of evidence that wait for a facilitator.</summary>
+    public int WaitingReviews => Open.Matters.Reviews;
+
+    /// <summary>Questions that wait for a facilitator's answer.</summary>
+    public int WaitingQuestions => Open.Matters.Questions;
+
     /// <summary>What the person is to the journey as a whole.</summary>
     public IReadOnlyList<Relation> Relations => Role switch
     {
@@ -105,4 +111,7 @@ internal sealed record OpenSession(
 /// <param name="Inbox">Exercises that came and were not settled.</param>
 /// <param name="Invitations">Invitations to answer.</param>
 /// <param name="Answers">Answers to read.</param>
-internal readonly record struct OpenMatters(Guid? ParticipationId, int Inbox, int Invitations, int Answers);
+/// <param name="Reviews">Pieces of evidence to review; 0 for whoever doesn't facilitate.</param>
+/// <param name="Questions">Questions to answer; 0 for whoever doesn't facilitate.</param>
+internal readonly record struct OpenMatters(
+    Guid? ParticipationId, int Inbox, int Invitations, int Answers, int Reviews, int Questions);

@@ -72,19 +72,27 @@ public sealed class JourneyDesigns(BuddyDbContext db, JourneyWriter writer, Desi
             return false;
         }
 
-        if (DesignJson.Write(typed) == DesignJson.Write(before))
-        {
-            design.DropDraft();
-            return true;
-        }
-
-        var version = design.Publish(typed, change.Actor.PersonId, change.Now);
-        db.DesignVersions.Add(version);
+        var version = await VersionAsync(design, before, typed, change, ct);
         await FollowAsync(version, change, ct);
         return true;
     }
 
-    /// <summary>The journey follows the new version, and every learner's figures are worked out again under it.</summary>
+    /// <summary>The next version; the newest where nothing was changed.</summary>
+    private async Task<DesignVersion> VersionAsync(
+        Design design, JourneyDesign before, JourneyDesign typed, JourneyChange change, CancellationToken ct)
+    {
+        if (DesignJson.Write(typed) == DesignJson.Write(before))
+        {
+            design.DropDraft();
+            return await db.DesignVersions.SingleAsync(row => row.DesignId == design.Id && row.Number == design.LatestNumber, ct);
+        }
+
+        var version = design.Publish(typed, change.Actor.PersonId, change.Now);
+        db.DesignVersions.Add(version);
+        return version;
+    }
+
+    /// <summary>The journey follows the version, and every learner's figures are worked out again under it.</summary>
     private async Task FollowAsync(DesignVersion version, JourneyChange change, CancellationToken ct)
     {
         if (me.JourneyId is not { } journeyId)
@@ -93,6 +101,11 @@ public sealed class JourneyDesigns(BuddyDbContext db, JourneyWriter writer, Desi
         }
 
         var journey = await db.Journeys.SingleAsync(journey => journey.Id == journeyId, ct);
+        if (journey.DesignId == version.DesignId && journey.DesignNumber == version.Number)
+        {
+            return;
+        }
+
         journey.Follow(version);
         var learners = await db.Participations.Where(participation => participation.JourneyId == journeyId)
             .Select(participation => participation.Id).ToListAsync(ct);
