@@ -48,7 +48,8 @@ internal sealed class SessionReader(ILaunchDatabase database, DesignLibrary desi
 
     private const string WaitsForFacilitators =
         $"""
-         FROM {Tables.Attention} a WHERE s."{nameof(SessionRow.Role)}" IN ('{nameof(CourseRole.TeachingAssistant)}', '{nameof(CourseRole.Instructor)}')
+         FROM {Tables.Attention} a
+         WHERE s."{nameof(SessionRow.Role)}" IN ('{nameof(CourseRole.TeachingAssistant)}', '{nameof(CourseRole.Instructor)}')
            AND a."{nameof(AttentionRow.JourneyId)}" = s."{nameof(SessionRow.JourneyId)}"
            AND a."{nameof(AttentionRow.Audience)}" = '{nameof(AttentionAudience.Facilitators)}' AND a."{nameof(AttentionRow.Kind)}" =
          """;

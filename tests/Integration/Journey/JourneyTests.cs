@@ -171,6 +171,18 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
     }
 
     [Fact]
+    public async Task What_is_written_before_there_is_a_buddy_is_about_the_behaviour_that_comes_next()
+    {
+        using var learner = await StartAsync(Learner);
+        await learner.PressAsync("buddies.write-first");
+
+        await learner.PressAsync("evidence.send", ("Situation", "A call."), ("Action", "I asked."), ("Outcome", "They spoke."));
+
+        Assert.Contains(Wording.Of("shared.done-sent"), learner.Text, StringComparison.Ordinal);
+        Assert.Equal(["quiet-voices"], Stage.Look(db => db.EvidenceVersions.Single().Text.BehaviourIds));
+    }
+
+    [Fact]
     public async Task Sending_with_something_missing_keeps_every_word()
     {
         using var learner = await StartAsync(Learner);

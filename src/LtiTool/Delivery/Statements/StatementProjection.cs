@@ -17,7 +17,8 @@ internal sealed class StatementProjection(StatementScenes scenes, LrsDestination
             var events = context.EventsOf(learner).Where(recorded => EventTypes.Of(recorded.What).HasStatement).ToList();
             if (events.Count > 0)
             {
-                var scene = await scenes.OfAsync(learner.Place, learner.Design, await context.AccountsAsync(learner.Place.Platform.Id, ct), events, ct);
+                var accounts = await context.AccountsAsync(learner.Place.Platform.Id, ct);
+                var scene = await scenes.OfAsync(learner.Place, learner.Design, accounts, events, ct);
                 context.Db.Deliveries.AddRange(
                     destinations.All.SelectMany(destination => Deliveries(events, scene, destination, context.Now)));
             }

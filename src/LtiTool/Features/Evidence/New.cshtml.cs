@@ -2,6 +2,7 @@ using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Spine;
+using LearningBuddy.Shared.Certification;
 using LearningBuddy.Shared.Evidence;
 using LearningBuddy.Shared.People;
 using Microsoft.AspNetCore.Mvc;
@@ -18,7 +19,7 @@ public sealed class NewModel(BuddyDbContext db, JourneyWriter writer, CurrentSes
     public IActionResult OnGet() => RedirectToPage("/Evidence/Index");
 
     /// <summary>Makes a draft and opens it; an empty one begun before is opened again.</summary>
-    /// <param name="behaviour">The behaviour practised, if known.</param>
+    /// <param name="behaviour">The behaviour practised; where it isn't named, the one that the journey asks for next.</param>
     /// <param name="ct">Cancels before the write.</param>
     public async Task<IActionResult> OnPostAsync(string? behaviour, CancellationToken ct)
     {
@@ -40,11 +41,17 @@ public sealed class NewModel(BuddyDbContext db, JourneyWriter writer, CurrentSes
             return empty.Id;
         }
 
-        var known = Design.FindBehaviour(behaviour ?? "");
+        var known = Design.FindBehaviour(behaviour ?? NextToPractise(own, change));
         var piece = new EvidencePiece(change.NewId(), own, change.Now);
         piece.SaveDraft(new EvidenceText { BehaviourIds = known is null ? [] : [known.Id] }, change.Now);
         db.Evidence.Add(piece);
         change.Happened(own, new EvidenceDrafted(piece.Id));
         return piece.Id;
     }
+
+    private static string NextToPractise(Guid own, JourneyChange change) =>
+        change.Learner(own) is { } learner
+            ? CertificationSteps.Practise(learner.Design, learner.Progress, change.Now)
+                .OfType<PractiseBehaviour>().FirstOrDefault()?.BehaviourId ?? ""
+            : "";
 }

@@ -19,7 +19,11 @@ public sealed record Place(string Page, string Text, Thing Needs)
     public static readonly ImmutableArray<Place> OfFacilitators =
     [
         new("/Reviews/Index", "shared.who-needs-me", Thing.Group) { Count = me => me.WaitingReviews },
-        new("/Questions/Index", "shared.questions", Thing.Journey) { Section = typeof(QuestionsSection), Count = me => me.WaitingQuestions },
+        new("/Questions/Index", "shared.questions", Thing.Journey)
+        {
+            Section = typeof(QuestionsSection),
+            Count = me => me.WaitingQuestions,
+        },
         new("/Grades/Index", "shared.marks", Thing.Grades) { Section = typeof(GradesSection) },
         new("/Statements/Index", "shared.statements", Thing.Statements),
         new("/Setup/Index", "shared.set-up", Thing.Design),
