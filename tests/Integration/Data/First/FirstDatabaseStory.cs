@@ -27,7 +27,7 @@ public abstract class FirstDatabaseStory(bool onPostgres) : JourneyScene(onPostg
     private Visitor teacher = null!;
 
     [Fact(Explicit = true)]
-    [Trait("Part", "Long")]
+    [Trait("Part", "ByHand")]
     public async Task Play()
     {
         foreach (var person in Enumerable.Range(0, Learners).Select(PersonOf))
