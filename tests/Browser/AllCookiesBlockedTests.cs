@@ -7,7 +7,7 @@ namespace LearningBuddy.Tests.Browser;
 
 /// <summary>
 /// A browser in which no site keeps anything, first-party ones included. A real LMS couldn't log anybody in there; the demo LMS needs no cookie, so that the tool's part shows:
-/// never a blank page, but a way into a tab of its own, and there what to allow. The platform's storage keeps nothing in such a browser either.
+/// never a blank page, but a way into a new tab, and there what to allow. The platform's storage keeps nothing in such a browser either.
 /// </summary>
 public sealed class AllCookiesBlockedTests(WholeStage stage) : IClassFixture<WholeStage>
 {

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace LearningBuddy.Tests.Browser;
 
-/// <summary>"Open in a tab of its own": the ticket gives the tab a session and a first-party cookie, and its address is worth nothing elsewhere.</summary>
+/// <summary>"Open in a new tab": the ticket gives the tab a session and a first-party cookie, and its address is worth nothing elsewhere.</summary>
 public sealed class OwnTabTests(PlayedStage stage) : IClassFixture<PlayedStage>
 {
     [Theory]

@@ -42,7 +42,7 @@ public sealed class ReviewDraftTests(PlayedStage stage) : IClassFixture<PlayedSt
 
     private static ILocator Worked(Lms lms) => lms.Tool.Locator("#Worked");
 
-    /// <summary>Writes anew, whatever a run before has left there.</summary>
+    /// <summary>Writes again, whatever a run before has left there.</summary>
     private static async Task TypeAsync(Lms lms, string words)
     {
         await Worked(lms).FillAsync("");

@@ -5,7 +5,7 @@ using Xunit;
 namespace LearningBuddy.Tests.Browser;
 
 /// <summary>
-/// Safari's engine, which takes no cookie in the frame: a learner writes and sends there. The tab of its own isn't tried here: it lives on a first-party cookie, this
+/// Safari's engine, which takes no cookie in the frame: a learner writes and sends there. The new tab isn't tried here: it lives on a first-party cookie, this
 /// engine refuses every Secure one over plain http, localhost included, and its driver opens no window for a form. <see cref="OwnTabTests"/> tries it in Chromium.
 /// </summary>
 public sealed class WebKitJourneyTests(WholeStage stage) : IClassFixture<WholeStage>

@@ -38,7 +38,7 @@ internal static class Story
                 "Write down what you did",
                 "As the learner again: the situation, what you did, what came of it.",
                 At(learner)),
-            new(teacher.Name, "Review it", "As the facilitator: who needs me today, a rubric, a comment.", At(teacher)),
+            new(teacher.Name, "Review it", "As the facilitator: what waits for a review, a rubric, a comment.", At(teacher)),
             new(
                 teacher.Name,
                 "See the mark",

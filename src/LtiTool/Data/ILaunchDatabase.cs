@@ -4,7 +4,7 @@ namespace LearningBuddy.LtiTool.Data;
 
 /// <summary>
 /// The short way to the database, for what every launch writes and what every page asks: plain SQL on connections whose statements stay
-/// prepared. Building and preparing them anew took more processor time than running them (tests/Benchmarks/README.md).
+/// prepared. Building and preparing them again took more processor time than running them (tests/Benchmarks/README.md).
 /// </summary>
 internal interface ILaunchDatabase
 {

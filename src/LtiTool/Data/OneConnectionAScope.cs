@@ -6,7 +6,7 @@ namespace LearningBuddy.LtiTool.Data;
 
 /// <summary>
 /// Keeps the connection that a context's first query opened until the scope ends. On SQLite opening one costs as much as a small query
-/// (functions and settings are made anew each time); on PostgreSQL it would only keep others waiting, and is not used.
+/// (functions and settings are made again each time); on PostgreSQL it would only keep others waiting, and is not used.
 /// </summary>
 internal sealed class OneConnectionAScope : DbConnectionInterceptor
 {

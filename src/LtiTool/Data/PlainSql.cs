@@ -5,7 +5,7 @@ using LearningBuddy.LtiTool.Hosting;
 namespace LearningBuddy.LtiTool.Data;
 
 /// <summary>
-/// The few statements of every launch and every page, on one connection, past the layers that would build their SQL anew each time.
+/// The few statements of every launch and every page, on one connection, past the layers that would build their SQL again each time.
 /// </summary>
 /// <param name="connection">Open; given back with this.</param>
 /// <param name="keepsCommands">Whether commands stay prepared here; Npgsql keeps its own.</param>

@@ -101,7 +101,7 @@ internal sealed class LaunchRecords(TimeProvider clock, IOptions<LtiOptions> opt
         return used == 1 ? known : null;
     }
 
-    /// <summary>Whether launches of this deployment are let in; a new one is noted where the settings don't forbid it.</summary>
+    /// <summary>Whether launches of this deployment are admitted; a new one is noted where the settings don't forbid it.</summary>
     public async Task<bool> AcceptsDeploymentAsync(PlainSql sql, Launch launch, DateTimeOffset now)
     {
         var key = (launch.Platform.Id, launch.DeploymentId);

@@ -36,7 +36,7 @@ public sealed class TabTickets(IDataProtectionProvider protection, TimeProvider 
     }
 }
 
-/// <summary><c>POST /s/{handle}/tab</c>: opens a place of the journey in a tab of its own.</summary>
+/// <summary><c>POST /s/{handle}/tab</c>: opens a place of the journey in a new tab.</summary>
 internal static class OpenTab
 {
     /// <summary>Where the ticket is handed in.</summary>

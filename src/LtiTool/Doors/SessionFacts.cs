@@ -44,6 +44,6 @@ public sealed record SessionFacts
     /// <summary>Subjects whose mentor the person is.</summary>
     public IReadOnlyList<string> MentoredSubjects { get; init; } = [];
 
-    /// <summary>True for a tab of its own, opened with a ticket: there is no frame around it.</summary>
+    /// <summary>True for a new tab, opened with a ticket: there is no frame around it.</summary>
     public bool IsOwnTab { get; init; }
 }

@@ -31,7 +31,7 @@ internal static class SessionRules
             return cookie is not null && SessionSecret.AreEqual(SessionSecret.Hash(cookie), session.CookieHash);
         }
 
-        // Files and scripts are asked for by a page that was let in: their destination says what they are.
+        // Files and scripts are asked for by a page that was admitted: their destination says what they are.
         return fetchDest is null or "iframe" or "frame" || (fetchDest != "document" && fetchSite is (null or "same-origin"));
     }
 

@@ -13,9 +13,9 @@ internal static class SessionSecret
     /// <summary>SHA-256 of a secret, base64url.</summary>
     public static string Hash(ReadOnlySpan<char> secret)
     {
-        Span<byte> octets = stackalloc byte[Encoding.UTF8.GetMaxByteCount(secret.Length)];
+        Span<byte> bytes = stackalloc byte[Encoding.UTF8.GetMaxByteCount(secret.Length)];
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(octets[..Encoding.UTF8.GetBytes(secret, octets)], hash);
+        SHA256.HashData(bytes[..Encoding.UTF8.GetBytes(secret, bytes)], hash);
         return Base64Url.EncodeToString(hash);
     }
 

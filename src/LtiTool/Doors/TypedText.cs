@@ -13,7 +13,7 @@ internal static class TypedText
     /// <summary>Most text that is given back, in characters.</summary>
     private const int MostText = 256 * 1024;
 
-    /// <summary>The largest body that is looked through, in octets.</summary>
+    /// <summary>The largest body that is looked through, in bytes.</summary>
     private const long LargestBody = 64 * 1024 * 1024;
 
     /// <summary>The text fields by name, in the order of the form; those read until then when something is too large or broken.</summary>

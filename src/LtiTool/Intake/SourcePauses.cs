@@ -4,7 +4,7 @@ using LearningBuddy.XApi.Client;
 namespace LearningBuddy.LtiTool.Intake;
 
 /// <summary>
-/// Which sources are left alone for a while, and which don't do what they are asked. Kept in memory: a start asks everyone anew.
+/// Which sources are left alone for a while, and which don't do what they are asked. Kept in memory: a start asks everyone again.
 /// </summary>
 internal sealed class SourcePauses(TimeProvider clock)
 {

@@ -7,7 +7,7 @@ internal static class FrameAncestors
     public static string BeforeLaunch(Platform platform) =>
         string.Join(' ', LmsCatalog.Of(platform).FrameSourcesBeforeLaunch(platform));
 
-    /// <summary>Where a person can start anew: the school's own site.</summary>
+    /// <summary>Where a person can start again: the school's own site.</summary>
     public static string HomeOf(Platform platform) =>
         platform.AccountDomain is { Length: > 0 } domain
             ? "https://" + domain

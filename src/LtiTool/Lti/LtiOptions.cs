@@ -18,7 +18,7 @@ public sealed class LtiOptions
     /// <value>The largest launch request, in bytes. Default 64 KiB; larger ones are answered 413.</value>
     [Range(4096, 1048576)] public int MaxLaunchBytes { get; set; } = 65536;
 
-    /// <value>Whether only deployments that an administrator entered are let in. Off by default: a new one notes itself at its first
+    /// <value>Whether only deployments that an administrator entered are admitted. Off by default: a new one notes itself at its first
     /// launch.</value>
     public bool RefuseNewDeployments { get; set; }
 
@@ -33,7 +33,7 @@ public enum RegistrationMode
     /// <summary>It waits for an administrator.</summary>
     Approval,
 
-    /// <summary>It is let in at once.</summary>
+    /// <summary>It is admitted at once.</summary>
     Open,
 
     /// <summary>It is refused.</summary>

@@ -36,17 +36,17 @@ public sealed record Platform
     /// <summary>Scopes granted at registration; empty when not known.</summary>
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
-    /// <summary>Whether launches are let in.</summary>
+    /// <summary>Whether launches are admitted.</summary>
     public PlatformStatus Status { get; init; } = PlatformStatus.Active;
 }
 
-/// <summary>Whether launches of a platform are let in.</summary>
+/// <summary>Whether launches of a platform are admitted.</summary>
 public enum PlatformStatus
 {
     /// <summary>Registered, waits for an administrator of this tool.</summary>
     Pending,
 
-    /// <summary>Launches are let in.</summary>
+    /// <summary>Launches are admitted.</summary>
     Active,
 
     /// <summary>An administrator switched it off.</summary>

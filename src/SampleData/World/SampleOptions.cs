@@ -1,6 +1,6 @@
 namespace LearningBuddy.SampleData.World;
 
-/// <summary>Which history to make. The same options give the same history to the last octet; any other option gives other people.</summary>
+/// <summary>Which history to make. The same options give the same history to the last byte; any other option gives other people.</summary>
 /// <param name="Seed">Any number.</param>
 /// <param name="Learners">Places in all cohorts, at least 1.</param>
 /// <param name="From">First day, UTC.</param>

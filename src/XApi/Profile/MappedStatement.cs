@@ -122,6 +122,6 @@ public sealed record Team(string Role, string Name, string Key);
 /// <param name="Name">File name: personal text.</param>
 /// <param name="NeutralName">Name for destinations without free text.</param>
 /// <param name="ContentType">Media type.</param>
-/// <param name="Length">Octets.</param>
+/// <param name="Length">Bytes.</param>
 /// <param name="Sha256">Lower-case hexadecimal digits.</param>
 public sealed record LinkedFile(string UsageType, string Name, Words NeutralName, string ContentType, long Length, string Sha256);

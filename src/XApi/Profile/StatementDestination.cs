@@ -24,7 +24,7 @@ public abstract record ActorNaming
 
     /// <summary>By a name that only the holder of the key can lead back. Without the key people are anonymous for ever.</summary>
     /// <param name="HomePage">Address that says whose names these are.</param>
-    /// <param name="Key">Secret of this destination alone, at least 32 octets: two destinations can't be joined.</param>
+    /// <param name="Key">Secret of this destination alone, at least 32 bytes: two destinations can't be joined.</param>
     public sealed record Pseudonym(string HomePage, ReadOnlyMemory<byte> Key) : ActorNaming;
 
     /// <summary>By e-mail, for sites whose other sources do so; people without one are named by account.</summary>

@@ -39,7 +39,7 @@ internal sealed class DraftPage(Lms lms)
         return await OpenedAsync(lms);
     }
 
-    /// <summary>Loads the page in the frame anew.</summary>
+    /// <summary>Loads the page in the frame again.</summary>
     public async Task ReloadAsync()
     {
         await Situation.EvaluateAsync("field => { field.dataset.before = 'yes' }");

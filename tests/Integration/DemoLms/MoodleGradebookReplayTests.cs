@@ -28,7 +28,7 @@ public sealed class MoodleGradebookReplayTests
         Assert.All(recorded, user => Assert.Equal(RecordedRow(user), Row(lms, user["userId"]!.ToString())));
     }
 
-    /// <summary>Without the course total, which Moodle reckons on its own.</summary>
+    /// <summary>Without the course total, which Moodle calculates on its own.</summary>
     private static IEnumerable<string> RecordedRow(JsonObject user) => user["items"]!.AsArray()
         .Where(item => item!["item"]!.GetValue<string>() != "Course total")
         .Select(item => string.Join(" | ", item!["item"], item["grade"], item["range"], item["feedback"]));

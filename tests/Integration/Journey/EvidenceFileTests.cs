@@ -22,7 +22,7 @@ public sealed class EvidenceFilesOnPostgresTests() : EvidenceFileTests(onPostgre
 /// <summary>Files of evidence: kept by every button, refused with a sentence, read by those who may.</summary>
 public abstract class EvidenceFileTests(bool onPostgres) : JourneyScene(onPostgres)
 {
-    /// <summary>Signature (8 octets) and header chunk (25) of a PNG.</summary>
+    /// <summary>Signature (8 bytes) and header chunk (25) of a PNG.</summary>
     private const int HeaderEnd = 33;
 
     private static readonly ChosenFile Note = new("notes.txt", "What they said, word for word."u8.ToArray());

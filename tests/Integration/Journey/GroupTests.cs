@@ -13,7 +13,7 @@ public sealed class GroupOnSqliteTests() : GroupTests(onPostgres: false);
 
 public sealed class GroupOnPostgresTests() : GroupTests(onPostgres: true);
 
-/// <summary>The facilitator's figures about the group follow from the events, whenever they are reckoned.</summary>
+/// <summary>The facilitator's figures about the group follow from the events, whenever they are calculated.</summary>
 public abstract class GroupTests(bool onPostgres) : JourneyScene(onPostgres)
 {
     [Fact]

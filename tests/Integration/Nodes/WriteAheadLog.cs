@@ -15,7 +15,7 @@ internal sealed class WriteAheadLog : IDisposable
     private readonly SqliteTransaction snapshot;
     private readonly string path;
 
-    /// <summary>An open snapshot keeps SQLite from beginning the log anew, so that nothing counted is written over.</summary>
+    /// <summary>An open snapshot keeps SQLite from beginning the log again, so that nothing counted is written over.</summary>
     public WriteAheadLog(string database)
     {
         path = database + "-wal";

@@ -6,7 +6,7 @@ using SkiaSharp;
 
 namespace LearningBuddy.Tests.Unit.LtiTool;
 
-/// <summary>Pictures as phones and ill-wishers make them, built octet by octet where no library would.</summary>
+/// <summary>Pictures as phones and ill-wishers make them, built byte by byte where no library would.</summary>
 internal static class SamplePictures
 {
     /// <summary>Colours of the quarters of <see cref="Quarters"/>: above left and right, below left and right.</summary>

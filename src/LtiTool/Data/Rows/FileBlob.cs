@@ -6,7 +6,7 @@ public sealed class FileBlob
     /// <summary>SHA-256, 64 lower-case hexadecimal digits.</summary>
     public string Sha256 { get; set; } = "";
 
-    /// <summary>The octets.</summary>
+    /// <summary>The bytes.</summary>
     public byte[] Content { get; set; } = [];
 
     /// <summary>UTC.</summary>

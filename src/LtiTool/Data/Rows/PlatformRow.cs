@@ -46,7 +46,7 @@ public sealed class PlatformRow
     /// <summary>Granted scopes, separated by spaces.</summary>
     public string Scopes { get; set; } = "";
 
-    /// <summary>Whether launches are let in.</summary>
+    /// <summary>Whether launches are admitted.</summary>
     public PlatformStatus Status { get; set; }
 
     /// <summary>UTC.</summary>

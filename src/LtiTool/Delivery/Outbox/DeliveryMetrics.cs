@@ -39,7 +39,7 @@ internal sealed class DeliveryMetrics
         }
     }
 
-    /// <summary>Reads the backlog anew.</summary>
+    /// <summary>Reads the backlog again.</summary>
     public async Task RefreshAsync(BuddyDbContext db, DateTimeOffset now, CancellationToken ct)
     {
         var rows = await db.Deliveries

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace LearningBuddy.LtiTool.Features.Evidence;
 
-/// <summary>Which files are taken, and as what. Pictures are written anew, without the place and device they were taken with.</summary>
+/// <summary>Which files are taken, and as what. Pictures are rewritten, without the place and device they were taken with.</summary>
 internal static class AcceptedFiles
 {
     private const int LongestName = 120;
@@ -33,7 +33,7 @@ internal static class AcceptedFiles
 
     /// <summary>The file as it is kept, or why it is not taken. Pictures wait for each other: one is decoded at a time.</summary>
     /// <param name="fileName">As the person's device calls it, maybe with a path.</param>
-    /// <param name="content">The octets as they came; at most <see cref="EvidenceFiles.LargestFile"/>.</param>
+    /// <param name="content">The bytes as they came; at most <see cref="EvidenceFiles.LargestFile"/>.</param>
     /// <param name="ct">Stops waiting for other pictures.</param>
     public static async Task<Acceptance> TakeAsync(string fileName, byte[] content, CancellationToken ct)
     {
@@ -88,5 +88,5 @@ internal abstract record Acceptance
 /// <summary>A file as it is kept.</summary>
 /// <param name="Name">Without a path, at most 120 characters.</param>
 /// <param name="ContentType">By its ending, not by what the browser said; a picture's by what is in it.</param>
-/// <param name="Content">The octets.</param>
+/// <param name="Content">The bytes.</param>
 internal sealed record TakenFile(string Name, string ContentType, byte[] Content);

@@ -98,10 +98,10 @@ internal sealed class CleanGif : IDisposable
         return Blocks(isKept: false);
     }
 
-    /// <summary>A table of colours, if the flags say that there is one: 3 octets each, 2 to 256 of them.</summary>
+    /// <summary>A table of colours, if the flags say that there is one: 3 bytes each, 2 to 256 of them.</summary>
     private bool CopyColours(byte flags) => (flags & 0x80) == 0 || CopyBytes(3 << ((flags & 7) + 1));
 
-    /// <summary>Blocks of up to 255 octets until the empty one.</summary>
+    /// <summary>Blocks of up to 255 bytes until the empty one.</summary>
     private bool Blocks(bool isKept)
     {
         while (at < content.Length)

@@ -4,8 +4,8 @@ using SkiaSharp;
 namespace LearningBuddy.LtiTool.Features.Evidence;
 
 /// <summary>
-/// Pictures written anew: upright, in plain sRGB, and with nothing but pixels, so that no place, device, time or comment goes along.
-/// Only the header is read before the size is known. One picture is decoded at a time in the whole process; it takes at most 8 octets a
+/// Pictures rewritten: upright, in plain sRGB, and with nothing but pixels, so that no place, device, time or comment goes along.
+/// Only the header is read before the size is known. One picture is decoded at a time in the whole process; it takes at most 8 bytes a
 /// pixel (320 MB at 40 megapixels), half of that where it stands upright already. Of a moving WebP the first picture is kept; a moving GIF
 /// keeps moving, see <see cref="CleanGif"/>.
 /// </summary>
@@ -25,7 +25,7 @@ internal abstract record CleanPicture
 
     /// <summary>The picture without anything else.</summary>
     /// <param name="ContentType"><c>image/jpeg</c>, <c>image/png</c>, <c>image/webp</c> or <c>image/gif</c>, by what is in it.</param>
-    /// <param name="Content">The octets.</param>
+    /// <param name="Content">The bytes.</param>
     public sealed record Written(string ContentType, byte[] Content) : CleanPicture;
 
     /// <summary>It has more than <see cref="MostPixels"/>; it was not decoded.</summary>
@@ -34,8 +34,8 @@ internal abstract record CleanPicture
     /// <summary>It is no picture of these kinds, or a broken one.</summary>
     public sealed record Unreadable : CleanPicture;
 
-    /// <summary>Writes a picture anew.</summary>
-    /// <param name="content">The octets as they came.</param>
+    /// <summary>Rewrites a picture.</summary>
+    /// <param name="content">The bytes as they came.</param>
     /// <param name="ct">Stops waiting for other pictures.</param>
     public static async Task<CleanPicture> FromAsync(byte[] content, CancellationToken ct)
     {

@@ -14,7 +14,7 @@ namespace LearningBuddy.LtiTool.Features.Evidence;
 /// <summary>Files of evidence: kept once under their hash, in the database, so that a node keeps nothing of its own.</summary>
 internal sealed class EvidenceFiles(BuddyDbContext db, Access access, JourneyWriter writer, CurrentSession me)
 {
-    /// <summary>The largest file, in octets.</summary>
+    /// <summary>The largest file, in bytes.</summary>
     public const int LargestFile = 10 * 1024 * 1024;
 
     /// <summary>Most files of one piece of evidence.</summary>

@@ -5,30 +5,30 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace LearningBuddy.LtiTool.Features.Evidence;
 
 /// <summary>Reads a page's forms up to a size; what is larger is answered with a page before any of it is read.</summary>
-/// <param name="octets">The largest body.</param>
+/// <param name="bytes">The largest body.</param>
 [AttributeUsage(AttributeTargets.Class)]
-internal sealed class LargestFormAttribute(long octets) : Attribute, IAsyncResourceFilter
+internal sealed class LargestFormAttribute(long bytes) : Attribute, IAsyncResourceFilter
 {
     private const long Megabyte = 1024 * 1024;
 
-    /// <summary>The largest body, in octets.</summary>
-    public long Octets { get; } = octets;
+    /// <summary>The largest body, in bytes.</summary>
+    public long Bytes { get; } = bytes;
 
     /// <inheritdoc />
     public Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
         var http = context.HttpContext;
-        if (http.Request.ContentLength > Octets)
+        if (http.Request.ContentLength > Bytes)
         {
             return TellAsync(http);
         }
 
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
-            size.MaxRequestBodySize = Octets;
+            size.MaxRequestBodySize = Bytes;
         }
 
-        http.Features.Set<IFormFeature>(new FormFeature(http.Request, new FormOptions { MultipartBodyLengthLimit = Octets }));
+        http.Features.Set<IFormFeature>(new FormFeature(http.Request, new FormOptions { MultipartBodyLengthLimit = Bytes }));
         return next();
     }
 
@@ -44,6 +44,6 @@ internal sealed class LargestFormAttribute(long octets) : Attribute, IAsyncResou
         return PlainPage.WriteAsync(
             http,
             "evidence.too-much",
-            texts => [texts["evidence.too-much-what", Octets / Megabyte], texts["evidence.too-much-do"]]);
+            texts => [texts["evidence.too-much-what", Bytes / Megabyte], texts["evidence.too-much-do"]]);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class WriteModel(
     : JourneyPage(me)
 {
     /// <summary>
-    /// The largest post that is read, in octets: as many files as are taken, and room for one that is too
+    /// The largest post that is read, in bytes: as many files as are taken, and room for one that is too
     /// large, so that its name can be said.
     /// </summary>
     public const long LargestPost = 64 * 1024 * 1024;

@@ -39,7 +39,7 @@ public sealed record Score
 /// <summary>AGS 2.0, 3.4.7.</summary>
 public enum ActivityProgress
 {
-    /// <summary>Not begun, or begun anew.</summary>
+    /// <summary>Not begun, or begun again.</summary>
     Initialized,
 
     /// <summary>Opened.</summary>

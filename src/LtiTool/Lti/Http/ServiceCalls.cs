@@ -9,7 +9,7 @@ internal sealed class ServiceCalls(LtiHttp http, AccessTokens tokens)
 {
     private const int MaxPages = 2000;
 
-    /// <summary>Sends a request with a token; one that is refused is thrown away and fetched anew, once.</summary>
+    /// <summary>Sends a request with a token; one that is refused is thrown away and fetched again, once.</summary>
     /// <param name="platform">Who is called.</param>
     /// <param name="scopes">What the token must allow.</param>
     /// <param name="request">Makes the request; called a second time after a 401.</param>

@@ -1,7 +1,7 @@
 namespace LearningBuddy.LtiTool.Lti;
 
 /// <summary>
-/// Why a login or a launch was not let in. The number is what people quote (<c>LTI-001</c>) and is never used for anything else;
+/// Why a login or a launch was not admitted. The number is what people quote (<c>LTI-001</c>) and is never used for anything else;
 /// <c>docs/errors.md</c> has a paragraph for each.
 /// </summary>
 public enum LaunchRefusal

@@ -43,7 +43,7 @@ internal static class TokenChecks
     public static LaunchProblem? KeyIsNamed(LaunchAttempt attempt) =>
         attempt.Token.Kid is { Length: > 0 } ? null : new(LaunchRefusal.KeyIdMissing, "the header has no kid");
 
-    /// <summary>The key that the platform publishes under the name in the header, asked for anew when it is not known yet.</summary>
+    /// <summary>The key that the platform publishes under the name in the header, asked for again when it is not known yet.</summary>
     public static async ValueTask<LaunchProblem?> KeyIsPublishedAsync(LaunchAttempt attempt, CancellationToken ct)
     {
         switch (await attempt.Tools.Keys.FindAsync(attempt.Platform, attempt.Token.Kid, ct))

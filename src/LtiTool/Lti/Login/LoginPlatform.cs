@@ -3,7 +3,7 @@ namespace LearningBuddy.LtiTool.Lti;
 /// <summary>Which registration a login belongs to: the pair of issuer and client id, never the issuer alone where it has several.</summary>
 internal static class LoginPlatform
 {
-    /// <summary>The registration, or why not; both for one that is known but not let in.</summary>
+    /// <summary>The registration, or why not; both for one that is known but not admitted.</summary>
     /// <param name="registrations">All registrations of the issuer.</param>
     /// <param name="request">The login.</param>
     public static (Platform? Platform, LaunchProblem? Problem) Choose(IReadOnlyList<Platform> registrations, LoginRequest request)
@@ -25,7 +25,7 @@ internal static class LoginPlatform
             null, new(LaunchRefusal.PlatformUnknown, registrations.Count == 0 ? "unknown issuer" : "unknown client_id of a known issuer"));
     }
 
-    /// <summary>Null for a registration that is let in.</summary>
+    /// <summary>Null for a registration that is admitted.</summary>
     public static LaunchProblem? WhyClosed(Platform platform) => platform.Status switch
     {
         PlatformStatus.Active => null,

@@ -44,7 +44,7 @@ internal sealed record LoginRequest(
             storage?.Length <= MaxStorageTargetLength ? storage : null), null);
     }
 
-    /// <summary>The same login as a query, to repeat it in a tab of its own, where no storage frame is needed.</summary>
+    /// <summary>The same login as a query, to repeat it in a new tab, where no storage frame is needed.</summary>
     public string ToQuery()
     {
         var query = new QueryString()

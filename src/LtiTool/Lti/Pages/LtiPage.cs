@@ -12,7 +12,7 @@ internal static class LtiPage
     /// <summary>HTML for text and attribute values, in any alphabet.</summary>
     public static HtmlEncoder Encoder { get; } = HtmlEncoder.Create(UnicodeRanges.All);
 
-    // Scripts and the sheet may be kept for long; each build asks for them anew.
+    // Scripts and the sheet may be kept for long; each build asks for them again.
     private static readonly string Build = typeof(LtiPage).Module.ModuleVersionId.ToString("N")[..8];
 
     /// <summary>Sends one page.</summary>

@@ -28,7 +28,7 @@ function cookiesAreKept() {
 const inSession = keepInSession();
 const inPlatform = storageTarget ? await put(storageTarget, storageOrigin, key, proof) : false;
 
-// A tab of its own is the last way there is: from there it goes on in any case.
+// A new tab is the last way there is: from there it goes on in any case.
 const isOwnTab = window.top === window;
 
 if (inSession || inPlatform || cookiesAreKept() || isOwnTab) {

@@ -2,7 +2,7 @@ using LearningBuddy.XApi.Lrs.Intake;
 
 namespace LearningBuddy.XApi.Lrs.Access;
 
-/// <summary>A sender or reader who was let in.</summary>
+/// <summary>A sender or reader who was admitted.</summary>
 /// <param name="Key">Its key.</param>
 /// <param name="Scopes">What it may do.</param>
 /// <param name="Authority">The authority of statements sent with it.</param>

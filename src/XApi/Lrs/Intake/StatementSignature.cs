@@ -15,7 +15,7 @@ internal static class StatementSignature
 {
     private const string UsageType = "http://adlnet.gov/expapi/attachments/signature";
 
-    private static readonly StatementProblem NotOctets = new("LRS-070", "contentType", "A signature is application/octet-stream.");
+    private static readonly StatementProblem NotBytes = new("LRS-070", "contentType", "A signature is application/octet-stream.");
     private static readonly StatementProblem NotAJws = new("LRS-071", "", "A signature is a JWS in compact form.");
     private static readonly StatementProblem WrongAlgorithm = new("LRS-072", "", "A signature uses RS256, RS384 or RS512.");
     private static readonly StatementProblem OtherStatement = new("LRS-073", "", "What was signed is not this statement.");
@@ -34,7 +34,7 @@ internal static class StatementSignature
 
         if (!attachment.GetProperty("contentType").ValueEquals("application/octet-stream"))
         {
-            return NotOctets;
+            return NotBytes;
         }
 
         var parts = Encoding.Latin1.GetString(content.Span).Trim().Split('.');

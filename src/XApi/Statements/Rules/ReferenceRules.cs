@@ -28,7 +28,7 @@ internal static class ReferenceRules
             "usageType" or "fileUrl" => ValueRules.Iri(property.Value),
             "display" or "description" => ValueRules.LanguageMap(property.Value),
             "contentType" => ValueRules.MediaType(property.Value),
-            "length" => property.Value.ValueKind == JsonValueKind.Number && property.Value.TryGetInt64(out var octets) && octets >= 0
+            "length" => property.Value.ValueKind == JsonValueKind.Number && property.Value.TryGetInt64(out var bytes) && bytes >= 0
                 ? null
                 : Problems.NotANumber,
             "sha2" => ValueRules.Sha2(property.Value),

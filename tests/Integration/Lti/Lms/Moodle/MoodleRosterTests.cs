@@ -148,7 +148,7 @@ public sealed class MoodleRosterTests
         var moodle = new MoodleCapture(version);
         var exchange = moodle.AnswerOf(recording);
         await using var network = new RecordedPlatform().Play(moodle.Exchange("token/success")).Play(exchange);
-        // A refused token is fetched anew, once.
+        // A refused token is fetched again, once.
         if (exchange.Status == 401)
             network.Play(moodle.Exchange("token/success")).Play(exchange);
         await using var tool = await moodle.StartToolAsync(network);
