@@ -61,6 +61,7 @@ internal static class ColdStartBenchmark
         process.BeginOutputReadLine();
         try
         {
+            using var pause = new PeriodicTimer(Pause);
             var ready = new Uri($"http://127.0.0.1:{port}/health/ready");
             while (!await IsReadyAsync(client, ready))
             {
@@ -69,7 +70,7 @@ internal static class ColdStartBenchmark
                     throw new InvalidOperationException($"{assembly} has ended.");
                 }
 
-                await Task.Delay(Pause);
+                await pause.WaitForNextTickAsync();
             }
 
             return Stopwatch.GetElapsedTime(begun).TotalMilliseconds;

@@ -74,14 +74,9 @@ internal static class DueBenchmark
     {
         var worker = tool.Services.GetRequiredService<DueWorker>();
         var watch = Stopwatch.StartNew();
-        var draining = worker.DrainAsync(CancellationToken.None);
-        while (!draining.IsCompleted)
-        {
-            Tell(watch.Elapsed);
-            await Task.WhenAny(draining, Task.Delay(TimeSpan.FromSeconds(10)));
-        }
+        using var telling = new Timer(_ => Tell(watch.Elapsed), null, TimeSpan.Zero, TimeSpan.FromSeconds(10));
 
-        var handled = await draining;
+        var handled = await worker.DrainAsync(CancellationToken.None);
         Tell(watch.Elapsed);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{handled} of {count} handled in {watch.Elapsed.TotalSeconds:0.0} s: {handled / watch.Elapsed.TotalSeconds:0} a second"));
