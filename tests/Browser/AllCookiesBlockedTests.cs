@@ -14,8 +14,8 @@ public sealed class AllCookiesBlockedTests(WholeStage stage) : IClassFixture<Who
     [Theory]
     [InlineData(BrowserSetting.ChromiumAllBlocked, "moodle")]
     [InlineData(BrowserSetting.ChromiumAllBlocked, "canvas-north")]
-    [InlineData(BrowserSetting.FirefoxAllBlocked, "moodle")]
-    [InlineData(BrowserSetting.FirefoxAllBlocked, "canvas-north")]
+    [InlineData(BrowserSetting.FirefoxAllBlocked, "moodle", Traits = ["Part", "Long"])]
+    [InlineData(BrowserSetting.FirefoxAllBlocked, "canvas-north", Traits = ["Part", "Long"])]
     public async Task People_are_told_in_the_frame_and_in_the_tab_what_to_do(BrowserSetting setting, string slug)
     {
         await using var browser = await setting.StartAsync();

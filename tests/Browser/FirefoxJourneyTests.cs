@@ -6,6 +6,7 @@ using Xunit;
 namespace LearningBuddy.Tests.Browser;
 
 /// <summary>Firefox's engine: a learner writes and sends in the frame, with cookies as most people have them and without any, where local storage throws too.</summary>
+[Trait("Part", "Long")]
 public sealed class FirefoxJourneyTests(WholeStage stage) : IClassFixture<WholeStage>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);

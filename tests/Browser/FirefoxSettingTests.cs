@@ -5,6 +5,7 @@ using Xunit;
 namespace LearningBuddy.Tests.Browser;
 
 /// <summary>Firefox's engine is set the way the other tests say it is.</summary>
+[Trait("Part", "Long")]
 public sealed class FirefoxSettingTests
 {
     [Theory]

@@ -14,8 +14,8 @@ public sealed class FiveMinuteStoryTests
     [Theory]
     [InlineData(BrowserSetting.ChromiumAllowed)]
     [InlineData(BrowserSetting.ChromiumBlocked)]
-    [InlineData(BrowserSetting.FirefoxOwnJar)]
-    [InlineData(BrowserSetting.FirefoxThirdPartyBlocked)]
+    [InlineData(BrowserSetting.FirefoxOwnJar, Traits = ["Part", "Long"])]
+    [InlineData(BrowserSetting.FirefoxThirdPartyBlocked, Traits = ["Part", "Long"])]
     public async Task Journey_goes_from_the_course_to_the_gradebook(BrowserSetting setting)
     {
         await using var stage = new WholeStage();

@@ -11,12 +11,12 @@ public sealed class LaunchTests(WholeStage stage) : IClassFixture<WholeStage>
     [Theory]
     [InlineData("moodle", BrowserSetting.ChromiumAllowed)]
     [InlineData("moodle", BrowserSetting.ChromiumBlocked)]
-    [InlineData("moodle", BrowserSetting.FirefoxOwnJar)]
-    [InlineData("moodle", BrowserSetting.FirefoxThirdPartyBlocked)]
+    [InlineData("moodle", BrowserSetting.FirefoxOwnJar, Traits = ["Part", "Long"])]
+    [InlineData("moodle", BrowserSetting.FirefoxThirdPartyBlocked, Traits = ["Part", "Long"])]
     [InlineData("canvas-north", BrowserSetting.ChromiumAllowed)]
     [InlineData("canvas-north", BrowserSetting.ChromiumBlocked)]
-    [InlineData("canvas-north", BrowserSetting.FirefoxOwnJar)]
-    [InlineData("canvas-north", BrowserSetting.FirefoxThirdPartyBlocked)]
+    [InlineData("canvas-north", BrowserSetting.FirefoxOwnJar, Traits = ["Part", "Long"])]
+    [InlineData("canvas-north", BrowserSetting.FirefoxThirdPartyBlocked, Traits = ["Part", "Long"])]
     public async Task Tool_opens_in_the_frame(string slug, BrowserSetting setting)
     {
         var (school, course, activity, learner) = BareLink.At(stage.Lms, slug);

@@ -11,8 +11,8 @@ public sealed class OwnTabTests(PlayedStage stage) : IClassFixture<PlayedStage>
     [Theory]
     [InlineData(BrowserSetting.ChromiumAllowed)]
     [InlineData(BrowserSetting.ChromiumBlocked)]
-    [InlineData(BrowserSetting.FirefoxOwnJar)]
-    [InlineData(BrowserSetting.FirefoxThirdPartyBlocked)]
+    [InlineData(BrowserSetting.FirefoxOwnJar, Traits = ["Part", "Long"])]
+    [InlineData(BrowserSetting.FirefoxThirdPartyBlocked, Traits = ["Part", "Long"])]
     public async Task Tab_has_a_session_of_its_own_which_its_cookie_keeps(BrowserSetting setting)
     {
         await using var browser = await setting.StartAsync();
@@ -37,7 +37,7 @@ public sealed class OwnTabTests(PlayedStage stage) : IClassFixture<PlayedStage>
 
     [Theory]
     [InlineData(BrowserSetting.ChromiumAllowed)]
-    [InlineData(BrowserSetting.FirefoxOwnJar)]
+    [InlineData(BrowserSetting.FirefoxOwnJar, Traits = ["Part", "Long"])]
     public async Task Copied_address_of_a_tab_is_refused_kindly_in_another_browser(BrowserSetting setting)
     {
         await using var browser = await setting.StartAsync();

@@ -8,6 +8,7 @@ namespace LearningBuddy.Tests.Browser;
 /// Safari's engine, which takes no cookie in the frame: a learner writes and sends there. The new tab isn't tried here: it lives on a first-party cookie, this
 /// engine refuses every Secure one over plain http, localhost included, and its driver opens no window for a form. <see cref="OwnTabTests"/> tries it in Chromium.
 /// </summary>
+[Trait("Part", "Long")]
 public sealed class WebKitJourneyTests(WholeStage stage) : IClassFixture<WholeStage>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);

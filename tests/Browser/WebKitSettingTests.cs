@@ -4,6 +4,7 @@ using Xunit;
 namespace LearningBuddy.Tests.Browser;
 
 /// <summary>Safari's engine is set the way the other tests say it is.</summary>
+[Trait("Part", "Long")]
 public sealed class WebKitSettingTests
 {
     [Fact]

@@ -11,6 +11,7 @@ internal static class DueKinds
     public static readonly ImmutableArray<(string Name, Type Handler)> All =
     [
         (DueKind.Nudge, typeof(NudgeDue)),
+        (DueKind.InvitationReminder, typeof(InvitationReminderDue)),
         (DueKind.InvitationExpiry, typeof(InvitationExpiryDue)),
         (DueKind.CertificationExpiry, typeof(CertificationExpiryDue)),
         (DueKind.QuestionUnanswered, typeof(QuestionUnansweredDue)),

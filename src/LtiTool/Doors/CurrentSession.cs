@@ -1,3 +1,4 @@
+using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Lti;
 using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.Shared.Core;
@@ -42,7 +43,7 @@ public sealed class CurrentSession
     public Actor Actor => new(Open.PersonId);
 
     /// <summary>The person's own participation, or null before the start.</summary>
-    public Guid? ParticipationId => Open.Matters.ParticipationId;
+    public Guid? ParticipationId => Open.ParticipationId;
 
     /// <summary>What the person may do in the course.</summary>
     public CourseRole Role => Open.Role;
@@ -54,22 +55,13 @@ public sealed class CurrentSession
     public SessionFacts Facts => Open.Facts;
 
     /// <summary>Whether the person began the journey before this request.</summary>
-    public bool HasStarted => Open.Matters.ParticipationId is not null;
+    public bool HasStarted => Open.ParticipationId is not null;
 
-    /// <summary>Exercises that came and were not settled.</summary>
-    public int WaitingInInbox => Open.Matters.Inbox;
+    /// <summary>How much waits for this person themselves.</summary>
+    public int WaitsForMe(AttentionKind kind) => Open.Waiting.Of(AttentionAudience.Person, kind);
 
-    /// <summary>Whether a learner waits for this person's answer to an invitation.</summary>
-    public bool IsInvited => Open.Matters.Invitations > 0;
-
-    /// <summary>Answers this person has not read.</summary>
-    public int WaitingAnswers => Open.Matters.Answers;
-
-    /// <summary>Pieces of evidence that wait for a facilitator.</summary>
-    public int WaitingReviews => Open.Matters.Reviews;
-
-    /// <summary>Questions that wait for a facilitator's answer.</summary>
-    public int WaitingQuestions => Open.Matters.Questions;
+    /// <summary>How much waits for whoever facilitates; 0 for others.</summary>
+    public int WaitsForFacilitators(AttentionKind kind) => Open.Waiting.Of(AttentionAudience.Facilitators, kind);
 
     /// <summary>What the person is to the journey as a whole.</summary>
     public IReadOnlyList<Relation> Relations => Role switch
@@ -104,14 +96,4 @@ public sealed class CurrentSession
 internal sealed record OpenSession(
     Guid Id, string HandleHash, string? CookieHash, Guid PersonId, string PersonName, bool HasNoName, Guid PlatformId, Guid? CourseId,
     Guid? JourneyId, JourneyDesign? Design, CourseRole Role, LtiMessageType Purpose, SessionFacts Facts,
-    DateTimeOffset LastSeenAt, DateTimeOffset OpenedAt, OpenMatters Matters);
-
-/// <summary>What waits for the person in the journey, as it stood when the request came.</summary>
-/// <param name="ParticipationId">The person's own participation, or null before the start.</param>
-/// <param name="Inbox">Exercises that came and were not settled.</param>
-/// <param name="Invitations">Invitations to answer.</param>
-/// <param name="Answers">Answers to read.</param>
-/// <param name="Reviews">Pieces of evidence to review; 0 for whoever doesn't facilitate.</param>
-/// <param name="Questions">Questions to answer; 0 for whoever doesn't facilitate.</param>
-internal readonly record struct OpenMatters(
-    Guid? ParticipationId, int Inbox, int Invitations, int Answers, int Reviews, int Questions);
+    DateTimeOffset LastSeenAt, DateTimeOffset OpenedAt, Guid? ParticipationId, WaitingCounts Waiting);

@@ -26,11 +26,7 @@ internal sealed class SessionReader(ILaunchDatabase database, DesignLibrary desi
                 p."{nameof(Person.Name)}", p."{nameof(Person.ChosenName)}",
                 j."{nameof(Journey.DesignId)}", j."{nameof(Journey.DesignNumber)}",
                 own."{nameof(Participation.Id)}",
-                (SELECT count(*) {WaitsForMe} '{nameof(AttentionKind.Inbox)}'),
-                (SELECT count(*) {WaitsForMe} '{nameof(AttentionKind.Invitation)}'),
-                (SELECT count(*) {WaitsForMe} '{nameof(AttentionKind.Question)}'),
-                (SELECT count(*) {WaitsForFacilitators} '{nameof(AttentionKind.Review)}'),
-                (SELECT count(*) {WaitsForFacilitators} '{nameof(AttentionKind.Question)}')
+                ({Waiting})
          FROM {Tables.Session} s
          JOIN {Tables.Person} p ON p."{nameof(Person.Id)}" = s."{nameof(SessionRow.PersonId)}"
          LEFT JOIN {Tables.Journey} j ON j."{nameof(Journey.Id)}" = s."{nameof(SessionRow.JourneyId)}"
@@ -39,19 +35,27 @@ internal sealed class SessionReader(ILaunchDatabase database, DesignLibrary desi
          WHERE s."{nameof(SessionRow.HandleHash)}" = @p0
          """;
 
-    private const string WaitsForMe =
+    /// <summary>
+    /// What waits for the person, counted by audience and kind: <c>Person Inbox 2</c>, one after the other. The two halves each have
+    /// the index.
+    /// </summary>
+    private const string Waiting =
         $"""
-         FROM {Tables.Attention} a WHERE a."{nameof(AttentionRow.JourneyId)}" = s."{nameof(SessionRow.JourneyId)}"
-           AND a."{nameof(AttentionRow.Audience)}" = '{nameof(AttentionAudience.Person)}'
-           AND a."{nameof(AttentionRow.PersonId)}" = s."{nameof(SessionRow.PersonId)}" AND a."{nameof(AttentionRow.Kind)}" =
-         """;
-
-    private const string WaitsForFacilitators =
-        $"""
-         FROM {Tables.Attention} a
-         WHERE s."{nameof(SessionRow.Role)}" IN ('{nameof(CourseRole.TeachingAssistant)}', '{nameof(CourseRole.Instructor)}')
-           AND a."{nameof(AttentionRow.JourneyId)}" = s."{nameof(SessionRow.JourneyId)}"
-           AND a."{nameof(AttentionRow.Audience)}" = '{nameof(AttentionAudience.Facilitators)}' AND a."{nameof(AttentionRow.Kind)}" =
+         SELECT string_agg(w.what || ' ' || w.many, ' ') FROM (
+           SELECT a."{nameof(AttentionRow.Audience)}" || ' ' || a."{nameof(AttentionRow.Kind)}" AS what, count(*) AS many
+           FROM {Tables.Attention} a
+           WHERE a."{nameof(AttentionRow.JourneyId)}" = s."{nameof(SessionRow.JourneyId)}"
+             AND a."{nameof(AttentionRow.Audience)}" = '{nameof(AttentionAudience.Person)}'
+             AND a."{nameof(AttentionRow.PersonId)}" = s."{nameof(SessionRow.PersonId)}"
+           GROUP BY a."{nameof(AttentionRow.Audience)}", a."{nameof(AttentionRow.Kind)}"
+           UNION ALL
+           SELECT a."{nameof(AttentionRow.Audience)}" || ' ' || a."{nameof(AttentionRow.Kind)}" AS what, count(*) AS many
+           FROM {Tables.Attention} a
+           WHERE s."{nameof(SessionRow.Role)}" IN ('{nameof(CourseRole.TeachingAssistant)}', '{nameof(CourseRole.Instructor)}')
+             AND a."{nameof(AttentionRow.JourneyId)}" = s."{nameof(SessionRow.JourneyId)}"
+             AND a."{nameof(AttentionRow.Audience)}" = '{nameof(AttentionAudience.Facilitators)}'
+           GROUP BY a."{nameof(AttentionRow.Audience)}", a."{nameof(AttentionRow.Kind)}"
+         ) w
          """;
 
     private const string Version =
@@ -88,11 +92,9 @@ internal sealed class SessionReader(ILaunchDatabase database, DesignLibrary desi
             row.GetGuid(5), Id(row, 3), Id(row, 4), null,
             Enum.Parse<CourseRole>(row.GetString(6)), Enum.Parse<LtiMessageType>(row.GetString(7)),
             JsonSerializer.Deserialize<SessionFacts>(row.GetString(8), StoredJson.Options) ?? new SessionFacts(),
-            At(row, 9), At(row, 10), new(Id(row, 15), Count(row, 16), Count(row, 17), Count(row, 18), Count(row, 19), Count(row, 20)));
+            At(row, 9), At(row, 10), Id(row, 15), WaitingCounts.Read(Text(row, 16)));
         return new Found(session, Id(row, 13), row.IsDBNull(14) ? 0 : row.GetInt32(14));
     }
-
-    private static int Count(DbDataReader row, int column) => (int)row.GetInt64(column);
 
     private static Guid? Id(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);
 

@@ -41,6 +41,8 @@ internal static class FeatureServices
         services.AddSingleton<ITagHelperInitializer<FormTagHelper>, PlainForms>();
         services.AddScoped<SessionGate>();
         services.AddScoped<Access>();
+        services.AddScoped<EvidenceFinder>();
+        services.AddScoped<QuestionFinder>();
         services.AddScoped<DateText>();
         services.AddScoped<CourseRoster>();
         services.AddScoped<BuddyAcceptance>();

@@ -10,7 +10,6 @@ public sealed class JourneyChange
     private readonly TimeProvider clock;
     private readonly Dictionary<Guid, LearnerState> learners;
     private readonly List<RecordedEvent> events = [];
-    private readonly Queue<Happening> unanswered = new();
     private readonly Dictionary<(string Kind, Guid Subject), DueItemRow> due = [];
 
     internal JourneyChange(TimeProvider clock, Actor actor, IEnumerable<LearnerState> loaded)
@@ -49,8 +48,9 @@ public sealed class JourneyChange
     /// <param name="participationId">Whose learning it is about: one of the change's subjects.</param>
     /// <param name="what">What.</param>
     /// <param name="eventId">Its identity where something stored refers to it; else a new one.</param>
+    /// <remarks>What follows from it has happened too when this returns: the next thing noted finds it.</remarks>
     public RecordedEvent Happened(Guid participationId, JourneyEvent what, Guid? eventId = null) =>
-        Record(learners[participationId], Actor, what, eventId, occasion: null);
+        Settle(learners[participationId], what, eventId, occasion: null);
 
     /// <summary>Notes that something happened to several learners at one occasion: once in the history of each.</summary>
     public void Happened(IEnumerable<Guid> participations, JourneyEvent what)
@@ -58,7 +58,7 @@ public sealed class JourneyChange
         var occasion = NewId();
         foreach (var id in participations)
         {
-            Record(learners[id], Actor, what, eventId: null, occasion);
+            Settle(learners[id], what, eventId: null, occasion);
         }
     }
 
@@ -66,31 +66,18 @@ public sealed class JourneyChange
     public void Plan(string kind, Guid subject, DateTimeOffset at, Guid? participationId = null) =>
         due[(kind, subject)] = DueItemRow.Of(kind, subject, at, participationId);
 
-    /// <summary>Lets everything follow that follows, until nothing more does.</summary>
-    internal void Settle()
+    /// <summary>Notes an event and everything that follows from it.</summary>
+    private RecordedEvent Settle(LearnerState learner, JourneyEvent what, Guid? eventId, Guid? occasion)
     {
-        while (unanswered.TryDequeue(out var happening))
-        {
-            foreach (var follows in Consequences.Of(happening))
-            {
-                switch (follows)
-                {
-                    case Follows.Event further:
-                        Record(
-                            learners[happening.Event.ParticipationId], further.By, further.What,
-                            eventId: null, happening.Event.OccasionId);
-                        break;
-                    case Follows.Due later:
-                        Plan(later.Kind, later.Subject, later.At, happening.Event.ParticipationId);
-                        break;
-                    default:
-                        throw new System.Diagnostics.UnreachableException();
-                }
-            }
-        }
+        var first = Record(learner, Actor, what, eventId, occasion);
+        Consequences.Follow(
+            first,
+            further => Record(learner, further.By, further.What, eventId: null, occasion),
+            later => Plan(later.Kind, later.Subject, later.At, learner.Participation.Id));
+        return first.Event;
     }
 
-    private RecordedEvent Record(LearnerState learner, Actor by, JourneyEvent what, Guid? eventId, Guid? occasion)
+    private Happening Record(LearnerState learner, Actor by, JourneyEvent what, Guid? eventId, Guid? occasion)
     {
         var place = learner.Place;
         var recorded = new RecordedEvent(
@@ -103,7 +90,6 @@ public sealed class JourneyChange
         var before = learner.Progress;
         learner.Apply(recorded);
         events.Add(recorded);
-        unanswered.Enqueue(new Happening(place.Design, before, learner.Progress, recorded, place.Zone));
-        return recorded;
+        return new(place.Design, before, learner.Progress, recorded, place.Zone);
     }
 }

@@ -53,7 +53,6 @@ public sealed class JourneyWriter(BuddyDbContext db, JourneyWriterParts parts, T
         await parts.Locks.TakeAsync(subjects, ct);
         var change = new JourneyChange(clock, actor, await LoadAsync(subjects, ct));
         var result = await work(change);
-        change.Settle();
         await KeepAsync(change, ct);
         await transaction.CommitAsync(ct);
         parts.Tell(change);

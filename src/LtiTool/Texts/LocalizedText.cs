@@ -26,9 +26,17 @@ public sealed class LocalizedText : IHtmlContent
         this.isRightToLeft = isRightToLeft;
     }
 
+    private bool HasPlaces => text.Contains('{', StringComparison.Ordinal);
+
     /// <summary>Writes it as HTML.</summary>
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
+        if (!HasPlaces)
+        {
+            encoder.Encode(writer, text);
+            return;
+        }
+
         Fill(
             words => encoder.Encode(writer, words),
             argument =>
@@ -55,6 +63,11 @@ public sealed class LocalizedText : IHtmlContent
     /// </summary>
     public override string ToString()
     {
+        if (!HasPlaces)
+        {
+            return text;
+        }
+
         var filled = new StringBuilder();
         Fill(
             words => filled.Append(words),

@@ -36,6 +36,7 @@ internal sealed class DueItems(Stage stage, Learner learner)
             DueKind.Nudge => NudgeLadder.WhenDue(learner.Progress, subject, isInCourse: !learner.HasWithdrawn, stage.Agenda.Now),
             DueKind.CertificationExpiry => CertificationConsequences.WhenDue(learner.Progress, subject),
             DueKind.QuestionUnanswered => QuestionConsequences.WhenDue(learner.Progress, subject),
+            DueKind.InvitationReminder => Remind(subject),
             DueKind.InvitationExpiry => Expire(subject),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Nothing of a learner becomes due so."),
         };
@@ -44,6 +45,11 @@ internal sealed class DueItems(Stage stage, Learner learner)
             learner.Got(what);
         }
     }
+
+    private BuddyReminded? Remind(Guid invitationId) =>
+        learner.Invitation is { } invitation && invitation.Id == invitationId && invitation.Remind(stage.Agenda.Now)
+            ? new BuddyReminded(invitation.GroupId, invitation.EventId)
+            : null;
 
     private BuddyInvitationExpired? Expire(Guid invitationId)
     {

@@ -84,30 +84,12 @@ internal sealed class Learner
     public RecordedEvent Saw(Guid actorId, JourneyEvent what, Guid? eventId = null)
     {
         var happened = new List<RecordedEvent>();
-        var open = new Queue<Happening>();
         var first = Record(actorId, what, eventId);
-        while (open.TryDequeue(out var happening))
-        {
-            foreach (var follows in Consequences.Of(happening))
-            {
-                switch (follows)
-                {
-                    case Follows.Event further:
-                        Record(further.By.PersonId, further.What, null);
-                        break;
-                    case Follows.Due later:
-                        due.Plan(later);
-                        break;
-                    default:
-                        throw new System.Diagnostics.UnreachableException();
-                }
-            }
-        }
-
+        Consequences.Follow(first, further => Record(further.By.PersonId, further.What, null), due.Plan);
         happened.ForEach(recorded => listeners.ForEach(listener => listener(recorded)));
-        return first;
+        return first.Event;
 
-        RecordedEvent Record(Guid by, JourneyEvent entry, Guid? id)
+        Happening Record(Guid by, JourneyEvent entry, Guid? id)
         {
             var before = Progress;
             var recorded = new RecordedEvent(
@@ -115,8 +97,7 @@ internal sealed class Learner
             Progress = before.After(recorded);
             stage.Keep(this, recorded);
             happened.Add(recorded);
-            open.Enqueue(new Happening(stage.Design, before, Progress, recorded, Person.Rhythm.Zone));
-            return recorded;
+            return new(stage.Design, before, Progress, recorded, Person.Rhythm.Zone);
         }
     }
 

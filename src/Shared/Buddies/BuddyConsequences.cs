@@ -9,4 +9,14 @@ public static class BuddyConsequences
     public static IEnumerable<Follows> LetInvitationExpire(in Happening happening) => happening.Event.What is BuddyInvited invited
         ? [new Follows.Due(DueKind.InvitationExpiry, invited.InvitationId, invited.Until)]
         : [];
+
+    /// <summary>Somebody who was asked and has not answered is reminded once, unless it has run out by then. A code asks nobody.</summary>
+    public static IEnumerable<Follows> Remind(in Happening happening)
+    {
+        var design = happening.Design;
+        return happening.Event.What is BuddyInvited { BuddyId: not null } invited && design.Find<BuddiesSection>() is { } section
+            && happening.At.AddDays(section.RemindAfterDays) is var at && at < invited.Until
+            ? [new Follows.Due(DueKind.InvitationReminder, invited.InvitationId, at)]
+            : [];
+    }
 }

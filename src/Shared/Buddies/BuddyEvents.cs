@@ -23,6 +23,9 @@ public sealed record BuddyDeclined(Guid PairId, Guid InvitationEventId) : Journe
 /// <summary>A learner took an open invitation back.</summary>
 public sealed record BuddyInvitationWithdrawn(Guid PairId, Guid InvitationEventId) : JourneyEvent;
 
+/// <summary>An invitation that the person asked had not answered was brought up again, once; the tool acts.</summary>
+public sealed record BuddyReminded(Guid PairId, Guid InvitationEventId) : JourneyEvent;
+
 /// <summary>Nobody answered an invitation in time; the tool acts.</summary>
 public sealed record BuddyInvitationExpired(Guid PairId, Guid InvitationEventId) : JourneyEvent;
 
@@ -52,6 +55,7 @@ internal static class BuddyEvents
             EventType.Of<BuddyAccepted>("buddy.accepted"),
             EventType.Of<BuddyDeclined>("buddy.declined"),
             EventType.Of<BuddyInvitationWithdrawn>("buddy.invitation-withdrawn"),
+            EventType.Of<BuddyReminded>("buddy.reminded").WithoutStatement(),
             EventType.Of<BuddyInvitationExpired>("buddy.invitation-expired"),
             EventType.Of<BuddyEnded>("buddy.ended"),
             EventType.Of<BuddyLeft>("buddy.left"),

@@ -11,6 +11,9 @@ namespace LearningBuddy.Shared.Buddies;
 public sealed record BuddyProgress(Guid PairId, Guid? BuddyId, BuddyState State, DateTimeOffset Since, DateTimeOffset Until)
     : IThemeProgress
 {
+    /// <summary>When an open invitation was brought up again, UTC, or null.</summary>
+    public DateTimeOffset? RemindedAt { get; init; }
+
     /// <summary>Nobody was asked yet.</summary>
     public static BuddyProgress None { get; } = new(Guid.Empty, null, BuddyState.Nobody, default, default);
 
@@ -26,6 +29,7 @@ public sealed record BuddyProgress(Guid PairId, Guid? BuddyId, BuddyState State,
         BuddyInvited invited => new BuddyProgress(invited.PairId, invited.BuddyId, BuddyState.Invited, e.OccurredAt, invited.Until),
         BuddyAccepted accepted when accepted.PairId == PairId =>
             this with { BuddyId = e.ActorId, State = BuddyState.Paired, Since = e.OccurredAt },
+        BuddyReminded reminded when reminded.PairId == PairId => this with { RemindedAt = e.OccurredAt },
         BuddyDeclined declined when declined.PairId == PairId => this with { State = BuddyState.Declined, Since = e.OccurredAt },
         BuddyInvitationExpired expired when expired.PairId == PairId => this with { State = BuddyState.Expired, Since = e.OccurredAt },
         BuddyInvitationWithdrawn withdrawn when withdrawn.PairId == PairId => None,

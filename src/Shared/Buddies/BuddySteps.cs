@@ -15,7 +15,8 @@ public sealed record InviteBuddy(BuddyState After, Guid? BeforeId) : NextStep
 /// <summary>Somebody is asked to be the learning buddy.</summary>
 /// <param name="BuddyId">Who, or null while a code waits to be taken.</param>
 /// <param name="Until">When it runs out, UTC.</param>
-public sealed record AwaitBuddy(Guid? BuddyId, DateTimeOffset Until) : WaitingStep;
+/// <param name="RemindedAt">When they were reminded, UTC, or null.</param>
+public sealed record AwaitBuddy(Guid? BuddyId, DateTimeOffset Until, DateTimeOffset? RemindedAt) : WaitingStep;
 
 /// <summary>Having somebody beside you.</summary>
 public static class BuddySteps
@@ -42,7 +43,9 @@ public static class BuddySteps
     public static IEnumerable<NextStep> AwaitBuddy(JourneyDesign design, Progress progress, DateTimeOffset now)
     {
         var buddy = progress.Of<BuddyProgress>();
-        return design.Find<BuddiesSection>() is not null && buddy.IsAsking(now) ? [new AwaitBuddy(buddy.BuddyId, buddy.Until)] : [];
+        return design.Find<BuddiesSection>() is not null && buddy.IsAsking(now)
+            ? [new AwaitBuddy(buddy.BuddyId, buddy.Until, buddy.RemindedAt)]
+            : [];
     }
 
     /// <summary>An open invitation to one person waits for that person.</summary>

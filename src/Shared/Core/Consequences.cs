@@ -45,6 +45,7 @@ public static class Consequences
         Certification.CertificationConsequences.Certify,
         Certification.CertificationConsequences.LetExpire,
         Journeys.JourneyConsequences.Complete,
+        Buddies.BuddyConsequences.Remind,
         Buddies.BuddyConsequences.LetInvitationExpire,
         Nudges.NudgeConsequences.Climb,
         Questions.QuestionConsequences.RemindWhoCanAnswer,
@@ -52,4 +53,30 @@ public static class Consequences
 
     /// <summary>What follows from one event.</summary>
     public static IEnumerable<Follows> Of(Happening happening) => All.SelectMany(consequence => consequence(in happening));
+
+    /// <summary>Lets everything follow from an event that follows, and from that again, until nothing more does.</summary>
+    /// <param name="first">The event.</param>
+    /// <param name="record">Notes a further event.</param>
+    /// <param name="plan">Plans what becomes due.</param>
+    public static void Follow(Happening first, Func<Follows.Event, Happening> record, Action<Follows.Due> plan)
+    {
+        var unanswered = new Queue<Happening>([first]);
+        while (unanswered.TryDequeue(out var happening))
+        {
+            foreach (var follows in Of(happening))
+            {
+                switch (follows)
+                {
+                    case Follows.Event further:
+                        unanswered.Enqueue(record(further));
+                        break;
+                    case Follows.Due later:
+                        plan(later);
+                        break;
+                    default:
+                        throw new System.Diagnostics.UnreachableException();
+                }
+            }
+        }
+    }
 }

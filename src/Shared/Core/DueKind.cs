@@ -6,6 +6,9 @@ public static class DueKind
     /// <summary>An exercise is to be put into the inbox.</summary>
     public const string Nudge = "nudge";
 
+    /// <summary>An invitation that nobody answered is brought up again.</summary>
+    public const string InvitationReminder = "invitation-reminder";
+
     /// <summary>An invitation that nobody answered runs out.</summary>
     public const string InvitationExpiry = "invitation-expiry";
 

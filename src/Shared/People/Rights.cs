@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using LearningBuddy.Shared.Groups;
 
 namespace LearningBuddy.Shared.People;
 
@@ -32,6 +33,13 @@ public static class Rights
         [(Relation.Learner, Thing.Statements)] = Right.See,
         [(Relation.Visitor, Thing.Journey)] = Right.See,
     }.ToFrozenDictionary();
+
+    /// <summary>What somebody in a learner's group is to that learner.</summary>
+    public static Relation InGroup(GroupKind kind, GroupPart part) => (kind, part) switch
+    {
+        (GroupKind.BuddyPair, GroupPart.Buddy) => Relation.Buddy,
+        _ => Relation.Visitor,
+    };
 
     /// <summary>Whether a relation gives a right.</summary>
     public static bool Allow(Relation relation, Thing thing, Right right) =>

@@ -25,7 +25,7 @@ internal static partial class JourneySetUp
         var edit = RawHttp.Header((await http.SendAsync(SamePage(script.Post(use, cookie, "")))).Headers, "Location")!;
         var form = (await http.SendAsync(script.Get(edit, cookie))).Text;
         var saved = await http.SendAsync(SamePage(script.Post(edit, cookie, Fields(form))));
-        if (saved.Status != 302 || !RawHttp.Header(saved.Headers, "Location")!.Contains("done=setup", StringComparison.Ordinal))
+        if (saved.Status != 302 || !RawHttp.Header(saved.Headers, "Location")!.Contains("done=setup.done-setup", StringComparison.Ordinal))
         {
             throw new InvalidOperationException($"The set-up was not taken: {saved.Status} {saved.Headers}");
         }

@@ -120,7 +120,7 @@ public sealed class DesignChangeTests() : JourneyScene(onPostgres: false)
     private static async Task ChangeAsync(Visitor teacher, params (string Name, string Value)[] fields)
     {
         await PressAsync(teacher, fields);
-        Assert.Contains(Wording.Of("shared.done-setup"), teacher.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("setup.done-setup"), teacher.Text, StringComparison.Ordinal);
     }
 
     private static async Task PressAsync(Visitor teacher, params (string Name, string Value)[] fields)

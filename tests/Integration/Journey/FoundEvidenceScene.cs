@@ -20,7 +20,7 @@ public abstract class FoundEvidenceScene(bool onPostgres) : JourneyScene(onPostg
         await teacher.PressAsync(
             "setup.save",
             ("found.Rules[0].Verb", Passed), ("found.Rules[0].Activity", "https://sim.example/calls/*"), ("found.Rules[0].BehaviourId", "quiet-voices"), ("found.Rules[0].MinScaled", "0.5"));
-        Assert.Contains(Wording.Of("shared.done-setup"), teacher.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("setup.done-setup"), teacher.Text, StringComparison.Ordinal);
         return teacher;
     }
 

@@ -95,7 +95,7 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
         await buddy.FollowAsync("buddies.read");
         await buddy.PressAsync("evidence.attest", ("words", "I was in that call."));
 
-        Assert.Contains(Wording.Of("shared.done-attested"), buddy.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("evidence.done-attested"), buddy.Text, StringComparison.Ordinal);
         await learner.GoAsync("/today");
         Assert.Contains(Wording.Of("shared.seen-by-buddy"), learner.Text, StringComparison.Ordinal);
         Assert.Equal(1, Stage.Look(db => db.Attestations.Count()));
@@ -178,7 +178,7 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
 
         await learner.PressAsync("evidence.send", ("Situation", "A call."), ("Action", "I asked."), ("Outcome", "They spoke."));
 
-        Assert.Contains(Wording.Of("shared.done-sent"), learner.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("evidence.done-sent"), learner.Text, StringComparison.Ordinal);
         Assert.Equal(["quiet-voices"], Stage.Look(db => db.EvidenceVersions.Single().Text.BehaviourIds));
     }
 

@@ -67,7 +67,7 @@ public sealed class ThemeOffPagesTests() : JourneyScene(onPostgres: false)
             .Where(field => theme.Section != typeof(BuddiesSection) || field.Key != "certification.OtherEyes")
             .Select(field => (field.Key, field.Value));
         await teacher.PostAsync(teacher.Address.PathAndQuery[teacher.InSession("").AbsolutePath.Length..], [.. fields]);
-        Assert.Contains(Wording.Of("shared.done-setup"), teacher.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("setup.done-setup"), teacher.Text, StringComparison.Ordinal);
         return teacher;
     }
 }

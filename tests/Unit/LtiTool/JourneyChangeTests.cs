@@ -1,6 +1,7 @@
 using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.Shared.Buddies;
+using LearningBuddy.Shared.Certification;
 using LearningBuddy.Shared.Circles;
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Evidence;
@@ -29,13 +30,29 @@ public sealed class JourneyChangeTests
         change.Happened(Story.Id("ann"), new EvidenceSubmitted(evidence, EvidenceKind.OnTheJob, new DateOnly(2026, 11, 2), []));
         var confirmed = change.Happened(
             Story.Id("ann"), new ReviewConfirmed(evidence, Story.Id("review"), Story.Id("submission"), new Points(2, 0, 2)));
-        change.Settle();
 
         var scheduled = Assert.IsType<NudgeScheduled>(change.Events[3].What);
         Assert.Equal([Facilitator, Facilitator, Facilitator, Guid.Empty], change.Events.Select(recorded => recorded.ActorId));
         Assert.Equal(confirmed.Id, scheduled.LadderId);
         var due = Assert.Single(change.Due);
         Assert.Equal((DueKind.Nudge, scheduled.Nudge.Id, scheduled.At), (due.Kind, due.SubjectId, due.DueAt));
+    }
+
+    /// <summary>What the first brought about is known to the second: nothing is certified twice in one change.</summary>
+    [Fact]
+    public void What_follows_has_happened_before_the_next_is_noted()
+    {
+        var change = Change(Facilitator, Place("ann", "rule=1/1"));
+        change.Happened(Story.Id("ann"), new JourneyStarted());
+        foreach (var piece in new[] { "a", "b", "c" })
+        {
+            var evidence = new EvidenceRef(Story.Id(piece), 1, ["one"]);
+            change.Happened(Story.Id("ann"), new EvidenceSubmitted(evidence, EvidenceKind.OnTheJob, new DateOnly(2026, 11, 2), []));
+            change.Happened(
+                Story.Id("ann"), new ReviewConfirmed(evidence, Story.Id("review " + piece), Story.Id("sent " + piece), new Points(2, 0, 2)));
+        }
+
+        Assert.Single(change.Events, recorded => recorded.What is BehaviourCertified);
     }
 
     /// <summary>Histories are read in the order of their moments: two events of one change are never at the same one.</summary>
@@ -72,7 +89,6 @@ public sealed class JourneyChangeTests
         var change = Change(Story.Id("ann"), Place("ann"));
 
         change.Happened(Story.Id("ann"), new BuddyInvited(pair, invitation, null, A.Monday.AddDays(7)));
-        change.Settle();
         change.Plan(DueKind.InvitationExpiry, invitation, A.Monday.AddDays(9), Story.Id("ann"));
 
         var due = Assert.Single(change.Due);
@@ -100,8 +116,8 @@ public sealed class JourneyChangeTests
     private JourneyChange Change(Guid actor, params LearnerPlace[] places) =>
         new(clock, new Actor(actor), places.Select(place => new LearnerState(place, Progress.None)));
 
-    private static LearnerPlace Place(string name) => new(
+    private static LearnerPlace Place(string name, string design = "") => new(
         new Participation(Story.Id(name), Story.Id("journey"), Story.Id("person " + name), A.Monday),
         new Journey(Story.Id("journey"), Story.Id("course"), "link", A.Monday),
-        A.Design(), new PlatformRow(), "7", "A course", TimeZoneInfo.Utc, IsInCourse: true, IsTestUser: false);
+        A.Design(design), new PlatformRow(), "7", "A course", TimeZoneInfo.Utc, IsInCourse: true, IsTestUser: false);
 }

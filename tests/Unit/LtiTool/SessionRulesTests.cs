@@ -43,5 +43,5 @@ public sealed class SessionRulesTests
 
     private static OpenSession Session(string? cookie, DateTimeOffset? seen = null, DateTimeOffset? opened = null) => new(
         Guid.NewGuid(), "hash", cookie is null ? null : SessionSecret.Hash(cookie), Guid.NewGuid(), "Ada", false, Guid.NewGuid(), null, null, null,
-        CourseRole.Learner, LtiMessageType.ResourceLink, new SessionFacts(), seen ?? Now, opened ?? Now, default);
+        CourseRole.Learner, LtiMessageType.ResourceLink, new SessionFacts(), seen ?? Now, opened ?? Now, null, default);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using LearningBuddy.LtiTool.Features.Setup;
 using LearningBuddy.LtiTool.Features.Admin;
 using LearningBuddy.LtiTool.Features.Evidence;
 using LearningBuddy.LtiTool.Lti;
@@ -37,7 +38,7 @@ public sealed partial class TextsTests
     {
         var design = new JourneyDesign { TemplateId = "t", Title = new string('x', DesignRules.LongestTitle + 1), Behaviours = [] };
 
-        var told = DesignRules.Check(design).Select(fault => Localizer.For(CultureInfo.GetCultureInfo("en")).Plain("setup.fault." + fault.Code, [.. fault.Args]));
+        var told = DesignRules.Check(design).Select(fault => Localizer.For(CultureInfo.GetCultureInfo("en")).Plain(FaultTexts.IdOf(fault), [.. fault.Args]));
 
         Assert.Equal(["Make the title 120 characters or shorter.", "Name one to 12 behaviours."], told);
     }
@@ -105,15 +106,15 @@ public sealed partial class TextsTests
         .. Enum.GetValues<Advice>().Select(LtiTexts.IdOf).SelectMany(id => new[] { id, id + "-happened", id + "-to-do" }),
         .. Enum.GetValues<TestAdvice>().Select(TestTexts.Of),
         .. Enum.GetValues<FileFault>().Select(RefusedFile.TextOf),
-        .. InTheCore(FaultCode()).Select(code => "setup.fault." + code),
-        .. InTheCore(PhaseName()).Select(name => "today.phase." + name),
+        .. InTheCore(FaultCode()).Select(fault => FaultTexts.IdOf(new(fault.Groups[1].Value, fault.Groups[2].Value))),
+        .. InTheCore(PhaseName()).Select(phase => "today.phase." + phase.Groups[1].Value),
     ];
 
     /// <summary>What the rules of the core name for others to say.</summary>
-    private static IEnumerable<string> InTheCore(Regex named) =>
+    private static IEnumerable<Match> InTheCore(Regex named) =>
         from file in SourceTree.Files("src/Shared", ".cs")
         from Match match in named.Matches(SourceTree.Read(file))
-        select match.Groups[1].Value;
+        select match;
 
     private static IEnumerable<(string File, string Id, string Before)> Used()
     {
@@ -122,7 +123,7 @@ public sealed partial class TextsTests
             from file in SourceTree.Files("src/LtiTool", ".cs", ".cshtml")
             from line in SourceTree.CodeLines(file)
             from Match use in QuotedId().Matches(line)
-            where themes.Contains(use.Groups[1].Value.Split('.')[0]) && use.Groups[1].Value is not ("setup.fault." or "today.phase." or "statements.csv" or "statements.jsonl")
+            where themes.Contains(use.Groups[1].Value.Split('.')[0]) && use.Groups[1].Value is not ("today.phase." or "statements.csv" or "statements.jsonl")
             select (file, use.Groups[1].Value, line[..use.Index]);
     }
 
@@ -148,7 +149,7 @@ public sealed partial class TextsTests
     [GeneratedRegex("#(zero|one|two|few|many|other)$")]
     private static partial Regex PluralForm();
 
-    [GeneratedRegex("""yield return new\("[\w.]+", "([a-z-]+)"[,)]""")]
+    [GeneratedRegex("""yield return new\("([\w.]+)", "([a-z-]+)"[,)]""")]
     private static partial Regex FaultCode();
 
     [GeneratedRegex("""new Phase\(\s*"([a-z-]+)",""")]

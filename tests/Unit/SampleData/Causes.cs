@@ -193,6 +193,9 @@ internal static class Causes
                     Assert.Empty(open);
                     open.Add(invited.PairId, invited.Until);
                     break;
+                case BuddyReminded reminded:
+                    Assert.True(open.TryGetValue(reminded.PairId, out var remindedUntil) && entry.OccurredAt < remindedUntil);
+                    break;
                 case BuddyInvitationExpired expired:
                     Assert.True(open.Remove(expired.PairId, out var until) && entry.OccurredAt >= until);
                     Assert.Equal(Guid.Empty, entry.ActorId);

@@ -48,7 +48,9 @@ public sealed class ConsequenceSituationTests
     public static TheoryData<string, string, string> DueLater => new()
     {
         { "", "start", "" },
-        { "", "start; invite bea", "invitation-expiry 7.00:00" },
+        { "", "start; invite bea", "invitation-reminder 3.00:00; invitation-expiry 7.00:00" },
+        { "", "start; invite bea; wait 4d", "invitation-expiry 7.00:00" },
+        { "", "start; invite code", "invitation-expiry 7.00:00" },
         { "", "start; invite bea; wait 8d", "" },
         { "", "start; ask q", "question-unanswered 2.09:00" },
         { "", "start; wait 3d; ask q", "question-unanswered 7.09:00" },

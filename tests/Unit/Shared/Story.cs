@@ -66,41 +66,25 @@ internal sealed class Story
     public RecordedEvent Happened(JourneyEvent what, Guid? by = null)
     {
         var before = history.Count;
-        var open = new Queue<Happening>();
         var first = Record(what, by ?? Learner);
-        while (open.TryDequeue(out var happening))
-        {
-            foreach (var follows in Consequences.Of(happening))
-            {
-                switch (follows)
-                {
-                    case Follows.Event further:
-                        Record(further.What, further.By.PersonId);
-                        break;
-                    case Follows.Due later:
-                        due[(later.Kind, later.Subject)] = later.At;
-                        break;
-                    default:
-                        throw new System.Diagnostics.UnreachableException();
-                }
-            }
-        }
+        Consequences.Follow(
+            first,
+            further => Record(further.What, further.By.PersonId),
+            later => due[(later.Kind, later.Subject)] = later.At);
 
         Followed = [.. history.Skip(before + 1).Select(entry => entry.What)];
-        return first;
+        return first.Event;
 
-        RecordedEvent Record(JourneyEvent entry, Guid actor)
+        Happening Record(JourneyEvent entry, Guid actor)
         {
             var recorded = new RecordedEvent(
                 Id($"event {history.Count}"), Id("journey"), Id("participation"), Learner, actor, Now, entry);
             var happening = new Happening(Design, Progress, Progress.After(recorded), recorded, zone);
             Progress = happening.After;
             history.Add(recorded);
-            open.Enqueue(happening);
-
             // One entry after the other, as in life: days are not touched by it.
             Now += TimeSpan.FromMilliseconds(1);
-            return recorded;
+            return happening;
         }
     }
 

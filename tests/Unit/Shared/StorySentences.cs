@@ -63,6 +63,9 @@ internal static class StorySentences
         DueKind.Nudge => NudgeLadder.WhenDue(story.Progress, subject, story.IsInCourse, story.Now),
         DueKind.CertificationExpiry => CertificationConsequences.WhenDue(story.Progress, subject),
         DueKind.QuestionUnanswered => QuestionConsequences.WhenDue(story.Progress, subject),
+        DueKind.InvitationReminder => story.Progress.Of<BuddyProgress>() is { State: BuddyState.Invited, RemindedAt: null }
+            ? new BuddyReminded(Pair(story), Invited(story))
+            : null,
         DueKind.InvitationExpiry => story.Progress.Of<BuddyProgress>().State == BuddyState.Invited
             ? new BuddyInvitationExpired(Pair(story), Invited(story))
             : null,

@@ -54,7 +54,7 @@ internal static class StoryText
         PractiseBehaviour practise => $"practise {practise.BehaviourId} another day",
         AskForOtherEyes eyes => $"eyes {eyes.BehaviourId} {Name(eyes.EvidenceId)}.{eyes.Revision}",
         AwaitReview { IsAttested: var seen } review => $"await {Name(review.EvidenceId)}.{review.Revision}" + (seen ? " seen" : ""),
-        AwaitBuddy buddy => $"await {(buddy.BuddyId is { } id ? Name(id) : "code")}",
+        AwaitBuddy buddy => $"await {(buddy.BuddyId is { } id ? Name(id) : "code")}" + (buddy.RemindedAt is null ? "" : " reminded"),
         AwaitAnswer answer => $"await {Name(answer.QuestionId)}",
         JourneyFinished => "finished",
         NothingUrgent => "nothing",

@@ -106,6 +106,7 @@ internal static class JourneyEvents
         By(Buddy, "buddy-accepted", new BuddyAccepted(Id(640), EventId("buddy-invited"))),
         By(Buddy, "buddy-declined", new BuddyDeclined(Id(640), EventId("buddy-invited"))),
         By(Learner, "buddy-invitation-withdrawn", new BuddyInvitationWithdrawn(Id(641), EventId("buddy-invited-by-code"))),
+        By(Guid.Empty, "buddy-reminded", new BuddyReminded(Id(640), EventId("buddy-invited"))),
         By(Guid.Empty, "buddy-invitation-expired", new BuddyInvitationExpired(Id(640), EventId("buddy-invited"))),
         By(Learner, "buddy-ended", new BuddyEnded(Id(640))),
         By(Buddy, "buddy-left", new BuddyLeft(Id(640))),

@@ -20,13 +20,13 @@ public sealed class AnswerModel(BuddyDbContext db, JourneyWriter writer, BuddyAc
     /// <summary>The person asked says yes.</summary>
     public async Task<IActionResult> OnPostAcceptAsync(Guid id, CancellationToken ct) =>
         await acceptance.AcceptAsync(invitation => invitation.GroupId == id && invitation.PersonId == Session.PersonId, ct)
-            ? Done("/Buddies/Index", "accepted")
+            ? Done("/Buddies/Index", "buddies.done-accepted")
             : RedirectToPage("/Buddies/TooLate");
 
     /// <summary>The person asked says no.</summary>
     public Task<IActionResult> OnPostDeclineAsync(Guid id, string? reason, CancellationToken ct) => ChangeAsync(
         id,
-        "declined",
+        "buddies.done-declined",
         (pair, change) => pair.Invitation.Decline(change.Actor.PersonId, reason, change.Now) && pair.Group.End(change.Now)
             ? new BuddyDeclined(id, pair.Invitation.EventId)
             : null,
@@ -35,7 +35,7 @@ public sealed class AnswerModel(BuddyDbContext db, JourneyWriter writer, BuddyAc
     /// <summary>The learner takes the invitation back.</summary>
     public Task<IActionResult> OnPostWithdrawAsync(Guid id, CancellationToken ct) => ChangeAsync(
         id,
-        "withdrawn",
+        "buddies.done-withdrawn",
         (pair, change) => pair.LearnerId == change.Actor.PersonId && pair.Invitation.Withdraw(change.Now) && pair.Group.End(change.Now)
             ? new BuddyInvitationWithdrawn(id, pair.Invitation.EventId)
             : null,
@@ -44,7 +44,7 @@ public sealed class AnswerModel(BuddyDbContext db, JourneyWriter writer, BuddyAc
     /// <summary>Either of the two ends the pair.</summary>
     public Task<IActionResult> OnPostLeaveAsync(Guid id, CancellationToken ct) => ChangeAsync(
         id,
-        "left",
+        "buddies.done-left",
         (pair, change) => pair.Group.State == GroupState.Active
             && pair.Group.Present.Any(member => member.PersonId == change.Actor.PersonId) && pair.Group.End(change.Now)
             ? new BuddyLeft(id)

@@ -9,10 +9,10 @@ namespace LearningBuddy.LtiTool.Features.Buddies;
 internal sealed class AskedNames(BuddyDbContext db, CurrentSession me, TimeProvider clock)
 {
     /// <summary>Who waits the longest, or null.</summary>
-    public async Task<string?> FirstAsync()
+    public async Task<OpenInvitation?> FirstAsync()
     {
         var now = clock.GetUtcNow();
-        var learner = await (
+        var first = await (
             from invitation in db.Invitations
             join pair in db.Groups on invitation.GroupId equals pair.Id
             join participation in db.Participations on pair.OwnerId equals participation.Id
@@ -20,7 +20,15 @@ internal sealed class AskedNames(BuddyDbContext db, CurrentSession me, TimeProvi
             where invitation.PersonId == me.PersonId && pair.JourneyId == me.JourneyId && invitation.ExpiresAt > now
                 && (invitation.State == InvitationState.Asked || invitation.State == InvitationState.Reminded)
             orderby invitation.AskedAt
-            select person).AsNoTracking().FirstOrDefaultAsync();
-        return learner?.DisplayName;
+            select new { person, invitation }).AsNoTracking().FirstOrDefaultAsync();
+        return first is null
+            ? null
+            : new(first.person.DisplayName, first.invitation.State == InvitationState.Reminded, first.invitation.ExpiresAt);
     }
 }
+
+/// <summary>An invitation that waits for an answer.</summary>
+/// <param name="Name">Who asks.</param>
+/// <param name="IsReminded">Whether it was brought up again.</param>
+/// <param name="Until">Until when an answer helps, UTC.</param>
+internal sealed record OpenInvitation(string Name, bool IsReminded, DateTimeOffset Until);

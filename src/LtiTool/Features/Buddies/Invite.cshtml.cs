@@ -40,7 +40,7 @@ public sealed class InviteModel(BuddyDbContext db, JourneyWriter writer, Current
         }
 
         await writer.ChangeAsync(Subjects.Of(own), Session.Actor, change => InviteAsync(own, buddyId, code, change, ct), ct);
-        return Done("/Buddies/Index", "invited");
+        return Done("/Buddies/Index", "buddies.done-invited");
     }
 
     private async Task<bool> InviteAsync(Guid own, Guid? buddyId, string? code, JourneyChange change, CancellationToken ct)

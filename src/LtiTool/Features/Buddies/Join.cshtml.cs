@@ -18,7 +18,7 @@ public sealed class JoinModel(BuddyAcceptance acceptance, CurrentSession me) : J
     {
         var typed = InvitationCode.Normalise(code ?? "");
         return await acceptance.AcceptAsync(invitation => invitation.Code == typed, ct)
-            ? Done("/Buddies/Index", "accepted")
+            ? Done("/Buddies/Index", "buddies.done-accepted")
             : RedirectToPage("/Buddies/TooLate");
     }
 }

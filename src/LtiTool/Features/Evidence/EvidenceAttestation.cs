@@ -9,14 +9,15 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningBuddy.LtiTool.Features.Evidence;
 
 /// <summary>A learning buddy says: I saw it, or heard about it and believe it.</summary>
-internal sealed class EvidenceAttestation(BuddyDbContext db, Access access, JourneyWriter writer, DesignLibrary designs, CurrentSession me)
+internal sealed class EvidenceAttestation(
+    BuddyDbContext db, EvidenceFinder pieces, JourneyWriter writer, DesignLibrary designs, CurrentSession me)
 {
     private const int LongestWords = 2000;
 
     /// <summary>Attests the last version; false when this person may not. Saying it twice says it once.</summary>
     public async Task<bool> AttestAsync(Guid evidenceId, string? words, CancellationToken ct)
     {
-        if (await access.ToEvidenceAsync(evidenceId, ct) is not { CanAttest: true } found)
+        if (await pieces.FindAsync(evidenceId, ct) is not { CanAttest: true } found)
         {
             return false;
         }
@@ -29,7 +30,7 @@ internal sealed class EvidenceAttestation(BuddyDbContext db, Access access, Jour
 
     private async Task<bool> AttestAsync(Guid evidenceId, string words, JourneyChange change, CancellationToken ct)
     {
-        if (await access.ToEvidenceAsync(evidenceId, ct) is not { CanAttest: true, Latest: { } version } found
+        if (await pieces.FindAsync(evidenceId, ct) is not { CanAttest: true, Latest: { } version } found
             || change.Learner(found.Participation.Id) is not { } learner)
         {
             return false;

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningBuddy.LtiTool.Features.Evidence;
 
 /// <summary>Files of evidence: kept once under their hash, in the database, so that a node keeps nothing of its own.</summary>
-internal sealed class EvidenceFiles(BuddyDbContext db, Access access, JourneyWriter writer, CurrentSession me)
+internal sealed class EvidenceFiles(BuddyDbContext db, EvidenceFinder pieces, JourneyWriter writer, CurrentSession me)
 {
     /// <summary>The largest file, in bytes.</summary>
     public const int LargestFile = 10 * 1024 * 1024;
@@ -42,7 +42,7 @@ internal sealed class EvidenceFiles(BuddyDbContext db, Access access, JourneyWri
         me.Actor,
         async change =>
         {
-            if (await access.ToEvidenceAsync(evidenceId, ct) is not { CanWrite: true, Evidence: var evidence })
+            if (await pieces.FindAsync(evidenceId, ct) is not { CanWrite: true, Evidence: var evidence })
             {
                 return false;
             }
@@ -74,7 +74,7 @@ internal sealed class EvidenceFiles(BuddyDbContext db, Access access, JourneyWri
         me.Actor,
         async change =>
         {
-            if (await access.ToEvidenceAsync(evidenceId, ct) is not { CanWrite: true, Evidence: var evidence })
+            if (await pieces.FindAsync(evidenceId, ct) is not { CanWrite: true, Evidence: var evidence })
             {
                 return (FileFault?)FileFault.Late;
             }

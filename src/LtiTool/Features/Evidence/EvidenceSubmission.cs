@@ -7,7 +7,7 @@ using LearningBuddy.Shared.Evidence;
 namespace LearningBuddy.LtiTool.Features.Evidence;
 
 /// <summary>Hands a draft in: freezes a version and notes that it happened.</summary>
-internal sealed class EvidenceSubmission(Access access, JourneyWriter writer, CurrentSession me)
+internal sealed class EvidenceSubmission(EvidenceFinder pieces, JourneyWriter writer, CurrentSession me)
 {
     /// <summary>Submits; false when something is missing or it was handed in already.</summary>
     public async Task<bool> SubmitAsync(Guid evidenceId, CancellationToken ct) =>
@@ -16,7 +16,7 @@ internal sealed class EvidenceSubmission(Access access, JourneyWriter writer, Cu
 
     private async Task<bool> SubmitAsync(Guid own, Guid evidenceId, JourneyChange change, CancellationToken ct)
     {
-        if (await access.ToEvidenceAsync(evidenceId, ct) is not { CanWrite: true, Evidence: var piece, Latest: var previous }
+        if (await pieces.FindAsync(evidenceId, ct) is not { CanWrite: true, Evidence: var piece, Latest: var previous }
             || change.Learner(own) is not { } learner)
         {
             return false;

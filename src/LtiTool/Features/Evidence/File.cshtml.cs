@@ -9,12 +9,12 @@ namespace LearningBuddy.LtiTool.Features.Evidence;
 
 /// <summary>Hands out a file of a piece of evidence to whoever may see that piece.</summary>
 [OfTheme(typeof(EvidenceSection))]
-internal sealed class FileModel(BuddyDbContext db, Access access, CurrentSession me) : JourneyPage(me)
+internal sealed class FileModel(BuddyDbContext db, EvidenceFinder pieces, CurrentSession me) : JourneyPage(me)
 {
     /// <summary>The file, to be saved and never to be run.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, string sha256, CancellationToken ct)
     {
-        var found = await access.ToEvidenceAsync(id, ct);
+        var found = await pieces.FindAsync(id, ct);
         var named = found?.Evidence.Versions.SelectMany(version => version.Text.Files)
             .Concat(found.CanWrite ? found.Evidence.Draft.Files : [])
             .FirstOrDefault(file => file.Sha256 == sha256);

@@ -11,7 +11,8 @@ namespace LearningBuddy.LtiTool.Features.Evidence;
 
 /// <summary>A piece of evidence as it was sent, with what others said about it.</summary>
 [OfTheme(typeof(EvidenceSection))]
-internal sealed class ShowModel(BuddyDbContext db, Access access, EvidenceAttestation attestation, CurrentSession me) : JourneyPage(me)
+internal sealed class ShowModel(
+    BuddyDbContext db, EvidenceFinder pieces, EvidenceAttestation attestation, CurrentSession me) : JourneyPage(me)
 {
     /// <summary>What may be done with it.</summary>
     public EvidenceAccess Found { get; private set; } = null!;
@@ -32,7 +33,7 @@ internal sealed class ShowModel(BuddyDbContext db, Access access, EvidenceAttest
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
-        if (await access.ToEvidenceAsync(id, ct) is not { } found)
+        if (await pieces.FindAsync(id, ct) is not { } found)
         {
             return NotFound();
         }
@@ -51,5 +52,5 @@ internal sealed class ShowModel(BuddyDbContext db, Access access, EvidenceAttest
 
     /// <summary>The buddy says that it happened.</summary>
     public async Task<IActionResult> OnPostAttestAsync(Guid id, string? words, CancellationToken ct) =>
-        await attestation.AttestAsync(id, words, ct) ? Done("/Evidence/Show", "attested", id) : RedirectToPage(new { id });
+        await attestation.AttestAsync(id, words, ct) ? Done("/Evidence/Show", "evidence.done-attested", id) : RedirectToPage(new { id });
 }

@@ -12,7 +12,7 @@ namespace LearningBuddy.LtiTool.Features.Evidence;
 [OfTheme(typeof(EvidenceSection))]
 [LargestForm(LargestPost)]
 internal sealed class WriteModel(
-    Access access, JourneyWriter writer, EvidenceSubmission submission, EvidenceFiles files, CurrentSession me, TimeProvider clock)
+    EvidenceFinder pieces, JourneyWriter writer, EvidenceSubmission submission, EvidenceFiles files, CurrentSession me, TimeProvider clock)
     : JourneyPage(me)
 {
     /// <summary>
@@ -43,7 +43,7 @@ internal sealed class WriteModel(
     /// <param name="ct">Stops reading.</param>
     public async Task<IActionResult> OnGetAsync(Guid id, bool check, string[] refused, CancellationToken ct)
     {
-        if (await access.ToEvidenceAsync(id, ct) is not { CanWrite: true } found)
+        if (await pieces.FindAsync(id, ct) is not { CanWrite: true } found)
         {
             return RedirectToPage("/Evidence/Show", new { id });
         }
@@ -65,7 +65,7 @@ internal sealed class WriteModel(
             return new JsonResult(new { number, savedAt = clock.GetUtcNow() });
         }
 
-        var other = await access.ToEvidenceAsync(id, ct) is { CanWrite: true, Evidence: var evidence } ? evidence : null;
+        var other = await pieces.FindAsync(id, ct) is { CanWrite: true, Evidence: var evidence } ? evidence : null;
         var conflict = new
         {
             reason = other is null ? "closed" : "changed",
@@ -77,7 +77,7 @@ internal sealed class WriteModel(
 
     /// <summary>Keeps it and goes back to today.</summary>
     public async Task<IActionResult> OnPostKeepAsync(Guid id, EvidenceForm form, CancellationToken ct) =>
-        await KeepAllAsync(id, form, ct) ?? Done("/Today/Index", "kept");
+        await KeepAllAsync(id, form, ct) ?? Done("/Today/Index", "evidence.done-kept");
 
     /// <summary>Keeps it and hands it in; when something is missing, says what.</summary>
     public async Task<IActionResult> OnPostSendAsync(Guid id, EvidenceForm form, CancellationToken ct)
@@ -88,19 +88,19 @@ internal sealed class WriteModel(
         }
 
         return await submission.SubmitAsync(id, ct)
-            ? Done("/Evidence/Show", "sent", id)
+            ? Done("/Evidence/Show", "evidence.done-sent", id)
             : RedirectToPage("/Evidence/Write", pageHandler: null, new { id, check = true }, fragment: "missing");
     }
 
     /// <summary>Keeps it and shows the files.</summary>
     public async Task<IActionResult> OnPostFileAsync(Guid id, EvidenceForm form, CancellationToken ct) =>
-        await KeepAllAsync(id, form, ct) ?? Files(new { id, done = form.File.Count > 0 ? "filed" : null });
+        await KeepAllAsync(id, form, ct) ?? Files(new { id, done = form.File.Count > 0 ? "evidence.done-filed" : null });
 
     /// <summary>Keeps it and takes a file out, so that there is room for one chosen in its place.</summary>
     public async Task<IActionResult> OnPostUnfileAsync(Guid id, string sha256, EvidenceForm form, CancellationToken ct)
     {
         await files.RemoveAsync(id, sha256, ct);
-        return await KeepAllAsync(id, form, ct) ?? Files(new { id, done = "unfiled" });
+        return await KeepAllAsync(id, form, ct) ?? Files(new { id, done = "evidence.done-unfiled" });
     }
 
     /// <summary>Keeps the text and the files that were chosen.</summary>
@@ -122,7 +122,7 @@ internal sealed class WriteModel(
         Session.Actor,
         async change =>
         {
-            if (await access.ToEvidenceAsync(id, ct) is not { CanWrite: true, Evidence: var evidence }
+            if (await pieces.FindAsync(id, ct) is not { CanWrite: true, Evidence: var evidence }
                 || (!evenIfChanged && form.DraftNumber < evidence.DraftNumber))
             {
                 return (int?)null;

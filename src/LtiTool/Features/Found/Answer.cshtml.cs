@@ -39,7 +39,7 @@ internal sealed class AnswerModel(BuddyDbContext db, JourneyWriter writer, Curre
                 Subjects.Of(own), Session.Actor, async _ => (await FindAsync(own, id, ct))?.Settle(FoundState.NotMine), ct);
         }
 
-        return Done("/Today/Index", "dismissed");
+        return Done("/Today/Index", "found.done-dismissed");
     }
 
     private async Task<Guid?> UseAsync(Guid own, Guid id, JourneyChange change, CancellationToken ct)

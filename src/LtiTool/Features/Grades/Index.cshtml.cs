@@ -39,7 +39,7 @@ public sealed class IndexModel(BuddyDbContext db, JourneyWriter writer, OutboxSi
     /// <summary>Sends a score once more; over a mark changed by hand only when that is said here.</summary>
     public Task<IActionResult> OnPostAgainAsync(Guid id, bool overwrite, CancellationToken ct) => ChangeAsync(
         id,
-        "again",
+        "grades.done-again",
         async (posting, change) =>
         {
             posting.State = GradePostingState.Waiting;
@@ -51,7 +51,7 @@ public sealed class IndexModel(BuddyDbContext db, JourneyWriter writer, OutboxSi
     /// <summary>Leaves the mark in the LMS as somebody set it there.</summary>
     public Task<IActionResult> OnPostKeepAsync(Guid id, CancellationToken ct) => ChangeAsync(
         id,
-        "keep",
+        "grades.done-keep",
         (posting, _) =>
         {
             posting.State = GradePostingState.Sent;

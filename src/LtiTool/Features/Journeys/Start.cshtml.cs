@@ -23,7 +23,7 @@ public sealed class StartModel(BuddyDbContext db, JourneyWriter writer, LearnerR
     {
         await writer.ChangeAsync(
             Subjects.Beginning(JourneyId, Session.PersonId), Session.Actor, change => StartAsync(name, change, ct), ct);
-        return Done("/Today/Index", "started");
+        return Done("/Today/Index", "journeys.done-started");
     }
 
     private async Task<bool> StartAsync(string? name, JourneyChange change, CancellationToken ct)

@@ -72,14 +72,14 @@ internal sealed class IndexModel(BuddyDbContext db, LearnerReader learners, Jour
             id,
             (nudge, change) => [new NudgeSnoozed(nudge.Nudge, QuietHours.Default.NextAllowed(change.Now.AddDays(1), Session.Zone))],
             ct);
-        return Done("/Nudges/Index", "snoozed");
+        return Done("/Nudges/Index", "nudges.done-snoozed");
     }
 
     /// <summary>Not this one.</summary>
     public async Task<IActionResult> OnPostDismissAsync(Guid id, CancellationToken ct)
     {
         await ChangeAsync(id, (nudge, _) => [new NudgeDismissed(nudge.Nudge)], ct);
-        return Done("/Nudges/Index", "dismissed");
+        return Done("/Nudges/Index", "nudges.done-dismissed");
     }
 
     /// <summary>Notes an answer to a nudge that is open; whoever presses twice has answered once.</summary>

@@ -11,7 +11,7 @@ namespace LearningBuddy.LtiTool.Features.Questions;
 /// <summary>A learner asks something: from Today, from a behaviour, or from a piece of evidence.</summary>
 [Needs(Thing.OwnJourney, Right.Write)]
 [OfTheme(typeof(QuestionsSection))]
-internal sealed class AskModel(BuddyDbContext db, Access access, JourneyWriter writer, CurrentSession me) : JourneyPage(me)
+internal sealed class AskModel(BuddyDbContext db, EvidenceFinder pieces, JourneyWriter writer, CurrentSession me) : JourneyPage(me)
 {
     /// <summary>The behaviour it is about, or null.</summary>
     public string? BehaviourId { get; private set; }
@@ -60,7 +60,7 @@ internal sealed class AskModel(BuddyDbContext db, Access access, JourneyWriter w
             Design.FindBehaviour(behaviour ?? "")?.Id,
             await OwnEvidenceAsync(evidence, ct));
         var id = await writer.ChangeAsync(Subjects.Of(own), Session.Actor, change => Ask(own, asking, change), ct);
-        return Done("/Questions/Show", "asked", id);
+        return Done("/Questions/Show", "questions.done-asked", id);
     }
 
     private Guid Ask(Guid own, Asking asking, JourneyChange change)
@@ -75,5 +75,5 @@ internal sealed class AskModel(BuddyDbContext db, Access access, JourneyWriter w
 
     /// <summary>The piece of evidence, if it is one's own.</summary>
     private async Task<Guid?> OwnEvidenceAsync(Guid? id, CancellationToken ct) =>
-        id is { } piece && await access.ToEvidenceAsync(piece, ct) is { Relation: Relation.Self } ? piece : null;
+        id is { } piece && await pieces.FindAsync(piece, ct) is { Relation: Relation.Self } ? piece : null;
 }

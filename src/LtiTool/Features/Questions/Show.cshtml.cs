@@ -10,8 +10,9 @@ namespace LearningBuddy.LtiTool.Features.Questions;
 
 /// <summary>A question with its answers: others answer it, who asked says what helped.</summary>
 [OfTheme(typeof(QuestionsSection))]
-internal sealed class ShowModel(BuddyDbContext db, Access access, JourneyWriter writer, PeopleNames names, CurrentSession me)
-    : JourneyPage(me)
+internal sealed class ShowModel(
+    BuddyDbContext db, QuestionFinder questions, EvidenceFinder pieces,
+    JourneyWriter writer, PeopleNames names, CurrentSession me) : JourneyPage(me)
 {
     /// <summary>The question and what may be done with it.</summary>
     public QuestionAccess Found { get; private set; } = null!;
@@ -31,7 +32,7 @@ internal sealed class ShowModel(BuddyDbContext db, Access access, JourneyWriter 
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, bool missing, CancellationToken ct)
     {
-        if (await access.ToQuestionAsync(id, ct) is not { } found)
+        if (await questions.FindAsync(id, ct) is not { } found)
         {
             return NotFound();
         }
@@ -47,7 +48,7 @@ internal sealed class ShowModel(BuddyDbContext db, Access access, JourneyWriter 
         }
 
         Answers = rows;
-        CanOpenEvidence = found.Question.EvidenceId is { } evidence && await access.ToEvidenceAsync(evidence, ct) is not null;
+        CanOpenEvidence = found.Question.EvidenceId is { } evidence && await pieces.FindAsync(evidence, ct) is not null;
         return Page();
     }
 
@@ -55,7 +56,7 @@ internal sealed class ShowModel(BuddyDbContext db, Access access, JourneyWriter 
     public async Task<IActionResult> OnPostAnswerAsync(Guid id, string? text, CancellationToken ct)
     {
         var typed = (text ?? "").ReplaceLineEndings("\n").Trim();
-        if (await access.ToQuestionAsync(id, ct) is not { CanAnswer: true } found)
+        if (await questions.FindAsync(id, ct) is not { CanAnswer: true } found)
         {
             return NotFound();
         }
@@ -67,7 +68,7 @@ internal sealed class ShowModel(BuddyDbContext db, Access access, JourneyWriter 
 
         var kept = typed[..Math.Min(Question.LongestText, typed.Length)];
         await writer.ChangeAsync(Subjects.Of(found.Participation.Id), Session.Actor, change => AnswerAsync(id, kept, change, ct), ct);
-        return Done("/Questions/Show", "answered", id);
+        return Done("/Questions/Show", "questions.done-answered", id);
     }
 
     /// <summary>Who asked has read the answers.</summary>
@@ -81,14 +82,14 @@ internal sealed class ShowModel(BuddyDbContext db, Access access, JourneyWriter 
     public async Task<IActionResult> OnPostHelpedAsync(Guid id, Guid answer, CancellationToken ct)
     {
         var given = await db.Answers.AsNoTracking().AnyAsync(one => one.Id == answer && one.QuestionId == id, ct);
-        if (given && await access.ToQuestionAsync(id, ct) is { IsOwn: true } found)
+        if (given && await questions.FindAsync(id, ct) is { IsOwn: true } found)
         {
             var participation = found.Participation.Id;
             await writer.ChangeAsync(
                 Subjects.Of(participation), Session.Actor, change => HelpAsync(participation, id, answer, change, ct), ct);
         }
 
-        return Done("/Questions/Show", "helped", id);
+        return Done("/Questions/Show", "questions.done-helped", id);
     }
 
     private async Task<bool> AnswerAsync(Guid id, string text, JourneyChange change, CancellationToken ct)
@@ -114,7 +115,7 @@ internal sealed class ShowModel(BuddyDbContext db, Access access, JourneyWriter 
 
     private async Task ByAskerAsync(Guid id, Func<QuestionProgress, LearningBuddy.Shared.Core.JourneyEvent> what, CancellationToken ct)
     {
-        if (await access.ToQuestionAsync(id, ct) is not { IsOwn: true } found)
+        if (await questions.FindAsync(id, ct) is not { IsOwn: true } found)
         {
             return;
         }

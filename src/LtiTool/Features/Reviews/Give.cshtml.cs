@@ -14,7 +14,7 @@ namespace LearningBuddy.LtiTool.Features.Reviews;
 [Needs(Thing.SentEvidence, Right.Review)]
 [OfTheme(typeof(ReviewsSection))]
 internal sealed class GiveModel(
-    BuddyDbContext db, Access access, ReviewSubmission reviews, ReviewDrafts drafts, ReviewedDesign reviewed, CurrentSession me)
+    BuddyDbContext db, EvidenceFinder pieces, ReviewSubmission reviews, ReviewDrafts drafts, ReviewedDesign reviewed, CurrentSession me)
     : JourneyPage(me)
 {
     /// <summary>The piece of evidence.</summary>
@@ -44,7 +44,7 @@ internal sealed class GiveModel(
     /// <summary>Shows evidence and form.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, bool check, CancellationToken ct)
     {
-        if (await access.ToEvidenceAsync(id, ct) is not { CanReview: true } found)
+        if (await pieces.FindAsync(id, ct) is not { CanReview: true } found)
         {
             return RedirectToPage("/Evidence/Show", new { id });
         }
@@ -72,7 +72,7 @@ internal sealed class GiveModel(
     /// </summary>
     public async Task<IActionResult> OnPostDraftAsync(Guid id, ReviewForm form, CancellationToken ct)
     {
-        if (await access.ToEvidenceAsync(id, ct) is not { CanReview: true })
+        if (await pieces.FindAsync(id, ct) is not { CanReview: true })
         {
             return new JsonResult(new { reason = "closed" }) { StatusCode = StatusCodes.Status409Conflict };
         }
@@ -91,14 +91,14 @@ internal sealed class GiveModel(
 
     private async Task<IActionResult> GiveAsync(Guid id, ReviewText text, CancellationToken ct)
     {
-        if (await access.ToEvidenceAsync(id, ct) is { CanReview: true })
+        if (await pieces.FindAsync(id, ct) is { CanReview: true })
         {
             await drafts.KeepAsync(id, text, builtOn: null, ct);
         }
 
         return await reviews.GiveAsync(id, text, ct) switch
         {
-            GiveResult.Given => Done("/Reviews/Index", text.Confirmed ? "confirmed" : "returned"),
+            GiveResult.Given => Done("/Reviews/Index", text.Confirmed ? "reviews.done-confirmed" : "reviews.done-returned"),
             GiveResult.Incomplete => RedirectToPage("/Reviews/Give", pageHandler: null, new { id, check = true }, fragment: "form"),
             _ => RedirectToPage("/Evidence/Show", new { id }),
         };

@@ -10,17 +10,18 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningBuddy.LtiTool.Features.Reviews;
 
 /// <summary>Takes a review of the last version. What follows from it is not this page's business.</summary>
-internal sealed class ReviewSubmission(BuddyDbContext db, Access access, JourneyWriter writer, DesignLibrary designs, CurrentSession me)
+internal sealed class ReviewSubmission(
+    BuddyDbContext db, EvidenceFinder pieces, JourneyWriter writer, DesignLibrary designs, CurrentSession me)
 {
     /// <summary>Gives a review to the last version.</summary>
     public async Task<GiveResult> GiveAsync(Guid evidenceId, ReviewText text, CancellationToken ct) =>
-        await access.ToEvidenceAsync(evidenceId, ct) is { CanReview: true } found
+        await pieces.FindAsync(evidenceId, ct) is { CanReview: true } found
             ? await writer.ChangeAsync(Subjects.Of(found.Participation.Id), me.Actor, change => GiveAsync(evidenceId, text, change, ct), ct)
             : GiveResult.TooLate;
 
     private async Task<GiveResult> GiveAsync(Guid evidenceId, ReviewText text, JourneyChange change, CancellationToken ct)
     {
-        if (await access.ToEvidenceAsync(evidenceId, ct) is not { CanReview: true, Latest: { } version } found
+        if (await pieces.FindAsync(evidenceId, ct) is not { CanReview: true, Latest: { } version } found
             || change.Learner(found.Participation.Id) is not { } learner)
         {
             return GiveResult.TooLate;

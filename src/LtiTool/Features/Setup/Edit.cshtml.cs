@@ -63,7 +63,9 @@ public sealed class EditModel(JourneyDesigns designs, IEnumerable<ISectionForm> 
             return RedirectToPage("/Setup/Edit", new { id });
         }
 
-        return IsDeepLinking ? RedirectToPage("/Setup/Preview", new { id }) : RedirectToPage("/Setup/Index", new { done = "setup" });
+        return IsDeepLinking
+            ? RedirectToPage("/Setup/Preview", new { id })
+            : RedirectToPage("/Setup/Index", new { done = "setup.done-setup" });
     }
 
     /// <summary>A theme that is switched off has no section; one without fields stays as it is.</summary>

@@ -63,7 +63,7 @@ public sealed class JourneyTemplates
             throw new InvalidDataException(string.Join(Environment.NewLine, rules.Select(rule =>
             {
                 var (line, column) = TemplateFaults.Locate(json, rule.Path);
-                return $"{name}({line},{column}): {English.Plain("setup.fault." + rule.Code, [.. rule.Args])}";
+                return $"{name}({line},{column}): {English.Plain(FaultTexts.IdOf(rule), [.. rule.Args])}";
             })));
         }
 

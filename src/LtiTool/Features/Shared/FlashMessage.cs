@@ -1,39 +1,20 @@
+using LearningBuddy.LtiTool.Texts;
+
 namespace LearningBuddy.LtiTool.Features.Shared;
 
 /// <summary>
-/// A word about what was just done, carried to the next page in its address: the frame has no cookie to
-/// carry it in. Only known words are shown.
+/// A word about what was just done, carried to the next page in its address as the id of a text: the frame has no cookie to carry it in.
+/// Only texts that are meant for this are shown, such as <c>evidence.done-sent</c>.
 /// </summary>
 public static class FlashMessage
 {
     /// <summary>Name of the query parameter.</summary>
     public const string Parameter = "done";
 
-    private static readonly Dictionary<string, string> Texts = new(StringComparer.Ordinal)
-    {
-        ["started"] = "shared.done-started",
-        ["invited"] = "shared.done-invited",
-        ["withdrawn"] = "shared.done-withdrawn",
-        ["accepted"] = "shared.done-accepted",
-        ["declined"] = "shared.done-declined",
-        ["left"] = "shared.done-left",
-        ["sent"] = "shared.done-sent",
-        ["kept"] = "shared.done-kept",
-        ["attested"] = "shared.done-attested",
-        ["confirmed"] = "shared.done-confirmed",
-        ["returned"] = "shared.done-returned",
-        ["snoozed"] = "shared.done-snoozed",
-        ["dismissed"] = "shared.done-dismissed",
-        ["setup"] = "shared.done-setup",
-        ["again"] = "shared.done-again",
-        ["keep"] = "shared.done-keep",
-        ["asked"] = "shared.done-asked",
-        ["answered"] = "shared.done-answered",
-        ["helped"] = "shared.done-helped",
-        ["filed"] = "shared.done-filed",
-        ["unfiled"] = "shared.done-unfiled",
-    };
-
     /// <summary>The id of the text to show on this page, or null.</summary>
-    public static string? Of(HttpRequest request) => Texts.GetValueOrDefault(request.Query[Parameter].ToString());
+    public static string? Of(HttpRequest request) =>
+        request.Query[Parameter].ToString() is { Length: > 0 } id && id.Contains(".done-", StringComparison.Ordinal)
+            && TextCatalog.Of(TextCatalog.Fallback).Find(id) is not null
+            ? id
+            : null;
 }

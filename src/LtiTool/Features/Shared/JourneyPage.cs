@@ -19,7 +19,7 @@ public abstract class JourneyPage(CurrentSession me) : PageModel
 
     /// <summary>Goes to a page after something was done: no page in the frame is the answer to a POST.</summary>
     /// <param name="page">Which.</param>
-    /// <param name="done">A key of <see cref="FlashMessage"/>.</param>
+    /// <param name="done">The id of a text for <see cref="FlashMessage"/>.</param>
     /// <param name="id">What the page is about, if it is about one thing.</param>
     protected RedirectToPageResult Done(string page, string done, Guid? id = null) => RedirectToPage(page, new { id, done });
 }

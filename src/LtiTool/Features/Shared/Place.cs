@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.Shared.Buddies;
+using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Evidence;
 using LearningBuddy.Shared.Grades;
 using LearningBuddy.Shared.Nudges;
@@ -18,11 +19,11 @@ public sealed record Place(string Page, string Text, Thing Needs)
     /// <summary>The places of facilitators.</summary>
     public static readonly ImmutableArray<Place> OfFacilitators =
     [
-        new("/Reviews/Index", "shared.who-needs-me", Thing.Group) { Count = me => me.WaitingReviews },
+        new("/Reviews/Index", "shared.who-needs-me", Thing.Group) { Count = me => me.WaitsForFacilitators(AttentionKind.Review) },
         new("/Questions/Index", "shared.questions", Thing.Journey)
         {
             Section = typeof(QuestionsSection),
-            Count = me => me.WaitingQuestions,
+            Count = me => me.WaitsForFacilitators(AttentionKind.Question),
         },
         new("/Grades/Index", "shared.marks", Thing.Grades) { Section = typeof(GradesSection) },
         new("/Statements/Index", "shared.statements", Thing.Statements),
@@ -35,8 +36,16 @@ public sealed record Place(string Page, string Text, Thing Needs)
         new("/Today/Index", "shared.today#start", Thing.Journey),
         new("/Buddies/Index", "shared.buddy", Thing.Journey) { Section = typeof(BuddiesSection) },
         new("/Evidence/Index", "shared.evidence", Thing.OwnJourney) { Section = typeof(EvidenceSection) },
-        new("/Questions/Index", "shared.questions", Thing.Journey) { Section = typeof(QuestionsSection), Count = me => me.WaitingAnswers },
-        new("/Nudges/Index", "shared.inbox", Thing.OwnJourney) { Section = typeof(NudgesSection), Count = me => me.WaitingInInbox },
+        new("/Questions/Index", "shared.questions", Thing.Journey)
+        {
+            Section = typeof(QuestionsSection),
+            Count = me => me.WaitsForMe(AttentionKind.Question),
+        },
+        new("/Nudges/Index", "shared.inbox", Thing.OwnJourney)
+        {
+            Section = typeof(NudgesSection),
+            Count = me => me.WaitsForMe(AttentionKind.Inbox),
+        },
         new("/Grades/Mine", "shared.grade", Thing.OwnJourney) { Section = typeof(GradesSection) },
     ];
 

@@ -7,7 +7,7 @@ namespace LearningBuddy.LtiTool.Features.Shared;
 /// <summary>Finds the parts of a page that themes show: partials of an agreed name in a theme's own folder.</summary>
 public sealed class ThemeViews(ICompositeViewEngine engine)
 {
-    private readonly ConcurrentDictionary<string, bool> there = new();
+    private readonly ConcurrentDictionary<string, (Theme Theme, string Path)[]> views = new(StringComparer.Ordinal);
 
     /// <summary>The view of a step: the partial of its own name, in its theme's folder.</summary>
     public static string PathOf(NextStep step) => $"/Features/{step.Theme}/_{step.Name}.cshtml";
@@ -17,14 +17,21 @@ public sealed class ThemeViews(ICompositeViewEngine engine)
 
     /// <summary>The views of this name that the journey's themes have, in their order.</summary>
     public IEnumerable<string> Of(JourneyDesign design, string name) =>
-        Themes.All.Where(theme => theme.IsOn(design)).Select(theme => PathOf(theme, name)).Where(Exists);
+        Having(name).Where(view => view.Theme.IsOn(design)).Select(view => view.Path);
 
     /// <summary>A theme's view of this name, or null.</summary>
-    public string? Find(Theme theme, string name) => PathOf(theme, name) is var path && Exists(path) ? path : null;
+    public string? Find(Theme theme, string name) => Having(name).FirstOrDefault(view => view.Theme == theme).Path;
 
     private static string PathOf(Theme theme, string name) =>
         $"/Features/{char.ToUpperInvariant(theme.Name[0])}{theme.Name[1..]}/{name}.cshtml";
 
-    private bool Exists(string path) =>
-        there.GetOrAdd(path, static (path, engine) => engine.GetView(null, path, isMainPage: false).Success, engine);
+    /// <summary>The themes that have a view of this name, looked for once.</summary>
+    private (Theme Theme, string Path)[] Having(string name) => views.GetOrAdd(
+        name,
+        static (name, engine) =>
+        [
+            .. Themes.All.Select(theme => (theme, path: PathOf(theme, name)))
+                .Where(view => engine.GetView(null, view.path, isMainPage: false).Success),
+        ],
+        engine);
 }

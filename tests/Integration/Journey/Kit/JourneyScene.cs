@@ -70,7 +70,7 @@ public abstract class JourneyScene(bool onPostgres, string school = "moodle") : 
         await learner.PressAsync(
             "evidence.send",
             [("Situation", "Weekly call, seven people, two never speak."), ("Action", "I asked Aiko first."), ("Outcome", "She had the best idea."), .. more]);
-        Assert.Contains(Wording.Of("shared.done-sent"), learner.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("evidence.done-sent"), learner.Text, StringComparison.Ordinal);
     }
 
     internal static async Task ReviewAsync(Visitor teacher, string button, string level)
