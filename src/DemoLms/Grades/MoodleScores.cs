@@ -26,6 +26,8 @@ internal static class MoodleScores
     {
         if (IsIncorrect(score) || call.Course.FindEnrolment(score.UserId!)?.Role is not CourseRole.Learner)
             return Incorrect(score);
+        if (item.IsLocked)
+            return Refuse(500, "Internal Server Error");
         lock (item.Gate)
         {
             var stored = item.FindGrade(score.UserId!);
@@ -56,13 +58,17 @@ internal static class MoodleScores
         score.UserId is null || score.ActivityProgress is null || score.GradingProgress is null || score.TimestampAt is null
         || (score.Has("scoreGiven") && (score.ScoreGiven is null || score.ScoreMaximum is null or 0));
 
-    /// <summary>Rescaled to the column, cut at its maximum and at zero.</summary>
+    /// <summary>
+    /// Rescaled to the column, cut at its maximum and at zero. A cell that was edited by hand is "overridden": the score is taken, and what
+    /// stands there goes on standing.
+    /// </summary>
     private static Grade ToGrade(LineItem item, ScoreBody score, Grade? stored)
     {
         double? points = score is { GradingProgress: "FullyGraded", ScoreGiven: { } given, ScoreMaximum: { } maximum }
             ? Math.Clamp(given * item.ScoreMaximum / maximum, 0, item.ScoreMaximum)
             : null;
-        return new Grade(points, score.Comment, score.TimestampAt!.Value)
+        var (shown, comment) = stored is { IsByHand: true } ? (stored.Score, stored.Comment) : (points, score.Comment);
+        return new Grade(shown, comment, score.TimestampAt!.Value, stored is { IsByHand: true })
         {
             ActivityProgress = score.ActivityProgress!,
             GradingProgress = score.GradingProgress!,

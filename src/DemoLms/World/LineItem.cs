@@ -21,6 +21,9 @@ public sealed class LineItem(int number, string label, double scoreMaximum)
 
     public string Tag { get; set; } = "";
 
+    /// <value>Locked by a teacher: Moodle fails over every score for it.</value>
+    public bool IsLocked { get; set; }
+
     /// <value>The link it belongs to; null for a free-standing column.</value>
     public string? ActivityId { get; set; }
 

@@ -1,5 +1,6 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
+using LearningBuddy.LtiTool.Spine.Due;
 using LearningBuddy.Shared.Core;
 
 namespace LearningBuddy.LtiTool.Spine;
@@ -10,7 +11,7 @@ public sealed class JourneyChange
     private readonly TimeProvider clock;
     private readonly Dictionary<Guid, LearnerState> learners;
     private readonly List<RecordedEvent> events = [];
-    private readonly Dictionary<(string Kind, Guid Subject), DueItemRow> due = [];
+    private readonly Dictionary<(string Kind, Guid Subject), PlannedItem> due = [];
 
     internal JourneyChange(TimeProvider clock, Actor actor, IEnumerable<LearnerState> loaded)
     {
@@ -30,7 +31,7 @@ public sealed class JourneyChange
     public IReadOnlyList<RecordedEvent> Events => events;
 
     /// <summary>What becomes due because of it.</summary>
-    internal IReadOnlyCollection<DueItemRow> Due => due.Values;
+    internal IReadOnlyCollection<PlannedItem> Due => due.Values;
 
     /// <summary>Learners something happened to.</summary>
     internal IEnumerable<LearnerState> Changed => events.Select(recorded => recorded.ParticipationId).Distinct().Select(id => learners[id]);
@@ -64,7 +65,7 @@ public sealed class JourneyChange
 
     /// <summary>Plans something that doesn't follow from an event.</summary>
     public void Plan(string kind, Guid subject, DateTimeOffset at, Guid? participationId = null) =>
-        due[(kind, subject)] = DueItemRow.Of(kind, subject, at, participationId);
+        Plan(DueItemRow.Of(kind, subject, at, participationId), isNew: false);
 
     /// <summary>Notes an event and everything that follows from it.</summary>
     private RecordedEvent Settle(LearnerState learner, JourneyEvent what, Guid? eventId, Guid? occasion)
@@ -73,8 +74,14 @@ public sealed class JourneyChange
         Consequences.Follow(
             first,
             further => Record(learner, further.By, further.What, eventId: null, occasion),
-            later => Plan(later.Kind, later.Subject, later.At, learner.Participation.Id));
+            later => Plan(DueItemRow.Of(later.Kind, later.Subject, later.At, learner.Participation.Id), later.IsNew));
         return first.Event;
+    }
+
+    private void Plan(DueItemRow item, bool isNew)
+    {
+        var key = (item.Kind, item.SubjectId);
+        due[key] = new(item, isNew || due.GetValueOrDefault(key).IsNew);
     }
 
     private Happening Record(LearnerState learner, Actor by, JourneyEvent what, Guid? eventId, Guid? occasion)

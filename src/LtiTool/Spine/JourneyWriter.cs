@@ -120,7 +120,7 @@ public sealed class JourneyWriterParts
             outbox.Wake();
         }
 
-        if (change.Due.Any(item => item.DueAt <= change.Now))
+        if (change.Due.Any(item => item.Row.DueAt <= change.Now))
         {
             due.Wake();
         }

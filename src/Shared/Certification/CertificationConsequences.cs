@@ -39,7 +39,7 @@ public static class CertificationConsequences
         var midnight = lastDay.AddDays(1).ToDateTime(TimeOnly.MinValue);
         var exists = happening.Zone.IsInvalidTime(midnight) ? midnight.AddHours(1) : midnight;
         var end = new DateTimeOffset(exists, happening.Zone.GetUtcOffset(exists)).ToUniversalTime();
-        return [new Follows.Due(DueKind.CertificationExpiry, happening.Event.Id, end)];
+        return [new Follows.Due(DueKind.CertificationExpiry, happening.Event.Id, end) { IsNew = true }];
     }
 
     /// <summary>What is to be noted when a certification's time is over; null when it no longer holds.</summary>

@@ -33,7 +33,11 @@ public abstract record Follows
     /// <param name="Kind">One of <see cref="DueKind"/>.</param>
     /// <param name="Subject">What it is about.</param>
     /// <param name="At">When, UTC.</param>
-    public sealed record Due(string Kind, Guid Subject, DateTimeOffset At) : Follows;
+    public sealed record Due(string Kind, Guid Subject, DateTimeOffset At) : Follows
+    {
+        /// <summary>Whether the subject came about with the event, so that nothing of this kind can be planned about it yet.</summary>
+        public bool IsNew { get; init; }
+    }
 }
 
 /// <summary>Every consequence. Each event, those that follow included, passes all of them until nothing more follows.</summary>

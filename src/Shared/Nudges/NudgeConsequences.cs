@@ -16,7 +16,7 @@ public static class NudgeConsequences
         switch (e.What)
         {
             case NudgeScheduled scheduled:
-                return [new Follows.Due(DueKind.Nudge, scheduled.Nudge.Id, scheduled.At)];
+                return [new Follows.Due(DueKind.Nudge, scheduled.Nudge.Id, scheduled.At) { IsNew = true }];
             case NudgeSnoozed snoozed:
                 return [new Follows.Due(DueKind.Nudge, snoozed.Nudge.Id, snoozed.Until)];
             case ReviewConfirmed when !nudges.IsClimbing:

@@ -41,8 +41,58 @@ public abstract class GradebookTests(bool onPostgres) : JourneyScene(onPostgres)
         await Stage.MoveAsync(TimeSpan.FromSeconds(5));
         await teacher.PressAsync("grades.send-ours");
         await Stage.SendAsync();
+        Assert.Equal((80, GradePostingState.KeptInLms, 80), (Column.Grades[Learner.Sub].Score, Posting.State, Posting.FoundInLms));
+        await teacher.GoAsync("/grades");
+        Assert.Contains(Wording.Of("grades.posting-kept"), teacher.Text, StringComparison.Ordinal);
+
+        Column.Set(Learner.Sub, Column.Grades[Learner.Sub] with { IsByHand = false });
+        await Stage.MoveAsync(TimeSpan.FromSeconds(5));
+        await teacher.PressAsync("grades.send-ours");
+        await Stage.SendAsync();
         Assert.Equal(33.33, Column.Grades[Learner.Sub].Score!.Value, 2);
         Assert.Equal(GradePostingState.Sent, Posting.State);
+    }
+
+    /// <summary>Moodle marks a cell as overridden when somebody adds no more than feedback: nothing shows it until the next score.</summary>
+    [Fact]
+    public async Task A_mark_that_the_lms_keeps_is_not_said_to_have_arrived()
+    {
+        using var teacher = await ConfirmOneAsync();
+        await Stage.SendAsync();
+        Column.Set(Learner.Sub, Column.Grades[Learner.Sub] with { Comment = "Well done", IsByHand = true });
+        using var learner = await Room.OpenAsync(Learner);
+        await learner.PostAsync("/evidence/new?behaviour=keeps-time");
+        await learner.PressAsync("evidence.send", ("Situation", "Call."), ("Action", "Ended on time."), ("Outcome", "Relief."));
+        await teacher.GoAsync("/reviews");
+        await teacher.FollowAsync("shared.review");
+        await teacher.PressAsync("reviews.confirm", ("Levels[keeps-time]", "2"), ("Worked", "On the minute."), ("Challenge", "Do it again."));
+        await Stage.MoveAsync(TimeSpan.FromSeconds(5));
+
+        await Stage.SendAsync();
+
+        Assert.Equal((GradePostingState.KeptInLms, 33.33), (Posting.State, Math.Round(Posting.FoundInLms!.Value, 2)));
+    }
+
+    [Fact]
+    public async Task A_locked_column_holds_up_no_other()
+    {
+        using var first = await ConfirmOneAsync();
+        Column.IsLocked = true;
+        for (var tries = 0; tries < Lane.Patience + 1; tries++)
+        {
+            await Stage.SendAsync();
+            await Stage.MoveAsync(TimeSpan.FromMinutes(10));
+        }
+
+        await first.GoAsync("/grades");
+        Assert.Contains("500", first.Text, StringComparison.Ordinal);
+        await Stage.SendAsync();
+        await Room.AddJourneyAsync();
+        using var second = await ConfirmOneAsync();
+
+        await Stage.SendAsync();
+
+        Assert.Equal(33.33, Column.Grades[Learner.Sub].Score!.Value, 2);
     }
 
     [Fact]

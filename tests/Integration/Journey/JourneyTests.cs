@@ -25,7 +25,7 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
 
         var grade = Assert.Single(Room.Course.LineItemsOf(Room.Activity)).Grades[Learner.Sub];
         Assert.Equal(33.33, grade.Score!.Value, 2);
-        Assert.Equal("You waited, and said her name.\nNext time, ask two people.", grade.Comment);
+        Assert.Equal("What worked: You waited, and said her name.\nTry next: Next time, ask two people.\n1 of 3 behaviours confirmed", grade.Comment);
         await teacher.GoAsync("/grades");
         Assert.Contains(Wording.Of("grades.posting-arrived"), teacher.Text, StringComparison.Ordinal);
     }

@@ -8,13 +8,15 @@ public sealed class ReviewCostTests() : JourneyScene(onPostgres: true)
 {
     private const int Most = 10;
 
+    /// <summary>The first confirmation of a learner plans an exercise too.</summary>
     [Theory]
-    [InlineData("reviews.confirm", "2")]
-    [InlineData("reviews.return", "1")]
-    public async Task A_reviews_transaction_takes_no_more_than_ten_statements(string button, string level)
+    [InlineData("reviews.confirm", "2", true)]
+    [InlineData("reviews.confirm", "2", false)]
+    [InlineData("reviews.return", "1", false)]
+    public async Task A_reviews_transaction_takes_no_more_than_ten_statements(string button, string level, bool isFirst)
     {
-        using var teacher = await ConfirmOneAsync();
-        using var learner = await Room.OpenAsync(Learner);
+        using var teacher = isFirst ? await Room.OpenAsync(Room.Teacher) : await ConfirmOneAsync();
+        using var learner = isFirst ? await StartAsync(Learner) : await Room.OpenAsync(Learner);
         await WriteAndSendAsync(learner);
         await teacher.GoAsync("/reviews");
         await teacher.FollowAsync("shared.review");

@@ -84,7 +84,7 @@ public abstract class DueQueueTests(bool onPostgres) : IAsyncLifetime
         var item = (await ClaimAsync("worker"))[0];
         await using (var db = database.Open())
         {
-            await DuePlan.KeepAsync(db, [DueItemRow.Of(item.Kind, item.SubjectId, clock.GetUtcNow().AddDays(1))], Stop);
+            await DuePlan.KeepAsync(db, [new PlannedItem(DueItemRow.Of(item.Kind, item.SubjectId, clock.GetUtcNow().AddDays(1)), IsNew: false)], Stop);
             await db.SaveChangesAsync(Stop);
         }
 
@@ -102,7 +102,7 @@ public abstract class DueQueueTests(bool onPostgres) : IAsyncLifetime
         await WithQueueAsync(async queue => await queue.SettleAsync(item, again: null, Stop));
         await using var db = database.Open();
 
-        await DuePlan.KeepAsync(db, [DueItemRow.Of(item.Kind, item.SubjectId, clock.GetUtcNow())], Stop);
+        await DuePlan.KeepAsync(db, [new PlannedItem(DueItemRow.Of(item.Kind, item.SubjectId, clock.GetUtcNow()), IsNew: false)], Stop);
         await db.SaveChangesAsync(Stop);
 
         Assert.Equal(item.Id, Assert.Single(await ClaimAsync("worker")).Id);

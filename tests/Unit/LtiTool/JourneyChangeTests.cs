@@ -34,7 +34,7 @@ public sealed class JourneyChangeTests
         var scheduled = Assert.IsType<NudgeScheduled>(change.Events[3].What);
         Assert.Equal([Facilitator, Facilitator, Facilitator, Guid.Empty], change.Events.Select(recorded => recorded.ActorId));
         Assert.Equal(confirmed.Id, scheduled.LadderId);
-        var due = Assert.Single(change.Due);
+        var due = Assert.Single(change.Due).Row;
         Assert.Equal((DueKind.Nudge, scheduled.Nudge.Id, scheduled.At), (due.Kind, due.SubjectId, due.DueAt));
     }
 
@@ -91,7 +91,7 @@ public sealed class JourneyChangeTests
         change.Happened(Story.Id("ann"), new BuddyInvited(pair, invitation, null, A.Monday.AddDays(7)));
         change.Plan(DueKind.InvitationExpiry, invitation, A.Monday.AddDays(9), Story.Id("ann"));
 
-        var due = Assert.Single(change.Due);
+        var due = Assert.Single(change.Due).Row;
         Assert.Equal(DerivedId.From(invitation, DueKind.InvitationExpiry), due.Id);
         Assert.Equal((Story.Id("ann"), A.Monday.AddDays(9)), (due.ParticipationId, due.DueAt));
     }

@@ -69,4 +69,7 @@ public enum GradePostingState
 
     /// <summary>Somebody changed the mark in the LMS: a click decides.</summary>
     ChangedInLms,
+
+    /// <summary>The platform took the score and goes on showing another, which somebody set there by hand.</summary>
+    KeptInLms,
 }

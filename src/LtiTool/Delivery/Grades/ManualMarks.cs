@@ -12,9 +12,36 @@ internal sealed class ManualMarks(GradesClient grades)
     /// </summary>
     public async Task<double?> FindAsync(DesiredScore desired, Uri lineItem, CancellationToken ct)
     {
-        // Where the platform lets nobody read results, it can't be known; there the sent score says whether it may replace a manual mark.
-        if (desired.Posting.OverwriteAllowed
-            || (desired.Platform.Scopes.Count > 0 && !desired.Platform.Scopes.Contains(LtiScopes.ResultReadOnly)))
+        if (desired.Posting.OverwriteAllowed || await ShownAsync(desired, lineItem, ct) is not { } shown)
+        {
+            return null;
+        }
+
+        var isOurs = desired.Posting.SentGiven is { } sent && IsSame(desired, shown, sent);
+        return isOurs || IsSame(desired, shown, desired.Posting.Given) ? null : shown;
+    }
+
+    /// <summary>
+    /// What the gradebook shows after it took a score, where that is something else: it keeps a mark that somebody set by hand. Null when it
+    /// shows the score, or doesn't say.
+    /// </summary>
+    public async Task<double?> KeptAsync(DesiredScore desired, Uri lineItem, CancellationToken ct)
+    {
+        try
+        {
+            return await ShownAsync(desired, lineItem, ct) is { } shown && !IsSame(desired, shown, desired.Posting.Given) ? shown : null;
+        }
+        catch (LtiServiceException)
+        {
+            // The score was taken; whether it shows is looked at again when the next one is sent.
+            return null;
+        }
+    }
+
+    /// <summary>Where the platform lets nobody read results, it can't be known; there the score says whether it may replace a mark.</summary>
+    private async Task<double?> ShownAsync(DesiredScore desired, Uri lineItem, CancellationToken ct)
+    {
+        if (desired.Platform.Scopes.Count > 0 && !desired.Platform.Scopes.Contains(LtiScopes.ResultReadOnly))
         {
             return null;
         }
@@ -25,9 +52,9 @@ internal sealed class ManualMarks(GradesClient grades)
             return null;
         }
 
-        var shown = result.Maximum is > 0 and { } maximum ? score / maximum * desired.Posting.Maximum : score;
-        var isOurs = desired.Posting.SentGiven is { } sent && Math.Abs(shown - sent) <= Tolerance * desired.Posting.Maximum;
-        var isWanted = Math.Abs(shown - desired.Posting.Given) <= Tolerance * desired.Posting.Maximum;
-        return isOurs || isWanted ? null : shown;
+        return result.Maximum is > 0 and { } maximum ? score / maximum * desired.Posting.Maximum : score;
     }
+
+    private static bool IsSame(DesiredScore desired, double one, double other) =>
+        Math.Abs(one - other) <= Tolerance * desired.Posting.Maximum;
 }

@@ -70,6 +70,6 @@ internal sealed class ScoreProjection : IProjection
 
     private static async Task<string> CommentAsync(ChangeContext context, LearnerState learner, CancellationToken ct) =>
         learner.Progress.Of<GradesProgress>().LastReviewId is { } id && await context.Db.FindAsync<Review>([id], ct) is { } review
-            ? review.Text.Comment
+            ? GradebookComment.Of(learner, review.Text)
             : "";
 }

@@ -63,7 +63,11 @@ internal sealed class ScoreSender(
 
             return await PostAsync(desired, lineItem, ct);
         }
-        catch (LtiServiceException failure) when (failure.Fault is ServiceFault.Throttled or ServiceFault.Unreachable)
+        catch (LtiServiceException failure) when (failure.Fault == ServiceFault.Failed)
+        {
+            return new DeliveryOutcome.Again(failure.Message, failure.RetryAfter);
+        }
+        catch (LtiServiceException failure) when (failure.MayRetry)
         {
             return new DeliveryOutcome.Unavailable(failure.Message, failure.RetryAfter);
         }
@@ -92,7 +96,7 @@ internal sealed class ScoreSender(
         };
         return await grades.PostScoreAsync(desired.Platform, lineItem, score, ct) switch
         {
-            ScoreResult.Stored => await StoredAsync(desired, score, lineItem, ct),
+            ScoreResult.Stored => await StoredAsync(desired, score, lineItem, await manual.KeptAsync(desired, lineItem, ct), ct),
             ScoreResult.Superseded =>
                 new DeliveryOutcome.Again("The gradebook holds a later score; sent again with a later time.", TimeSpan.FromSeconds(2)),
             ScoreResult.NotGradable refused => await SettleAsync(
@@ -101,13 +105,14 @@ internal sealed class ScoreSender(
             ScoreResult.Refused refused =>
                 await SettleAsync(desired, GradePostingState.Refused, refused.Detail, new DeliveryOutcome.Park(refused.Detail), ct),
             ScoreResult.Throttled throttled => new DeliveryOutcome.Unavailable("The platform asked to wait.", throttled.RetryAfter),
+            ScoreResult.Failed failure => new DeliveryOutcome.Again(failure.Detail),
             ScoreResult.Unreachable failure => new DeliveryOutcome.Unavailable(failure.Detail),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
     private Task<DeliveryOutcome> StoredAsync(
-        DesiredScore desired, Score score, Uri lineItem, CancellationToken ct) => writer.ChangeAsync<DeliveryOutcome>(
+        DesiredScore desired, Score score, Uri lineItem, double? kept, CancellationToken ct) => writer.ChangeAsync<DeliveryOutcome>(
         Subjects.Of(desired.Participation.Id),
         Actor.Tool,
         async change =>
@@ -115,11 +120,15 @@ internal sealed class ScoreSender(
             var posting = await db.GradePostings.SingleAsync(posting => posting.ParticipationId == desired.Participation.Id, ct);
             posting.SentGiven = score.Given;
             posting.SentAt = score.At;
-            posting.FoundInLms = null;
+            posting.FoundInLms = kept;
             posting.OverwriteAllowed = false;
-            posting.State = posting.Given == score.Given && posting.Comment == score.Comment
-                ? GradePostingState.Sent
-                : GradePostingState.Waiting;
+            posting.Reason = null;
+            posting.State = (posting.Given == score.Given && posting.Comment == score.Comment, kept) switch
+            {
+                (false, _) => GradePostingState.Waiting,
+                (true, null) => GradePostingState.Sent,
+                (true, _) => GradePostingState.KeptInLms,
+            };
             change.Happened(desired.Participation.Id, new GradeSent(
                 change.NewId(), lineItem.AbsoluteUri, score.Given!.Value, score.Maximum!.Value,
                 nameof(ActivityProgress.Completed), nameof(GradingProgress.FullyGraded)));

@@ -33,7 +33,7 @@ public sealed class IndexModel(BuddyDbContext db, JourneyWriter writer, OutboxSi
             select new { posting, person, delivery }).AsNoTracking().PageAsync(start, ct);
         Marks = page.As(row => new MarkRow(
             row.posting, row.person.DisplayName, row.delivery.State == DeliveryState.Waiting ? row.delivery.NextAttemptAt : null,
-            row.delivery.Attempts));
+            row.delivery.Attempts, row.delivery.LastAnswer));
     }
 
     /// <summary>Sends a score once more; over a mark changed by hand only when that is said here.</summary>
@@ -86,4 +86,5 @@ public sealed class IndexModel(BuddyDbContext db, JourneyWriter writer, OutboxSi
 /// <param name="Name">The learner's name.</param>
 /// <param name="NextTryAt">The next try, UTC, or null when none is planned.</param>
 /// <param name="Attempts">Tries so far.</param>
-public sealed record MarkRow(GradePosting Posting, string Name, DateTimeOffset? NextTryAt, int Attempts);
+/// <param name="Answer">What the platform answered last, or null.</param>
+public sealed record MarkRow(GradePosting Posting, string Name, DateTimeOffset? NextTryAt, int Attempts, string? Answer);

@@ -59,7 +59,8 @@ public sealed class IndexModel(BuddyDbContext db, GroupFigures figures, CurrentS
             row.evidence.Id, row.learner.DisplayName, row.evidence.Draft.Title, row.evidence.Revision, row.evidence.SubmittedAt!.Value));
         MarksToLookAt = await db.GradePostings.CountAsync(
             posting => posting.JourneyId == JourneyId
-                && (posting.State == GradePostingState.ChangedInLms || posting.State == GradePostingState.Refused),
+                && (posting.State == GradePostingState.ChangedInLms || posting.State == GradePostingState.KeptInLms
+                    || posting.State == GradePostingState.Refused),
             ct);
         Group = await figures.OfAsync(JourneyId, Design, ct);
         return Page();

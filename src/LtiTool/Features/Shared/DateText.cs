@@ -28,6 +28,9 @@ public sealed class DateText(CurrentSession me, TimeProvider clock, Localizer te
         };
     }
 
+    /// <summary>The time of day, in the person's time zone.</summary>
+    public string Time(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, me.Zone).ToString("t", texts.Culture);
+
     /// <summary>The exact moment, with its time zone: what hovering shows.</summary>
     public string Exactly(DateTimeOffset at)
     {

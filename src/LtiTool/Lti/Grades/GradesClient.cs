@@ -39,6 +39,7 @@ public sealed class GradesClient
             {
                 ServiceFault.Throttled => new ScoreResult.Throttled(failure.RetryAfter),
                 ServiceFault.Unreachable => new ScoreResult.Unreachable(failure.Message),
+                ServiceFault.Failed => new ScoreResult.Failed(failure.Message),
                 ServiceFault.Refused or ServiceFault.Forbidden or ServiceFault.Gone => new ScoreResult.Refused(failure.Message),
             };
         }

@@ -28,6 +28,10 @@ public abstract record ScoreResult
     /// <param name="RetryAfter">How long to wait, or null when not said.</param>
     public sealed record Throttled(TimeSpan? RetryAfter) : ScoreResult;
 
+    /// <summary>The platform failed over this score or its column (500); others may fare better. Safe to repeat.</summary>
+    /// <param name="Detail">For the administrator.</param>
+    public sealed record Failed(string Detail) : ScoreResult;
+
     /// <summary>No answer, or a broken one; the score may have been stored all the same. Safe to repeat.</summary>
     /// <param name="Detail">For the administrator.</param>
     public sealed record Unreachable(string Detail) : ScoreResult;

@@ -22,14 +22,17 @@ public sealed class LtiServiceException : Exception
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>Whether the same request may succeed later.</summary>
-    public bool MayRetry => Fault is ServiceFault.Unreachable or ServiceFault.Throttled;
+    public bool MayRetry => Fault is ServiceFault.Unreachable or ServiceFault.Throttled or ServiceFault.Failed;
 }
 
 /// <summary>What kind of failure of a platform's service.</summary>
 public enum ServiceFault
 {
-    /// <summary>No answer, a broken one, or a 5xx. Safe to repeat.</summary>
+    /// <summary>No answer, a broken one, or a 502 to 504. Safe to repeat.</summary>
     Unreachable,
+
+    /// <summary>The platform failed over this one thing (500); others may fare better. Safe to repeat.</summary>
+    Failed,
 
     /// <summary>Too many requests. Repeat after a while.</summary>
     Throttled,

@@ -86,6 +86,7 @@ internal sealed class ServiceCalls(LtiHttp http, AccessTokens tokens)
         {
             HttpStatusCode.NotFound or HttpStatusCode.Gone => ServiceFault.Gone,
             HttpStatusCode.RequestTimeout => ServiceFault.Unreachable,
+            HttpStatusCode.InternalServerError => ServiceFault.Failed,
             >= HttpStatusCode.InternalServerError => ServiceFault.Unreachable,
             _ => ServiceFault.Refused,
         };

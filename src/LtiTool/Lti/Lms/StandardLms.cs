@@ -42,6 +42,7 @@ internal class StandardLms
         _ when IsThrottled(answer) => new ScoreResult.Throttled(answer.RetryAfter),
         HttpStatusCode.Conflict => new ScoreResult.Superseded(),
         HttpStatusCode.NotFound or HttpStatusCode.Gone => new ScoreResult.Gone(),
+        HttpStatusCode.InternalServerError => new ScoreResult.Failed(Describe(answer)),
         HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => new ScoreResult.Unreachable(Describe(answer)),
         _ => new ScoreResult.Refused(Describe(answer)),
     };

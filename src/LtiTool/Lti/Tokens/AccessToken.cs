@@ -34,7 +34,14 @@ internal sealed record AccessToken(string Value, DateTimeOffset UsableUntil)
     {
         var failure = ServiceCalls.Failure(platform, answer, platform.TokenEndpoint);
         return new(
-            failure.Fault == ServiceFault.Gone ? ServiceFault.Refused : failure.Fault,
+            failure.Fault switch
+            {
+                ServiceFault.Gone => ServiceFault.Refused,
+
+                // Without a token nothing of this platform works.
+                ServiceFault.Failed => ServiceFault.Unreachable,
+                var other => other,
+            },
             $"no token: {platform.TokenEndpoint.Host} answered {(int)answer.Status}, {PlatformWords.Code(body?.Text("error"))}")
         {
             Status = failure.Status,

@@ -8,7 +8,13 @@ namespace LearningBuddy.LtiTool.Spine.Due;
 internal static class DuePlan
 {
     /// <summary>Adds items, or moves those that are planned already. The caller saves.</summary>
-    public static async Task KeepAsync(BuddyDbContext db, IReadOnlyCollection<DueItemRow> items, CancellationToken ct)
+    public static async Task KeepAsync(BuddyDbContext db, IReadOnlyCollection<PlannedItem> items, CancellationToken ct)
+    {
+        db.DueItems.AddRange(items.Where(item => item.IsNew).Select(item => item.Row));
+        await KeepOrMoveAsync(db, [.. items.Where(item => !item.IsNew).Select(item => item.Row)], ct);
+    }
+
+    private static async Task KeepOrMoveAsync(BuddyDbContext db, IReadOnlyCollection<DueItemRow> items, CancellationToken ct)
     {
         if (items.Count == 0)
         {
@@ -45,3 +51,8 @@ internal static class DuePlan
                 .SetProperty(row => row.LastFault, (string?)null),
             ct);
 }
+
+/// <summary>Something that a change plans.</summary>
+/// <param name="Row">What, and when.</param>
+/// <param name="IsNew">Whether nothing of its kind can be planned about its subject yet, which spares looking.</param>
+internal readonly record struct PlannedItem(DueItemRow Row, bool IsNew);
