@@ -18,6 +18,7 @@ internal static class FailureFilter
                 Failure.None => await next(context),
                 Failure.ServerError => Results.Content("<h1>Internal Server Error</h1>", "text/html", statusCode: 500),
                 Failure.TooManyRequests => TooManyRequests(context.HttpContext, failures.RetryAfter),
+                Failure.NotFound => Results.NotFound(),
                 Failure.RateLimitForbidden => Results.Text("403 Forbidden (Rate Limit Exceeded)", statusCode: 403),
                 Failure.Timeout => await NeverAsync(context.HttpContext),
                 Failure.WrongAnswer => Results.Content("<!doctype html><title>Maintenance</title><p>Back soon.</p>", "text/html"),

@@ -22,6 +22,9 @@ public enum Failure
     /// <summary>429 with Retry-After.</summary>
     TooManyRequests,
 
+    /// <summary>404 to everything, as for a course that isn't open.</summary>
+    NotFound,
+
     /// <summary>403 with the text "Rate Limit Exceeded", Canvas's older way.</summary>
     RateLimitForbidden,
 

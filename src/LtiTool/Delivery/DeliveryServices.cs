@@ -1,3 +1,4 @@
+using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.LtiTool.Spine.Due;
 
@@ -20,6 +21,7 @@ internal static class DeliveryServices
         services.AddScoped<ReturnedLearners>();
         services.AddScoped<IDeliverySender, StatementSender>();
         services.AddScoped<IDeliverySender, ScoreSender>();
+        services.AddSingleton<NodeTurns>();
         services.AddScoped<LineItems>();
         services.AddScoped<ManualMarks>();
         services.AddSingleton<RemoteLrs>();

@@ -1,10 +1,12 @@
 extern alias demolms;
 
 using demolms::LearningBuddy.DemoLms.World;
+using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Delivery;
 using LearningBuddy.Tests.Integration.Journey.Kit;
 using LearningBuddy.Tests.Integration.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -12,14 +14,37 @@ namespace LearningBuddy.Tests.Integration.Journey;
 
 public sealed class GradebookOnSqliteTests() : GradebookTests(onPostgres: false);
 
-public sealed class GradebookOnPostgresTests() : GradebookTests(onPostgres: true);
+public sealed class GradebookOnPostgresTests() : GradebookTests(onPostgres: true)
+{
+    [Fact]
+    public async Task Nodes_that_need_a_column_at_the_same_moment_make_one()
+    {
+        Room.Course.Remove(Column);
+        using var teacher = await ConfirmOneAsync();
+        var participation = Posting.ParticipationId;
+        Stage.Look(db => db.Journeys.ExecuteUpdate(set => set.SetProperty(journey => journey.LineItemUrl, (string?)null)));
+
+        var made = await Task.WhenAll(MakeAsync(participation), MakeAsync(participation), MakeAsync(participation));
+
+        Assert.Single(made.Distinct());
+        Assert.Single(Room.Course.LineItems, item => item.Tag == "journey");
+    }
+
+    private async Task<Uri?> MakeAsync(Guid participation)
+    {
+        await using var scope = Stage.Tool.Services.CreateAsyncScope();
+        var desired = await DesiredScore.ReadAsync(
+            scope.ServiceProvider.GetRequiredService<BuddyDbContext>(), participation, CancellationToken.None);
+        return await scope.ServiceProvider.GetRequiredService<LineItems>().OfAsync(desired!, CancellationToken.None);
+    }
+}
 
 /// <summary>A score's way into the gradebook, when things go wrong.</summary>
 public abstract class GradebookTests(bool onPostgres) : JourneyScene(onPostgres)
 {
-    private LineItem Column => Room.Course.LineItemsOf(Room.Activity).Single();
+    private protected LineItem Column => Room.Course.LineItemsOf(Room.Activity).Single();
 
-    private GradePosting Posting => Stage.Look(db => db.GradePostings.Single());
+    private protected GradePosting Posting => Stage.Look(db => db.GradePostings.Single());
 
     private DeliveryRow Delivery => Stage.Look(db => db.Deliveries.Single(row => row.Kind == DeliveryKind.Score));
 
@@ -73,6 +98,30 @@ public abstract class GradebookTests(bool onPostgres) : JourneyScene(onPostgres)
         Assert.Equal((GradePostingState.KeptInLms, 33.33), (Posting.State, Math.Round(Posting.FoundInLms!.Value, 2)));
     }
 
+    /// <summary>The column is not made a second time, and the score arrives by itself.</summary>
+    [Fact]
+    public async Task A_course_that_is_closed_for_a_while_gets_the_score_when_it_opens()
+    {
+        using var first = await ConfirmOneAsync();
+        await Stage.SendAsync();
+        using var learner = await Room.OpenAsync(Learner);
+        await learner.PostAsync("/evidence/new?behaviour=keeps-time");
+        await learner.PressAsync("evidence.send", ("Situation", "Call."), ("Action", "Ended on time."), ("Outcome", "Relief."));
+        await first.GoAsync("/reviews");
+        await first.FollowAsync("shared.review");
+        Stage.World.Failures.Set(Service.Grades, Failure.NotFound);
+        await first.PressAsync("reviews.confirm", ("Levels[keeps-time]", "2"), ("Worked", "On the minute."), ("Challenge", "Do it again."));
+
+        await Stage.SendAsync();
+        await first.GoAsync("/grades");
+        Assert.Contains(Wording.Of("grades.activity-gone"), first.Text, StringComparison.Ordinal);
+
+        Stage.World.Failures.Set(Service.Grades, Failure.None);
+        await Stage.MoveAsync(TimeSpan.FromHours(1.1));
+        await Stage.SendAsync();
+        Assert.Equal(66.67, Column.Grades[Learner.Sub].Score!.Value, 2);
+    }
+
     [Fact]
     public async Task A_locked_column_holds_up_no_other()
     {
@@ -84,9 +133,7 @@ public abstract class GradebookTests(bool onPostgres) : JourneyScene(onPostgres)
             await Stage.MoveAsync(TimeSpan.FromMinutes(10));
         }
 
-        await first.GoAsync("/grades");
-        Assert.Contains("500", first.Text, StringComparison.Ordinal);
-        await Stage.SendAsync();
+        Assert.Contains("500", Delivery.LastAnswer, StringComparison.Ordinal);
         await Room.AddJourneyAsync();
         using var second = await ConfirmOneAsync();
 

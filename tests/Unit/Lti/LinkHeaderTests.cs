@@ -30,6 +30,14 @@ public sealed class LinkHeaderTests
         Assert.Equal(expected, ServiceAddress.WithSegment(new Uri(address), segment).OriginalString);
 
     [Theory]
+    [InlineData("http://school.example/li/results?p=2", "https://school.example/li/results?p=2")]
+    [InlineData("https://school.example/li/results?p=2", "https://school.example/li/results?p=2")]
+    [InlineData("http://school.example:8080/li", "http://school.example:8080/li")]
+    [InlineData("http://elsewhere.example/li", "http://elsewhere.example/li")]
+    public void A_page_is_read_as_its_host_was_reached(string written, string expected) =>
+        Assert.Equal(expected, ServiceAddress.AsReached(new Uri(written), new Uri("https://school.example/li"))?.AbsoluteUri);
+
+    [Theory]
     [InlineData("https://school.example/m", "https://school.example/m?role=a%23b")]
     [InlineData("https://school.example/m?x=1", "https://school.example/m?x=1&role=a%23b")]
     public void A_parameter_is_added_to_whatever_query_there_is(string address, string expected) =>

@@ -9,6 +9,9 @@ public sealed class GradePosting
     /// <summary>A <see cref="Reason"/>: the activity has no column in the gradebook.</summary>
     public const string NoColumn = "no-column";
 
+    /// <summary>A <see cref="Reason"/>: the gradebook doesn't know the activity, which was deleted or whose course isn't open.</summary>
+    public const string ActivityGone = "activity-gone";
+
     /// <summary>The learner's participation.</summary>
     public Guid ParticipationId { get; set; }
 
@@ -33,7 +36,7 @@ public sealed class GradePosting
     /// <summary>Points given for behaviours, at least one: before that nothing is sent.</summary>
     public bool IsFinal { get; set; }
 
-    /// <summary>Why, when refused or parked: <see cref="NoColumn"/>, or in the words of the platform; null otherwise.</summary>
+    /// <summary>Why, when refused or held up: <see cref="NoColumn"/>, <see cref="ActivityGone"/>, or in the words of the platform; null otherwise.</summary>
     public string? Reason { get; set; }
 
     /// <summary>Points that were last sent and taken, or null.</summary>

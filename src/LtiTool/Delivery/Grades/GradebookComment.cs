@@ -6,7 +6,7 @@ using LearningBuddy.Shared.Reviews;
 
 namespace LearningBuddy.LtiTool.Delivery;
 
-/// <summary>What stands beside a score in the gradebook: both halves of the feedback, each with its label, and how far the learner is.</summary>
+/// <summary>What stands beside a score in the gradebook: both halves of the feedback with labels, and how far the learner is.</summary>
 internal static class GradebookComment
 {
     /// <summary>One line each, in the journey's language.</summary>

@@ -1,11 +1,12 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Lti;
+using LearningBuddy.Shared.Core;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Delivery;
 
 /// <summary>Finds the column of a journey: the one the launch named, else by our own id, else it is made.</summary>
-internal sealed class LineItems(BuddyDbContext db, LineItemsClient client)
+internal sealed class LineItems(BuddyDbContext db, LineItemsClient client, NodeTurns turns)
 {
     /// <summary>Tag of our columns.</summary>
     public const string Tag = "journey";
@@ -23,6 +24,37 @@ internal sealed class LineItems(BuddyDbContext db, LineItemsClient client)
             return null;
         }
 
+        // Between looking and making nobody else may look: there would be two columns.
+        await using var turn = await turns.TakeAsync(DerivedId.From(desired.Journey.Id, "line item"), ct);
+        var made = await db.Journeys.Where(journey => journey.Id == desired.Journey.Id)
+            .Select(journey => journey.LineItemUrl).SingleOrDefaultAsync(ct);
+        return made is null ? await MakeAsync(desired, new Uri(container), ct) : new Uri(made);
+    }
+
+    /// <summary>
+    /// Whether the platform still lists the column among those of the course; null when it doesn't know the course's gradebook either, as
+    /// one that was deleted, or isn't open today.
+    /// </summary>
+    public async Task<bool?> HasAsync(DesiredScore desired, Uri lineItem, CancellationToken ct)
+    {
+        if (desired.Journey.LineItemsUrl is not { } container)
+        {
+            return null;
+        }
+
+        try
+        {
+            var items = await client.ListAsync(desired.Platform, new Uri(container), null, null, ct);
+            return items.Any(item => item.Id == lineItem);
+        }
+        catch (LtiServiceException failure) when (failure.Fault == ServiceFault.Gone)
+        {
+            return null;
+        }
+    }
+
+    private async Task<Uri?> MakeAsync(DesiredScore desired, Uri container, CancellationToken ct)
+    {
         var wanted = new LineItem
         {
             Label = desired.Title,
@@ -31,7 +63,7 @@ internal sealed class LineItems(BuddyDbContext db, LineItemsClient client)
             Tag = Tag,
             ResourceLinkId = desired.Journey.ResourceLinkId,
         };
-        var item = await client.FindOrCreateAsync(desired.Platform, new Uri(container), wanted, ct);
+        var item = await client.FindOrCreateAsync(desired.Platform, container, wanted, ct);
         await db.Journeys.Where(journey => journey.Id == desired.Journey.Id).ExecuteUpdateAsync(
             set => set.SetProperty(journey => journey.LineItemUrl, item.Id!.AbsoluteUri), ct);
         return item.Id;

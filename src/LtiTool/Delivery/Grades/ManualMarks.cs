@@ -22,8 +22,8 @@ internal sealed class ManualMarks(GradesClient grades)
     }
 
     /// <summary>
-    /// What the gradebook shows after it took a score, where that is something else: it keeps a mark that somebody set by hand. Null when it
-    /// shows the score, or doesn't say.
+    /// What the gradebook shows after it took a score, where that is something else: it keeps a mark that somebody set by hand. Null when
+    /// it shows the score, or doesn't say.
     /// </summary>
     public async Task<double?> KeptAsync(DesiredScore desired, Uri lineItem, CancellationToken ct)
     {
@@ -38,7 +38,7 @@ internal sealed class ManualMarks(GradesClient grades)
         }
     }
 
-    /// <summary>Where the platform lets nobody read results, it can't be known; there the score says whether it may replace a mark.</summary>
+    /// <summary>Where the platform lets nobody read results, it isn't known; there the score says whether it may replace a mark.</summary>
     private async Task<double?> ShownAsync(DesiredScore desired, Uri lineItem, CancellationToken ct)
     {
         if (desired.Platform.Scopes.Count > 0 && !desired.Platform.Scopes.Contains(LtiScopes.ResultReadOnly))

@@ -13,6 +13,8 @@ internal sealed class ScoreSender(
     BuddyDbContext db, JourneyWriter writer, GradesClient grades, LineItems lineItems, ManualMarks manual, TimeProvider clock)
     : IDeliverySender
 {
+    private static readonly TimeSpan LookAgain = TimeSpan.FromHours(1);
+
     public DeliveryKind Kind => DeliveryKind.Score;
 
     public async Task<IReadOnlyDictionary<Guid, DeliveryOutcome>> SendAsync(
@@ -63,6 +65,11 @@ internal sealed class ScoreSender(
 
             return await PostAsync(desired, lineItem, ct);
         }
+        catch (LtiServiceException failure) when (failure.Fault == ServiceFault.Gone)
+        {
+            return await SettleAsync(
+                desired, GradePostingState.Waiting, GradePosting.ActivityGone, new DeliveryOutcome.Again(failure.Message, LookAgain), ct);
+        }
         catch (LtiServiceException failure) when (failure.Fault == ServiceFault.Failed)
         {
             return new DeliveryOutcome.Again(failure.Message, failure.RetryAfter);
@@ -101,7 +108,7 @@ internal sealed class ScoreSender(
                 new DeliveryOutcome.Again("The gradebook holds a later score; sent again with a later time.", TimeSpan.FromSeconds(2)),
             ScoreResult.NotGradable refused => await SettleAsync(
                 desired, GradePostingState.NotInCourse, null, new DeliveryOutcome.Done(refused.Detail), ct),
-            ScoreResult.Gone => await ForgetLineItemAsync(desired, ct),
+            ScoreResult.Gone => await GoneAsync(desired, lineItem, ct),
             ScoreResult.Refused refused =>
                 await SettleAsync(desired, GradePostingState.Refused, refused.Detail, new DeliveryOutcome.Park(refused.Detail), ct),
             ScoreResult.Throttled throttled => new DeliveryOutcome.Unavailable("The platform asked to wait.", throttled.RetryAfter),
@@ -143,8 +150,19 @@ internal sealed class ScoreSender(
             desired, GradePostingState.ChangedInLms, null, new DeliveryOutcome.Done("The mark was changed by hand in the LMS."), ct);
     }
 
-    private async Task<DeliveryOutcome> ForgetLineItemAsync(DesiredScore desired, CancellationToken ct)
+    /// <summary>
+    /// A column that is missing from the course's list is deleted, and another is found or made. Where the whole course answers so, it is
+    /// closed or deleted: the column is kept, since it may come back with the course.
+    /// </summary>
+    private async Task<DeliveryOutcome> GoneAsync(DesiredScore desired, Uri lineItem, CancellationToken ct)
     {
+        if (await lineItems.HasAsync(desired, lineItem, ct) is null or true)
+        {
+            return await SettleAsync(
+                desired, GradePostingState.Waiting, GradePosting.ActivityGone,
+                new DeliveryOutcome.Again("The gradebook doesn't know this activity.", LookAgain), ct);
+        }
+
         await db.Journeys.Where(journey => journey.Id == desired.Participation.JourneyId).ExecuteUpdateAsync(
             set => set.SetProperty(journey => journey.LineItemUrl, (string?)null), ct);
         return new DeliveryOutcome.Again("The column is gone; looking for another one.");

@@ -10,6 +10,15 @@ internal static class ServiceAddress
         return new Uri($"{end}/{segment}{address.Query}");
     }
 
+    /// <summary>
+    /// An address that a platform behind a proxy wrote with the scheme it sees itself, http: as it is reached from here. One of another host
+    /// stays as it is.
+    /// </summary>
+    public static Uri? AsReached(Uri? written, Uri reached) =>
+        written is { Scheme: "http" or "https", IsDefaultPort: true } && reached.IsDefaultPort && written.Host == reached.Host
+            ? new Uri(reached.GetLeftPart(UriPartial.Authority) + written.PathAndQuery)
+            : written;
+
     /// <summary>Adds a parameter to whatever query there is; null adds nothing.</summary>
     public static Uri WithQuery(Uri address, string name, string? value) => value is null
         ? address

@@ -55,7 +55,7 @@ internal sealed class ServiceCalls(LtiHttp http, AccessTokens tokens)
         Uri? page = first;
         while (page is not null)
         {
-            if (!seen.Add(page) || seen.Count > MaxPages || page.Authority != first.Authority || page.Scheme != first.Scheme)
+            if (!seen.Add(page) || seen.Count > MaxPages || page.Authority != first.Authority)
             {
                 return false;
             }
@@ -68,7 +68,7 @@ internal sealed class ServiceCalls(LtiHttp http, AccessTokens tokens)
                     onPage(document.RootElement);
                 }
 
-                page = LmsCatalog.Of(platform).NextPage(answer.Link, page);
+                page = ServiceAddress.AsReached(LmsCatalog.Of(platform).NextPage(answer.Link, page), first);
             }
             catch (LtiServiceException) when (seen.Count > 1)
             {

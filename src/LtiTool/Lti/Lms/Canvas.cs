@@ -85,13 +85,16 @@ internal sealed class Canvas : StandardLms
     };
 
     /// <summary>
-    /// An older timestamp is a 400, and 422 speaks of the person: not in this course, or no attempts left.
+    /// An older timestamp is a 400, and 422 speaks of the person, not in this course or no attempts left, unless it says that the course
+    /// has ended.
     /// (https://github.com/instructure/canvas-lms, app/controllers/lti/ims/scores_controller.rb, 2026-02)
     /// </summary>
     public override ScoreResult ReadScore(LtiAnswer answer) => answer.Status switch
     {
         HttpStatusCode.BadRequest when answer.Body.Contains("timestamp", StringComparison.OrdinalIgnoreCase) =>
             new ScoreResult.Superseded(),
+        HttpStatusCode.UnprocessableEntity when answer.Body.Contains("concluded", StringComparison.OrdinalIgnoreCase) =>
+            new ScoreResult.Refused("the course has ended, and its gradebook is closed"),
         HttpStatusCode.UnprocessableEntity => new ScoreResult.NotGradable(Describe(answer)),
         _ => base.ReadScore(answer),
     };

@@ -24,10 +24,15 @@ internal sealed class Moodle : StandardLms
     public override ScoreResult ReadScore(LtiAnswer answer) => answer switch
     {
         { IsSuccess: true, Body: var body } when body.Trim() == "[]" => new ScoreResult.Refused("200, but with the body of an error"),
-        { Status: HttpStatusCode.BadRequest } when answer.Reason.StartsWith("Incorrect score received", StringComparison.Ordinal) =>
+        { Status: HttpStatusCode.BadRequest } when IsIncorrectScore(answer) =>
             new ScoreResult.NotGradable(Describe(answer)),
         _ => base.ReadScore(answer),
     };
+
+    /// <summary>HTTP/2 has no reason phrase, and a proxy puts the usual one in its place (RFC 9110, 15.1): the body remains.</summary>
+    private static bool IsIncorrectScore(LtiAnswer answer) =>
+        answer.Reason.StartsWith("Incorrect score received", StringComparison.Ordinal)
+        || (answer.Reason is "" or "Bad Request" && answer.Body.Trim() == "[]");
 
     /// <summary>
     /// The links of paged line items stand between typographic quotes, with ampersands written as in HTML.
