@@ -125,8 +125,8 @@ public abstract class GradebookTests(bool onPostgres) : JourneyScene(onPostgres)
     [Fact]
     public async Task A_locked_column_holds_up_no_other()
     {
-        using var first = await ConfirmOneAsync();
         Column.IsLocked = true;
+        using var first = await ConfirmOneAsync();
         for (var tries = 0; tries < Lane.Patience + 1; tries++)
         {
             await Stage.SendAsync();

@@ -43,7 +43,9 @@ internal sealed class ScoreProjection : IProjection
         posting.IsFinal = grade.IsFinal;
 
         // Nothing but final scores is ever sent: both platforms wipe a grade that a lesser state follows.
-        if (!grade.IsFinal || !(hasMoved || review is not null) || learner.Place.Journey is { LineItemUrl: null, LineItemsUrl: null })
+        // A platform's test person has no score.
+        if (!grade.IsFinal || !(hasMoved || review is not null) || learner.Place.IsTestUser
+            || learner.Place.Journey is { LineItemUrl: null, LineItemsUrl: null })
         {
             return;
         }

@@ -12,7 +12,8 @@ internal sealed class StatementProjection(StatementScenes scenes, LrsDestination
 {
     public async Task ProjectAsync(ChangeContext context, CancellationToken ct)
     {
-        foreach (var learner in context.Learners)
+        // A platform's test person tries things out: nothing of it leaves the tool.
+        foreach (var learner in context.Learners.Where(learner => !learner.Place.IsTestUser))
         {
             var events = context.EventsOf(learner).Where(recorded => EventTypes.Of(recorded.What).HasStatement).ToList();
             if (events.Count > 0)

@@ -11,9 +11,11 @@ public sealed class GroupFigures(BuddyDbContext db)
     /// <summary>Figures by behaviour.</summary>
     public async Task<IReadOnlyList<BehaviourFigures>> OfAsync(Guid journeyId, JourneyDesign design, CancellationToken ct)
     {
-        var learners = await db.Participations.CountAsync(participation => participation.JourneyId == journeyId, ct);
+        var tests = TestPeople.In(db, journeyId);
+        var learners = await db.Participations.CountAsync(
+            participation => participation.JourneyId == journeyId && !tests.Contains(participation.Id), ct);
         var counts = await db.BehaviourStandings
-            .Where(standing => standing.JourneyId == journeyId)
+            .Where(standing => standing.JourneyId == journeyId && !tests.Contains(standing.ParticipationId))
             .GroupBy(standing => standing.BehaviourId)
             .Select(group => new
             {
@@ -36,6 +38,7 @@ public sealed class GroupFigures(BuddyDbContext db)
     {
         var behaviours = design.Behaviours.Select(behaviour => behaviour.Id).ToList();
         var only = confirmed?.Id;
+        var tests = TestPeople.In(db, journeyId);
         var rows = await (
             from participation in db.Participations
             join person in db.People on participation.PersonId equals person.Id
@@ -47,12 +50,13 @@ public sealed class GroupFigures(BuddyDbContext db)
             {
                 participation.Id,
                 person,
+                IsTest = tests.Contains(participation.Id),
                 Confirmed = db.BehaviourStandings.Count(standing =>
                     standing.ParticipationId == participation.Id
                         && standing.ConfirmedAt != null
                         && behaviours.Contains(standing.BehaviourId)),
             }).AsNoTracking().PageAsync(start, ct);
-        return rows.As(row => new GroupLearner(row.Id, row.person.DisplayName, row.Confirmed));
+        return rows.As(row => new GroupLearner(row.Id, row.person.DisplayName, row.IsTest, row.Confirmed));
     }
 }
 
@@ -66,5 +70,6 @@ public sealed record BehaviourFigures(Behaviour Behaviour, int Learners, int Con
 /// <summary>A learner of the group.</summary>
 /// <param name="ParticipationId">The participation.</param>
 /// <param name="Name">The learner's name.</param>
+/// <param name="IsTest">Whether it is a platform's test person.</param>
 /// <param name="Confirmed">Behaviours with at least one confirmed situation.</param>
-public sealed record GroupLearner(Guid ParticipationId, string Name, int Confirmed);
+public sealed record GroupLearner(Guid ParticipationId, string Name, bool IsTest, int Confirmed);

@@ -50,13 +50,13 @@ public sealed class IndexModel(BuddyDbContext db, GroupFigures figures, CurrentS
             join participation in db.Participations on evidence.ParticipationId equals participation.Id
             join learner in db.People on participation.PersonId equals learner.Id
             where participation.JourneyId == JourneyId && evidence.State == EvidenceState.Submitted
-            select new { evidence, learner };
+            select new { evidence, learner, IsTest = TestPeople.In(db, JourneyId).Contains(participation.Id) };
         WaitingInAll = await waiting.CountAsync(ct);
         var rows = await waiting
             .OrderBy(row => row.evidence.SubmittedAt).ThenBy(row => row.evidence.Id)
             .Take(MostRows).AsNoTracking().ToListAsync(ct);
         Waiting = rows.ConvertAll(row => new WaitingEvidence(
-            row.evidence.Id, row.learner.DisplayName, row.evidence.Draft.Title, row.evidence.Revision, row.evidence.SubmittedAt!.Value));
+            row.evidence.Id, row.learner.DisplayName, row.IsTest, row.evidence.Draft.Title, row.evidence.Revision, row.evidence.SubmittedAt!.Value));
         MarksToLookAt = await db.GradePostings.CountAsync(
             posting => posting.JourneyId == JourneyId
                 && (posting.State == GradePostingState.ChangedInLms || posting.State == GradePostingState.KeptInLms
@@ -70,7 +70,8 @@ public sealed class IndexModel(BuddyDbContext db, GroupFigures figures, CurrentS
 /// <summary>A piece of evidence that waits for a review.</summary>
 /// <param name="Id">The piece.</param>
 /// <param name="Learner">Whose it is.</param>
+/// <param name="IsTest">Whether that is a platform's test person.</param>
 /// <param name="Title">Its first words.</param>
 /// <param name="Revision">Which version.</param>
 /// <param name="Since">Since when, UTC.</param>
-public sealed record WaitingEvidence(Guid Id, string Learner, string Title, int Revision, DateTimeOffset Since);
+public sealed record WaitingEvidence(Guid Id, string Learner, bool IsTest, string Title, int Revision, DateTimeOffset Since);
