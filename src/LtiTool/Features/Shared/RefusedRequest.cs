@@ -16,7 +16,8 @@ internal sealed class RefusedRequest(int status, string what, string advice) : I
     public static RefusedRequest TooLarge => new(StatusCodes.Status413PayloadTooLarge, "shared.too-large", "shared.too-large-do");
 
     /// <summary>The page doesn't do this.</summary>
-    public static RefusedRequest NoSuchAction => new(StatusCodes.Status405MethodNotAllowed, "shared.no-such-action", "shared.no-such-action-do");
+    public static RefusedRequest NoSuchAction =>
+        new(StatusCodes.Status405MethodNotAllowed, "shared.no-such-action", "shared.no-such-action-do");
 
     public Task ExecuteResultAsync(ActionContext context) => WriteAsync(context.HttpContext);
 
