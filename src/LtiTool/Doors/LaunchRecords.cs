@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Lti;
+using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Journeys;
 using LearningBuddy.Shared.People;
 using Microsoft.Extensions.Options;
@@ -160,16 +161,17 @@ internal sealed class LaunchRecords(TimeProvider clock, IOptions<LtiOptions> opt
     private async Task<Guid> RememberCourseAsync(PlainSql sql, Launch launch, KnownLaunch known)
     {
         var roster = launch.MembershipsUrl?.AbsoluteUri ?? known.MembershipsUrl;
+        var title = launch.Context!.Title is { } told ? CleanText.Line(told) : known.CourseTitle;
         if (known.CourseId is not { } id)
         {
             return await InsertAsync(sql, new(
                 NewCourse,
-                Ids.New(clock), launch.Platform.Id, launch.DeploymentId, launch.Context!.Id, launch.Context.Title, roster));
+                Ids.New(clock), launch.Platform.Id, launch.DeploymentId, launch.Context.Id, title, roster));
         }
 
-        if (roster != known.MembershipsUrl || (launch.Context!.Title ?? known.CourseTitle) != known.CourseTitle)
+        if (roster != known.MembershipsUrl || title != known.CourseTitle)
         {
-            await sql.ExecuteAsync(ChangedCourse, launch.Context!.Title ?? known.CourseTitle, roster, id);
+            await sql.ExecuteAsync(ChangedCourse, title, roster, id);
         }
 
         return id;

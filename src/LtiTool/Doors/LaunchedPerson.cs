@@ -32,14 +32,13 @@ internal static class LaunchedPerson
     /// <summary>Brings the person up to date, or makes them known.</summary>
     public static async Task<Guid> RememberAsync(PlainSql sql, Launch launch, KnownLaunch known, TimeProvider clock)
     {
-        var names = launch.Names;
         if (known.PersonId is not { } id)
         {
             return await InsertAsync(sql, launch, clock);
         }
 
         // What the platform doesn't tell this time stays as it was told before.
-        var (name, email) = (names.Name ?? known.Name, names.Email ?? known.Email);
+        var (name, email) = (Person.NameFrom(launch.Names.Name) ?? known.Name, launch.Names.Email ?? known.Email);
         var (locale, zone) = (launch.Locale ?? known.Locale, launch.TimeZone ?? known.TimeZone);
         if (name != known.Name || email != known.Email || locale != known.Locale || zone != known.TimeZone)
         {
@@ -56,8 +55,8 @@ internal static class LaunchedPerson
     private static async Task<Guid> InsertAsync(PlainSql sql, Launch launch, TimeProvider clock)
     {
         var id = Ids.New(clock);
-        var names = launch.Names;
-        await sql.SendAsync(new(NewPerson, id, names.Name, names.Email, launch.Locale, launch.TimeZone));
+        var name = Person.NameFrom(launch.Names.Name);
+        await sql.SendAsync(new(NewPerson, id, name, launch.Names.Email, launch.Locale, launch.TimeZone));
         var stored = await sql.FirstAsync(
             new(NewAccount, Ids.New(clock), id, launch.Platform.Id, launch.Subject), row => row.GetGuid(0).ToString());
         var personId = Guid.Parse(stored!);

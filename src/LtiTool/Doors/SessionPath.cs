@@ -27,10 +27,9 @@ internal sealed class SessionPath(RequestDelegate next)
             return;
         }
 
-        if (!isTicket && !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method)
-            && !SessionRules.MayChange(context.Request.Headers["Sec-Fetch-Site"]))
+        if (!isTicket && ForeignRequest.Is(context.Request))
         {
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            await ForeignRequest.RefuseAsync(context);
             return;
         }
 

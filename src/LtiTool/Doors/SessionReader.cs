@@ -29,6 +29,8 @@ internal sealed class SessionReader(ILaunchDatabase database, DesignLibrary desi
                 ({Waiting})
          FROM {Tables.Session} s
          JOIN {Tables.Person} p ON p."{nameof(Person.Id)}" = s."{nameof(SessionRow.PersonId)}"
+         JOIN {Tables.Platform} platform ON platform."{nameof(PlatformRow.Id)}" = s."{nameof(SessionRow.PlatformId)}"
+           AND platform."{nameof(PlatformRow.Status)}" <> '{nameof(PlatformStatus.Blocked)}'
          LEFT JOIN {Tables.Journey} j ON j."{nameof(Journey.Id)}" = s."{nameof(SessionRow.JourneyId)}"
          LEFT JOIN {Tables.Participation} own ON own."{nameof(Participation.JourneyId)}" = s."{nameof(SessionRow.JourneyId)}"
            AND own."{nameof(Participation.PersonId)}" = s."{nameof(SessionRow.PersonId)}"
@@ -64,7 +66,7 @@ internal sealed class SessionReader(ILaunchDatabase database, DesignLibrary desi
          WHERE "{nameof(DesignVersion.DesignId)}" = @p0 AND "{nameof(DesignVersion.Number)}" = @p1
          """;
 
-    /// <summary>The session with this handle, or null.</summary>
+    /// <summary>The session with this handle; null when there is none, or when its platform is blocked.</summary>
     public async Task<OpenSession?> FindAsync(string handleHash, CancellationToken ct)
     {
         if (await database.FirstAsync(new(ByHandle, handleHash), row => Read(row, handleHash), ct) is not { } found)
@@ -88,7 +90,7 @@ internal sealed class SessionReader(ILaunchDatabase database, DesignLibrary desi
         var (name, chosenName) = (Text(row, 11), Text(row, 12));
         var session = new OpenSession(
             row.GetGuid(0), handleHash, Text(row, 1),
-            personId, Person.NameOf(personId, name, chosenName), name is null && chosenName is null,
+            personId, Person.NameOf(personId, name, chosenName), Person.IsNameless(name, chosenName),
             row.GetGuid(5), Id(row, 3), Id(row, 4), null,
             Enum.Parse<CourseRole>(row.GetString(6)), Enum.Parse<LtiMessageType>(row.GetString(7)),
             JsonSerializer.Deserialize<SessionFacts>(row.GetString(8), StoredJson.Options) ?? new SessionFacts(),

@@ -36,8 +36,12 @@ internal static class SessionRules
     }
 
     /// <summary>
-    /// Whether a request that changes something comes from our own pages. Where the browser doesn't say, the handle itself
-    /// is the proof: only our pages know it.
+    /// Whether a request that changes something comes from our own pages: the browser says so by <c>Sec-Fetch-Site</c>, an older one or
+    /// one on plain http by <c>Origin</c>. Where it says neither, the handle itself is the proof: only our pages know it.
     /// </summary>
-    public static bool MayChange(string? fetchSite) => fetchSite is null or "same-origin";
+    /// <param name="fetchSite"><c>Sec-Fetch-Site</c>, or null.</param>
+    /// <param name="origin"><c>Origin</c>, or null; <c>"null"</c> is one that the browser keeps to itself.</param>
+    /// <param name="own">Our own origins.</param>
+    public static bool MayChange(string? fetchSite, string? origin, params IReadOnlyCollection<string> own) =>
+        fetchSite is null ? origin is null || own.Contains(origin, StringComparer.OrdinalIgnoreCase) : fetchSite == "same-origin";
 }

@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using LearningBuddy.LtiTool.Features.Addresses;
 using LearningBuddy.LtiTool.Features.Admin;
 using LearningBuddy.LtiTool.Features.Buddies;
@@ -20,8 +19,8 @@ namespace LearningBuddy.LtiTool.Features;
 /// <summary>Registers the pages and what they share.</summary>
 internal static class FeatureServices
 {
-    /// <summary>Name of the limit on tries to enter the administration.</summary>
-    public const string TriesPolicy = "admin-tries";
+    /// <summary>Most fields of a form; the framework's own limit.</summary>
+    private const int MostFields = 1024;
 
     /// <summary>Adds the pages, rooted at <c>/Features</c>.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services)
@@ -31,13 +30,21 @@ internal static class FeatureServices
             {
                 pages.RootDirectory = "/Features";
                 pages.Conventions.ConfigureFilter(new ServiceFilterAttribute(typeof(SessionGate)));
+                pages.Conventions.ConfigureFilter(new ReadableForm());
 
                 // The handle in the path is known to our own pages alone: it is the form's token (docs/adr/0002).
                 pages.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());
                 pages.Conventions.AddFolderApplicationModelConvention(
                     "/Admin", model => model.Filters.Add(new ServiceFilterAttribute(typeof(AdminGate))));
             })
-            .AddMvcOptions(options => options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);
+            .AddMvcOptions(options =>
+            {
+                options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+                options.ModelBinderProviders.Insert(0, new TypedTexts());
+
+                // A list has as many rows as its form has fields at most, and how many fields are read is limited before.
+                options.MaxModelBindingCollectionSize = 2 * MostFields;
+            });
         services.AddSingleton<ITagHelperInitializer<FormTagHelper>, PlainForms>();
         services.AddScoped<SessionGate>();
         services.AddScoped<Access>();
@@ -65,9 +72,7 @@ internal static class FeatureServices
         services.AddSingleton<AdminToken>();
         services.AddSingleton<AdminPass>();
         services.AddScoped<AdminGate>();
-        services.AddRateLimiter(limits => limits.AddPolicy(TriesPolicy, context => RateLimitPartition.GetFixedWindowLimiter(
-            context.Connection.RemoteIpAddress,
-            _ => new FixedWindowRateLimiterOptions { PermitLimit = 20, Window = TimeSpan.FromMinutes(5) })));
+        services.AddSingleton<AdminTries>();
         services.AddSingleton<TemplateShelf>();
         services.AddSingleton(provider => provider.GetRequiredService<TemplateShelf>().Templates);
         return services;

@@ -8,7 +8,6 @@ using LearningBuddy.LtiTool.Settings;
 using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.LtiTool.Texts;
 using LearningBuddy.XApi.Lrs;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
 namespace LearningBuddy.LtiTool.Startup;
@@ -36,7 +35,7 @@ internal static class ToolServices
         services.AddEmbeddedLrs(builder.Configuration);
         services.AddIntake();
         services.AddFeatures();
-        services.Configure<RateLimiterOptions>(limits => limits.OnRejected = TooManyTries.AnswerAsync);
+        services.AddRateLimiter(limits => limits.OnRejected = TooManyTries.AnswerAsync);
         services.AddTelemetry(builder.Configuration);
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
     }

@@ -9,6 +9,12 @@ public static class DesignRules
     /// <summary>Most behaviours that are practised in one journey.</summary>
     public const int MostBehaviours = 12;
 
+    /// <summary>The first year that a journey may have a day in.</summary>
+    public const int FirstYear = 2000;
+
+    /// <summary>The last one: far from where a day of some time zone is no date any more.</summary>
+    public const int LastYear = 2199;
+
     /// <summary>
     /// Lists what is wrong; empty when all is well. Paths are those of the design's JSON, so that both form and file can point at the
     /// place.
@@ -46,8 +52,23 @@ public static class DesignRules
         }
     }
 
+    /// <summary>A year is no amount: in no language do its digits form groups.</summary>
+    private static string Year(int year) => year.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static bool IsOutside(DateOnly? day) => day?.Year is < FirstYear or > LastYear;
+
     private static IEnumerable<DesignFault> Dates(JourneyDesign design)
     {
+        if (IsOutside(design.StartsOn))
+        {
+            yield return new("startsOn", "years", Year(FirstYear), Year(LastYear));
+        }
+
+        if (IsOutside(design.EndsOn))
+        {
+            yield return new("endsOn", "years", Year(FirstYear), Year(LastYear));
+        }
+
         if (design.EndsOn < design.StartsOn)
         {
             yield return new("endsOn", "ends-before-start");

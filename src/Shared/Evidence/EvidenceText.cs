@@ -1,3 +1,5 @@
+using LearningBuddy.Shared.Core;
+
 namespace LearningBuddy.Shared.Evidence;
 
 /// <summary>What a learner writes: four fields, what it shows, when it happened, and where more can be found.</summary>
@@ -42,7 +44,7 @@ public sealed record EvidenceText
             }
 
             var cut = words.LastIndexOf(' ', 60);
-            return words[..(cut > 20 ? cut : 60)] + "…";
+            return CleanText.Cut(words, cut > 20 ? cut : 60) + "…";
         }
     }
 
@@ -62,7 +64,7 @@ public sealed record EvidenceText
 
         void Need(string text, EvidencePart part)
         {
-            if (string.IsNullOrWhiteSpace(text))
+            if (!CleanText.IsVisible(text))
             {
                 missing.Add(part);
             }

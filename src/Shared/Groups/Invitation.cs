@@ -1,3 +1,5 @@
+using LearningBuddy.Shared.Core;
+
 namespace LearningBuddy.Shared.Groups;
 
 /// <summary>
@@ -91,8 +93,8 @@ public sealed class Invitation
             return false;
         }
 
-        var words = (reason ?? "").Trim();
-        Reason = words.Length == 0 ? null : words[..Math.Min(LongestReason, words.Length)];
+        var words = CleanText.Of(reason).Trim();
+        Reason = CleanText.IsVisible(words) ? CleanText.Cut(words, LongestReason) : null;
         return Settle(InvitationState.Declined, now);
     }
 

@@ -1,3 +1,5 @@
+using LearningBuddy.Shared.Core;
+
 namespace LearningBuddy.Shared.People;
 
 /// <summary>A human. How systems name them is in their accounts: one per platform, and addresses they proved to be theirs.</summary>
@@ -38,17 +40,26 @@ public sealed class Person
     public string DisplayName => NameOf(Id, Name, ChosenName);
 
     /// <summary>Whether somebody should ask what to call this person.</summary>
-    public bool HasNoName => Name is null && ChosenName is null;
+    public bool HasNoName => IsNameless(Name, ChosenName);
+
+    /// <summary>Whether nobody could read any of these names.</summary>
+    public static bool IsNameless(string? name, string? chosenName) => !CleanText.IsVisible(name) && !CleanText.IsVisible(chosenName);
 
     /// <summary>What others see of somebody of whom this is known.</summary>
-    public static string NameOf(Guid id, string? name, string? chosenName) => name ?? chosenName ?? "Person " + id.ToString("N")[^4..];
+    public static string NameOf(Guid id, string? name, string? chosenName) =>
+        CleanText.IsVisible(name) ? name!
+        : CleanText.IsVisible(chosenName) ? chosenName!
+        : "Person " + id.ToString("N")[^4..];
+
+    /// <summary>A name as somebody typed it or a platform told it, on one line; null where nobody could read it.</summary>
+    public static string? NameFrom(string? told) => CleanText.Line(told) is var name && CleanText.IsVisible(name) ? name : null;
 
     /// <summary>Takes the name the person wants to be called by: its first 80 characters.</summary>
-    /// <exception cref="ArgumentException">Nothing but blanks.</exception>
+    /// <exception cref="ArgumentException">Nothing that anybody could read.</exception>
     public void CallMe(string name)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        var trimmed = name.Trim();
-        ChosenName = trimmed[..Math.Min(LongestName, trimmed.Length)];
+        ArgumentNullException.ThrowIfNull(name);
+        var readable = NameFrom(name) ?? throw new ArgumentException("Nobody could read this name.", nameof(name));
+        ChosenName = CleanText.Cut(readable, LongestName);
     }
 }

@@ -50,6 +50,23 @@ public abstract class CourseCopyTests(bool onPostgres, string school) : JourneyS
         Assert.Equal("Practise and prove", original.Heading);
     }
 
+    [Fact]
+    public async Task A_design_of_another_course_is_copied_before_it_is_changed()
+    {
+        var copy = Work.Copy(Room.School, Room.Course);
+        copy.History = [];
+        var next = Room.In(copy);
+        using var teacher = await next.OpenAsync(next.Teacher);
+        var foreign = Stage.Look(db => db.Designs.Single().Id);
+        await teacher.GoAsync($"/setup/edit?id={foreign}");
+
+        await teacher.PressAsync("setup.save", ("Title", "Second cohort"));
+
+        Assert.Equal("Second cohort", teacher.Heading);
+        using var original = await Room.OpenAsync(Learner);
+        Assert.Equal("Practise and prove", original.Heading);
+    }
+
     [Theory]
     [InlineData]
     [InlineData("truncated")]

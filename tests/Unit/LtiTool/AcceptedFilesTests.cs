@@ -87,6 +87,65 @@ public sealed class AcceptedFilesTests
         Assert.Equal(("photo.png", "image/png"), (taken.Name, taken.ContentType));
     }
 
+    [Theory]
+    [InlineData("IMG_0001.jpg")]
+    [InlineData("IMG_0001.HEIC")]
+    public async Task A_photo_in_the_format_of_iphones_is_refused_with_its_own_words(string name) =>
+        Assert.Equal(FileFault.PhoneFormat, await RefusedAsync(name, [0, 0, 0, 0x18, .. "ftypheic"u8, 0, 0, 0, 0, .. "mif1heic"u8]));
+
+    [Theory]
+    [InlineData("IMG_0002.HEIC", "IMG_0002.jpg")]
+    [InlineData("image.jfif", "image.jpg")]
+    [InlineData("scan.pdf", "scan.jpg")]
+    public async Task A_jpeg_by_any_other_name_is_taken_without_its_place(string name, string kept)
+    {
+        var taken = await TakenAsync(name, SamplePictures.Photo(orientation: 1));
+
+        Assert.Equal((kept, "image/jpeg"), (taken.Name, taken.ContentType));
+        AssertNothingBesidePixels(taken.Content);
+    }
+
+    [Fact]
+    public async Task A_webp_and_a_gif_in_other_names_are_what_they_are()
+    {
+        Assert.Equal("image/webp", (await TakenAsync("photo.jpg", SamplePictures.Quarters(SKEncodedImageFormat.Webp))).ContentType);
+        Assert.Equal(("x.gif", "image/gif"), await TakenAsync("x.png", SamplePictures.MovingGif()) is var taken ? (taken.Name, taken.ContentType) : default);
+    }
+
+    [Theory]
+    [InlineData("picture.png", 2)]
+    [InlineData("x.png", 0x7FFFFFFF)]
+    [InlineData("x.bmp", 2)]
+    public async Task A_bmp_is_refused_whatever_it_is_called(string name, int width)
+    {
+        byte[] bmp =
+        [
+            .. "BM"u8, 70, 0, 0, 0, 0, 0, 0, 0, 54, 0, 0, 0, 40, 0, 0, 0, .. BitConverter.GetBytes(width), 2, 0, 0, 0, 1, 0, 24, 0,
+            .. new byte[24], .. new byte[16],
+        ];
+
+        Assert.Equal(FileFault.Type, await RefusedAsync(name, bmp));
+    }
+
+    [Fact]
+    public async Task A_tiff_is_refused() => Assert.Equal(FileFault.Type, await RefusedAsync("scan.jpg", [.. "II*\0"u8, 8, 0, 0, 0, 0, 0, 0, 0]));
+
+    [Theory]
+    [InlineData("a\nb.pdf", "a b.pdf")]
+    [InlineData("invoice;x\".pdf", "invoice;x\".pdf")]
+    [InlineData("report\u202efdp.txt", "reportfdp.txt")]
+    [InlineData("CON.pdf", "CON.pdf")]
+    [InlineData(".pdf", ".pdf")]
+    [InlineData("notes.txt ", "notes.txt")]
+    public async Task A_name_is_one_line_with_its_ending_at_the_end(string sent, string kept) => Assert.Equal(kept, (await TakenAsync(sent, [65])).Name);
+
+    [Fact]
+    public async Task A_programme_that_calls_itself_a_document_first_is_refused() => Assert.Equal(FileFault.Type, await RefusedAsync("a.pdf.exe", [65]));
+
+    [Fact]
+    public void A_long_name_is_cut_between_whole_characters() =>
+        Assert.Equal(new string('a', 115) + ".pdf", AcceptedFiles.NameOf("b😀" + new string('a', 115) + ".pdf"));
+
     [Fact]
     public async Task A_small_file_that_is_a_huge_picture_is_refused_before_it_is_unpacked()
     {

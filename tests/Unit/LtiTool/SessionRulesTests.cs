@@ -35,11 +35,19 @@ public sealed class SessionRulesTests
         Assert.Equal(may, SessionRules.MayUse(Session(null), null, dest, site));
 
     [Theory]
-    [InlineData("same-origin", true)]
-    [InlineData(null, true)]
-    [InlineData("cross-site", false)]
-    [InlineData("same-site", false)]
-    public void Only_our_own_pages_change_things(string? site, bool may) => Assert.Equal(may, SessionRules.MayChange(site));
+    [InlineData("same-origin", "https://tool.example", true)]
+    [InlineData("same-origin", "null", true)]
+    [InlineData(null, null, true)]
+    [InlineData(null, "https://tool.example", true)]
+    [InlineData(null, "https://evil.example", false)]
+    [InlineData(null, "http://tool.example", false)]
+    [InlineData(null, "null", false)]
+    [InlineData(null, "", false)]
+    [InlineData("cross-site", null, false)]
+    [InlineData("same-site", "https://tool.example", false)]
+    [InlineData("none", null, false)]
+    public void Only_our_own_pages_change_things(string? site, string? origin, bool may) =>
+        Assert.Equal(may, SessionRules.MayChange(site, origin, "https://tool.example"));
 
     private static OpenSession Session(string? cookie, DateTimeOffset? seen = null, DateTimeOffset? opened = null) => new(
         Guid.NewGuid(), "hash", cookie is null ? null : SessionSecret.Hash(cookie), Guid.NewGuid(), "Ada", false, Guid.NewGuid(), null, null, null,

@@ -28,6 +28,8 @@ public sealed class DesignRulesTests
         { "behaviours", "behaviour-without-words", Design() with { Behaviours = [new("one", " ")] } },
         { "behaviours", "behaviour-key-twice", Design() with { Behaviours = [new("one", "a"), new("one", "b")] } },
         { "endsOn", "ends-before-start", Design() with { StartsOn = new(2026, 12, 2), EndsOn = new(2026, 12, 1) } },
+        { "startsOn", "years", Design() with { StartsOn = new(1, 1, 1) } },
+        { "endsOn", "years", Design() with { EndsOn = new(9999, 12, 31) } },
         { "timeZone", "time-zone", Design() with { TimeZone = "Mars/Olympus" } },
     };
 

@@ -1,6 +1,7 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
 using Microsoft.EntityFrameworkCore;
+using LearningBuddy.Shared.Core;
 
 namespace LearningBuddy.LtiTool.Delivery;
 
@@ -84,6 +85,7 @@ internal sealed class Outbox(BuddyDbContext db, WriteGate gate, DatabaseAddress 
             DeliveryOutcome.Unavailable unavailable => Later(unavailable.Answer, unavailable.NotBefore, attempts, now),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+        var kept = CleanText.Cut(CleanText.Of(answer), 500);
         DateTimeOffset? settled = state == DeliveryState.Waiting ? null : now;
 
         // A score that became newer while it was being sent is due again: its NextAttemptAt has moved.
@@ -98,7 +100,7 @@ internal sealed class Outbox(BuddyDbContext db, WriteGate gate, DatabaseAddress 
                         delivery => delivery.NextAttemptAt > row.NextAttemptAt ? delivery.NextAttemptAt : next)
                     .SetProperty(delivery => delivery.SettledAt, settled)
                     .SetProperty(delivery => delivery.Attempts, attempts)
-                    .SetProperty(delivery => delivery.LastAnswer, answer.Length <= 500 ? answer : answer.Substring(0, 500))
+                    .SetProperty(delivery => delivery.LastAnswer, kept)
                     .SetProperty(delivery => delivery.LeaseOwner, (string?)null)
                     .SetProperty(delivery => delivery.LeasedUntil, (DateTimeOffset?)null),
                 ct);

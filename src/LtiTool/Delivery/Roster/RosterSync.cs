@@ -97,7 +97,7 @@ internal sealed partial class RosterSync(
             db.Accounts.Add(Account.AtPlatform(change.NewId(), person.Id, course.PlatformId, member.Subject));
         }
 
-        person.Name = member.Names.Name ?? person.Name;
+        person.Name = Person.NameFrom(member.Names.Name) ?? person.Name;
         person.Email = member.Names.Email ?? person.Email;
         if (!enrolments.TryGetValue(person.Id, out var enrolment))
         {

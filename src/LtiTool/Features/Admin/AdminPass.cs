@@ -46,25 +46,24 @@ internal sealed class AdminGate(AdminPass pass) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
-    public Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         Doors.SessionHeaders.Private(context.HttpContext.Response);
         context.HttpContext.Response.Headers.ContentSecurityPolicy = Doors.SessionHeaders.Policy("'none'");
         var request = context.HttpContext.Request;
-        if (!HttpMethods.IsGet(request.Method)
-            && !HttpMethods.IsHead(request.Method)
-            && !Doors.SessionRules.MayChange(request.Headers["Sec-Fetch-Site"]))
+        if (Doors.ForeignRequest.Is(request))
         {
-            context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
-            return Task.CompletedTask;
+            await Doors.ForeignRequest.RefuseAsync(context.HttpContext);
+            context.Result = new EmptyResult();
+            return;
         }
 
         if (context.HandlerInstance is not EnterModel && !pass.Holds(request))
         {
             context.Result = new RedirectToPageResult("/Admin/Enter");
-            return Task.CompletedTask;
+            return;
         }
 
-        return next();
+        await next();
     }
 }

@@ -1,6 +1,7 @@
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Lti;
 using LearningBuddy.LtiTool.Settings;
+using LearningBuddy.Shared.Core;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
@@ -32,8 +33,8 @@ public sealed class ConnectModel(
     /// <summary>Registers by the form.</summary>
     public Task<IActionResult> OnPostFormAsync(CancellationToken ct)
     {
-        Typed = ManualRegistration.Fields.ToDictionary(name => name, name => (string?)Request.Form[name].ToString());
-        return SaveAsync(manual.Parse(name => Request.Form[name]), ct);
+        Typed = ManualRegistration.Fields.ToDictionary(name => name, name => (string?)CleanText.Of(Request.Form[name]));
+        return SaveAsync(manual.Parse(name => Typed[name]), ct);
     }
 
     /// <summary>Registers by pasted JSON.</summary>

@@ -6,6 +6,7 @@ using LearningBuddy.XApi.Lrs.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
+using LearningBuddy.Shared.Core;
 
 namespace LearningBuddy.LtiTool.Features.Admin;
 
@@ -43,7 +44,8 @@ internal sealed class RecordsModel(
     public async Task<IActionResult> OnPostMakeAsync(string? name, List<string> scopes, CancellationToken ct)
     {
         var chosen = LrsScopeNames.Parse(scopes);
-        Made = await credentials.CreateAsync(string.IsNullOrWhiteSpace(name) ? "unnamed" : name.Trim(), chosen, ct);
+        var typed = CleanText.Line(name);
+        Made = await credentials.CreateAsync(CleanText.IsVisible(typed) ? CleanText.Cut(typed, 80) : "unnamed", chosen, ct);
         Keys = await credentials.ListAsync(ct);
         return Page();
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LearningBuddy.Shared.Core;
 
 namespace LearningBuddy.LtiTool.Features.Evidence;
 
@@ -28,8 +29,15 @@ internal static class AcceptedFiles
         [".odt"] = "application/vnd.oasis.opendocument.text",
     };
 
-    /// <summary>For the file input's <c>accept</c>.</summary>
+    /// <summary>Endings of pictures that are not taken themselves; phones and mail programs give them to pictures that are.</summary>
+    private static readonly HashSet<string> OtherPictures =
+        new([".heic", ".heif", ".avif", ".jfif", ".jpe", ".bmp", ".tif", ".tiff"], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>For the file input's <c>accept</c>: without HEIC, so that a phone hands out a JPEG by itself.</summary>
     public static string Extensions => string.Join(',', Types.Keys);
+
+    /// <summary>Endings of all files that are looked into: of pictures, the content decides.</summary>
+    public static string LookedInto => string.Join(',', Types.Keys.Concat(OtherPictures));
 
     /// <summary>The file as it is kept, or why it is not taken. Pictures wait for each other: one is decoded at a time.</summary>
     /// <param name="fileName">As the person's device calls it, maybe with a path.</param>
@@ -38,14 +46,22 @@ internal static class AcceptedFiles
     public static async Task<Acceptance> TakeAsync(string fileName, byte[] content, CancellationToken ct)
     {
         var name = NameOf(fileName);
-        if (!Types.TryGetValue(Path.GetExtension(name), out var type))
+        var ending = Path.GetExtension(name);
+        var type = Types.GetValueOrDefault(ending);
+        if (type is null && !OtherPictures.Contains(ending))
         {
             return new Acceptance.Refused(FileFault.Type);
         }
 
-        if (!type.StartsWith("image/", StringComparison.Ordinal))
+        var isCalledPicture = type?.StartsWith("image/", StringComparison.Ordinal) != false;
+        if (!isCalledPicture && !PictureKind.IsTaken(content))
         {
-            return new Acceptance.Taken(new TakenFile(name, type, content));
+            return new Acceptance.Taken(new TakenFile(name, type!, content));
+        }
+
+        if (PictureKind.IsHeif(content))
+        {
+            return new Acceptance.Refused(FileFault.PhoneFormat);
         }
 
         return await CleanPicture.FromAsync(content, ct) switch
@@ -57,16 +73,22 @@ internal static class AcceptedFiles
         };
     }
 
-    /// <summary>A file's name without a path, its last 120 characters.</summary>
+    /// <summary>
+    /// A file's name without a path, on one line and without marks that turn the direction of writing, so that its ending is where it
+    /// seems to be; the last 120 characters.
+    /// </summary>
     public static string NameOf(string fileName)
     {
-        var name = Path.GetFileName(fileName.Replace('\\', '/'));
-        return name.Length <= LongestName ? name : name[^LongestName..];
+        var name = CleanText.Line(Path.GetFileName(CleanText.Line(fileName).Replace('\\', '/')));
+        return CleanText.CutFront(string.Concat(name.Where(letter => !TurnsDirection(letter))), LongestName);
     }
 
+    private static bool TurnsDirection(char letter) =>
+        letter is '\u061c' or '\u200e' or '\u200f' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
+
     /// <summary>A picture with the ending of another kind gets its own, so that what is kept is what its name says.</summary>
-    private static TakenFile Named(string name, string type, CleanPicture.Written picture) => type == picture.ContentType
-        ? new TakenFile(name, type, picture.Content)
+    private static TakenFile Named(string name, string? type, CleanPicture.Written picture) => type == picture.ContentType
+        ? new TakenFile(name, picture.ContentType, picture.Content)
         : new TakenFile(
             Path.ChangeExtension(name, Types.First(known => known.Value == picture.ContentType).Key), picture.ContentType, picture.Content);
 }

@@ -22,8 +22,7 @@ internal sealed class EvidenceAttestation(
             return false;
         }
 
-        var text = (words ?? "").Trim();
-        var kept = text.Length <= LongestWords ? text : text[..LongestWords];
+        var kept = CleanText.Cut(CleanText.Of(words).Trim(), LongestWords);
         return await writer.ChangeAsync(
             Subjects.Of(found.Participation.Id), me.Actor, change => AttestAsync(evidenceId, kept, change, ct), ct);
     }

@@ -10,6 +10,12 @@ public sealed class EvidenceForm
     /// <summary>Most addresses kept.</summary>
     private const int MostLinks = 10;
 
+    /// <summary>Nobody alive did anything before.</summary>
+    private const int FirstYear = 1900;
+
+    /// <summary>The longest address kept, in characters: cut, it would lead elsewhere.</summary>
+    private const int LongestLink = 2000;
+
     /// <summary>Who was there, what was it about.</summary>
     public string? Situation { get; set; }
 
@@ -37,6 +43,14 @@ public sealed class EvidenceForm
     /// <summary>Files that were chosen and are not kept yet.</summary>
     public IList<IFormFile> File { get; init; } = [];
 
+    /// <summary>Whether there is more than is kept: the person is told.</summary>
+    public bool IsTooLong =>
+        new[] { Situation, Action, Outcome, Next }.Any(typed => CleanText.Of(typed).TrimEnd().Length > EvidenceText.LongestField)
+            || Addresses.Count > MostLinks || Addresses.Any(link => link.Length > LongestLink);
+
+    private IReadOnlyList<string> Addresses =>
+        CleanText.Of(Links).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>What was typed, as the domain keeps it; files stay as they are.</summary>
     public EvidenceText ToText(JourneyDesign design, EvidenceText before) => before with
     {
@@ -46,9 +60,10 @@ public sealed class EvidenceForm
         Next = Text(Next),
         BehaviourIds = [.. Behaviours.Where(id => design.FindBehaviour(id) is not null).Distinct()],
         AppliedOn = DateOnly.TryParseExact(AppliedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day.Year is >= FirstYear and <= DesignRules.LastYear
             ? day
             : null,
-        Links = [.. (Links ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(MostLinks)],
+        Links = [.. Addresses.Where(link => link.Length <= LongestLink).Take(MostLinks)],
     };
 
     /// <summary>A draft as the fields of the form, by name: so that a page that built on an older one can show both.</summary>
@@ -64,9 +79,5 @@ public sealed class EvidenceForm
             [nameof(Links)] = [string.Join('\n', draft.Links)],
         };
 
-    private static string Text(string? typed)
-    {
-        var text = (typed ?? "").ReplaceLineEndings("\n").TrimEnd();
-        return text.Length <= EvidenceText.LongestField ? text : text[..EvidenceText.LongestField];
-    }
+    private static string Text(string? typed) => CleanText.Cut(CleanText.Of(typed).TrimEnd(), EvidenceText.LongestField);
 }

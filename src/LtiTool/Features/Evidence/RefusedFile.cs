@@ -13,6 +13,7 @@ public sealed record RefusedFile(string Name, FileFault Fault)
         FileFault.TooManyPixels => "evidence.file-too-many-pixels",
         FileFault.TooMany => "evidence.file-too-many",
         FileFault.Type => "evidence.file-type",
+        FileFault.PhoneFormat => "evidence.file-phone-format",
         FileFault.Late => "evidence.file-late",
     };
 
@@ -43,6 +44,9 @@ public enum FileFault
 
     /// <summary>Not one of the accepted kinds.</summary>
     Type,
+
+    /// <summary>A picture in the format of iPhones (HEIC), which browsers don't show.</summary>
+    PhoneFormat,
 
     /// <summary>The piece was sent meanwhile.</summary>
     Late,

@@ -27,6 +27,9 @@ internal sealed class WriteModel(
     /// <summary>What the send button found missing.</summary>
     public IReadOnlyList<EvidencePart> Missing { get; private set; } = [];
 
+    /// <summary>Whether a text was longer than what is kept.</summary>
+    public bool WasCut { get; private set; }
+
     /// <summary>Files that were not taken.</summary>
     public IReadOnlyList<RefusedFile> Refused { get; private set; } = [];
 
@@ -40,8 +43,9 @@ internal sealed class WriteModel(
     /// <param name="id">The piece of evidence.</param>
     /// <param name="check">True after the send button found something missing.</param>
     /// <param name="refused">Files that were not taken, as <see cref="RefusedFile.ToString"/> writes them.</param>
+    /// <param name="cut">True after a text that was longer than what is kept.</param>
     /// <param name="ct">Stops reading.</param>
-    public async Task<IActionResult> OnGetAsync(Guid id, bool check, string[] refused, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(Guid id, bool check, string[] refused, bool cut, CancellationToken ct)
     {
         if (await pieces.FindAsync(id, ct) is not { CanWrite: true } found)
         {
@@ -49,6 +53,7 @@ internal sealed class WriteModel(
         }
 
         Evidence = found.Evidence;
+        WasCut = cut;
         Missing = check ? Evidence.Draft.Missing() : [];
         Refused = [.. refused.Select(RefusedFile.Parse).OfType<RefusedFile>()];
         return Page();
@@ -62,7 +67,7 @@ internal sealed class WriteModel(
     {
         if (await SaveAsync(id, form, ct) is { } number)
         {
-            return new JsonResult(new { number, savedAt = clock.GetUtcNow() });
+            return new JsonResult(new { number, savedAt = clock.GetUtcNow(), cut = form.IsTooLong });
         }
 
         var other = await pieces.FindAsync(id, ct) is { CanWrite: true, Evidence: var evidence } ? evidence : null;
@@ -104,12 +109,17 @@ internal sealed class WriteModel(
     }
 
     /// <summary>Keeps the text and the files that were chosen.</summary>
-    /// <returns>Null, or back to the page to say which files were not taken.</returns>
+    /// <returns>Null, or back to the page to say what was not kept.</returns>
     private async Task<IActionResult?> KeepAllAsync(Guid id, EvidenceForm form, CancellationToken ct)
     {
         await SaveAsync(id, form, ct, evenIfChanged: true);
-        var refused = await files.AddAsync(id, form.File, ct);
-        return refused.Count == 0 ? null : Files(new { id, refused = refused.Select(file => file.ToString()).ToArray() });
+        var refused = (await files.AddAsync(id, form.File, ct)).Select(file => file.ToString()).ToArray();
+        if (form.IsTooLong)
+        {
+            return RedirectToPage("/Evidence/Write", pageHandler: null, new { id, cut = true, refused }, fragment: "cut");
+        }
+
+        return refused.Length == 0 ? null : Files(new { id, refused });
     }
 
     private RedirectToPageResult Files(object values) => RedirectToPage("/Evidence/Write", pageHandler: null, values, fragment: "files");

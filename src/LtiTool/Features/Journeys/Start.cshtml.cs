@@ -28,9 +28,9 @@ public sealed class StartModel(BuddyDbContext db, JourneyWriter writer, LearnerR
 
     private async Task<bool> StartAsync(string? name, JourneyChange change, CancellationToken ct)
     {
-        if (Session.HasNoName && !string.IsNullOrWhiteSpace(name))
+        if (Session.HasNoName && Person.NameFrom(name) is { } typed)
         {
-            (await db.People.SingleAsync(person => person.Id == Session.PersonId, ct)).CallMe(name);
+            (await db.People.SingleAsync(person => person.Id == Session.PersonId, ct)).CallMe(typed);
         }
 
         if (await db.Participations.AnyAsync(p => p.JourneyId == JourneyId && p.PersonId == Session.PersonId, ct))

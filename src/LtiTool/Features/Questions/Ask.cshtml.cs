@@ -5,6 +5,7 @@ using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.Shared.People;
 using LearningBuddy.Shared.Questions;
 using Microsoft.AspNetCore.Mvc;
+using LearningBuddy.Shared.Core;
 
 namespace LearningBuddy.LtiTool.Features.Questions;
 
@@ -48,14 +49,14 @@ internal sealed class AskModel(BuddyDbContext db, EvidenceFinder pieces, Journey
             return RedirectToPage("/Today/Index");
         }
 
-        var typed = (text ?? "").ReplaceLineEndings("\n").Trim();
-        if (typed.Length == 0)
+        var typed = CleanText.Of(text).Trim();
+        if (!CleanText.IsVisible(typed))
         {
             return RedirectToPage("/Questions/Ask", new { behaviour, evidence, missing = true });
         }
 
         var asking = new Asking(
-            typed[..Math.Min(Question.LongestText, typed.Length)],
+            CleanText.Cut(typed, Question.LongestText),
             Enum.IsDefined(audience) ? audience : QuestionAudience.Facilitators,
             Design.FindBehaviour(behaviour ?? "")?.Id,
             await OwnEvidenceAsync(evidence, ct));

@@ -5,6 +5,7 @@ using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.Shared.Questions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using LearningBuddy.Shared.Core;
 
 namespace LearningBuddy.LtiTool.Features.Questions;
 
@@ -55,18 +56,18 @@ internal sealed class ShowModel(
     /// <summary>Answers it.</summary>
     public async Task<IActionResult> OnPostAnswerAsync(Guid id, string? text, CancellationToken ct)
     {
-        var typed = (text ?? "").ReplaceLineEndings("\n").Trim();
+        var typed = CleanText.Of(text).Trim();
         if (await questions.FindAsync(id, ct) is not { CanAnswer: true } found)
         {
             return NotFound();
         }
 
-        if (typed.Length == 0)
+        if (!CleanText.IsVisible(typed))
         {
             return RedirectToPage(new { id, missing = true });
         }
 
-        var kept = typed[..Math.Min(Question.LongestText, typed.Length)];
+        var kept = CleanText.Cut(typed, Question.LongestText);
         await writer.ChangeAsync(Subjects.Of(found.Participation.Id), Session.Actor, change => AnswerAsync(id, kept, change, ct), ct);
         return Done("/Questions/Show", "questions.done-answered", id);
     }
@@ -113,7 +114,7 @@ internal sealed class ShowModel(
         return true;
     }
 
-    private async Task ByAskerAsync(Guid id, Func<QuestionProgress, LearningBuddy.Shared.Core.JourneyEvent> what, CancellationToken ct)
+    private async Task ByAskerAsync(Guid id, Func<QuestionProgress, JourneyEvent> what, CancellationToken ct)
     {
         if (await questions.FindAsync(id, ct) is not { IsOwn: true } found)
         {

@@ -41,8 +41,11 @@ internal sealed class GiveModel(
     /// <summary>What was missing at the last try.</summary>
     public IReadOnlyList<ReviewGap> Gaps { get; private set; } = [];
 
+    /// <summary>Whether a text was longer than what is kept.</summary>
+    public bool WasCut { get; private set; }
+
     /// <summary>Shows evidence and form.</summary>
-    public async Task<IActionResult> OnGetAsync(Guid id, bool check, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(Guid id, bool check, bool cut, CancellationToken ct)
     {
         if (await pieces.FindAsync(id, ct) is not { CanReview: true } found)
         {
@@ -54,17 +57,18 @@ internal sealed class GiveModel(
         WrittenUnder = await reviewed.OfAsync(found.Participation.JourneyId, Version, ct);
         Voices = await EvidenceResponses.OfAsync(db, found, ct);
         (Draft, DraftNumber) = await drafts.FindAsync(id, ct);
+        WasCut = cut;
         Gaps = check ? ReviewRules.Check(Draft, Version.Text.BehaviourIds, Rubric) : [];
         return Page();
     }
 
     /// <summary>Confirms: it counts.</summary>
     public Task<IActionResult> OnPostConfirmAsync(Guid id, ReviewForm form, CancellationToken ct) =>
-        GiveAsync(id, form.ToText(confirmed: true), ct);
+        GiveAsync(id, form, confirmed: true, ct);
 
     /// <summary>Returns it with the comment.</summary>
     public Task<IActionResult> OnPostReturnAsync(Guid id, ReviewForm form, CancellationToken ct) =>
-        GiveAsync(id, form.ToText(confirmed: false), ct);
+        GiveAsync(id, form, confirmed: false, ct);
 
     /// <summary>
     /// Keeps what is being typed, in the background: answers JSON to our own script. What was saved elsewhere
@@ -79,7 +83,7 @@ internal sealed class GiveModel(
 
         if (await drafts.KeepAsync(id, form.ToText(confirmed: true), form.DraftNumber, ct) is { } number)
         {
-            return new JsonResult(new { number });
+            return new JsonResult(new { number, cut = form.IsTooLong });
         }
 
         var (text, newer) = await drafts.FindAsync(id, ct);
@@ -89,11 +93,28 @@ internal sealed class GiveModel(
         };
     }
 
-    private async Task<IActionResult> GiveAsync(Guid id, ReviewText text, CancellationToken ct)
+    /// <summary>Keeps what is typed and stays: what Enter in a field does.</summary>
+    public async Task<IActionResult> OnPostKeepAsync(Guid id, ReviewForm form, CancellationToken ct)
+    {
+        await KeepAsync(id, form.ToText(confirmed: true), ct);
+        return RedirectToPage("/Reviews/Give", pageHandler: null, new { id, cut = form.IsTooLong }, fragment: "form");
+    }
+
+    private async Task KeepAsync(Guid id, ReviewText text, CancellationToken ct)
     {
         if (await pieces.FindAsync(id, ct) is { CanReview: true })
         {
             await drafts.KeepAsync(id, text, builtOn: null, ct);
+        }
+    }
+
+    private async Task<IActionResult> GiveAsync(Guid id, ReviewForm form, bool confirmed, CancellationToken ct)
+    {
+        var text = form.ToText(confirmed);
+        await KeepAsync(id, text, ct);
+        if (form.IsTooLong)
+        {
+            return RedirectToPage("/Reviews/Give", pageHandler: null, new { id, cut = true }, fragment: "answer");
         }
 
         return await reviews.GiveAsync(id, text, ct) switch

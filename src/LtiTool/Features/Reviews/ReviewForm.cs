@@ -1,4 +1,5 @@
 using System.Globalization;
+using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Reviews;
 
 namespace LearningBuddy.LtiTool.Features.Reviews;
@@ -27,12 +28,11 @@ public sealed class ReviewForm
             [nameof(Challenge)] = [draft.Challenge],
         };
 
+    /// <summary>Whether there is more than is kept: the reviewer is told.</summary>
+    public bool IsTooLong => new[] { Worked, Challenge }.Any(typed => CleanText.Of(typed).Trim().Length > ReviewRules.LongestHalf);
+
     /// <summary>What was typed, as the domain keeps it.</summary>
     public ReviewText ToText(bool confirmed) => new(confirmed, Levels.ToDictionary(), Half(Worked), Half(Challenge));
 
-    private static string Half(string? typed)
-    {
-        var text = (typed ?? "").ReplaceLineEndings("\n").Trim();
-        return text.Length <= ReviewRules.LongestHalf ? text : text[..ReviewRules.LongestHalf];
-    }
+    private static string Half(string? typed) => CleanText.Cut(CleanText.Of(typed).Trim(), ReviewRules.LongestHalf);
 }

@@ -57,7 +57,7 @@ public sealed class LevelRow
     /// <summary>What was typed, over the level it belongs to.</summary>
     public RubricLevel Over(RubricLevel level) => level with
     {
-        Name = string.IsNullOrWhiteSpace(Name) ? level.Name : Name.Trim(),
-        Guidance = (Guidance ?? "").Trim(),
+        Name = CleanText.Line(Name) is var name && CleanText.IsVisible(name) ? CleanText.Cut(name, 60) : level.Name,
+        Guidance = CleanText.Cut(CleanText.Line(Guidance), 400),
     };
 }

@@ -27,9 +27,9 @@ public sealed class DesignForm
     /// <summary>What was typed, over what is not in the form.</summary>
     public JourneyDesign Over(JourneyDesign before) => before with
     {
-        Title = (Title ?? "").Trim(),
-        Summary = (Summary ?? "").Trim(),
-        Behaviours = [.. Behaviours.Where(row => !string.IsNullOrWhiteSpace(row.Statement)).Select(row => row.ToBehaviour())],
+        Title = CleanText.Line(Title),
+        Summary = CleanText.Of(Summary).Trim(),
+        Behaviours = [.. Behaviours.Where(row => CleanText.IsVisible(row.Statement)).Select(row => row.ToBehaviour())],
         StartsOn = Day(StartsOn),
         EndsOn = Day(EndsOn),
         TimeZone = string.IsNullOrWhiteSpace(TimeZone) ? before.TimeZone : TimeZone.Trim(),
@@ -57,9 +57,5 @@ public sealed class BehaviourRow
         Cut(Statement, 200),
         Cut(ShownBy, 400));
 
-    private static string Cut(string? typed, int longest)
-    {
-        var text = (typed ?? "").Trim();
-        return text.Length <= longest ? text : text[..longest];
-    }
+    private static string Cut(string? typed, int longest) => CleanText.Cut(CleanText.Line(typed), longest);
 }

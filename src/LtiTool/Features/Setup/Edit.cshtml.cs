@@ -50,21 +50,28 @@ public sealed class EditModel(JourneyDesigns designs, IEnumerable<ISectionForm> 
         return Page();
     }
 
-    /// <summary>Keeps it; when something is wrong, says what, and keeps it all the same.</summary>
+    /// <summary>
+    /// Keeps it; when something is wrong, says what, and keeps it all the same. A design of another course is copied first.
+    /// </summary>
     public async Task<IActionResult> OnPostAsync(Guid id, DesignForm form, CancellationToken ct)
     {
+        if (await designs.OwnAsync(id, ct) is not { } own)
+        {
+            return NotFound();
+        }
+
         foreach (var section in Sections)
         {
             await TryUpdateModelAsync(section, section.GetType(), section.Theme);
         }
 
-        if (!await designs.EditAsync(id, before => Over(form.Over(before)), ct))
+        if (!await designs.EditAsync(own, before => Over(form.Over(before)), ct))
         {
-            return RedirectToPage("/Setup/Edit", new { id });
+            return RedirectToPage("/Setup/Edit", new { id = own });
         }
 
         return IsDeepLinking
-            ? RedirectToPage("/Setup/Preview", new { id })
+            ? RedirectToPage("/Setup/Preview", new { id = own })
             : RedirectToPage("/Setup/Index", new { done = "setup.done-setup" });
     }
 

@@ -49,6 +49,14 @@ public sealed class JourneyDesigns(BuddyDbContext db, JourneyWriter writer, Desi
         },
         ct);
 
+    /// <summary>
+    /// The design itself where it was made in this course, else a copy of its newest version that is; null where nobody here may see it.
+    /// </summary>
+    public async Task<Guid?> OwnAsync(Guid id, CancellationToken ct) =>
+        await FindAsync(id, ct) is not { } design ? null
+        : design.ContextId == (me.Facts.ContextId ?? "") ? id
+        : await MakeAsync(await NewestAsync(design, ct), ct);
+
     /// <summary>Keeps what was typed, and makes it the next version of the design, and of the session's journey, once it holds.</summary>
     /// <returns>Whether it holds. Somebody else's design is never changed from here.</returns>
     public Task<bool> EditAsync(Guid id, Func<JourneyDesign, JourneyDesign> edit, CancellationToken ct) => writer.ChangeAsync(

@@ -47,7 +47,9 @@ public sealed class ReturnModel(
                 ? new ContentLineItem(design.Title, grades.Maximum, id.ToString(), LineItems.Tag, launch)
                 : null,
             FrameHeight = 900,
-            DueAt = design.EndsOn is { } end ? EndOf(end, design.TimeZone) : null,
+            DueAt = design.EndsOn is { Year: >= DesignRules.FirstYear and <= DesignRules.LastYear } end
+                ? EndOf(end, design.TimeZone)
+                : null,
         };
     }
 

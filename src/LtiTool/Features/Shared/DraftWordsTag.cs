@@ -16,6 +16,7 @@ public sealed class DraftWordsTag(Localizer texts) : TagHelper
         output.Attributes.SetAttribute("data-saving", texts.Plain("shared.draft-saving"));
         output.Attributes.SetAttribute("data-empty", texts.Plain("shared.draft-empty"));
         output.Attributes.SetAttribute("data-saved", texts.Plain("shared.draft-saved"));
+        output.Attributes.SetAttribute("data-cut", texts.Plain("shared.draft-cut"));
         output.Attributes.SetAttribute("data-offline", texts.Plain("shared.draft-offline"));
         output.Attributes.SetAttribute("data-unkept", texts.Plain("shared.draft-unkept"));
         output.Attributes.SetAttribute("data-failed", texts.Plain("shared.draft-failed"));

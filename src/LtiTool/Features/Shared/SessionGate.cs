@@ -45,6 +45,13 @@ internal sealed class SessionGate(CurrentSession me) : IAsyncPageFilter
 
     public Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
+        if (context.HandlerMethod is null && !HttpMethods.IsGet(context.HttpContext.Request.Method)
+            && !HttpMethods.IsHead(context.HttpContext.Request.Method))
+        {
+            context.Result = RefusedRequest.NoSuchAction;
+            return Task.CompletedTask;
+        }
+
         var page = context.HandlerInstance.GetType();
         if (page.GetCustomAttribute<WithoutSessionAttribute>() is not null)
         {

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using LearningBuddy.LtiTool.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace LearningBuddy.LtiTool.Features.Statements;
@@ -10,7 +10,7 @@ internal enum StatementFormat
     /// <summary>One statement a line.</summary>
     JsonLines,
 
-    /// <summary>RFC 4180, with a header line.</summary>
+    /// <summary>RFC 4180, with a header line; see <see cref="CsvLine"/>.</summary>
     Csv,
 }
 
@@ -32,7 +32,7 @@ internal sealed class StatementExport(JourneyStatements statements, StatementFil
         var names = JourneyStatements.NamesOf(await statements.PeopleAsync(ct));
         if (format == StatementFormat.Csv)
         {
-            await response.WriteAsync("id,timestamp,who,verb,did,what,detail\r\n", ct);
+            await response.WriteAsync(CsvLine.Start + "id,timestamp,who,verb,did,what,detail\r\n", ct);
         }
 
         await foreach (var stored in statements.AllAsync(filter, ct))
@@ -44,20 +44,11 @@ internal sealed class StatementExport(JourneyStatements statements, StatementFil
             }
             else
             {
-                await response.WriteAsync(Line(StatementSentence.From(stored, names, reader)), ct);
+                await response.WriteAsync(CsvLine.Of(Cells(StatementSentence.From(stored, names, reader))), ct);
             }
         }
     }
 
-    private static string Line(StatementSentence row) => string.Join(',', Cells(row).Select(Cell)) + "\r\n";
-
     private static string[] Cells(StatementSentence row) =>
         [row.Id.ToString(), row.At.ToString("O", CultureInfo.InvariantCulture), row.Who, row.Verb, row.Did, row.What, row.Detail ?? ""];
-
-    /// <summary>A cell that no spreadsheet takes for a formula.</summary>
-    private static string Cell(string text)
-    {
-        var safe = text.Length > 0 && text[0] is ('=' or '+' or '-' or '@' or '\t') ? "'" + text : text;
-        return new StringBuilder("\"").Append(safe.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"').ToString();
-    }
 }

@@ -21,7 +21,7 @@ public sealed class NameModel(BuddyDbContext db, JourneyWriter writer, CurrentSe
     /// <summary>Keeps the name, where the platform told none.</summary>
     public async Task<IActionResult> OnPostAsync(string? name, string? back, CancellationToken ct)
     {
-        if (me.HasNoName && !string.IsNullOrWhiteSpace(name))
+        if (me.HasNoName && Person.NameFrom(name) is { } typed)
         {
             await writer.ChangeAsync(
                 Subjects.None,
@@ -29,7 +29,7 @@ public sealed class NameModel(BuddyDbContext db, JourneyWriter writer, CurrentSe
                 async _ =>
                 {
                     var person = await db.People.SingleAsync(person => person.Id == me.PersonId, ct);
-                    person.CallMe(name);
+                    person.CallMe(typed);
                     return true;
                 },
                 ct);

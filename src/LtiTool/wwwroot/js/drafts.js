@@ -88,19 +88,22 @@ class Draft {
     } catch {
       return this.later('offline');
     }
-    if (answer.ok) return this.saved(text, (await answer.json()).number);
+    if (answer.ok) {
+      const { number, cut } = await answer.json();
+      return this.saved(text, number, cut);
+    }
     if (answer.status === 409) return this.isAnother(await answer.json(), text);
     if (answer.status === 401) return this.stop('ended');
     return this.later('failed');
   }
 
-  saved(text, number) {
+  saved(text, number, cut = false) {
     this.number.value = number;
     this.onServer = text;
     this.unanswered = [];
     if (this.isSaved) {
       device.forget(this.copy);
-      this.say('saved');
+      this.say(cut ? 'cut' : 'saved');
     } else {
       this.keepHere();
     }

@@ -2,7 +2,7 @@
 export function checkFiles(field) {
   const form = field.form;
   const words = form.querySelector('[data-file-faults]');
-  const endings = field.accept.split(',');
+  const endings = (field.dataset.endings ?? field.accept).split(',');
   const say = (text, file) => text.replace('{0}', file.name);
 
   // A file that is to be taken out makes room: how much, the server knows.
