@@ -54,7 +54,7 @@ public sealed class GradesClient
     {
         var address = ServiceAddress.WithQuery(ServiceAddress.WithSegment(lineItem, "results"), "user_id", subject);
         List<GradeResult> results = [];
-        var complete = await calls.ReadPagesAsync(platform, ToRead, address, MediaTypes.Results, page => Collect(page, results), ct);
+        var complete = await calls.ReadPagesAsync(platform, ToRead, address, MediaTypes.Results, page => Collect(page, lineItem, results), ct);
         return complete ? results : throw new LtiServiceException(ServiceFault.Unreachable, $"{lineItem.Host} did not list all results");
     }
 
@@ -63,11 +63,6 @@ public sealed class GradesClient
         Content = new StringContent(body, new MediaTypeHeaderValue(MediaTypes.Score)),
     };
 
-    private static void Collect(JsonElement page, List<GradeResult> results)
-    {
-        if (page.ValueKind == JsonValueKind.Array)
-        {
-            results.AddRange(page.EnumerateArray().Select(GradeResult.Read).OfType<GradeResult>());
-        }
-    }
+    private static void Collect(JsonElement page, Uri address, List<GradeResult> results) =>
+        results.AddRange(page.ListOf("results", address).Select(GradeResult.Read).OfType<GradeResult>());
 }

@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 
 namespace LearningBuddy.LtiTool.Lti;
@@ -93,7 +92,7 @@ internal sealed class DynamicRegistration(LtiHttp http, IPlatformDirectory platf
             return Answered(RegistrationRefusal.PlatformRefused, configuration.RegistrationEndpoint, answer);
         }
 
-        if (Parse(answer.Body) is not { } json || ClientId(json) is not { } clientId)
+        if (Parse(answer.Body) is not { } json || json.Id("client_id") is not { } clientId)
         {
             return Refuse(RegistrationRefusal.AnswerIncomplete, "lti.refused-no-client");
         }
@@ -105,7 +104,7 @@ internal sealed class DynamicRegistration(LtiHttp http, IPlatformDirectory platf
             return Refuse(RegistrationRefusal.IssuerForeign, "lti.refused-change", address.Authority);
         }
 
-        var deployment = json.Text("deployment_id") ?? json.Object(ToolMember)?.Text("deployment_id");
+        var deployment = json.Id("deployment_id") ?? json.Object(ToolMember)?.Id("deployment_id");
         return new RegistrationResult.Registered(await platforms.SaveAsync(Platform(configuration, clientId, json), deployment, ct));
     }
 
@@ -140,10 +139,6 @@ internal sealed class DynamicRegistration(LtiHttp http, IPlatformDirectory platf
         Status = options.Value.RegistrationMode == RegistrationMode.Open ? PlatformStatus.Active : PlatformStatus.Pending,
     };
 
-    private static string? ClientId(JsonElement json) => json.TryGetProperty("client_id", out var id)
-        ? id.ValueKind is JsonValueKind.String or JsonValueKind.Number && id.ToString() is { Length: > 0 } text ? text : null
-        : null;
-
     private static HttpRequestMessage Authorized(HttpRequestMessage request, string? token)
     {
         request.Headers.Accept.ParseAdd("application/json");
@@ -159,7 +154,8 @@ internal sealed class DynamicRegistration(LtiHttp http, IPlatformDirectory platf
     {
         try
         {
-            return JsonNode.Parse(body) is JsonObject json ? JsonSerializer.SerializeToElement(json) : null;
+            using var document = PlatformJson.Parse(body);
+            return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;
         }
         catch (JsonException)
         {

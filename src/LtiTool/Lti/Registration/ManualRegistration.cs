@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace LearningBuddy.LtiTool.Lti;
@@ -28,8 +29,8 @@ public sealed class ManualRegistration
     {
         try
         {
-            using var document = JsonDocument.Parse(
-                json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            using var document = PlatformJson.Parse(
+                Encoding.UTF8.GetBytes(json), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? Parse(name => document.RootElement.TryGetProperty(name, out var value)
                     && value.ValueKind is JsonValueKind.String or JsonValueKind.Number
