@@ -54,7 +54,8 @@ public sealed class GradesClient
     {
         var address = ServiceAddress.WithQuery(ServiceAddress.WithSegment(lineItem, "results"), "user_id", subject);
         List<GradeResult> results = [];
-        var complete = await calls.ReadPagesAsync(platform, ToRead, address, MediaTypes.Results, page => Collect(page, lineItem, results), ct);
+        var complete = await calls.ReadPagesAsync(
+            platform, ToRead, address, MediaTypes.Results, page => Collect(page, lineItem, results), ct);
         return complete ? results : throw new LtiServiceException(ServiceFault.Unreachable, $"{lineItem.Host} did not list all results");
     }
 

@@ -53,7 +53,9 @@ internal sealed class PlatformKeys(LtiHttp http, TimeProvider clock)
     private static KeyLookup Answer(Entry entry, string kid, DateTimeOffset now) => entry switch
     {
         { Set: { } set } when now < set.UsableUntil =>
-            set.Keys.TryGetValue(kid, out var key) ? new KeyLookup.Found(key) : new KeyLookup.Unknown($"no published key has the header's kid; {set.Keys.Count} of {set.Published} can be used"),
+            set.Keys.TryGetValue(kid, out var key)
+                ? new KeyLookup.Found(key)
+                : new KeyLookup.Unknown($"no published key has the header's kid; {set.Keys.Count} of {set.Published} can be used"),
         _ => new KeyLookup.Unreachable(entry.Failure ?? "the keys are too old"),
     };
 

@@ -79,6 +79,15 @@ internal static class JsonClaims
         return texts;
     }
 
+    /// <summary>
+    /// Scopes: separated by blanks (RFC 6749, 3.3), or in one of the forms that some platforms use. None means that nothing is said.
+    /// </summary>
+    public static HashSet<string> Scopes(this JsonElement claims, string name) =>
+    [
+        .. (claims.Text(name) is { } text ? [text] : claims.Texts(name))
+            .SelectMany(one => one.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)),
+    ];
+
     /// <summary>An absolute web address, or null.</summary>
     public static Uri? Address(this JsonElement claims, string name) =>
         Uri.TryCreate(claims.Text(name), UriKind.Absolute, out var uri)

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using LearningBuddy.LtiTool.Texts;
 
 namespace LearningBuddy.LtiTool.Lti;
 

@@ -22,7 +22,8 @@ public sealed class RosterClient
     {
         var members = new Dictionary<string, RosterMember>(StringComparer.Ordinal);
         var address = ServiceAddress.WithQuery(memberships, "role", UriOf(role));
-        var complete = await calls.ReadPagesAsync(platform, ToRead, address, MediaTypes.Roster, page => Collect(page, memberships, members), ct);
+        var complete = await calls.ReadPagesAsync(
+            platform, ToRead, address, MediaTypes.Roster, page => Collect(page, memberships, members), ct);
         return new([.. members.Values.Where(member => role is null || member.Role == role)], complete);
     }
 

@@ -24,7 +24,7 @@ internal sealed record AccessToken(string Value, DateTimeOffset UsableUntil)
             throw new LtiServiceException(ServiceFault.Unreachable, $"{platform.TokenEndpoint.Host} answered without a token");
         }
 
-        var granted = Granted(body.Value);
+        var granted = body.Value.Scopes("scope");
         var withheld = granted.Count == 0 ? null : scopes.Split(' ').FirstOrDefault(scope => !granted.Contains(scope));
         return withheld is null
             ? new(value, now + Usable(Life(body.Value), margin))
@@ -56,16 +56,6 @@ internal sealed record AccessToken(string Value, DateTimeOffset UsableUntil)
             return null;
         }
     }
-
-    /// <summary>
-    /// The scopes that the answer names: separated by blanks (RFC 6749, 3.3), or as some platforms write them. None says nothing: the
-    /// service decides.
-    /// </summary>
-    private static HashSet<string> Granted(JsonElement body) =>
-    [
-        .. (body.Text("scope") is { } text ? [text] : body.Texts("scope"))
-            .SelectMany(one => one.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)),
-    ];
 
     /// <summary>
     /// A token that is about to end is not begun with. One that lives for a moment only is kept for a few seconds all the same, so that a
