@@ -113,7 +113,8 @@ public sealed class LineItemsClient
         {
             return await read(ReadOnly);
         }
-        catch (LtiServiceException refused) when (refused.Fault == ServiceFault.Refused && platform.Scopes.Count == 0)
+        catch (LtiServiceException refused) when (
+            refused is { Fault: ServiceFault.Refused, IsAboutToken: true } && platform.Scopes.Count == 0)
         {
             var result = await read(ToChange);
             withoutTheSmallerScope[platform.Id] = true;

@@ -28,7 +28,10 @@ internal sealed record AccessToken(string Value, DateTimeOffset UsableUntil)
         var withheld = granted.Count == 0 ? null : scopes.Split(' ').FirstOrDefault(scope => !granted.Contains(scope));
         return withheld is null
             ? new(value, now + Usable(Life(body.Value), margin))
-            : throw new LtiServiceException(ServiceFault.Refused, $"{platform.TokenEndpoint.Host} did not grant {withheld}");
+            : throw new LtiServiceException(ServiceFault.Refused, $"{platform.TokenEndpoint.Host} did not grant {withheld}")
+            {
+                IsAboutToken = true,
+            };
     }
 
     private static LtiServiceException Failure(Platform platform, LtiAnswer answer, JsonElement? body)
@@ -38,6 +41,7 @@ internal sealed record AccessToken(string Value, DateTimeOffset UsableUntil)
             failure.Fault == ServiceFault.Gone ? ServiceFault.Refused : failure.Fault,
             $"no token: {platform.TokenEndpoint.Host} answered {(int)answer.Status}, {PlatformWords.Code(body?.Text("error"))}")
         {
+            IsAboutToken = true,
             Status = failure.Status,
             RetryAfter = failure.RetryAfter,
         };
