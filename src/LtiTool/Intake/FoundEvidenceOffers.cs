@@ -50,7 +50,8 @@ internal sealed class FoundEvidenceOffers(BuddyDbContext db, JourneyWriter write
                 if (rule is not null && known.Add((learner.ParticipationId, found.Statement.Id)))
                 {
                     db.FoundEvidence.Add(
-                        new FoundEvidence(change.NewId(), learner.ParticipationId, found.Statement, rule.BehaviourId, change.Now));
+                        new FoundEvidence(
+                            change.NewId(), learner.ParticipationId, found.In(learner.Language), rule.BehaviourId, change.Now));
                 }
             }
         }
@@ -78,8 +79,9 @@ internal sealed class FoundEvidenceOffers(BuddyDbContext db, JourneyWriter write
         var learners = new List<(Guid Platform, string Subject, FoundLearner Learner)>();
         foreach (var row in rows)
         {
-            var rules = (await designs.GetAsync(db, row.DesignId, row.DesignNumber, ct)).Find<FoundSection>()?.Rules ?? [];
-            learners.Add((row.PlatformId, row.Name, new FoundLearner(row.Id, row.StartedAt, rules)));
+            var design = await designs.GetAsync(db, row.DesignId, row.DesignNumber, ct);
+            var rules = design.Find<FoundSection>()?.Rules ?? [];
+            learners.Add((row.PlatformId, row.Name, new FoundLearner(row.Id, row.StartedAt, design.Language, rules)));
         }
 
         return learners.ToLookup(found => (found.Platform, found.Subject), found => found.Learner);
@@ -114,5 +116,5 @@ internal sealed class FoundEvidenceOffers(BuddyDbContext db, JourneyWriter write
     }
 
     /// <summary>Somebody a statement may be about.</summary>
-    private sealed record FoundLearner(Guid ParticipationId, DateTimeOffset StartedAt, IReadOnlyList<FoundRule> Rules);
+    private sealed record FoundLearner(Guid ParticipationId, DateTimeOffset StartedAt, string Language, IReadOnlyList<FoundRule> Rules);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using LearningBuddy.LtiTool.Texts;
 using LearningBuddy.Shared.Found;
 using LearningBuddy.XApi.Profile;
 
@@ -8,6 +9,7 @@ namespace LearningBuddy.LtiTool.Intake;
 /// <summary>What the tool wants to know of a statement that somebody else made.</summary>
 internal abstract record StatementReading
 {
+    private const int LongestName = 200;
     private const string VoidedVerb = "http://adlnet.gov/expapi/verbs/voided";
 
     private StatementReading()
@@ -18,7 +20,24 @@ internal abstract record StatementReading
     /// <param name="HomePage">Whose account the actor has.</param>
     /// <param name="Name">The account.</param>
     /// <param name="Statement">What rules look at.</param>
-    public sealed record Found(string HomePage, string Name, FoundStatement Statement) : StatementReading;
+    public sealed record Found(string HomePage, string Name, FoundStatement Statement) : StatementReading
+    {
+        /// <summary>What the activity is called, by language tag: readable lines only.</summary>
+        public IReadOnlyList<KeyValuePair<string, string>> ActivityNames { get; init; } = [];
+
+        /// <summary>The statement with the activity's name in a language, where it has one.</summary>
+        /// <param name="language">A language tag.</param>
+        public FoundStatement In(string language) =>
+            NameIn(language) is { } name ? Statement with { ActivityName = name } : Statement;
+
+        private string? NameIn(string language) =>
+            ActivityNames.Where(one => one.Key.Equals(language, StringComparison.OrdinalIgnoreCase))
+                .Concat(ActivityNames.Where(one => Primary(one.Key).Equals(Primary(language), StringComparison.OrdinalIgnoreCase)))
+                .Select(one => one.Value)
+                .FirstOrDefault();
+
+        private static string Primary(string tag) => tag.Split('-')[0];
+    }
 
     /// <summary>A statement was taken back.</summary>
     public sealed record Voided(Guid StatementId) : StatementReading;
@@ -49,19 +68,30 @@ internal abstract record StatementReading
         var happened = DateTimeOffset.TryParse(Text(statement, "timestamp"), CultureInfo.InvariantCulture, out var at)
             ? at.ToUniversalTime()
             : DateTimeOffset.MinValue;
+        var names = NamesOf(statement);
+        var called = names.Count == 0 ? activity : names[0].Value;
         return new Found(
-            home, name,
-            new FoundStatement(id, verb, activity, ActivityName(statement) ?? activity, Success(statement), Scaled(statement), happened));
+            home, name, new FoundStatement(id, verb, activity, called, Success(statement), Scaled(statement), happened))
+        {
+            ActivityNames = names,
+        };
     }
 
     private static bool IsOurs(JsonElement statement) =>
         Find(statement, "context", "contextActivities", "category") is { ValueKind: JsonValueKind.Array } categories
         && categories.EnumerateArray().Any(category => Text(category, "id") == ProfileIris.Version);
 
-    private static string? ActivityName(JsonElement statement) =>
+    /// <summary>Authors paste markup and whole paragraphs; what is left without them may be nothing.</summary>
+    private static List<KeyValuePair<string, string>> NamesOf(JsonElement statement) =>
         Find(statement, "object", "definition", "name") is { ValueKind: JsonValueKind.Object } names
-            ? names.EnumerateObject().Select(name => Text(name.Value)).FirstOrDefault(name => name is not null)
-            : null;
+            ?
+            [
+                .. from name in names.EnumerateObject()
+                   let line = PlainText.Line(Text(name.Value), LongestName)
+                   where line is not null
+                   select KeyValuePair.Create(name.Name, line),
+            ]
+            : [];
 
     private static bool? Success(JsonElement statement) =>
         Find(statement, "result", "success") is { ValueKind: JsonValueKind.True or JsonValueKind.False } success

@@ -8,6 +8,8 @@ using LearningBuddy.LtiTool.Settings;
 using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.LtiTool.Texts;
 using LearningBuddy.XApi.Lrs;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
 namespace LearningBuddy.LtiTool.Startup;
@@ -15,6 +17,8 @@ namespace LearningBuddy.LtiTool.Startup;
 /// <summary>Puts the rooms of the house together.</summary>
 internal static class ToolServices
 {
+    private const int LongestRequestLine = 32 * 1024;
+
     /// <summary>Registers everything the tool is made of.</summary>
     public static void AddLearningBuddy(this WebApplicationBuilder builder)
     {
@@ -24,7 +28,7 @@ internal static class ToolServices
         services.AddSingleton<IValidateOptions<LearningBuddyOptions>, SettingsCheck>();
         var settings = section.Get<LearningBuddyOptions>() ?? new LearningBuddyOptions();
 
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(SetLimits);
         services.AddClock(settings);
         services.AddDatabase(DatabaseAddress.From(builder.Configuration.GetConnectionString("Database"), DataFolder(settings)));
         services.AddTexts();
@@ -38,6 +42,13 @@ internal static class ToolServices
         services.AddRateLimiter(limits => limits.OnRejected = TooManyTries.AnswerAsync);
         services.AddTelemetry(builder.Configuration);
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+    }
+
+    /// <summary>Some platforms send logins by GET with hints of many thousand characters; the server's own limit is 8 KiB.</summary>
+    internal static void SetLimits(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
     }
 
     private static string DataFolder(LearningBuddyOptions settings) => Directory.CreateDirectory(settings.DataDirectory).FullName;

@@ -13,6 +13,9 @@ internal sealed record LrsAnswer(int Status, ReadOnlyMemory<byte> Body, TimeSpan
 {
     private const int MaxWords = 500;
 
+    /// <value>What kind of body it says it has, or null.</value>
+    public string? MediaType { get; private init; }
+
     /// <value>For people: status and the beginning of what it said.</value>
     public string Words
     {
@@ -53,6 +56,9 @@ internal sealed record LrsAnswer(int Status, ReadOnlyMemory<byte> Body, TimeSpan
             var body = await ReadAsync(response.Content, limits.MaxAnswerBytes, limited.Token);
             return body is { } bytes
                 ? new LrsAnswer((int)response.StatusCode, bytes, WaitOf(response.Headers.RetryAfter, limits.Clock), Failure: null)
+                {
+                    MediaType = response.Content.Headers.ContentType?.MediaType,
+                }
                 : Nothing($"The answer is longer than {limits.MaxAnswerBytes} bytes.");
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)

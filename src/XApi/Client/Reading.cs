@@ -48,7 +48,7 @@ internal sealed class Reading(HttpClient http, ClientLimits limits)
                 throw new LrsReadException("The record store's pages lead in a circle.", mayPass: false, retryAfter: null);
             }
 
-            var (statements, more) = await PageAsync(endpoint, next, ct);
+            var (statements, more) = await PageAsync(endpoint, next, question.Since, ct);
             foreach (var statement in statements)
             {
                 yield return statement;
@@ -84,13 +84,20 @@ internal sealed class Reading(HttpClient http, ClientLimits limits)
         return next;
     }
 
-    private async Task<(List<ReadStatement> Statements, string? More)> PageAsync(LrsEndpoint endpoint, Uri page, CancellationToken ct)
+    private async Task<(List<ReadStatement> Statements, string? More)> PageAsync(
+        LrsEndpoint endpoint, Uri page, DateTimeOffset? since, CancellationToken ct)
     {
         using var request = Requests.To(endpoint, HttpMethod.Get, page);
         var answer = await LrsAnswer.FetchAsync(http, request, limits, ct);
         if (answer.Class != AnswerClass.Done)
         {
             throw new LrsReadException(answer.Words, answer.Class == AnswerClass.Again, answer.RetryAfter);
+        }
+
+        if (answer.MediaType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            throw new LrsReadException(
+                $"The record store answered {answer.MediaType}, though attachments=false was asked for.", mayPass: false, retryAfter: null);
         }
 
         if (JsonText.TryParse(answer.Body, out var document) is not null)
@@ -100,11 +107,11 @@ internal sealed class Reading(HttpClient http, ClientLimits limits)
 
         using (document)
         {
-            return Page(document!.RootElement);
+            return Page(document!.RootElement, since);
         }
     }
 
-    private static (List<ReadStatement> Statements, string? More) Page(JsonElement page)
+    private (List<ReadStatement> Statements, string? More) Page(JsonElement page, DateTimeOffset? since)
     {
         if (page.ValueKind != JsonValueKind.Object
             || !page.TryGetProperty("statements", out var list)
@@ -114,15 +121,37 @@ internal sealed class Reading(HttpClient http, ClientLimits limits)
         }
 
         var more = page.TryGetProperty("more", out var link) && link.ValueKind == JsonValueKind.String ? link.GetString() : null;
-        return ([.. list.EnumerateArray().Select(Statement).OfType<ReadStatement>()], more);
+        return ([.. list.EnumerateArray().Select(one => Statement(one, since)).OfType<ReadStatement>()], more);
     }
 
-    /// <summary>Null for what is no statement with id and stored: nothing can be built on it.</summary>
-    private static ReadStatement? Statement(JsonElement statement) =>
+    /// <summary>Null for what has no id: nothing can be built on it.</summary>
+    private ReadStatement? Statement(JsonElement statement, DateTimeOffset? since) =>
         statement.ValueKind == JsonValueKind.Object
         && statement.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String && id.TryGetGuid(out var guid)
-        && statement.TryGetProperty("stored", out var stored) && stored.ValueKind == JsonValueKind.String
-        && XApiTimestamp.TryParse(stored.GetString(), XApiVersion.V103, out var at)
-            ? new ReadStatement(guid, at, System.Text.Encoding.UTF8.GetBytes(statement.GetRawText()))
+            ? new ReadStatement(guid, StoredAt(statement, since), System.Text.Encoding.UTF8.GetBytes(statement.GetRawText()))
+            : null;
+
+    /// <summary>
+    /// <c>stored</c>; where nobody can read it, <c>timestamp</c>, but not before what was asked for and not later than now: a statement
+    /// must not vanish for it, nor hide those that come after it.
+    /// </summary>
+    private DateTimeOffset StoredAt(JsonElement statement, DateTimeOffset? since)
+    {
+        if (Moment(statement, "stored") is { } stored)
+        {
+            return stored;
+        }
+
+        var now = limits.Clock.GetUtcNow();
+        var at = Moment(statement, "timestamp") ?? now;
+        at = at < since ? since.Value : at;
+        return at < now ? at : now;
+    }
+
+    /// <summary>A moment in a form that programs write: with a blank for the T, too.</summary>
+    private static DateTimeOffset? Moment(JsonElement statement, string name) =>
+        statement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { } text
+        && XApiTimestamp.TryParse(text.Length > 11 && text[10] == ' ' ? $"{text[..10]}T{text[11..]}" : text, XApiVersion.V103, out var at)
+            ? at
             : null;
 }

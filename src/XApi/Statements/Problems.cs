@@ -13,7 +13,8 @@ internal static class Problems
     public static readonly StatementProblem NotAnIri = new("LRS-009", "", "An IRI with a scheme is expected.");
     public static readonly StatementProblem NotAUuid = new("LRS-010", "", "A UUID is expected.");
     public static readonly StatementProblem NotATimestamp = new("LRS-011", "", "A timestamp is expected, e.g. 2026-09-01T08:00:00.000Z.");
-    public static readonly StatementProblem NotADuration = new("LRS-012", "", "A duration is expected, e.g. PT35M.");
+    public static readonly StatementProblem NotADuration = new(
+        "LRS-012", "", "A duration is expected, e.g. PT35M: hours, minutes and seconds stand after T.");
     public static readonly StatementProblem NotALanguage = new("LRS-013", "", "An RFC 5646 language tag is expected.");
     public static readonly StatementProblem NotAMailbox = new("LRS-014", "", "mailto: and an e-mail address are expected.");
     public static readonly StatementProblem NotASha1 = new("LRS-015", "", "40 hexadecimal digits are expected.");

@@ -1,4 +1,5 @@
 using LearningBuddy.LtiTool.Lti;
+using LearningBuddy.LtiTool.Texts;
 using Xunit;
 
 namespace LearningBuddy.Tests.Unit.Lti;

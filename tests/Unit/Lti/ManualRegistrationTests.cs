@@ -55,6 +55,40 @@ public sealed class ManualRegistrationTests
     }
 
     [Theory]
+    [InlineData("client_id", 100_000)]
+    [InlineData("issuer", 5_000)]
+    [InlineData("deployment_id", 256)]
+    [InlineData("name", 256)]
+    [InlineData("jwks_uri", 2_001)]
+    public void What_is_longer_than_a_launch_may_send_is_not_kept(string field, int length)
+    {
+        var value = (field is "issuer" or "jwks_uri" ? "https://school.example/" : "").PadRight(length, 'x');
+        var fields = new Dictionary<string, string>
+        {
+            ["issuer"] = "https://school.example",
+            ["client_id"] = "c",
+            ["authorization_endpoint"] = "https://school.example/auth",
+            ["token_endpoint"] = "https://school.example/token",
+            ["jwks_uri"] = "https://school.example/jwks",
+            [field] = value,
+        };
+
+        var result = registration.Parse(fields.GetValueOrDefault);
+
+        Assert.Equal(field, Assert.Single(Assert.IsType<ManualRegistrationResult.Invalid>(result).Errors).Field);
+    }
+
+    [Fact]
+    public void A_zero_character_is_not_kept()
+    {
+        var result = registration.ParseJson("""{"product_family_code":"Moodle","issuer":"https://moodle.example","client_id":"a\u0000b"}""");
+        var typed = registration.Parse(name => name switch { "product_family_code" => "moodle", "issuer" => "https://moodle.example", _ => "a\0b" });
+
+        Assert.Equal("a\uFFFDb", Assert.IsType<ManualRegistrationResult.Complete>(result).Platform.ClientId);
+        Assert.Contains("client_id", Assert.IsType<ManualRegistrationResult.Invalid>(typed).Errors.Select(error => error.Field));
+    }
+
+    [Theory]
     [InlineData("{\n  \"issuer\": \"https://school.example\"\n  \"client_id\": 5\n}", "line 3")]
     [InlineData("[]", "One object")]
     public void Broken_json_is_told_with_its_place(string json, string message)

@@ -141,11 +141,34 @@ public sealed class PlatformKeysTests : IDisposable
         Assert.IsType<KeyLookup.Found>(await FindAsync("a"));
     }
 
+    [Theory]
+    [InlineData("[]", "the key set is a list, an object with “keys” is expected")]
+    [InlineData("{\"keys\":{\"keys\":[]}}", "“keys” in the key set is an object, a list is expected")]
+    [InlineData("{}", "“keys” in the key set is missing, a list is expected")]
+    [InlineData("<html>", "the key set is not JSON")]
+    public async Task What_was_found_instead_of_a_key_set_is_said(string body, string words)
+    {
+        publisher.Body = body;
+
+        Assert.Equal(words, Assert.IsType<KeyLookup.Unreachable>(await FindAsync("a")).Detail);
+    }
+
+    [Fact]
+    public async Task An_empty_key_set_is_said_and_asked_again_after_a_minute()
+    {
+        publisher.Publish();
+
+        Assert.EndsWith("0 of 0 can be used", Assert.IsType<KeyLookup.Unknown>(await FindAsync("a")).Detail, StringComparison.Ordinal);
+        publisher.Publish("a");
+        clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.IsType<KeyLookup.Found>(await FindAsync("a"));
+    }
+
     [Fact]
     public async Task Keys_that_are_not_understood_are_passed_over()
     {
         publisher.Body = $$$"""
-            {"keys":[5,null,{"kty":"EC","kid":"e","crv":"P-256","x":"AA","y":"AA"},{"kty":"OKP","kid":"o"},{"kid":"n"},
+            {"keys":[5,null,"x",{"kid":7,"kty":"RSA"},{"\\ud83d":"\\ud83d","kid":"h","kty":"RSA"},{"kty":"EC","kid":"e","crv":"P-256","x":"AA","y":"AA"},{"kty":"OKP","kid":"o"},{"kid":"n"},
             {"kty":"RSA","kid":"enc","use":"enc","n":"{{{Modulus()}}}","e":"AQAB"},{"kty":"RSA","kid":"short","n":"AQAB","e":"AQAB"},
             {"kty":"RSA","kid":"a","n":"{{{Modulus()}}}","e":"AQAB","x5c":["?"],"odd":{}}]}
             """;

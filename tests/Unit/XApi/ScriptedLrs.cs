@@ -14,7 +14,8 @@ internal sealed class ScriptedLrs(Func<HttpRequestMessage, string, HttpResponseM
 
     public List<(HttpRequestMessage Request, string Body)> Asked { get; } = [];
 
-    public LrsClient Client(TimeSpan? timeout = null) => new(new HttpClient(this, disposeHandler: false), TimeProvider.System, timeout);
+    public LrsClient Client(TimeSpan? timeout = null, TimeProvider? clock = null) =>
+        new(new HttpClient(this, disposeHandler: false), clock ?? TimeProvider.System, timeout);
 
     public static HttpResponseMessage Says(HttpStatusCode status, string body = "", TimeSpan? retryAfter = null)
     {

@@ -11,8 +11,14 @@ namespace LearningBuddy.LtiTool.Features.Setup;
 
 /// <summary>Where deep linking begins: an instructor picks a template.</summary>
 [Needs(Thing.Design, Right.Write)]
-public sealed class AddModel(JourneyTemplates templates, JourneyDesigns designs, CurrentSession me, Localizer texts) : PageModel
+public sealed class AddModel(
+    JourneyTemplates templates, JourneyDesigns designs, IPlatformDirectory platforms, DeepLinkingResponse response, CurrentSession me,
+    Localizer texts)
+    : PageModel
 {
+    /// <summary>Whether the LMS asked for something that can't be added here: then there is nothing to choose.</summary>
+    public bool CanOnlyGoBack => me.Facts.DeepLinking is { TakesLinks: false };
+
     /// <summary>The templates, in the reader's language.</summary>
     public IReadOnlyList<JourneyTemplate> Templates => templates.For(texts.Culture);
 
@@ -24,6 +30,20 @@ public sealed class AddModel(JourneyTemplates templates, JourneyDesigns designs,
 
     /// <summary>Shows the choice.</summary>
     public async Task OnGetAsync(CancellationToken ct) => Earlier = await designs.ToCopyFromAsync(ct);
+
+    /// <summary>Tells the LMS why nothing is added (Deep Linking 2.0, 4.5).</summary>
+    public async Task<IActionResult> OnPostBackAsync(CancellationToken ct)
+    {
+        if (me.Facts.DeepLinking is not { } settings || await platforms.FindAsync(me.PlatformId, ct) is not { } platform)
+        {
+            return NotFound();
+        }
+
+        var jwt = await response.SignErrorAsync(
+            platform, me.Facts.DeploymentId, settings, texts.Plain("setup.takes-no-links"), "accept_types has no ltiResourceLink", ct);
+        await DeepLinkingReturn.WriteAsync(HttpContext, settings, jwt, me.Facts.FrameAncestors, me.Facts.Locale);
+        return new EmptyResult();
+    }
 
     /// <summary>Makes a design from a template and opens it.</summary>
     public async Task<IActionResult> OnPostAsync(string template, CancellationToken ct) =>

@@ -6,12 +6,15 @@ namespace LearningBuddy.LtiTool.Lti;
 /// <summary>Content items as they stand in a response (Deep Linking 2.0, 3.2).</summary>
 internal static class ContentItemJson
 {
+    /// <summary>A link of LTI.</summary>
+    public const string LinkType = "ltiResourceLink";
+
     /// <summary>One link.</summary>
     /// <param name="item">What to add to the course.</param>
     /// <param name="withLineItem">False where the platform said that it takes none.</param>
     public static JsonObject Write(ContentItem item, bool withLineItem)
     {
-        var json = new JsonObject { ["type"] = "ltiResourceLink", ["title"] = item.Title, ["url"] = item.Url.AbsoluteUri };
+        var json = new JsonObject { ["type"] = LinkType, ["title"] = item.Title, ["url"] = item.Url.AbsoluteUri };
         if (item.Text is { Length: > 0 } text)
         {
             json["text"] = text;

@@ -25,7 +25,7 @@ public sealed class DeepLinkingResponse
     public Task<string> SignAsync(
         Platform platform, string deploymentId, DeepLinkingSettings settings, IReadOnlyList<ContentItem> items, CancellationToken ct)
     {
-        var taken = settings.AcceptMultiple ? items : items.Take(1);
+        var taken = !settings.TakesLinks ? [] : settings.AcceptMultiple ? items : items.Take(1);
         var claims = Start(platform, deploymentId, settings);
         claims[LtiClaims.ContentItems] = new JsonArray(
             [.. taken.Select(item => ContentItemJson.Write(item, settings.AcceptLineItem != false))]);

@@ -11,7 +11,7 @@ public sealed record GradeResult(string Subject, double? Score, double? Maximum,
 {
     /// <summary>Reads one, or null when it does not say whose it is.</summary>
     internal static GradeResult? Read(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Object && json.Text("userId") is { Length: > 0 } subject
+        json.ValueKind == JsonValueKind.Object && json.Id("userId") is { } subject
             ? new(subject, Number(json, "resultScore"), Number(json, "resultMaximum"), json.Words("comment"))
             : null;
 

@@ -55,9 +55,12 @@ public sealed class GradesClient
     {
         var address = ServiceAddress.WithQuery(ServiceAddress.WithSegment(lineItem, "results"), "user_id", subject);
         List<GradeResult> results = [];
-        var complete = await calls.ReadPagesAsync(platform, ToRead, address, MediaTypes.Results, page => Collect(page, results), ct);
+        var complete = await calls.ReadPagesAsync(
+            platform, ToRead, address, MediaTypes.Results, page => Collect(page, lineItem, results), ct);
         var isFound = subject is not null && results.Exists(result => result.Subject == subject);
-        return complete || isFound ? results : throw new LtiServiceException(ServiceFault.Unreachable, $"{lineItem.Host} did not list all results");
+        return complete || isFound
+            ? results
+            : throw new LtiServiceException(ServiceFault.Unreachable, $"{lineItem.Host} did not list all results");
     }
 
     private static HttpRequestMessage Post(Uri address, string body) => new(HttpMethod.Post, address)
@@ -65,11 +68,6 @@ public sealed class GradesClient
         Content = new StringContent(body, new MediaTypeHeaderValue(MediaTypes.Score)),
     };
 
-    private static void Collect(JsonElement page, List<GradeResult> results)
-    {
-        if (page.ValueKind == JsonValueKind.Array)
-        {
-            results.AddRange(page.EnumerateArray().Select(GradeResult.Read).OfType<GradeResult>());
-        }
-    }
+    private static void Collect(JsonElement page, Uri address, List<GradeResult> results) =>
+        results.AddRange(page.ListOf("results", address).Select(GradeResult.Read).OfType<GradeResult>());
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text.Json;
 
@@ -12,6 +13,7 @@ public sealed class LineItemsClient
     private static readonly string[] ReadOnly = [LtiScopes.LineItemReadOnly];
     private static readonly string[] ToChange = [LtiScopes.LineItem];
 
+    private readonly ConcurrentDictionary<Guid, bool> withoutTheSmallerScope = new();
     private readonly ServiceCalls calls;
 
     internal LineItemsClient(ServiceCalls calls) => this.calls = calls;
@@ -28,8 +30,9 @@ public sealed class LineItemsClient
         var address = ServiceAddress.WithQuery(
             ServiceAddress.WithQuery(lineItems, "resource_link_id", resourceLinkId), "resource_id", resourceId);
         List<LineItem> items = [];
-        var complete = await calls.ReadPagesAsync(
-            platform, ToRead(platform), address, MediaTypes.LineItems, page => Collect(page, items), ct);
+        var complete = await ReadAsync(
+            platform,
+            scopes => calls.ReadPagesAsync(platform, scopes, address, MediaTypes.LineItems, page => Collect(page, lineItems, items), ct));
         return complete ? items : throw new LtiServiceException(ServiceFault.Unreachable, $"{lineItems.Host} did not list all line items");
     }
 
@@ -52,7 +55,8 @@ public sealed class LineItemsClient
     /// <summary>One column as it is now.</summary>
     public async Task<LineItem> GetAsync(Platform platform, Uri lineItem, CancellationToken ct)
     {
-        var (document, _) = await calls.ReadAsync(platform, ToRead(platform), lineItem, MediaTypes.LineItem, ct);
+        var (document, _) = await ReadAsync(
+            platform, scopes => calls.ReadAsync(platform, scopes, lineItem, MediaTypes.LineItem, ct));
         using (document)
         {
             return LineItem.Read(document.RootElement) ?? throw NotAnItem(lineItem);
@@ -84,7 +88,7 @@ public sealed class LineItemsClient
 
         try
         {
-            using var document = JsonDocument.Parse(answer.Body);
+            using var document = PlatformJson.Parse(answer.Body);
             return LineItem.Read(document.RootElement) ?? throw NotAnItem(address);
         }
         catch (JsonException)
@@ -93,9 +97,30 @@ public sealed class LineItemsClient
         }
     }
 
-    /// <summary>The smaller scope, unless the registration was granted the larger one alone.</summary>
-    private static string[] ToRead(Platform platform) =>
-        platform.Scopes.Contains(LtiScopes.LineItem) && !platform.Scopes.Contains(LtiScopes.LineItemReadOnly) ? ToChange : ReadOnly;
+    /// <summary>
+    /// Reads with the smaller scope, unless the registration was granted the larger one alone. Where nothing is known of the scopes, as
+    /// after a registration by hand, a refusal of the smaller one leads to the larger one (AGS 2.0, 3.1).
+    /// </summary>
+    private async Task<T> ReadAsync<T>(Platform platform, Func<string[], Task<T>> read)
+    {
+        var larger = platform.Scopes.Contains(LtiScopes.LineItem) && !platform.Scopes.Contains(LtiScopes.LineItemReadOnly);
+        if (larger || withoutTheSmallerScope.ContainsKey(platform.Id))
+        {
+            return await read(ToChange);
+        }
+
+        try
+        {
+            return await read(ReadOnly);
+        }
+        catch (LtiServiceException refused) when (
+            refused is { Fault: ServiceFault.Refused, IsAboutToken: true } && platform.Scopes.Count == 0)
+        {
+            var result = await read(ToChange);
+            withoutTheSmallerScope[platform.Id] = true;
+            return result;
+        }
+    }
 
     private static HttpRequestMessage Request(HttpMethod method, Uri address, LineItem item)
     {
@@ -107,13 +132,8 @@ public sealed class LineItemsClient
         return request;
     }
 
-    private static void Collect(JsonElement page, List<LineItem> items)
-    {
-        if (page.ValueKind == JsonValueKind.Array)
-        {
-            items.AddRange(page.EnumerateArray().Select(LineItem.Read).OfType<LineItem>());
-        }
-    }
+    private static void Collect(JsonElement page, Uri address, List<LineItem> items) =>
+        items.AddRange(page.ListOf("line items", address).Select(LineItem.Read).OfType<LineItem>());
 
     private static LtiServiceException NotAnItem(Uri address) =>
         new(ServiceFault.Unreachable, $"{address.Host} answered something that is not a line item");

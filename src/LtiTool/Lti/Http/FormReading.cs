@@ -40,6 +40,14 @@ internal static class FormReading
         {
             return (null, TooLarge(maxBytes));
         }
+        catch (BadHttpRequestException bad)
+        {
+            return (null, new(LaunchRefusal.RequestMalformed, "the form did not arrive whole") { Status = bad.StatusCode });
+        }
+        catch (IOException) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            return (null, new(LaunchRefusal.RequestMalformed, "the form did not arrive whole"));
+        }
     }
 
     private static LaunchProblem NoForm { get; } = new(LaunchRefusal.RequestMalformed, "not a URL-encoded form");

@@ -21,6 +21,9 @@ public sealed class LtiServiceException : Exception
     /// <summary>How long the platform asks to wait, or null.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>Whether it was the token that the platform did not give, so that the service was never asked.</summary>
+    public bool IsAboutToken { get; init; }
+
     /// <summary>Whether the same request may succeed later.</summary>
     public bool MayRetry => Fault is ServiceFault.Unreachable or ServiceFault.Throttled or ServiceFault.Failed;
 }

@@ -113,7 +113,7 @@ internal sealed class ServiceCalls(LtiHttp http, AccessTokens tokens)
 
         try
         {
-            return JsonDocument.Parse(answer.Body);
+            return PlatformJson.Parse(answer.Body);
         }
         catch (JsonException broken)
         {

@@ -14,21 +14,28 @@ internal sealed record PlatformKeySet(FrozenDictionary<string, PlatformKey> Keys
     private static readonly TimeSpan LongestLife = TimeSpan.FromHours(24);
     private static readonly TimeSpan DefaultLife = TimeSpan.FromHours(1);
 
+    /// <summary>How many entries the document had, those that we can't use included.</summary>
+    public int Published { get; private init; }
+
     /// <summary>Reads a key set.</summary>
     /// <param name="json">The document.</param>
     /// <param name="maxAge">The answer's <c>Cache-Control: max-age</c>; kept between 5 minutes and 24 hours.</param>
     /// <param name="now">When it was fetched.</param>
-    /// <returns>The set, or null when the document is not a key set.</returns>
-    public static PlatformKeySet? Parse(string json, TimeSpan? maxAge, DateTimeOffset now)
+    /// <returns>The set, or what was found instead of one.</returns>
+    public static (PlatformKeySet? Set, string? Found) Parse(string json, TimeSpan? maxAge, DateTimeOffset now)
     {
         try
         {
-            using var document = JsonDocument.Parse(json);
-            if (document.RootElement.ValueKind != JsonValueKind.Object
-                || !document.RootElement.TryGetProperty("keys", out var list)
-                || list.ValueKind != JsonValueKind.Array)
+            using var document = PlatformJson.Parse(json);
+            var root = document.RootElement;
+            if (root.ValueKind != JsonValueKind.Object)
             {
-                return null;
+                return (null, $"the key set is {JsonClaims.KindOf(root)}, an object with “keys” is expected");
+            }
+
+            if (!root.TryGetProperty("keys", out var list) || list.ValueKind != JsonValueKind.Array)
+            {
+                return (null, $"“keys” in the key set is {root.Kind("keys")}, a list is expected");
             }
 
             var keys = new Dictionary<string, PlatformKey>(StringComparer.Ordinal);
@@ -38,16 +45,24 @@ internal sealed record PlatformKeySet(FrozenDictionary<string, PlatformKey> Keys
             }
 
             var fresh = now + Clamp(maxAge ?? DefaultLife);
-            return new(keys.ToFrozenDictionary(StringComparer.Ordinal), fresh, fresh + LongestLife);
+            return (new(keys.ToFrozenDictionary(StringComparer.Ordinal), fresh, fresh + LongestLife)
+            {
+                Published = list.GetArrayLength(),
+            }, null);
         }
         catch (JsonException)
         {
-            return null;
+            return (null, "the key set is not JSON");
         }
     }
 
     private static (string, PlatformKey)? Read(JsonElement element)
     {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
         try
         {
             var key = new JsonWebKey(element.GetRawText());

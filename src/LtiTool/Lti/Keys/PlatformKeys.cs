@@ -53,7 +53,9 @@ internal sealed class PlatformKeys(LtiHttp http, TimeProvider clock)
     private static KeyLookup Answer(Entry entry, string kid, DateTimeOffset now) => entry switch
     {
         { Set: { } set } when now < set.UsableUntil =>
-            set.Keys.TryGetValue(kid, out var key) ? new KeyLookup.Found(key) : new KeyLookup.Unknown(),
+            set.Keys.TryGetValue(kid, out var key)
+                ? new KeyLookup.Found(key)
+                : new KeyLookup.Unknown($"no published key has the header's kid; {set.Keys.Count} of {set.Published} can be used"),
         _ => new KeyLookup.Unreachable(entry.Failure ?? "the keys are too old"),
     };
 
@@ -69,8 +71,7 @@ internal sealed class PlatformKeys(LtiHttp http, TimeProvider clock)
                 return (null, $"the key set's address answered {(int)answer.Status}");
             }
 
-            var set = PlatformKeySet.Parse(answer.Body, answer.MaxAge, now);
-            return set is null ? (null, "the key set is not JSON of the right form") : (set, null);
+            return PlatformKeySet.Parse(answer.Body, answer.MaxAge, now);
         }
         catch (LtiServiceException failure)
         {
@@ -101,7 +102,7 @@ internal abstract record KeyLookup
     public sealed record Found(PlatformKey Key) : KeyLookup;
 
     /// <summary>The platform was asked and does not publish it.</summary>
-    public sealed record Unknown : KeyLookup;
+    public sealed record Unknown(string Detail) : KeyLookup;
 
     /// <summary>Nothing is known and the platform does not answer.</summary>
     public sealed record Unreachable(string Detail) : KeyLookup;

@@ -13,6 +13,42 @@ internal static class JsonClaims
     public static string? Text(this JsonElement claims, string name) =>
         claims.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
+    /// <summary>
+    /// An identifier that is not empty, or null. Some platforms write the whole number itself instead of a text of its digits.
+    /// </summary>
+    public static string? Id(this JsonElement claims, string name) => claims.TryGetProperty(name, out var value) ? IdOf(value) : null;
+
+    /// <summary>The identifiers of a list; other things in it are left out.</summary>
+    public static List<string> Ids(this JsonElement claims, string name) =>
+        claims.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
+            ? [.. list.EnumerateArray().Select(IdOf).OfType<string>()]
+            : [];
+
+    /// <summary>What a claim is, for the log: “missing”, “an object”, “a number”.</summary>
+    public static string Kind(this JsonElement claims, string name) =>
+        claims.TryGetProperty(name, out var value) ? KindOf(value) : "missing";
+
+    /// <summary>What stands here, for the log.</summary>
+    public static string KindOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "a list",
+        JsonValueKind.String => value.ValueEquals("") ? "an empty text" : "a text",
+        JsonValueKind.Number => "a number",
+        JsonValueKind.True or JsonValueKind.False => "true or false",
+        _ => "missing",
+    };
+
+    /// <summary>The elements of a list.</summary>
+    /// <param name="list">What should be one.</param>
+    /// <param name="of">What it lists, for the log.</param>
+    /// <param name="address">Who was asked.</param>
+    /// <exception cref="LtiServiceException">It is none: that must not look like a list of nothing.</exception>
+    public static JsonElement.ArrayEnumerator ListOf(this JsonElement list, string of, Uri address) =>
+        list.ValueKind == JsonValueKind.Array
+            ? list.EnumerateArray()
+            : throw new LtiServiceException(ServiceFault.Unreachable, $"{address.Host} answered without a list of {of}: {KindOf(list)}");
+
     /// <summary>A text that is not blank, or null.</summary>
     public static string? Words(this JsonElement claims, string name) =>
         claims.Text(name) is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
@@ -21,11 +57,9 @@ internal static class JsonClaims
     public static JsonElement? Object(this JsonElement claims, string name) =>
         claims.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? value : null;
 
-    /// <summary>A yes or no, or null.</summary>
+    /// <summary>A yes or no, or null. Some platforms write them as texts or as 1 and 0.</summary>
     public static bool? Flag(this JsonElement claims, string name) =>
-        claims.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False
-            ? value.GetBoolean()
-            : null;
+        claims.TryGetProperty(name, out var value) ? FlagOf(value) : null;
 
     /// <summary>The texts of a list; other things in it are left out.</summary>
     public static List<string> Texts(this JsonElement claims, string name)
@@ -45,10 +79,39 @@ internal static class JsonClaims
         return texts;
     }
 
+    /// <summary>
+    /// Scopes: separated by blanks (RFC 6749, 3.3), or in one of the forms that some platforms use. None means that nothing is said.
+    /// </summary>
+    public static HashSet<string> Scopes(this JsonElement claims, string name) =>
+    [
+        .. (claims.Text(name) is { } text ? [text] : claims.Texts(name))
+            .SelectMany(one => one.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)),
+    ];
+
     /// <summary>An absolute web address, or null.</summary>
     public static Uri? Address(this JsonElement claims, string name) =>
         Uri.TryCreate(claims.Text(name), UriKind.Absolute, out var uri)
             && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
             ? uri
             : null;
+
+    private static string? IdOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString() is { Length: > 0 } text ? text : null,
+        JsonValueKind.Number => value.GetRawText() is var digits && digits.All(char.IsAsciiDigit) ? digits : null,
+        _ => null,
+    };
+
+    private static bool? FlagOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.String or JsonValueKind.Number => value.ToString().Trim().ToUpperInvariant() switch
+        {
+            "TRUE" or "1" => true,
+            "FALSE" or "0" => false,
+            _ => null,
+        },
+        _ => null,
+    };
 }

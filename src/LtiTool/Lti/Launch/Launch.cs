@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace LearningBuddy.LtiTool.Lti;
 
 /// <summary>
@@ -132,7 +134,12 @@ public sealed record AgsEndpoint(IReadOnlyList<string> Scopes, Uri? LineItems, U
 /// <param name="AcceptLineItem">False: line items are ignored; null: not said.</param>
 /// <param name="Data">Opaque, echoed; null when not sent.</param>
 public sealed record DeepLinkingSettings(
-    Uri ReturnUrl, IReadOnlyList<string> AcceptTypes, bool AcceptMultiple, bool? AcceptLineItem, string? Data);
+    Uri ReturnUrl, IReadOnlyList<string> AcceptTypes, bool AcceptMultiple, bool? AcceptLineItem, string? Data)
+{
+    /// <summary>Whether the platform takes links of LTI here, which is all that this tool has.</summary>
+    [JsonIgnore]
+    public bool TakesLinks => AcceptTypes.Contains(ContentItemJson.LinkType);
+}
 
 /// <summary>What the platform told about where a course was copied from.</summary>
 /// <param name="Ids">Context ids, newest first.</param>

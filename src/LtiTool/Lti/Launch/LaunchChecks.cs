@@ -41,6 +41,7 @@ internal static class LaunchChecks
         TrustChecks.AuthorizedPartyIsUs,
         TimeChecks.ExpiryIsSaid,
         TimeChecks.TokenIsAlive,
+        TimeChecks.TokenHasBegun,
         TimeChecks.IssueTimeIsSaid,
         TimeChecks.TokenIsNotFromTheFuture,
         TimeChecks.TokenIsRecent,

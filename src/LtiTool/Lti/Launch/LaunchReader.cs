@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using LearningBuddy.LtiTool.Texts;
 
 namespace LearningBuddy.LtiTool.Lti;
 
@@ -22,16 +23,16 @@ internal static class LaunchReader
         {
             Platform = attempt.Platform,
             MessageType = attempt.MessageType,
-            DeploymentId = claims.Text(LtiClaims.DeploymentId)!,
-            Subject = claims.Text("sub")!,
+            DeploymentId = claims.Id(LtiClaims.DeploymentId)!,
+            Subject = claims.Id("sub")!,
             Nonce = attempt.State.Nonce,
             NonceExpiresAt = attempt.ExpiresAt + attempt.Leeway,
             TargetLinkUri = claims.Address(LtiClaims.TargetLinkUri)!,
             Role = context is null ? CourseRole.Guest : lms.RoleOf(roles, custom),
             IsTestUser = CourseRoles.HoldsTestUser(roles),
-            MentoredSubjects = claims.Texts(LtiClaims.RoleScopeMentor),
-            Context = context is { } course ? new(course.Text("id")!, course.Words("title"), course.Words("label")) : null,
-            ResourceLink = claims.Object(LtiClaims.ResourceLink) is { } link && link.Text("id") is { Length: > 0 } linkId
+            MentoredSubjects = claims.Ids(LtiClaims.RoleScopeMentor),
+            Context = context is { } course ? new(course.Id("id")!, course.Words("title"), course.Words("label")) : null,
+            ResourceLink = claims.Object(LtiClaims.ResourceLink) is { } link && link.Id("id") is { } linkId
                 ? new(linkId, PlainText.From(link.Words("title")), PlainText.From(link.Words("description")))
                 : null,
             Names = Names(claims),
@@ -44,7 +45,7 @@ internal static class LaunchReader
             Grades = Grades(claims),
             MembershipsUrl = claims.Object(LtiClaims.Roster)?.Address("context_memberships_url"),
             DeepLinking = attempt.MessageType == LtiMessageType.DeepLinking ? DeepLinking(claims) : null,
-            ForSubject = attempt.MessageType == LtiMessageType.SubmissionReview ? claims.Object(LtiClaims.ForUser)?.Text("user_id") : null,
+            ForSubject = attempt.MessageType == LtiMessageType.SubmissionReview ? claims.Object(LtiClaims.ForUser)?.Id("user_id") : null,
             FrameAncestors = lms.FrameOrigins(attempt.Platform, custom, returnUrl),
         };
     }

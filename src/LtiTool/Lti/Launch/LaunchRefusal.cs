@@ -140,4 +140,7 @@ public enum LaunchRefusal
 
     /// <summary>A submission review that does not say whose work or which column.</summary>
     ReviewMalformed = 45,
+
+    /// <summary>The token's life has not begun: <c>nbf</c> lies in the future.</summary>
+    TokenNotBegun = 46,
 }

@@ -45,7 +45,17 @@ internal static class LoginChecks
 
     /// <summary>The platform did not answer with an error instead of a token (OpenID Connect Core 1.0, 3.1.2.6).</summary>
     public static LaunchProblem? PlatformAgreed(LaunchAttempt attempt) =>
-        attempt.Form.Error is { } error ? new(LaunchRefusal.PlatformError, $"the platform answered {PlatformWords.Code(error)}") : null;
+        attempt.Form.Error is { } error
+            ? new(LaunchRefusal.PlatformError, $"the platform answered {PlatformWords.Code(error)}") { Advice = AdviceAbout(error) }
+            : null;
+
+    private static Advice? AdviceAbout(string error) => error switch
+    {
+        "launch_no_longer_valid" => Advice.OpenAgain,
+        "invalid_request" or "invalid_scope" or "unauthorized_client" or "unsupported_response_type" => Advice.AskAdministrator,
+        "server_error" or "temporarily_unavailable" => Advice.TryLater,
+        _ => null,
+    };
 
     /// <summary>
     /// The browser shows the secret that the login gave to it: in the cookie, or, where it keeps none, from storage by our own page.

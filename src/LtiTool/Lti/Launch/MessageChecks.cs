@@ -35,23 +35,25 @@ internal static class MessageChecks
 
     /// <summary><c>deployment_id</c> is there; whether it is known is for the launch's own transaction to see.</summary>
     public static LaunchProblem? DeploymentIsNamed(LaunchAttempt attempt) =>
-        attempt.Claims.Text(LtiClaims.DeploymentId) is { Length: > 0 }
+        attempt.Claims.Id(LtiClaims.DeploymentId) is not null
             ? null
             : new(LaunchRefusal.DeploymentMissing, "deployment_id is missing");
 
     /// <summary><c>sub</c> is there: without it nobody could find their work again, so anonymous launches are not taken.</summary>
     public static LaunchProblem? SubjectIsNamed(LaunchAttempt attempt) =>
-        attempt.Claims.Text("sub") is { Length: > 0 } ? null : new(LaunchRefusal.SubjectMissing, "sub is missing");
+        attempt.Claims.Id("sub") is not null
+            ? null
+            : new(LaunchRefusal.SubjectMissing, $"sub is {attempt.Claims.Kind("sub")}, a text is expected");
 
     /// <summary>Identifiers have at most 255 characters (LTI 1.3 Core, 5.3).</summary>
     public static LaunchProblem? IdentifiersAreNotTooLong(LaunchAttempt attempt)
     {
         var claims = attempt.Claims;
         var tooLong =
-            claims.Text("sub")!.Length > MaxIdentifierLength ? "sub"
-            : claims.Text(LtiClaims.DeploymentId)!.Length > MaxIdentifierLength ? "deployment_id"
-            : claims.Object(LtiClaims.Context)?.Text("id")?.Length > MaxIdentifierLength ? "context.id"
-            : claims.Object(LtiClaims.ResourceLink)?.Text("id")?.Length > MaxIdentifierLength ? "resource_link.id"
+            claims.Id("sub")!.Length > MaxIdentifierLength ? "sub"
+            : claims.Id(LtiClaims.DeploymentId)!.Length > MaxIdentifierLength ? "deployment_id"
+            : claims.Object(LtiClaims.Context)?.Id("id")?.Length > MaxIdentifierLength ? "context.id"
+            : claims.Object(LtiClaims.ResourceLink)?.Id("id")?.Length > MaxIdentifierLength ? "resource_link.id"
             : null;
         return tooLong is null ? null : new(LaunchRefusal.IdentifierTooLong, $"{tooLong} has more than {MaxIdentifierLength} characters");
     }
@@ -96,13 +98,13 @@ internal static class MessageChecks
 
     /// <summary>A course, where there is one, has an id.</summary>
     public static LaunchProblem? ContextIsNamed(LaunchAttempt attempt) =>
-        !attempt.Claims.Has(LtiClaims.Context) || attempt.Claims.Object(LtiClaims.Context)?.Text("id") is { Length: > 0 }
+        !attempt.Claims.Has(LtiClaims.Context) || attempt.Claims.Object(LtiClaims.Context)?.Id("id") is not null
             ? null
             : new(LaunchRefusal.ContextMalformed, "context has no id");
 
     /// <summary>A link, and a review of work on a link, names the link.</summary>
     public static LaunchProblem? ResourceLinkIsNamed(LaunchAttempt attempt) =>
-        attempt.MessageType == LtiMessageType.DeepLinking || attempt.Claims.Object(LtiClaims.ResourceLink)?.Text("id") is { Length: > 0 }
+        attempt.MessageType == LtiMessageType.DeepLinking || attempt.Claims.Object(LtiClaims.ResourceLink)?.Id("id") is not null
             ? null
             : new(LaunchRefusal.ResourceLinkMissing, "resource_link has no id");
 
@@ -118,9 +120,15 @@ internal static class MessageChecks
         return FrameAncestors.OriginOf(settings?.Text("deep_link_return_url")) is null
             ? new(LaunchRefusal.DeepLinkingMalformed, "deep_link_return_url is missing or not an address")
             : settings!.Value.TryGetProperty("accept_types", out var types) && types.ValueKind == JsonValueKind.Array
-                ? null
+                ? DataCanComeBack(settings.Value)
                 : new(LaunchRefusal.DeepLinkingMalformed, "accept_types is missing or not a list");
     }
+
+    /// <summary><c>data</c> must come back as it was (Deep Linking 2.0, 4.5), and only a text can.</summary>
+    private static LaunchProblem? DataCanComeBack(JsonElement settings) =>
+        !settings.Has("data") || settings.Text("data") is not null
+            ? null
+            : new(LaunchRefusal.DeepLinkingMalformed, $"data is {settings.Kind("data")}, a text is expected");
 
     /// <summary>A submission review says whose work, and in which column (AGS 2.0, 4.6).</summary>
     public static LaunchProblem? ReviewIsComplete(LaunchAttempt attempt)
@@ -130,7 +138,7 @@ internal static class MessageChecks
             return null;
         }
 
-        return attempt.Claims.Object(LtiClaims.ForUser)?.Text("user_id") is not { Length: > 0 }
+        return attempt.Claims.Object(LtiClaims.ForUser)?.Id("user_id") is null
             ? new(LaunchRefusal.ReviewMalformed, "for_user has no user_id")
             : attempt.Claims.Object(LtiClaims.Grades)?.Text("lineitem") is not { Length: > 0 }
                 ? new(LaunchRefusal.ReviewMalformed, "endpoint has no lineitem")

@@ -53,12 +53,13 @@ internal sealed record RefusalRule(int Status, Advice Advice)
         LaunchRefusal.IdentifierTooLong => new(400, Advice.AskAdministrator),
         LaunchRefusal.RolesMissing => new(400, Advice.AskAdministrator),
         LaunchRefusal.TargetMissing => new(400, Advice.AskAdministrator),
-        LaunchRefusal.TargetChanged => new(401, Advice.OpenAgain),
+        LaunchRefusal.TargetChanged => new(401, Advice.AskAdministrator),
         LaunchRefusal.TargetForeign => new(403, Advice.AskAdministrator),
         LaunchRefusal.ResourceLinkMissing => new(400, Advice.AskAdministrator),
         LaunchRefusal.ContextMalformed => new(400, Advice.AskAdministrator),
         LaunchRefusal.DeepLinkingMalformed => new(400, Advice.AskAdministrator),
         LaunchRefusal.ReviewMalformed => new(400, Advice.AskAdministrator),
+        LaunchRefusal.TokenNotBegun => new(401, Advice.CheckClocks),
     };
 }
 

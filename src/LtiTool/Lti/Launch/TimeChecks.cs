@@ -29,6 +29,21 @@ internal static class TimeChecks
             ? null
             : new(LaunchRefusal.TokenExpired, $"expired {(attempt.Now - attempt.ExpiresAt).TotalSeconds:0} seconds ago");
 
+    /// <summary><c>nbf</c>, where it is said, is over, or ahead by no more than the leeway (RFC 7519, 4.1.5).</summary>
+    public static LaunchProblem? TokenHasBegun(LaunchAttempt attempt)
+    {
+        if (!attempt.Claims.Has("nbf"))
+        {
+            return null;
+        }
+
+        return Moment(attempt.Claims, "nbf") is not { } moment
+            ? new(LaunchRefusal.TokenNotBegun, $"nbf is {attempt.Claims.Kind("nbf")} that is no time, seconds are expected")
+            : moment <= attempt.Now + attempt.Leeway
+                ? null
+                : new(LaunchRefusal.TokenNotBegun, $"valid in {(moment - attempt.Now).TotalSeconds:0} seconds only");
+    }
+
     /// <summary><c>iat</c> is a number.</summary>
     public static LaunchProblem? IssueTimeIsSaid(LaunchAttempt attempt)
     {
@@ -59,7 +74,7 @@ internal static class TimeChecks
         claims.TryGetProperty(name, out var value)
         && value.ValueKind == JsonValueKind.Number
         && value.TryGetDouble(out var seconds)
-        && seconds is > 0 and < 253402300800
+        && seconds is >= 0 and < 253402300800
             ? DateTimeOffset.FromUnixTimeMilliseconds((long)(seconds * 1000))
             : null;
 }

@@ -1,5 +1,5 @@
 using System.Buffers.Text;
-using System.Text;
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.IdentityModel.JsonWebTokens;
 
@@ -29,7 +29,7 @@ internal static class TokenChecks
             attempt.Token = new JsonWebToken(attempt.Form.IdToken);
             return null;
         }
-        catch (Exception unreadable) when (unreadable is ArgumentException or FormatException or JsonException)
+        catch (Exception unreadable) when (unreadable is ArgumentException or FormatException or JsonException or InvalidOperationException)
         {
             return new(LaunchRefusal.TokenMalformed, "the token's header or payload can't be read");
         }
@@ -53,8 +53,10 @@ internal static class TokenChecks
                 return null;
             case KeyLookup.Unreachable(var detail):
                 return new(LaunchRefusal.KeysUnreachable, detail);
+            case KeyLookup.Unknown(var detail):
+                return new(LaunchRefusal.KeyUnknown, detail);
             default:
-                return new(LaunchRefusal.KeyUnknown, "no published key has the header's kid");
+                throw new UnreachableException();
         }
     }
 
@@ -74,13 +76,13 @@ internal static class TokenChecks
     {
         try
         {
-            var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(attempt.Token.EncodedPayload), Strict);
+            var claims = PlatformJson.Parse(Base64Url.DecodeFromChars(attempt.Token.EncodedPayload), Strict);
             attempt.Open(claims);
             return claims.RootElement.ValueKind == JsonValueKind.Object
                 ? null
                 : new(LaunchRefusal.TokenMalformed, "the payload is not an object");
         }
-        catch (Exception unreadable) when (unreadable is JsonException or FormatException or DecoderFallbackException)
+        catch (Exception unreadable) when (unreadable is JsonException or FormatException)
         {
             return new(LaunchRefusal.TokenMalformed, "the payload is not strict JSON");
         }

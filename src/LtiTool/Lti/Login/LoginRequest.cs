@@ -21,6 +21,9 @@ internal sealed record LoginRequest(
 {
     private const int MaxStorageTargetLength = 64;
 
+    private static readonly string[] Names =
+        ["iss", "login_hint", "target_link_uri", "lti_message_hint", "client_id", "lti_deployment_id", "lti_storage_target"];
+
     /// <summary>Reads the form of a POST or the query of a GET; or says what is missing.</summary>
     public static (LoginRequest? Request, LaunchProblem? Problem) Read(Func<string, StringValues> parameter)
     {
@@ -31,6 +34,11 @@ internal sealed record LoginRequest(
         if (missing is not null)
         {
             return (null, new(LaunchRefusal.LoginMalformed, $"{missing} is missing"));
+        }
+
+        if (Array.Find(Names, name => OutsideText.IsOdd(parameter(name).ToString())) is { } odd)
+        {
+            return (null, new(LaunchRefusal.LoginMalformed, $"{odd} holds a character that no text has"));
         }
 
         var storage = Optional(parameter("lti_storage_target"));

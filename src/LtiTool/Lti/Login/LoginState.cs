@@ -13,7 +13,7 @@ namespace LearningBuddy.LtiTool.Lti;
 /// <param name="Id">Names the login's cookie and storage keys; 16 hexadecimal digits.</param>
 /// <param name="Nonce">What the token's <c>nonce</c> must be.</param>
 /// <param name="ProofHash">SHA-256 of the secret that only the browser of the login holds.</param>
-/// <param name="TargetHash">SHA-256 of the login's <c>target_link_uri</c>.</param>
+/// <param name="TargetHash">SHA-256 of the login's <c>target_link_uri</c> in its normal spelling.</param>
 /// <param name="IssuedAt">When the login began, UTC, to the millisecond.</param>
 /// <param name="StorageTarget">The platform's storage frame, or null.</param>
 internal sealed record LoginState(
@@ -41,7 +41,7 @@ internal sealed record LoginState(
             Convert.ToHexStringLower(random[..IdBytes]),
             Base64Url.EncodeToString(random.Slice(IdBytes, SecretBytes)),
             Hash(proof),
-            Hash(targetLinkUri),
+            Hash(SameAddress.Of(targetLinkUri)),
             DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds()),
             storageTarget);
         return (state, proof);
@@ -50,8 +50,12 @@ internal sealed record LoginState(
     /// <summary>Whether the browser's secret is the one of this login; takes the same time for every wrong one.</summary>
     public bool IsProvedBy(string proof) => CryptographicOperations.FixedTimeEquals(Hash(proof), ProofHash);
 
-    /// <summary>Whether the login asked for this target.</summary>
-    public bool AskedFor(string targetLinkUri) => CryptographicOperations.FixedTimeEquals(Hash(targetLinkUri), TargetHash);
+    /// <summary>
+    /// Whether the login asked for this target: the same address, however it is spelled, or its beginning up to an &amp; that the platform
+    /// forgot to escape in the login.
+    /// </summary>
+    public bool AskedFor(string targetLinkUri) =>
+        SameAddress.BeginningsOf(targetLinkUri).Any(one => CryptographicOperations.FixedTimeEquals(Hash(one), TargetHash));
 
     /// <summary>The bytes that <see cref="LoginStates"/> protects.</summary>
     public byte[] ToBytes()

@@ -15,8 +15,8 @@ internal static class AdvicePage
     {
         var rule = RefusalRule.Of(problem.Reason);
         var ancestors = platform is null ? "*" : FrameAncestors.BeforeLaunch(platform);
-        var html = Html(LtiTexts.IdOf(rule.Advice), RefusalRule.CodeOf(problem.Reason), LtiTexts.Of(context), platform);
-        return LtiPage.WriteAsync(context, rule.Status, ancestors, html, ct);
+        var html = Html(LtiTexts.IdOf(problem.Advice ?? rule.Advice), RefusalRule.CodeOf(problem.Reason), LtiTexts.Of(context), platform);
+        return LtiPage.WriteAsync(context, problem.Status ?? rule.Status, ancestors, html, ct);
     }
 
     private static string Html(string id, string code, Localizer texts, Platform? platform)

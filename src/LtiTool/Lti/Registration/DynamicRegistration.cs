@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 
 namespace LearningBuddy.LtiTool.Lti;
@@ -14,7 +13,6 @@ namespace LearningBuddy.LtiTool.Lti;
 internal sealed class DynamicRegistration(LtiHttp http, IPlatformDirectory platforms, AddressGuard guard, IOptions<LtiOptions> options)
 {
     private const string ToolMember = "https://purl.imsglobal.org/spec/lti-tool-configuration";
-    private const int MaxDetailLength = 600;
 
     /// <summary>Does all three steps.</summary>
     /// <param name="configurationAddress">What the platform gave as <c>openid_configuration</c>.</param>
@@ -32,6 +30,11 @@ internal sealed class DynamicRegistration(LtiHttp http, IPlatformDirectory platf
             return Refuse(RegistrationRefusal.ConfigurationMissing, "lti.refused-no-configuration");
         }
 
+        if (token?.Any(letter => !char.IsAscii(letter) || char.IsControl(letter)) == true)
+        {
+            return Refuse(RegistrationRefusal.LinkUnusable, "lti.refused-odd-link");
+        }
+
         var (configuration, refusal) = await ReadConfigurationAsync(address, token, ct);
         return configuration is null ? refusal! : await RegisterAsync(address, configuration, token, ct);
     }
@@ -46,9 +49,14 @@ internal sealed class DynamicRegistration(LtiHttp http, IPlatformDirectory platf
             return (null, failure);
         }
 
+        if ((int)answer.Status is >= 400 and < 500)
+        {
+            return (null, Answered(RegistrationRefusal.LinkUnusable, "lti.refused-link", address, answer, token));
+        }
+
         if (!answer.IsSuccess || Parse(answer.Body) is not { } json)
         {
-            return (null, Answered(RegistrationRefusal.ConfigurationUnreadable, address, answer));
+            return (null, Answered(RegistrationRefusal.ConfigurationUnreadable, "lti.refused-answer", address, answer, token));
         }
 
         var (configuration, missing) = PlatformConfiguration.Read(json);
@@ -64,7 +72,16 @@ internal sealed class DynamicRegistration(LtiHttp http, IPlatformDirectory platf
     {
         if (!LmsCatalog.Of(configuration.ProductFamilyCode).MaySpeakFor(address, configuration))
         {
-            return Refuse(RegistrationRefusal.IssuerForeign, "lti.refused-issuer-foreign", address.Authority, configuration.Issuer);
+            return Refuse(RegistrationRefusal.IssuerForeign, "lti.refused-issuer-foreign", address.Authority, configuration.Issuer) with
+            {
+                ToCopy =
+                [
+                    ("issuer", configuration.Issuer),
+                    ("authorization_endpoint", configuration.AuthorizationEndpoint.OriginalString),
+                    ("token_endpoint", configuration.TokenEndpoint.OriginalString),
+                    ("jwks_uri", configuration.JwksUri.OriginalString),
+                ],
+            };
         }
 
         var endpoints = new[]
@@ -90,10 +107,11 @@ internal sealed class DynamicRegistration(LtiHttp http, IPlatformDirectory platf
 
         if (!answer.IsSuccess)
         {
-            return Answered(RegistrationRefusal.PlatformRefused, configuration.RegistrationEndpoint, answer);
+            var text = (int)answer.Status is 401 or 403 or 410 ? "lti.refused-link" : "lti.refused-answer";
+            return Answered(RegistrationRefusal.PlatformRefused, text, configuration.RegistrationEndpoint, answer, token);
         }
 
-        if (Parse(answer.Body) is not { } json || ClientId(json) is not { } clientId)
+        if (Parse(answer.Body) is not { } json || json.Id("client_id") is not { } clientId)
         {
             return Refuse(RegistrationRefusal.AnswerIncomplete, "lti.refused-no-client");
         }
@@ -105,8 +123,11 @@ internal sealed class DynamicRegistration(LtiHttp http, IPlatformDirectory platf
             return Refuse(RegistrationRefusal.IssuerForeign, "lti.refused-change", address.Authority);
         }
 
-        var deployment = json.Text("deployment_id") ?? json.Object(ToolMember)?.Text("deployment_id");
-        return new RegistrationResult.Registered(await platforms.SaveAsync(Platform(configuration, clientId, json), deployment, ct));
+        var deployment = json.Id("deployment_id") ?? json.Object(ToolMember)?.Id("deployment_id");
+        var platform = Platform(configuration, clientId, json);
+        return RegistrationLimits.FirstThatDoesNotFit(platform, deployment) is { } field
+            ? Refuse(RegistrationRefusal.AnswerIncomplete, "lti.refused-too-long", field, RegistrationLimits.LongestOf(field))
+            : new RegistrationResult.Registered(await platforms.SaveAsync(platform, deployment, ct));
     }
 
     private async Task<(LtiAnswer? Answer, RegistrationResult.Refused? Failure)> AskAsync(HttpRequestMessage request, CancellationToken ct)
@@ -134,15 +155,14 @@ internal sealed class DynamicRegistration(LtiHttp http, IPlatformDirectory platf
         JwksUri = configuration.JwksUri,
         TokenAudience = LmsCatalog.Of(configuration.ProductFamilyCode).TokenAudience(configuration.AuthorizationServer),
         ProductFamilyCode = configuration.ProductFamilyCode,
-        Name = configuration.AccountName ?? configuration.AccountDomain ?? new Uri(configuration.Issuer).Authority,
+        Name = RegistrationLimits.NameOf(
+            configuration.AccountName ?? configuration.AccountDomain ?? new Uri(configuration.Issuer).Authority),
         AccountDomain = configuration.AccountDomain,
-        Scopes = answer.Words("scope")?.Split(' ') ?? [.. ToolRegistration.Scopes(configuration)],
+        Scopes = answer.Scopes("scope") is { Count: > 0 } granted
+            ? [.. LtiScopes.All.Where(granted.Contains)]
+            : ToolRegistration.Scopes(configuration),
         Status = options.Value.RegistrationMode == RegistrationMode.Open ? PlatformStatus.Active : PlatformStatus.Pending,
     };
-
-    private static string? ClientId(JsonElement json) => json.TryGetProperty("client_id", out var id)
-        ? id.ValueKind is JsonValueKind.String or JsonValueKind.Number && id.ToString() is { Length: > 0 } text ? text : null
-        : null;
 
     private static HttpRequestMessage Authorized(HttpRequestMessage request, string? token)
     {
@@ -159,7 +179,8 @@ internal sealed class DynamicRegistration(LtiHttp http, IPlatformDirectory platf
     {
         try
         {
-            return JsonNode.Parse(body) is JsonObject json ? JsonSerializer.SerializeToElement(json) : null;
+            using var document = PlatformJson.Parse(body);
+            return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;
         }
         catch (JsonException)
         {
@@ -167,10 +188,9 @@ internal sealed class DynamicRegistration(LtiHttp http, IPlatformDirectory platf
         }
     }
 
-    private static string Shorten(string body) => body.Length <= MaxDetailLength ? body : body[..MaxDetailLength] + " …";
-
-    private static RegistrationResult.Refused Answered(RegistrationRefusal reason, Uri address, LtiAnswer answer) =>
-        Refuse(reason, "lti.refused-answer", address.Host, (int)answer.Status, Shorten(answer.Body));
+    private static RegistrationResult.Refused Answered(
+        RegistrationRefusal reason, string text, Uri address, LtiAnswer answer, string? token) =>
+        Refuse(reason, text, address.Host, (int)answer.Status, PlatformWords.Body(answer.Body, token));
 
     private static RegistrationResult.Refused Refuse(RegistrationRefusal reason, string text, params IReadOnlyList<object> args) =>
         new(reason, text, args);

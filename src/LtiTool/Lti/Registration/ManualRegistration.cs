@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace LearningBuddy.LtiTool.Lti;
@@ -10,6 +11,7 @@ public sealed class ManualRegistration
     private const string BrokenJson = "lti.field-broken-json";
     private const string NoIssuer = "lti.field-no-issuer";
     private const string NoAddress = "lti.field-no-address";
+    private const string TooLong = "lti.field-too-long";
     private const string BadAddress = "lti.field-bad-address";
 
     private readonly AddressGuard guard;
@@ -28,8 +30,9 @@ public sealed class ManualRegistration
     {
         try
         {
-            using var document = JsonDocument.Parse(
-                json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            using var document = PlatformJson.Parse(
+                Encoding.UTF8.GetBytes(json),
+                new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? Parse(name => document.RootElement.TryGetProperty(name, out var value)
                     && value.ValueKind is JsonValueKind.String or JsonValueKind.Number
@@ -57,6 +60,8 @@ public sealed class ManualRegistration
             errors.Add(new("issuer", NoIssuer));
         }
 
+        errors.AddRange(Fields.Where(name => !RegistrationLimits.Fits(name, Trimmed(field, name)))
+            .Select(name => new FieldError(name, TooLong, RegistrationLimits.LongestOf(name))));
         var clientId = Required(field, "client_id", errors);
         var authorization = Address(field, "authorization_endpoint", known?.Authorization, errors);
         var token = Address(field, "token_endpoint", known?.Token, errors);

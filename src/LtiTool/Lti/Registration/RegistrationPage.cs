@@ -41,9 +41,17 @@ internal static class RegistrationPage
             <h1 data-text="lti.not-registered">{LtiPage.Html(texts, "lti.not-registered")}</h1>
             <p>{LtiPage.Html(texts, "lti.not-registered-why")}</p>
             <pre>{LtiPage.Encoder.Encode(texts.Plain(refused.Text, [.. refused.Args]))}</pre>
+            {ToCopy(refused, texts)}
             <p><button id="close" class="button">{LtiPage.Html(texts, "lti.close")}</button></p>
             <p class="code">{LtiPage.Html(texts, "lti.code-to-quote")} <code>{code}</code></p>
             """);
         return LtiPage.WriteAsync(context, status, "*", html, context.RequestAborted);
     }
+
+    private static string ToCopy(RegistrationResult.Refused refused, Localizer texts) => refused.ToCopy.Count == 0
+        ? ""
+        : $"""
+          <p>{LtiPage.Html(texts, "lti.refused-by-hand")}</p>
+          <pre>{LtiPage.Encoder.Encode(string.Join('\n', refused.ToCopy.Select(one => $"{one.Name}: {one.Value}")))}</pre>
+          """;
 }

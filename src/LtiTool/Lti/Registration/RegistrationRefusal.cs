@@ -31,6 +31,9 @@ public enum RegistrationRefusal
 
     /// <summary>The platform did not answer.</summary>
     PlatformUnreachable = 109,
+
+    /// <summary>The platform no longer takes its own link, or the link can't be read.</summary>
+    LinkUnusable = 110,
 }
 
 /// <summary>How a registration ended.</summary>
@@ -49,6 +52,9 @@ internal abstract record RegistrationResult
     /// <param name="Args">What goes into the text: names of hosts, and the platform's own words.</param>
     public sealed record Refused(RegistrationRefusal Reason, string Text, params IReadOnlyList<object> Args) : RegistrationResult
     {
+        /// <summary>Names and values to copy for a registration by hand.</summary>
+        public IReadOnlyList<(string Name, string Value)> ToCopy { get; init; } = [];
+
         /// <summary>What the network said, for the log; or null.</summary>
         public Exception? Failure { get; init; }
     }

@@ -22,7 +22,8 @@ public sealed class RosterClient
     {
         var members = new Dictionary<string, RosterMember>(StringComparer.Ordinal);
         var address = ServiceAddress.WithQuery(memberships, "role", UriOf(role));
-        var complete = await calls.ReadPagesAsync(platform, ToRead, address, MediaTypes.Roster, page => Collect(page, members), ct);
+        var complete = await calls.ReadPagesAsync(
+            platform, ToRead, address, MediaTypes.Roster, page => Collect(page, memberships, members), ct);
         return new([.. members.Values.Where(member => role is null || member.Role == role)], complete);
     }
 
@@ -33,17 +34,14 @@ public sealed class RosterClient
         _ => null,
     };
 
-    /// <summary>A person may stand on two pages when somebody joined between them; the later entry counts.</summary>
-    private static void Collect(JsonElement page, Dictionary<string, RosterMember> members)
+    /// <summary>
+    /// A person may stand on two pages when somebody joined between them; the later entry counts. An object without <c>members</c> is no
+    /// roster (NRPS 2.0, 2.2), least of all an empty one.
+    /// </summary>
+    private static void Collect(JsonElement page, Uri address, Dictionary<string, RosterMember> members)
     {
-        if (page.ValueKind != JsonValueKind.Object
-            || !page.TryGetProperty("members", out var list)
-            || list.ValueKind != JsonValueKind.Array)
-        {
-            return;
-        }
-
-        foreach (var member in list.EnumerateArray().Select(RosterMember.Read).OfType<RosterMember>())
+        var list = page.ValueKind == JsonValueKind.Object && page.TryGetProperty("members", out var named) ? named : default;
+        foreach (var member in list.ListOf("members", address).Select(RosterMember.Read).OfType<RosterMember>())
         {
             members[member.Subject] = member;
         }

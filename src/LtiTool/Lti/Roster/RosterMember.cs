@@ -15,7 +15,7 @@ public sealed record RosterMember(string Subject, CourseRole Role, RosterStatus 
     /// <summary>Reads one, or null when it does not say who it is.</summary>
     internal static RosterMember? Read(JsonElement json)
     {
-        if (json.ValueKind != JsonValueKind.Object || json.Text("user_id") is not { Length: > 0 } subject)
+        if (json.ValueKind != JsonValueKind.Object || json.Id("user_id") is not { } subject)
         {
             return null;
         }

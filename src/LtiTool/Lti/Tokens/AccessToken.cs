@@ -6,6 +6,7 @@ namespace LearningBuddy.LtiTool.Lti;
 /// <summary>One token and until when it may be used, UTC.</summary>
 internal sealed record AccessToken(string Value, DateTimeOffset UsableUntil)
 {
+    private static readonly TimeSpan ShortestUse = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan UnsaidLife = TimeSpan.FromMinutes(5);
 
     /// <summary>Reads the answer of a token endpoint. Its media type is not looked at: some platforms say <c>text/html</c>.</summary>
@@ -23,11 +24,14 @@ internal sealed record AccessToken(string Value, DateTimeOffset UsableUntil)
             throw new LtiServiceException(ServiceFault.Unreachable, $"{platform.TokenEndpoint.Host} answered without a token");
         }
 
-        var granted = body.Value.Text("scope")?.Split(' ');
-        var withheld = granted is null ? null : scopes.Split(' ').FirstOrDefault(scope => !granted.Contains(scope, StringComparer.Ordinal));
+        var granted = body.Value.Scopes("scope");
+        var withheld = granted.Count == 0 ? null : scopes.Split(' ').FirstOrDefault(scope => !granted.Contains(scope));
         return withheld is null
-            ? new(value, now + Life(body.Value) - margin)
-            : throw new LtiServiceException(ServiceFault.Refused, $"{platform.TokenEndpoint.Host} did not grant {withheld}");
+            ? new(value, now + Usable(Life(body.Value), margin))
+            : throw new LtiServiceException(ServiceFault.Refused, $"{platform.TokenEndpoint.Host} did not grant {withheld}")
+            {
+                IsAboutToken = true,
+            };
     }
 
     private static LtiServiceException Failure(Platform platform, LtiAnswer answer, JsonElement? body)
@@ -44,6 +48,7 @@ internal sealed record AccessToken(string Value, DateTimeOffset UsableUntil)
             },
             $"no token: {platform.TokenEndpoint.Host} answered {(int)answer.Status}, {PlatformWords.Code(body?.Text("error"))}")
         {
+            IsAboutToken = true,
             Status = failure.Status,
             RetryAfter = failure.RetryAfter,
         };
@@ -54,7 +59,7 @@ internal sealed record AccessToken(string Value, DateTimeOffset UsableUntil)
     {
         try
         {
-            using var document = JsonDocument.Parse(body);
+            using var document = PlatformJson.Parse(body);
             return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;
         }
         catch (JsonException)
@@ -62,6 +67,13 @@ internal sealed record AccessToken(string Value, DateTimeOffset UsableUntil)
             return null;
         }
     }
+
+    /// <summary>
+    /// A token that is about to end is not begun with. One that lives for a moment only is kept for a few seconds all the same, so that a
+    /// row of calls doesn't ask for one each; a service that refuses it makes us ask again.
+    /// </summary>
+    private static TimeSpan Usable(TimeSpan life, TimeSpan margin) =>
+        life > 2 * margin ? life - margin : life / 2 > ShortestUse ? life / 2 : ShortestUse;
 
     private static TimeSpan Life(JsonElement body) =>
         body.TryGetProperty("expires_in", out var life)

@@ -51,7 +51,7 @@ internal static class MultipartStatements
                 return (null, Refuse($"Each attachment has a {HashHeader}."));
             }
 
-            if (headers["Content-Transfer-Encoding"] != "binary")
+            if (!headers["Content-Transfer-Encoding"].ToString().Trim().Equals("binary", StringComparison.OrdinalIgnoreCase))
             {
                 return (null, Refuse("The Content-Transfer-Encoding of an attachment is binary."));
             }

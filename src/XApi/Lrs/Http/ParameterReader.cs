@@ -30,10 +30,20 @@ internal sealed class ParameterReader(LrsRequest request)
 
     public DateTimeOffset? Timestamp(string name) => Read(
         name,
-        "a timestamp",
+        TimestampExpected(name),
         text => XApiTimestamp.TryParse(text, request.Version, out _),
         text => XApiTimestamp.TryParse(text, request.Version, out var at) ? at : default,
         out var moment) ? moment : null;
+
+    /// <summary>What is wrong with most of those that are none: an address turns + into a blank, and 2.0 wants a zone.</summary>
+    private string TimestampExpected(string name) => request.Query.GetValueOrDefault(name) switch
+    {
+        { } text when XApiTimestamp.TryParse(text.Replace(' ', '+'), request.Version, out _) =>
+            "a timestamp; a + in it is written %2B in an address",
+        { } text when XApiTimestamp.TryParse(text, XApiVersion.V103, out _) =>
+            "a timestamp with its zone since xAPI 2.0, e.g. 2026-09-01T08:00:00.000Z",
+        _ => "a timestamp, e.g. 2026-09-01T08:00:00.000Z",
+    };
 
     public StatementFormat Format() => Read(
         "format",

@@ -57,9 +57,17 @@ internal sealed record RequestParts(
     private static (RequestParts? Parts, LrsReply? Refusal) Alternate(
         HttpRequest request, Dictionary<string, string> query, string method, ReadOnlyMemory<byte> body)
     {
-        if (query.Count > 1 || !IsForm(request) || method is not ("GET" or "PUT" or "POST" or "DELETE" or "HEAD"))
+        method = method.ToUpperInvariant();
+        if (query.Count > 1 || method is not ("GET" or "PUT" or "POST" or "DELETE" or "HEAD"))
         {
             return (null, LrsReply.BadRequest("LRS-114", "The alternate syntax is a form with nothing but “method” in the address."));
+        }
+
+        if (!IsForm(request))
+        {
+            return (null, LrsReply.BadRequest(
+                "LRS-114",
+                $"The alternate syntax is a form: Content-Type application/x-www-form-urlencoded and not “{request.ContentType}”."));
         }
 
         var form = QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body.Span));

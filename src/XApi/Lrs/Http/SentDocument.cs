@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -11,6 +12,10 @@ namespace LearningBuddy.XApi.Lrs.Http;
 /// <summary>A document that was sent, and what it does to the one that is there (3.1 of 1.0.3, 4.1.4 of 2.0).</summary>
 internal sealed class SentDocument(LrsRequest request, DocumentRules rules, DateTimeOffset now)
 {
+    private const int HashLength = 40;
+
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
+
     /// <summary>Whether a document's media type can be a header again when it is read: printable ASCII, whatever it says.</summary>
     public static bool CanBeReturned(string contentType) => Ascii.IsValid(contentType) && !contentType.Any(char.IsControl);
 
@@ -62,9 +67,21 @@ internal sealed class SentDocument(LrsRequest request, DocumentRules rules, Date
         _ => new(409, "LRS-154", "There is such a document already: read it and send its ETag as If-Match, or If-None-Match: *."),
     };
 
-    private static bool Matches(string header, string tag) => EntityTagHeaderValue.TryParseList([header], out var tags)
-        ? tags.Any(candidate => candidate.Tag == "*" || candidate.Tag == tag)
-        : header.Trim().Trim('"') == tag.Trim('"');
+    /// <summary>
+    /// Whether a header names this version, or any by *. The tag is a hash of the content, so it says the same in capitals, marked as weak,
+    /// or with the ending that a compressing proxy gives to it (<c>-gzip</c>).
+    /// </summary>
+    internal static bool Matches(string header, string tag) =>
+        header.Split(',', StringSplitOptions.TrimEntries).Any(one => one == "*" || BareTag(one) == BareTag(tag));
+
+    private static string BareTag(string tag)
+    {
+        var bare = (tag.StartsWith("W/", StringComparison.OrdinalIgnoreCase) ? tag[2..] : tag).Trim('"');
+        return bare.Length >= HashLength && bare.AsSpan(0, HashLength).IndexOfAnyExcept(HexDigits) < 0
+            && (bare.Length == HashLength || bare[HashLength] is '-' or ';' or ':')
+                ? bare[..HashLength].ToLowerInvariant()
+                : bare;
+    }
 
     /// <summary>Top-level keys of two JSON objects; whole values are replaced. Everything else can't be merged.</summary>
     private DocumentChange Merge(StoredDocument? existing)
@@ -110,7 +127,9 @@ internal sealed class SentDocument(LrsRequest request, DocumentRules rules, Date
 
         using (document)
         {
-            return document!.RootElement.ValueKind == JsonValueKind.Object ? JsonNode.Parse(utf8.Span)!.AsObject() : null;
+            return document!.RootElement.ValueKind == JsonValueKind.Object
+                ? JsonNode.Parse(JsonText.WithoutMark(utf8).Span)!.AsObject()
+                : null;
         }
     }
 

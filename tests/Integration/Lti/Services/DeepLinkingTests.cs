@@ -50,6 +50,31 @@ public sealed class DeepLinkingTests
     }
 
     [Fact]
+    public async Task No_link_is_sent_to_a_platform_that_takes_none()
+    {
+        await using var network = new RecordedPlatform();
+        await using var tool = await Moodle.StartToolAsync(network);
+
+        var claims = Claims(await SignAsync(tool, Settings with { AcceptTypes = ["link", "html", "file"], AcceptMultiple = false }, Item));
+
+        Assert.Equal(0, claims.GetProperty("https://purl.imsglobal.org/spec/lti-dl/claim/content_items").GetArrayLength());
+    }
+
+    public static TheoryData<string> OpaqueTexts => ["14hj6W~+/=&amp;\\\"<é>😀::false::_1216_1", "", new string('d', 30_000)];
+
+    [Theory]
+    [MemberData(nameof(OpaqueTexts))]
+    public async Task Data_come_back_letter_by_letter(string data)
+    {
+        await using var network = new RecordedPlatform();
+        await using var tool = await Moodle.StartToolAsync(network);
+
+        var claims = Claims(await SignAsync(tool, Settings with { Data = data }, Item));
+
+        Assert.Equal(data, claims.GetProperty("https://purl.imsglobal.org/spec/lti-dl/claim/data").GetString());
+    }
+
+    [Fact]
     public async Task A_link_carries_its_column_its_identity_and_its_dates()
     {
         await using var network = new RecordedPlatform();

@@ -158,6 +158,66 @@ public sealed class RegistrationTests
     }
 
     [Fact]
+    public async Task What_another_host_says_of_itself_is_shown_to_be_copied()
+    {
+        var recorded = Moodle.Exchange("registration/openid-configuration-exchange");
+        await using var network = new RecordedPlatform().Play(recorded with
+        {
+            Body = recorded.Body.Replace("\"issuer\": \"http://localhost:8100\"", "\"issuer\": \"https://elsewhere.example\"", StringComparison.Ordinal),
+        });
+        await using var tool = await StartAsync(network);
+
+        using var answer = await tool.Browser.GetAsync(Start, TestContext.Current.CancellationToken);
+
+        var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("issuer: https://elsewhere.example", page, StringComparison.Ordinal);
+        Assert.Contains("jwks_uri: ", page, StringComparison.Ordinal);
+        Assert.Contains(new Uri(Moodle.Site).Authority, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_expired_link_says_to_start_again()
+    {
+        var expired = Moodle.Exchange("registration/openid-configuration-exchange") with { Status = 401, Body = "{\"message\":\"expired\",\"trace\":\"x\"}" };
+        await using var network = new RecordedPlatform().Play(expired);
+        await using var tool = await StartAsync(network);
+
+        using var answer = await tool.Browser.GetAsync(Start, TestContext.Current.CancellationToken);
+
+        var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("LTI-110", page, StringComparison.Ordinal);
+        Assert.Contains("Start the registration again", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("trace", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_link_with_a_line_break_in_its_token_is_refused()
+    {
+        await using var network = new RecordedPlatform();
+        await using var tool = await StartAsync(network);
+
+        using var answer = await tool.Browser.GetAsync(Start + "%0A%00", TestContext.Current.CancellationToken);
+
+        Assert.Contains("LTI-110", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_client_longer_than_a_launch_may_send_is_not_stored()
+    {
+        var recorded = Moodle.Exchange("registration/exchange") with { RequestHeaders = new Dictionary<string, string>() };
+        await using var network = new RecordedPlatform()
+            .Play(Moodle.Exchange("registration/openid-configuration-exchange"))
+            .Play(recorded with { Body = recorded.Body.Replace(Moodle.Platform.ClientId, new string('c', 100_000), StringComparison.Ordinal) });
+        await using var tool = await StartAsync(network);
+
+        using var answer = await tool.Browser.GetAsync(Start, TestContext.Current.CancellationToken);
+
+        Assert.Contains("LTI-108", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(0, tool.Platforms.Count);
+    }
+
+    [Fact]
     public void A_schools_host_may_speak_for_the_issuer_that_all_schools_share_but_not_bring_its_own_keys()
     {
         var (address, configuration) = Documented();
