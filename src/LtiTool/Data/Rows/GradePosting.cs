@@ -36,7 +36,9 @@ public sealed class GradePosting
     /// <summary>Points given for behaviours, at least one: before that nothing is sent.</summary>
     public bool IsFinal { get; set; }
 
-    /// <summary>Why, when refused or held up: <see cref="NoColumn"/>, <see cref="ActivityGone"/>, or in the words of the platform; null otherwise.</summary>
+    /// <summary>
+    /// Why, when refused or held up: <see cref="NoColumn"/>, <see cref="ActivityGone"/>, or in the words of the platform; null otherwise.
+    /// </summary>
     public string? Reason { get; set; }
 
     /// <summary>Points that were last sent and taken, or null.</summary>

@@ -56,7 +56,8 @@ public sealed class IndexModel(BuddyDbContext db, GroupFigures figures, CurrentS
             .OrderBy(row => row.evidence.SubmittedAt).ThenBy(row => row.evidence.Id)
             .Take(MostRows).AsNoTracking().ToListAsync(ct);
         Waiting = rows.ConvertAll(row => new WaitingEvidence(
-            row.evidence.Id, row.learner.DisplayName, row.IsTest, row.evidence.Draft.Title, row.evidence.Revision, row.evidence.SubmittedAt!.Value));
+            row.evidence.Id, row.learner.DisplayName, row.IsTest, row.evidence.Draft.Title, row.evidence.Revision,
+            row.evidence.SubmittedAt!.Value));
         MarksToLookAt = await db.GradePostings.CountAsync(
             posting => posting.JourneyId == JourneyId
                 && (posting.State == GradePostingState.ChangedInLms || posting.State == GradePostingState.KeptInLms

@@ -11,8 +11,8 @@ internal static class ServiceAddress
     }
 
     /// <summary>
-    /// An address that a platform behind a proxy wrote with the scheme it sees itself, http: as it is reached from here. One of another host
-    /// stays as it is.
+    /// An address that a platform behind a proxy wrote with the scheme it sees itself, http: as it is reached from here. One of another
+    /// host stays as it is.
     /// </summary>
     public static Uri? AsReached(Uri? written, Uri reached) =>
         written is { Scheme: "http" or "https", IsDefaultPort: true } && reached.IsDefaultPort && written.Host == reached.Host
