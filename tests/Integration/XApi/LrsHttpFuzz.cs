@@ -50,18 +50,18 @@ public abstract class LrsHttpFuzz(LrsFixture fixture)
             faults.IsEmpty,
             $"Seed {Seed}, {Gamma}: {faults.Count} faults.\n{string.Join("\n\n", faults.Take(5))}\n\n{string.Join("\n", fixture.Lrs.Faults.Take(5))}");
         Assert.True(taken > count / 8, $"Only {taken} requests were good: the generator no longer reaches the inside.");
-        await EverythingCanBeReadAsync();
+        await EverythingCanBeReadAsync(atLeast: count / 30);
         await fixture.Lrs.Client.PostAsync(Statement()).ShouldBeAsync(HttpStatusCode.OK);
     }
 
-    private async Task EverythingCanBeReadAsync()
+    private async Task EverythingCanBeReadAsync(int atLeast)
     {
         foreach (var version in new[] { "1.0.3", "2.0.0" })
         {
             using var client = fixture.Lrs.ClientOf("key", "secret", version);
             foreach (var format in new[] { "ids", "exact", "canonical" })
             {
-                Assert.True((await client.AllIdsAsync($"format={format}&limit=100")).Count > 200);
+                Assert.True((await client.AllIdsAsync($"format={format}&limit=100")).Count > atLeast);
             }
         }
     }

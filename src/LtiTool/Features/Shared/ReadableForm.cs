@@ -1,4 +1,6 @@
+using System.Text;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Net.Http.Headers;
 
 namespace LearningBuddy.LtiTool.Features.Shared;
 
@@ -8,6 +10,8 @@ namespace LearningBuddy.LtiTool.Features.Shared;
 /// </summary>
 internal sealed class ReadableForm : IAsyncResourceFilter, IOrderedFilter
 {
+    private const string UrlEncoded = "application/x-www-form-urlencoded";
+
     public int Order => 1000;
 
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
@@ -26,6 +30,7 @@ internal sealed class ReadableForm : IAsyncResourceFilter, IOrderedFilter
     {
         try
         {
+            await LeaveOutZerosAsync(request);
             await request.ReadFormAsync(request.HttpContext.RequestAborted);
             return null;
         }
@@ -36,6 +41,20 @@ internal sealed class ReadableForm : IAsyncResourceFilter, IOrderedFilter
         catch (Exception fault) when (fault is InvalidDataException or IOException)
         {
             return RefusedRequest.Unreadable;
+        }
+    }
+
+    /// <summary>
+    /// The framework refuses a whole form for one U+0000, which somebody may paste without seeing it: it is left out, and the rest is kept.
+    /// An escape of a percent sign never looks like one.
+    /// </summary>
+    private static async Task LeaveOutZerosAsync(HttpRequest request)
+    {
+        if (MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals(UrlEncoded, StringComparison.OrdinalIgnoreCase))
+        {
+            using var reader = new StreamReader(request.Body, Encoding.Latin1, leaveOpen: true);
+            var body = await reader.ReadToEndAsync(request.HttpContext.RequestAborted);
+            request.Body = new MemoryStream(Encoding.Latin1.GetBytes(body.Replace("%00", "", StringComparison.Ordinal)));
         }
     }
 }
