@@ -50,7 +50,8 @@ internal sealed class ReadableForm : IAsyncResourceFilter, IOrderedFilter
     /// </summary>
     private static async Task LeaveOutZerosAsync(HttpRequest request)
     {
-        if (MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals(UrlEncoded, StringComparison.OrdinalIgnoreCase))
+        if (MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            && type.MediaType.Equals(UrlEncoded, StringComparison.OrdinalIgnoreCase))
         {
             using var reader = new StreamReader(request.Body, Encoding.Latin1, leaveOpen: true);
             var body = await reader.ReadToEndAsync(request.HttpContext.RequestAborted);
