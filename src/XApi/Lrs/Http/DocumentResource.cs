@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using System.Text.Json;
 using LearningBuddy.XApi.Lrs.Intake;
 using LearningBuddy.XApi.Lrs.Storage;
@@ -59,7 +60,7 @@ internal sealed class DocumentResource(DocumentRules rules, IDocumentStore store
         ? new LrsReply
         {
             Status = 200,
-            ContentType = SentDocument.CanBeReturned(found.ContentType) ? found.ContentType : "application/octet-stream",
+            ContentType = SentDocument.CanBeReturned(found.ContentType) ? found.ContentType : MediaTypeNames.Application.Octet,
             Body = found.Content,
             ETag = found.ETag,
             LastModified = found.UpdatedAt,

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net.Mime;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -35,7 +36,7 @@ internal sealed class SentDocument(LrsRequest request, DocumentRules rules, Date
         };
     }
 
-    private string ContentType => request.ContentType is { Length: > 0 } type ? type : "application/octet-stream";
+    private string ContentType => request.ContentType is { Length: > 0 } type ? type : MediaTypeNames.Application.Octet;
 
     private DocumentChange.Refuse? CheckPreconditions(StoredDocument? existing)
     {

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Net.Mime;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -15,7 +16,8 @@ internal static class StatementSignature
 {
     private const string UsageType = "http://adlnet.gov/expapi/attachments/signature";
 
-    private static readonly StatementProblem NotBytes = new("LRS-070", "contentType", "A signature is application/octet-stream.");
+    private static readonly StatementProblem NotBytes =
+        new("LRS-070", "contentType", $"A signature is {MediaTypeNames.Application.Octet}.");
     private static readonly StatementProblem NotAJws = new("LRS-071", "", "A signature is a JWS in compact form.");
     private static readonly StatementProblem WrongAlgorithm = new("LRS-072", "", "A signature uses RS256, RS384 or RS512.");
     private static readonly StatementProblem OtherStatement = new("LRS-073", "", "What was signed is not this statement.");
@@ -32,7 +34,7 @@ internal static class StatementSignature
             return null;
         }
 
-        if (!attachment.GetProperty("contentType").ValueEquals("application/octet-stream"))
+        if (!attachment.GetProperty("contentType").ValueEquals(MediaTypeNames.Application.Octet))
         {
             return NotBytes;
         }
