@@ -1,9 +1,11 @@
+using System.Data.Common;
 using LearningBuddy.LtiTool.Data.Stores;
 using LearningBuddy.LtiTool.Lti;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -32,6 +34,7 @@ public static class DatabaseServices
         services.AddSingleton<IToolKeyStore, ToolKeyStore>();
         services.AddSingleton<ProtectionKeyStore>();
         services.AddDataProtection().SetApplicationName("LearningBuddy");
+        services.LetKeysWait();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
             options => options.XmlRepository = provider.GetRequiredService<ProtectionKeyStore>()));
         return services;
@@ -39,6 +42,11 @@ public static class DatabaseServices
 
     /// <summary>Points a context at a database.</summary>
     public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options, DatabaseAddress address) =>
+        Provider(options, address)
+            // Looked for by a test and not at each first start, where it takes as long as all else (MigrationTests).
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+
+    private static DbContextOptionsBuilder Provider(DbContextOptionsBuilder options, DatabaseAddress address) =>
         address.IsSqlite
             ? options.UseSqlite(address.ConnectionString).AddInterceptors(new OneConnectionAScope())
             : options.UseNpgsql(new NpgsqlConnectionStringBuilder(address.ConnectionString) { MaxAutoPrepare = 100 }.ConnectionString);
@@ -70,6 +78,9 @@ public sealed record DatabaseAddress(string ConnectionString, bool IsSqlite)
             : throw new ArgumentException(
                 "ConnectionStrings:Database starts with 'Data Source=' for SQLite or 'Host=' for PostgreSQL.", nameof(connectionString));
     }
+
+    /// <summary>A new connection, not open yet.</summary>
+    public DbConnection Connection() => IsSqlite ? new SqliteConnection(ConnectionString) : new NpgsqlConnection(ConnectionString);
 
     private static string Sqlite(string connectionString) =>
         new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 60 }.ConnectionString;

@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace LearningBuddy.LtiTool.Data;
 
@@ -8,32 +6,36 @@ namespace LearningBuddy.LtiTool.Data;
 internal static class DatabaseStart
 {
     /// <summary>Migrates. Safe when several nodes start at once: PostgreSQL is locked by the framework, SQLite has one node.</summary>
+    /// <returns>Whether there was anything to migrate.</returns>
     /// <exception cref="InvalidDataException">The database was made by a version that this one can't continue.</exception>
-    public static async Task MigrateAsync(IServiceProvider services, CancellationToken ct)
+    public static async Task<bool> MigrateAsync(IServiceProvider services, CancellationToken ct)
     {
+        var address = services.GetRequiredService<DatabaseAddress>();
+        var applied = await AppliedMigrations.ReadAsync(address, ct);
+        if (applied.LastOrDefault() == AppliedMigrations.Newest(address))
+        {
+            return false;
+        }
+
         await using var scope = services.CreateAsyncScope();
-        var address = scope.ServiceProvider.GetRequiredService<DatabaseAddress>();
         var db = scope.ServiceProvider.GetRequiredService<BuddyDbContext>();
-        await RefuseStrangersAsync(db, ct);
+        RefuseStrangers(db, applied);
         await db.Database.MigrateAsync(ct);
         if (address.IsSqlite)
         {
             // Stays with the file. Commits are synchronous in full by default, which is what evidence needs.
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct);
         }
+
+        return true;
     }
 
     /// <summary>
     /// A database with migrations we don't have is of a version before the first release, or of a newer one: nothing in it is touched.
     /// </summary>
-    private static async Task RefuseStrangersAsync(BuddyDbContext db, CancellationToken ct)
+    private static void RefuseStrangers(BuddyDbContext db, List<string> applied)
     {
-        if (!await db.GetService<IHistoryRepository>().ExistsAsync(ct))
-        {
-            return;
-        }
-
-        var strange = (await db.Database.GetAppliedMigrationsAsync(ct)).Except(db.Database.GetMigrations()).FirstOrDefault();
+        var strange = applied.Except(db.Database.GetMigrations()).FirstOrDefault();
         if (strange is not null)
         {
             throw new InvalidDataException(

@@ -32,6 +32,7 @@ internal static class DeliveryServices
         services.AddHostedService(provider => provider.GetRequiredService<ForwardingWorker>());
         services.AddSingleton<DeliveryMetrics>();
         services.AddHostedService<DeliveryGauges>();
+        services.AddHostedService<UpkeepPlanner>();
         services.AddSingleton<Lanes>();
         services.AddSingleton<LaneRunner>();
         services.AddSingleton<OutboxWorker>();

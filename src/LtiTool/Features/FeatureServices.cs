@@ -11,6 +11,7 @@ using LearningBuddy.LtiTool.Features.Reviews;
 using LearningBuddy.LtiTool.Features.Setup;
 using LearningBuddy.LtiTool.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Mvc.TagHelpers;
 
@@ -37,6 +38,9 @@ internal static class FeatureServices
                 pages.Conventions.AddFolderApplicationModelConvention(
                     "/Admin", model => model.Filters.Add(new ServiceFilterAttribute(typeof(AdminGate))));
             })
+            // There are none, and looking for them reads every type of every assembly.
+            .ConfigureApplicationPartManager(parts => parts.FeatureProviders.Remove(
+                parts.FeatureProviders.OfType<ControllerFeatureProvider>().Single()))
             .AddMvcOptions(options =>
             {
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
@@ -95,9 +99,9 @@ internal static class FeatureServices
     /// <exception cref="InvalidDataException">One is wrong.</exception>
     public static Task ReadTemplatesAsync(this WebApplication app) => app.Services.GetRequiredService<TemplateShelf>().FillAsync();
 
-    /// <summary>Reads the administrator's token, or makes it; the database is up to date by then.</summary>
+    /// <summary>Makes the administrator's token and prints it, in a database that is new.</summary>
     public static Task PrepareAdminAsync(this WebApplication app) =>
-        app.Services.GetRequiredService<AdminToken>().PrepareAsync(app.Lifetime.ApplicationStopping);
+        app.Services.GetRequiredService<AdminToken>().HashAsync(app.Lifetime.ApplicationStopping);
 
     /// <summary>Maps the pages.</summary>
     public static void MapFeatures(this WebApplication app)

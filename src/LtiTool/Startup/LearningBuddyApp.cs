@@ -13,7 +13,8 @@ public static class LearningBuddyApp
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            Args = args,
+            // Settings are read at the start only: watching their files costs a start more than reading them.
+            Args = ["--hostBuilder:reloadConfigOnChange=false", .. args],
             ApplicationName = typeof(LearningBuddyApp).Assembly.GetName().Name,
         });
         configure?.Invoke(builder);

@@ -1,5 +1,4 @@
 using LearningBuddy.LtiTool.Data;
-using LearningBuddy.LtiTool.Delivery;
 using LearningBuddy.LtiTool.Features;
 using LearningBuddy.LtiTool.Lti;
 using LearningBuddy.LtiTool.Doors;
@@ -18,7 +17,7 @@ internal static class ToolPipeline
 
     private static readonly string[] AdministratorsLanguages = [.. TextCatalog.Languages, PseudoLanguage.Tag];
 
-    /// <summary>Brings the database up to date, and reads what a wrong state of stops the start. Goes on beside the caller.</summary>
+    /// <summary>Brings the database up to date, and reads what would stop the start if it were wrong. Goes on beside the caller.</summary>
     /// <exception cref="OptionsValidationException">A setting is wrong; thrown at once.</exception>
     public static Task PrepareAsync(this WebApplication app)
     {
@@ -37,18 +36,13 @@ internal static class ToolPipeline
 
     private static async Task FillDatabaseAsync(WebApplication app)
     {
-        await DatabaseStart.MigrateAsync(app.Services, app.Lifetime.ApplicationStopping);
+        var migrated = await DatabaseStart.MigrateAsync(app.Services, app.Lifetime.ApplicationStopping);
         // Opened now and not with the first statement: a store of another version stops the start with one line.
         _ = app.Services.GetRequiredService<EmbeddedLrs>();
-        await app.PrepareAdminAsync();
-        await PlanUpkeepAsync(app);
-    }
-
-    private static async Task PlanUpkeepAsync(WebApplication app)
-    {
-        await using var scope = app.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<BuddyDbContext>();
-        await UpkeepDue.PlanAsync(db, app.Services.GetRequiredService<TimeProvider>(), app.Lifetime.ApplicationStopping);
+        if (migrated)
+        {
+            await app.PrepareAdminAsync();
+        }
     }
 
     /// <summary>Wires the pipeline and maps everything that answers.</summary>

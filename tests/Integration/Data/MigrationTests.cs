@@ -41,6 +41,7 @@ public sealed class MigrationTests
         await using var database = await TestDatabase.CreateAsync(onPostgres);
         await using var db = database.Open();
 
+        Assert.Equal(db.Database.GetMigrations().Last(), AppliedMigrations.Newest(DatabaseAddress.From(database.ConnectionString, "")));
         Assert.False(db.Database.HasPendingModelChanges(), "The mappings changed: add a migration (docs/architecture.md).");
         var mapped = db.GetService<IDesignTimeModel>().Model;
         Assert.NotSame(mapped, db.Model);

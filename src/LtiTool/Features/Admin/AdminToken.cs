@@ -11,34 +11,32 @@ namespace LearningBuddy.LtiTool.Features.Admin;
 internal sealed class AdminToken(IServiceScopeFactory scopes, WriteGate gate, IOptions<LearningBuddyOptions> options)
 {
     private const string Name = "admin";
-    private string hash = "";
+    private string? hash;
+
+    /// <summary>Whether this is the token; compared in constant time.</summary>
+    public async Task<bool> MatchesAsync(string? given, CancellationToken ct) =>
+        given is not null && SessionSecret.AreEqual(SessionSecret.Hash(given), await HashAsync(ct));
 
     /// <summary>Reads the token, or makes it. A token that was made is printed once and never again.</summary>
-    public async Task PrepareAsync(CancellationToken ct)
-    {
-        if (options.Value.Admin.Token is { } chosen)
-        {
-            hash = SessionSecret.Hash(chosen);
-            return;
-        }
+    public async Task<string> HashAsync(CancellationToken ct) =>
+        hash ??= options.Value.Admin.Token is { } chosen ? SessionSecret.Hash(chosen) : await ReadOrMakeAsync(ct);
 
+    private async Task<string> ReadOrMakeAsync(CancellationToken ct)
+    {
         using var turn = await gate.EnterAsync(ct);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BuddyDbContext>();
         if (await db.ToolSecrets.AsNoTracking().SingleOrDefaultAsync(secret => secret.Name == Name, ct) is { } known)
         {
-            hash = known.Hash;
-            return;
+            return known.Hash;
         }
 
         var token = SessionSecret.New();
-        hash = SessionSecret.Hash(token);
-        db.ToolSecrets.Add(new ToolSecretRow { Name = Name, Hash = hash });
+        var made = SessionSecret.Hash(token);
+        db.ToolSecrets.Add(new ToolSecretRow { Name = Name, Hash = made });
         await db.SaveChangesAsync(ct);
         Console.WriteLine($"Administration: {options.Value.PublicUrl}admin  token: {token}");
         Console.WriteLine("The token is shown this once. To choose one, set LearningBuddy__Admin__Token.");
+        return made;
     }
-
-    /// <summary>Whether this is the token; compared in constant time.</summary>
-    public bool Matches(string? given) => given is not null && SessionSecret.AreEqual(SessionSecret.Hash(given), hash);
 }

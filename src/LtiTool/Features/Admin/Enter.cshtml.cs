@@ -16,7 +16,7 @@ internal sealed class EnterModel(AdminToken admin, AdminPass pass, AdminTries tr
     /// <summary>Looks at the token.</summary>
     public async Task<IActionResult> OnPostAsync(string? token, CancellationToken ct)
     {
-        if (!admin.Matches(token?.Trim()))
+        if (!await admin.MatchesAsync(token?.Trim(), ct))
         {
             using var lease = tries.Count(HttpContext);
             if (!lease.IsAcquired)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using LearningBuddy.LtiTool.Texts;
 using LearningBuddy.Shared.Core;
@@ -14,21 +15,23 @@ public sealed class JourneyTemplates
     /// <summary>What is wrong with a file is told to whoever starts the tool.</summary>
     private static readonly Localizer English = Localizer.For(CultureInfo.GetCultureInfo(TextCatalog.Fallback));
 
-    private readonly List<JourneyTemplate> templates;
+    /// <summary>A shipped one is read when somebody looks for a template: tests have checked it, and a start need not wait for it.</summary>
+    private readonly List<Lazy<JourneyTemplate>> templates;
 
-    private JourneyTemplates(List<JourneyTemplate> templates) => this.templates = templates;
+    private JourneyTemplates(List<Lazy<JourneyTemplate>> templates) => this.templates = templates;
 
-    /// <summary>Reads all templates of a folder.</summary>
+    /// <summary>Finds all templates of a folder, and reads those that somebody edited.</summary>
     /// <exception cref="InvalidDataException">A file is wrong; the message names file, line and what to do.</exception>
     public static async Task<JourneyTemplates> ReadAsync(string folder)
     {
-        var found = new List<JourneyTemplate>();
+        var found = new List<Lazy<JourneyTemplate>>();
         foreach (var file in Directory.EnumerateFiles(folder, "*.json")
             .Where(file => Path.GetFileName(file) != SchemaName).Order(StringComparer.Ordinal))
         {
-            found.Add(ShippedTemplates.Holds(Path.GetFileName(file), await File.ReadAllBytesAsync(file))
-                ? Build(await File.ReadAllTextAsync(file))
-                : await CheckAsync(folder, file));
+            var content = await File.ReadAllBytesAsync(file);
+            found.Add(ShippedTemplates.Holds(Path.GetFileName(file), content)
+                ? new(() => Build(Encoding.UTF8.GetString(content)))
+                : new(await CheckAsync(folder, file)));
         }
 
         return new JourneyTemplates(found);
@@ -37,7 +40,7 @@ public sealed class JourneyTemplates
     /// <summary>One template a key, in the reader's language where there is one, else in English.</summary>
     public IReadOnlyList<JourneyTemplate> For(CultureInfo reader) =>
     [
-        .. templates.GroupBy(template => template.Design.TemplateId)
+        .. templates.Select(template => template.Value).GroupBy(template => template.Design.TemplateId)
             .Select(same => same.FirstOrDefault(template => template.Language == reader.TwoLetterISOLanguageName) ?? same.First()),
     ];
 
