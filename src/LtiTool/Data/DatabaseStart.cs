@@ -1,4 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace LearningBuddy.LtiTool.Data;
 
@@ -20,6 +24,11 @@ internal static class DatabaseStart
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BuddyDbContext>();
         RefuseStrangers(db, applied);
+        if (applied.Count == 0 && !address.IsSqlite)
+        {
+            await MakeHistoryAsync(db, ct);
+        }
+
         await db.Database.MigrateAsync(ct);
         if (address.IsSqlite)
         {
@@ -28,6 +37,24 @@ internal static class DatabaseStart
         }
 
         return true;
+    }
+
+    /// <summary>PostgreSQL would be asked for a history before it has one, and that would stand in both logs as a failure.</summary>
+    private static async Task MakeHistoryAsync(BuddyDbContext db, CancellationToken ct)
+    {
+        if (!await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(ct))
+        {
+            return;
+        }
+
+        try
+        {
+            await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(ct);
+        }
+        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DuplicateTable)
+        {
+            // Another node was faster.
+        }
     }
 
     /// <summary>

@@ -1,11 +1,15 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Startup;
 using LearningBuddy.Tests.Integration.Journey.Kit;
+using LearningBuddy.Tests.Integration.Lti;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace LearningBuddy.Tests.Integration.Data;
@@ -65,15 +69,7 @@ public sealed class MigrationTests
         }
 
         var before = await OwnSchemaAsync();
-        var fault = await Assert.ThrowsAsync<InvalidDataException>(() => LearningBuddyApp.BuildAsync(
-            [$"--contentRoot={SolutionFolder.At("src", "LtiTool")}"],
-            builder => builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-            {
-                ["LearningBuddy:PublicUrl"] = "http://localhost",
-                ["LearningBuddy:DataDirectory"] = database.Folder,
-                ["LearningBuddy:AllowInsecureHttp"] = "true",
-                ["ConnectionStrings:Database"] = database.ConnectionString,
-            })));
+        var fault = await Assert.ThrowsAsync<InvalidDataException>(() => BuildAsync(database));
 
         Assert.Contains("20251125000000_Initial", fault.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', fault.Message);
@@ -82,6 +78,28 @@ public sealed class MigrationTests
         // The record store looks after its own tables.
         async Task<string> OwnSchemaAsync() => string.Join(
             '\n', (await SchemaAsync(database, onPostgres)).Split('\n').Where(line => !line.Contains("lrs_", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_first_start_asks_the_database_nothing_that_fails_and_a_second_migrates_nothing(bool onPostgres)
+    {
+        await using var database = await TestDatabase.CreateAsync(onPostgres);
+        using var first = new CapturedLog("Microsoft.EntityFrameworkCore");
+        using var second = new CapturedLog("Microsoft.EntityFrameworkCore");
+
+        await using (await BuildAsync(database, first))
+        {
+        }
+
+        await using (await BuildAsync(database, second))
+        {
+        }
+
+        Assert.Contains(first.Lines, line => line.Contains("CREATE TABLE", StringComparison.Ordinal));
+        Assert.DoesNotContain(first.Lines, line => line.Contains($" {RelationalEventId.CommandError.Id} ", StringComparison.Ordinal));
+        Assert.Empty(second.Lines);
     }
 
     [Fact]
@@ -94,6 +112,24 @@ public sealed class MigrationTests
         Assert.Equal(2, await db.Database.SqlQuery<int>($"SELECT synchronous AS \"Value\" FROM pragma_synchronous").SingleAsync(TestContext.Current.CancellationToken));
         Assert.Equal(1, await db.Database.SqlQuery<int>($"SELECT foreign_keys AS \"Value\" FROM pragma_foreign_keys").SingleAsync(TestContext.Current.CancellationToken));
     }
+
+    private static Task<WebApplication> BuildAsync(TestDatabase database, CapturedLog? log = null) => LearningBuddyApp.BuildAsync(
+        [$"--contentRoot={SolutionFolder.At("src", "LtiTool")}"],
+        builder =>
+        {
+            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["LearningBuddy:PublicUrl"] = "http://localhost",
+                ["LearningBuddy:DataDirectory"] = database.Folder,
+                ["LearningBuddy:AllowInsecureHttp"] = "true",
+                ["ConnectionStrings:Database"] = database.ConnectionString,
+                ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Information",
+            });
+            if (log is not null)
+            {
+                builder.Logging.ClearProviders().AddProvider(log);
+            }
+        });
 
     /// <summary>Tables, columns, keys, indexes: what both models must agree on.</summary>
     private static string Described(IReadOnlyModel model) => string.Join('\n', model.GetEntityTypes().OrderBy(type => type.Name).Select(type =>
