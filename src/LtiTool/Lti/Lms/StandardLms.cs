@@ -27,6 +27,18 @@ internal class StandardLms
     /// <summary>The role in the course of a launch.</summary>
     public virtual CourseRole RoleOf(IReadOnlyList<string> roles, IReadOnlyDictionary<string, string> custom) => CourseRoles.Of(roles);
 
+    /// <summary>Whether the message comes from a course, by the types of its context; many platforms name none.</summary>
+    public virtual bool IsCourse(IReadOnlyList<string> contextTypes) => true;
+
+    /// <summary>The groups or sections of the course the person is in; null where the platform doesn't tell.</summary>
+    public virtual IReadOnlyList<string>? GroupsOf(IReadOnlyDictionary<string, string> custom) => null;
+
+    /// <summary>A name as the roster means it.</summary>
+    public virtual string? RosterName(string? told) => told;
+
+    /// <summary>Whether somebody whom the roster calls a learner may be trusted to be none of the staff.</summary>
+    public virtual bool RosterTellsStaffApart => true;
+
     /// <summary>How the grade book takes scores.</summary>
     public virtual GradeTraits Grades { get; } = new(TimeSpan.Zero, KeepsGradeOnProgress: true);
 
