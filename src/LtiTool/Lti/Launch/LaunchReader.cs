@@ -42,7 +42,7 @@ internal static class LaunchReader
             ReturnUrl = returnUrl,
             DocumentTarget = presentation?.Words("document_target"),
             Custom = custom,
-            Groups = lms.GroupsOf(custom),
+            Groups = lms.GroupsParameter is { } groups ? CustomParameter.GroupsOf(claims.Object(LtiClaims.Custom)?.Text(groups)) : null,
             ContextHistory = CustomParameter.HistoryOf(claims.Object(LtiClaims.Custom)?.Text(CustomParameter.ContextHistory)),
             Grades = Grades(claims),
             MembershipsUrl = claims.Object(LtiClaims.Roster)?.Address("context_memberships_url"),

@@ -18,7 +18,7 @@ internal sealed class Canvas : StandardLms
 
     private const string DomainParameter = "canvas_api_domain";
     private const string EnrolmentsParameter = "canvas_membership_roles";
-    private const string SectionsParameter = "canvas_section_ids";
+    private const string SectionIds = "canvas_section_ids";
 
     /// <summary>
     /// All schools share one issuer, and each frames the tool from a domain of its own, which a key made by hand does not tell.
@@ -70,17 +70,14 @@ internal sealed class Canvas : StandardLms
     /// The sections a person is enrolled in stand in <c>$Canvas.course.sectionIds</c>, separated by commas.
     /// (https://developerdocs.instructure.com/services/canvas/external-tools/lti/file.tools_variable_substitutions, 2026-02)
     /// </summary>
-    public override IReadOnlyList<string>? GroupsOf(IReadOnlyDictionary<string, string> custom) =>
-        custom.TryGetValue(SectionsParameter, out var sections)
-            ? sections.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            : null;
+    public override string? GroupsParameter => SectionIds;
 
     /// <summary>The variables above, and the token that its messages to the frame around us may carry.</summary>
     public override IReadOnlyDictionary<string, string> ExtraCustomParameters { get; } = new Dictionary<string, string>
     {
         [DomainParameter] = "$Canvas.api.domain",
         [EnrolmentsParameter] = "$Canvas.membership.roles",
-        [SectionsParameter] = "$Canvas.course.sectionIds",
+        [SectionIds] = "$Canvas.course.sectionIds",
         ["canvas_post_message_token"] = "$com.instructure.PostMessageToken",
     };
 

@@ -8,7 +8,7 @@ internal sealed class Moodle : StandardLms
     /// <summary>Moodle's <c>product_family_code</c>.</summary>
     public const string FamilyCode = "moodle";
 
-    private const string GroupsParameter = "moodle_group_ids";
+    private const string GroupIds = "moodle_group_ids";
 
     /// <summary>
     /// Timestamps are compared in whole seconds, and every score that is not <c>FullyGraded</c> wipes the grade that is there, feedback
@@ -59,15 +59,12 @@ internal sealed class Moodle : StandardLms
     /// The groups stand in <c>$Moodle.Person.userGroupIds</c>, separated by commas; nothing when the person is in none.
     /// (Recorded: registration/openid-configuration-exchange.json lists the variable, 2026-11-22)
     /// </summary>
-    public override IReadOnlyList<string>? GroupsOf(IReadOnlyDictionary<string, string> custom) =>
-        custom.TryGetValue(GroupsParameter, out var groups)
-            ? groups.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            : null;
+    public override string? GroupsParameter => GroupIds;
 
     /// <summary>The variable above.</summary>
     public override IReadOnlyDictionary<string, string> ExtraCustomParameters { get; } = new Dictionary<string, string>
     {
-        [GroupsParameter] = "$Moodle.Person.userGroupIds",
+        [GroupIds] = "$Moodle.Person.userGroupIds",
     };
 
     /// <summary>

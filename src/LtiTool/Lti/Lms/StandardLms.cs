@@ -30,8 +30,10 @@ internal class StandardLms
     /// <summary>Whether the message comes from a course, by the types of its context; many platforms name none.</summary>
     public virtual bool IsCourse(IReadOnlyList<string> contextTypes) => true;
 
-    /// <summary>The groups or sections of the course the person is in; null where the platform doesn't tell.</summary>
-    public virtual IReadOnlyList<string>? GroupsOf(IReadOnlyDictionary<string, string> custom) => null;
+    /// <summary>
+    /// The custom parameter with the groups or sections of the course the person is in, separated by commas; null where there is none.
+    /// </summary>
+    public virtual string? GroupsParameter => null;
 
     /// <summary>A name as the roster means it.</summary>
     public virtual string? RosterName(string? told) => told;

@@ -39,7 +39,10 @@ internal sealed class ScriptedSchool : IDisposable
     }
 
     /// <summary>Claims of a link in a course; a test changes them.</summary>
-    public JsonObject Claims(string subject, params string[] roles) => new()
+    public JsonObject Claims(string subject, params string[] roles) => ClaimsAt(stage, subject, roles);
+
+    /// <summary>The same for a test that has no school at hand.</summary>
+    public static JsonObject ClaimsAt(Stage stage, string subject, params string[] roles) => new()
     {
         ["iss"] = "https://school.example",
         ["aud"] = "client-1",
