@@ -27,7 +27,8 @@ internal sealed class LaunchRecords(TimeProvider clock, IOptions<LtiOptions> opt
          SELECT p."{nameof(Person.Id)}", p."{nameof(Person.Name)}", p."{nameof(Person.Email)}", p."{nameof(Person.Locale)}",
                 p."{nameof(Person.TimeZone)}",
                 c."{nameof(Course.Id)}", c."{nameof(Course.Title)}", c."{nameof(Course.MembershipsUrl)}",
-                e."{nameof(Enrolment.Role)}", e."{nameof(Enrolment.IsActive)}", e."{nameof(Enrolment.RoleFromLaunch)}", e."{nameof(Enrolment.Groups)}",
+                e."{nameof(Enrolment.Role)}", e."{nameof(Enrolment.IsActive)}", e."{nameof(Enrolment.RoleFromLaunch)}",
+                e."{nameof(Enrolment.Groups)}",
                 j."{nameof(Journey.Id)}", j."{nameof(Journey.DesignId)}" IS NOT NULL, j."{nameof(Journey.LineItemUrl)}",
                 j."{nameof(Journey.LineItemsUrl)}", j."{nameof(Journey.DesignId)}", j."{nameof(Journey.LinkedDesignId)}"
          FROM (SELECT 1 AS one) AS x
@@ -177,7 +178,9 @@ internal sealed class LaunchRecords(TimeProvider clock, IOptions<LtiOptions> opt
         }
 
         var told = LtiScopes.All.Where(
-            scope => scope == LtiScopes.Roster ? launch.MembershipsUrl is not null : launch.Grades?.Scopes.Contains(scope) == true).ToList();
+            scope => scope == LtiScopes.Roster
+                ? launch.MembershipsUrl is not null
+                : launch.Grades?.Scopes.Contains(scope) == true).ToList();
         var known = scopes.GetValueOrDefault(launch.Platform.Id) ?? launch.Platform.Scopes;
         if (told.Count > 0 && told.Except(known).Any())
         {

@@ -69,7 +69,9 @@ internal sealed class SessionOpener(ILaunchDatabase database, LaunchRecords reco
         OfferedContentId = known.IsSetUp && !known.IsOffered ? null : known.ContentId,
         CopiedFrom = known.IsSetUp ? [] : launch.ContextHistory.Ids,
         MentoredSubjects = launch.MentoredSubjects,
-        UnknownRoles = launch.Role == CourseRole.Guest ? [.. launch.SentRoles.Take(MostRoles).Select(role => CleanText.Cut(role, LongestRole))] : [],
+        UnknownRoles = launch.Role == CourseRole.Guest
+            ? [.. launch.SentRoles.Take(MostRoles).Select(role => CleanText.Cut(role, LongestRole))]
+            : [],
         Groups = launch.Groups,
         IsOwnTab = browser.IsTopLevel,
     };

@@ -93,7 +93,7 @@ public sealed class Enrolment
     /// <summary>Whether the role came from the person's own launch.</summary>
     public bool RoleFromLaunch { get; set; }
 
-    /// <summary>The course's groups the person is in, as the LMS told at the last launch: between blanks; null where it doesn't tell.</summary>
+    /// <summary>The course's groups the person is in, as the LMS told at the last launch; null where it doesn't tell.</summary>
     public string? Groups { get; set; }
 }
 

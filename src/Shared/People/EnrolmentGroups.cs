@@ -1,6 +1,6 @@
 namespace LearningBuddy.Shared.People;
 
-/// <summary>The groups of an enrolment as they are kept: one text, each group between blanks, so that a database can look for one.</summary>
+/// <summary>The groups of an enrolment as they are kept: one text, each between blanks, so that a database can look for one.</summary>
 public static class EnrolmentGroups
 {
     private const int Most = 50;
@@ -10,7 +10,8 @@ public static class EnrolmentGroups
     public static string Write(IEnumerable<string> groups)
     {
         ArgumentNullException.ThrowIfNull(groups);
-        var kept = groups.Where(group => group.Length is > 0 and <= Longest && !group.Any(char.IsWhiteSpace)).Distinct().Order(StringComparer.Ordinal);
+        var kept = groups.Where(group => group.Length is > 0 and <= Longest && !group.Any(char.IsWhiteSpace))
+            .Distinct().Order(StringComparer.Ordinal);
         var joined = string.Join(' ', kept.Take(Most));
         return joined.Length == 0 ? "" : $" {joined} ";
     }

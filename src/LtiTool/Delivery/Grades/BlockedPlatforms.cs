@@ -49,7 +49,8 @@ public sealed class BlockedPlatforms(
         var now = clock.GetUtcNow();
         var parked = Scores(platformId).Where(row => row.State == DeliveryState.Parked && row.LastAnswer == Answer);
         await Postings(parked).Where(posting => posting.Reason == GradePosting.PlatformBlocked).ExecuteUpdateAsync(
-            set => set.SetProperty(posting => posting.State, GradePostingState.Waiting).SetProperty(posting => posting.Reason, (string?)null),
+            set => set.SetProperty(posting => posting.State, GradePostingState.Waiting)
+                .SetProperty(posting => posting.Reason, (string?)null),
             ct);
         await parked.ExecuteUpdateAsync(
             set => set.SetProperty(row => row.State, DeliveryState.Waiting).SetProperty(row => row.Attempts, 0)

@@ -55,7 +55,8 @@ internal sealed partial class GradebookCheck(
         try
         {
             var results = await grades.ReadResultsAsync(platform, new Uri(journey.LineItemUrl!), null, ct);
-            var shown = results.Where(result => result.Score is not null).Select(result => result.Subject).ToHashSet(StringComparer.Ordinal);
+            var shown = results.Where(result => result.Score is not null)
+                .Select(result => result.Subject).ToHashSet(StringComparer.Ordinal);
             var gone = sent.Where(row => !shown.Contains(row.Name)).ToDictionary(row => row.ParticipationId, row => row.SentAt);
             return gone.Count == 0 ? 0 : await NoteAsync(gone, ct);
         }

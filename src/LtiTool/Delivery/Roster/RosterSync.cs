@@ -16,7 +16,8 @@ internal sealed partial class RosterSync(
     public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
 
     /// <summary>
-    /// Reads the roster when it is stale; one that is hidden, can't be reached, or names nobody leaves things as they are, and why is noted.
+    /// Reads the roster when it is stale; one that is hidden, can't be reached, or names nobody leaves things as they are, and why is
+    /// noted.
     /// </summary>
     public async Task RefreshAsync(Guid courseId, CancellationToken ct)
     {
@@ -115,7 +116,8 @@ internal sealed partial class RosterSync(
     private async Task ForgetNamesAsync(
         Course course, IReadOnlyCollection<RosterMember> members, Dictionary<string, Person> people, CancellationToken ct)
     {
-        var (hidesNames, hidesEmail) = (members.All(member => member.Names.Name is null), members.All(member => member.Names.Email is null));
+        var hidesNames = members.All(member => member.Names.Name is null);
+        var hidesEmail = members.All(member => member.Names.Email is null);
         if (course.NamesToldAt is null || !hidesNames)
         {
             return;

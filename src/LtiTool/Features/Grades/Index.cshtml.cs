@@ -62,7 +62,7 @@ public sealed class IndexModel(BuddyDbContext db, JourneyWriter writer, OutboxSi
         },
         ct);
 
-    /// <summary>Has the roster and the gradebook looked at now and not with the next day: the worker does it, the page doesn't wait.</summary>
+    /// <summary>Has roster and gradebook looked at now and not with the next day: the worker does it, the page doesn't wait.</summary>
     public async Task<IActionResult> OnPostLookAsync(CancellationToken ct)
     {
         await writer.ChangeAsync(

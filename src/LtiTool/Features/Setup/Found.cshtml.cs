@@ -13,7 +13,8 @@ namespace LearningBuddy.LtiTool.Features.Setup;
 /// Tries the rules for evidence found elsewhere on the newest real statements about this course's learners. Changes nothing, names nobody.
 /// </summary>
 [Needs(Thing.Design, Right.Write)]
-internal sealed class FoundModel(JourneyDesigns designs, RosterSync roster, CourseRoster people, RuleTrial trial, CurrentSession me) : PageModel
+internal sealed class FoundModel(
+    JourneyDesigns designs, RosterSync roster, CourseRoster people, RuleTrial trial, CurrentSession me) : PageModel
 {
     /// <summary>The design's key.</summary>
     public Guid Id { get; private set; }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Setup;
 
-/// <summary>What only a teacher can know of a link: whether it is an earlier one, and whether content that was selected anew counts.</summary>
+/// <summary>What only a teacher can know of a link: whether it is an earlier one, whether content that was selected again counts.</summary>
 public sealed class LinkChoices(BuddyDbContext db, JourneyWriter writer, JourneyDesigns designs, CurrentSession me)
 {
     /// <summary>The earlier journey of this course whose link is the same but for percent-encoding; null when there is none.</summary>
@@ -54,7 +54,8 @@ public sealed class LinkChoices(BuddyDbContext db, JourneyWriter writer, Journey
     /// <summary>It is another one: it follows the design that it names.</summary>
     /// <returns>False when it names none that may be seen here: then the teacher chooses.</returns>
     public async Task<bool> BeginAsync(CancellationToken ct) =>
-        me is { JourneyId: { } journeyId, Facts.OfferedContentId: { } offered } && await designs.FindAsync(offered, ct) is { LatestNumber: > 0 } design
+        me is { JourneyId: { } journeyId, Facts.OfferedContentId: { } offered }
+        && await designs.FindAsync(offered, ct) is { LatestNumber: > 0 } design
         && await writer.ChangeAsync(
             Subjects.Design(journeyId),
             me.Actor,

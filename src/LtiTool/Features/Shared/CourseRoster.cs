@@ -43,7 +43,8 @@ internal sealed class CourseRoster(BuddyDbContext db, RosterSync sync, IPlatform
     private async Task<IQueryable<Enrolment>> ToAskAsync(CancellationToken ct)
     {
         var others = db.Enrolments.Where(
-            enrolment => enrolment.CourseId == me.CourseId && enrolment.PersonId != me.PersonId && enrolment.IsActive && !enrolment.IsTestUser);
+            enrolment => enrolment.CourseId == me.CourseId && enrolment.PersonId != me.PersonId
+                && enrolment.IsActive && !enrolment.IsTestUser);
         if (me.Design?.Find<BuddiesSection>() is { OffersStaff: true })
         {
             others = others.Where(enrolment => enrolment.Role == EnrolmentRole.Learner

@@ -7,9 +7,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LearningBuddy.LtiTool.Features.Today;
 
-/// <summary>The tool was opened outside of any course: where to open it instead. Nothing was stored that learners could be sent to.</summary>
+/// <summary>The tool was opened outside of any course: where to open it. Nothing was stored that learners could be sent to.</summary>
 [WithoutCourse]
-public sealed class NoCourseModel(IPlatformDirectory platforms, DeepLinkingResponse response, CurrentSession me, Localizer texts) : PageModel
+public sealed class NoCourseModel(
+    IPlatformDirectory platforms, DeepLinkingResponse response, CurrentSession me, Localizer texts) : PageModel
 {
     /// <summary>Whether this came from the LMS's "add an activity".</summary>
     public bool IsDeepLinking => me.Purpose == LtiMessageType.DeepLinking;

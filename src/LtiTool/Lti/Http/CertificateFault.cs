@@ -18,7 +18,8 @@ internal sealed class CertificateFault : AuthenticationException
         errors == SslPolicyErrors.None ? true : throw new CertificateFault(Describe(errors, chain?.ChainStatus ?? []));
 
     /// <summary>The fault inside a failed request, or null when it failed for another reason.</summary>
-    public static CertificateFault? In(Exception? failure) => failure as CertificateFault ?? (failure is null ? null : In(failure.InnerException));
+    public static CertificateFault? In(Exception? failure) =>
+        failure as CertificateFault ?? (failure is null ? null : In(failure.InnerException));
 
     /// <summary>What is wrong with a certificate.</summary>
     internal static string Describe(SslPolicyErrors errors, IReadOnlyCollection<X509ChainStatus> chain)

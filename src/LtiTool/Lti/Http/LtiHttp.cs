@@ -90,7 +90,8 @@ internal sealed class LtiHttp(IHttpClientFactory clients, TimeProvider clock)
         {
             if (CertificateFault.In(failure) is { } fault)
             {
-                throw new LtiServiceException(ServiceFault.Unreachable, $"{request.RequestUri!.Host} could not be reached: {fault.Message}", failure)
+                throw new LtiServiceException(
+                    ServiceFault.Unreachable, $"{request.RequestUri!.Host} could not be reached: {fault.Message}", failure)
                 {
                     IsAboutCertificate = true,
                 };

@@ -32,7 +32,9 @@ internal static class LaunchReader
             SentRoles = roles,
             IsTestUser = CourseRoles.HoldsTestUser(roles),
             MentoredSubjects = claims.Ids(LtiClaims.RoleScopeMentor),
-            Context = context is { } course && lms.IsCourse(course.Texts("type")) ? new(course.Id("id")!, course.Words("title"), course.Words("label")) : null,
+            Context = context is { } course && lms.IsCourse(course.Texts("type"))
+                ? new(course.Id("id")!, course.Words("title"), course.Words("label"))
+                : null,
             ResourceLink = claims.Object(LtiClaims.ResourceLink) is { } link && link.Id("id") is { } linkId
                 ? new(linkId, PlainText.From(link.Words("title")), PlainText.From(link.Words("description")))
                 : null,

@@ -28,7 +28,9 @@ internal sealed class Canvas : StandardLms
     public override IReadOnlyList<string> FrameSourcesBeforeLaunch(Platform platform) =>
         platform.AccountDomain is { Length: > 0 }
             ? base.FrameSourcesBeforeLaunch(platform)
-            : [.. base.FrameSourcesBeforeLaunch(platform), "https:", .. FrameAncestors.IsInsecure(platform) ? ["http:"] : Array.Empty<string>()];
+            : FrameAncestors.IsInsecure(platform)
+                ? [.. base.FrameSourcesBeforeLaunch(platform), "https:", "http:"]
+                : [.. base.FrameSourcesBeforeLaunch(platform), "https:"];
 
     /// <summary>
     /// The school's domain stands in <c>$Canvas.api.domain</c>.
