@@ -281,8 +281,9 @@ public abstract class GradebookTests(bool onPostgres) : JourneyScene(onPostgres)
     [Fact]
     public async Task Blocking_a_platform_parks_its_scores_with_the_reason_and_unblocking_sends_them()
     {
-        using var teacher = await ConfirmOneAsync();
+        using var teacher = await ConfirmWhileDownAsync();
         await SetAsync(PlatformStatus.Blocked);
+        await Stage.MoveAsync(TimeSpan.FromHours(1));
         await Stage.SendAsync();
 
         Assert.Equal((DeliveryState.Parked, BlockedPlatforms.Answer), (Delivery.State, Delivery.LastAnswer));
@@ -296,13 +297,14 @@ public abstract class GradebookTests(bool onPostgres) : JourneyScene(onPostgres)
         Assert.Equal((DeliveryState.Sent, GradePostingState.Sent), (Delivery.State, Posting.State));
     }
 
-    /// <summary>What else becomes due meanwhile is parked by the sender.</summary>
+    /// <summary>What becomes due meanwhile is parked by the sender.</summary>
     [Fact]
     public async Task A_score_that_becomes_due_while_the_platform_is_blocked_is_parked_too()
     {
-        using var teacher = await ConfirmOneAsync();
+        using var teacher = await ConfirmWhileDownAsync();
         Stage.Look(db => db.Platforms.ExecuteUpdate(set => set.SetProperty(row => row.Status, PlatformStatus.Blocked)));
 
+        await Stage.MoveAsync(TimeSpan.FromHours(1));
         await Stage.SendAsync();
 
         Assert.Equal((DeliveryState.Parked, BlockedPlatforms.Answer), (Delivery.State, Delivery.LastAnswer));
@@ -313,7 +315,7 @@ public abstract class GradebookTests(bool onPostgres) : JourneyScene(onPostgres)
     [Fact]
     public async Task A_score_whose_sending_was_cut_short_is_read_back_before_it_is_sent_again()
     {
-        using var teacher = await ConfirmOneAsync();
+        using var teacher = await ConfirmWhileDownAsync();
         Column.Set(Learner.Sub, new Grade(100.0 / 3, "What worked: …", Stage.World.Clock.GetUtcNow()));
         Leave();
 
@@ -326,7 +328,7 @@ public abstract class GradebookTests(bool onPostgres) : JourneyScene(onPostgres)
     [Fact]
     public async Task A_score_that_had_not_arrived_when_it_was_cut_short_is_sent()
     {
-        using var teacher = await ConfirmOneAsync();
+        using var teacher = await ConfirmWhileDownAsync();
         Leave();
 
         await Stage.SendAsync();
@@ -360,11 +362,23 @@ public abstract class GradebookTests(bool onPostgres) : JourneyScene(onPostgres)
         Assert.Equal(GradePostingState.Sent, Posting.State);
     }
 
+    /// <summary>A score waits for its next try, an hour away at most, and nothing of it has reached the gradebook.</summary>
+    private async Task<Visitor> ConfirmWhileDownAsync()
+    {
+        Stage.World.Failures.Set(Service.Grades, Failure.ServerError);
+        var teacher = await ConfirmOneAsync();
+        await Stage.SendAsync();
+        Assert.Equal(DeliveryState.Waiting, Delivery.State);
+        Stage.World.Failures.Set(Service.Grades, Failure.None);
+        return teacher;
+    }
+
     private void Leave()
     {
         var before = Stage.Clock.GetUtcNow().AddMinutes(-1);
         Stage.Look(db => db.Deliveries.Where(row => row.Kind == DeliveryKind.Score).ExecuteUpdate(set => set
-            .SetProperty(row => row.LeaseOwner, "a node that is gone").SetProperty(row => row.LeasedUntil, before)));
+            .SetProperty(row => row.LeaseOwner, "a node that is gone").SetProperty(row => row.LeasedUntil, before)
+            .SetProperty(row => row.NextAttemptAt, before)));
     }
 
     private async Task SetAsync(PlatformStatus status)
