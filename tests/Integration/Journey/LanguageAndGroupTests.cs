@@ -92,13 +92,14 @@ public sealed class LanguageAndGroupTests() : JourneyScene(onPostgres: false)
         using var teacher = await ConfirmOneAsync();
         Stage.Look(db => db.Enrolments.Where(row => row.PersonId == Guid.Parse(PersonId(Learner))).ExecuteDelete());
 
-        await Stage.MoveAsync(TimeSpan.FromDays(3));
+        await Stage.MoveAsync(TimeSpan.FromDays(10));
         await Stage.SendAsync();
 
         var now = Stage.Clock.GetUtcNow();
         Assert.Equal(0, Stage.Look(db => db.DueItems.Count(item => item.Kind == DueKind.Nudge && item.DueAt <= now)));
         Assert.Equal(0, Stage.Look(db => db.DueItems.Count(item => item.Attempts > 0)));
-        Assert.Equal(1, Stage.Look(db => db.Events.Count(row => row.Name == "nudge.withheld")));
+        Assert.NotEqual(0, Stage.Look(db => db.Events.Count(row => row.Name == "nudge.withheld")));
+        Assert.Equal(0, Stage.Look(db => db.Events.Count(row => row.Name == "nudge.sent")));
     }
 
     [Fact]
