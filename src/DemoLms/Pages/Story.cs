@@ -31,7 +31,11 @@ internal static class Story
                 "Add the journey to the course",
                 "As the teacher, pick it in the tool and save the form.",
                 PageAddress.Add(school, teacher, course)),
-            new(learner.Name, "Start, and invite a buddy", $"As a learner, see today's step and ask {buddy.Name}.", At(learner)),
+            new(
+                learner.Name,
+                "Start, and invite a buddy",
+                $"As a learner, see today's step and ask {buddy.Name}, by name once they have opened the activity, or by a code.",
+                At(learner)),
             new(buddy.Name, "Say yes", "As the buddy, accept. This one reads German.", At(buddy)),
             new(
                 learner.Name,

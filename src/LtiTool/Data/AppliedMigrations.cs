@@ -15,7 +15,8 @@ internal static class AppliedMigrations
     private const string IsThereInPostgres = $"""SELECT to_regclass('"{HistoryRepository.DefaultTableName}"')::text""";
 
     /// <summary>The newest migration of this version; a test holds that it is.</summary>
-    public static string Newest(DatabaseAddress address) => address.IsSqlite ? "20261128092223_Initial" : "20261128092253_Initial";
+    public static string Newest(DatabaseAddress address) =>
+        address.IsSqlite ? "20261128174558_PeopleAndLinks" : "20261128174607_PeopleAndLinks";
 
     /// <summary>The migrations that a database has, oldest first; none where it is empty or not there yet.</summary>
     public static async Task<List<string>> ReadAsync(DatabaseAddress address, CancellationToken ct)

@@ -24,6 +24,8 @@ internal static class DeliveryServices
         services.AddSingleton<NodeTurns>();
         services.AddScoped<LineItems>();
         services.AddScoped<ManualMarks>();
+        services.AddScoped<BlockedPlatforms>();
+        services.AddScoped<GradebookCheck>();
         services.AddSingleton<RemoteLrs>();
         services.AddScoped<StatementReplay>();
         services.AddSingleton<ForwardingShares>();

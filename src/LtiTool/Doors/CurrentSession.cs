@@ -33,6 +33,9 @@ public sealed class CurrentSession
     /// <exception cref="InvalidOperationException">The launch was outside of one.</exception>
     public Guid CourseId => Open.CourseId ?? throw new InvalidOperationException("This launch has no course.");
 
+    /// <summary>Whether the launch came from a course.</summary>
+    public bool HasCourse => Open.CourseId is not null;
+
     /// <summary>The journey, or null for deep linking.</summary>
     public Guid? JourneyId => Open.JourneyId;
 
@@ -67,6 +70,7 @@ public sealed class CurrentSession
     public IReadOnlyList<Relation> Relations => Role switch
     {
         CourseRole.Learner => [Relation.Visitor, Relation.Learner],
+        CourseRole.Designer => [Relation.Visitor, Relation.Instructor],
         CourseRole.TeachingAssistant => [Relation.Visitor, Relation.Facilitator],
         CourseRole.Instructor => [Relation.Visitor, Relation.Facilitator, Relation.Instructor],
         _ => [Relation.Visitor],
@@ -76,7 +80,7 @@ public sealed class CurrentSession
     public bool IsFacilitator => Role is CourseRole.TeachingAssistant or CourseRole.Instructor;
 
     /// <summary>Changes the set-up.</summary>
-    public bool IsInstructor => Role == CourseRole.Instructor;
+    public bool IsInstructor => Role is CourseRole.Instructor or CourseRole.Designer;
 
     /// <summary>Learns.</summary>
     public bool IsLearner => Role == CourseRole.Learner;

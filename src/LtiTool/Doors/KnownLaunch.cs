@@ -25,6 +25,10 @@ internal sealed record KnownLaunch
 
     public bool IsActive { get; private init; }
 
+    public bool IsRoleFromLaunch { get; private init; }
+
+    public string? Groups { get; private init; }
+
     public Guid? JourneyId { get; private init; }
 
     public bool IsSetUp { get; private init; }
@@ -34,6 +38,8 @@ internal sealed record KnownLaunch
     public string? LineItemsUrl { get; private init; }
 
     public Guid? DesignId { get; private init; }
+
+    public Guid? LinkedDesignId { get; private init; }
 
     /// <summary>Reads the row of the one question.</summary>
     public static KnownLaunch Read(DbDataReader row) => new()
@@ -48,11 +54,14 @@ internal sealed record KnownLaunch
         MembershipsUrl = Text(row, 7),
         EnrolledAs = Text(row, 8),
         IsActive = !row.IsDBNull(9) && row.GetBoolean(9),
-        JourneyId = Id(row, 10),
-        IsSetUp = !row.IsDBNull(11) && row.GetBoolean(11),
-        LineItemUrl = Text(row, 12),
-        LineItemsUrl = Text(row, 13),
-        DesignId = Id(row, 14),
+        IsRoleFromLaunch = !row.IsDBNull(10) && row.GetBoolean(10),
+        Groups = Text(row, 11),
+        JourneyId = Id(row, 12),
+        IsSetUp = !row.IsDBNull(13) && row.GetBoolean(13),
+        LineItemUrl = Text(row, 14),
+        LineItemsUrl = Text(row, 15),
+        DesignId = Id(row, 16),
+        LinkedDesignId = Id(row, 17),
     };
 
     private static Guid? Id(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);

@@ -27,9 +27,10 @@ internal sealed class LaunchRecords(TimeProvider clock, IOptions<LtiOptions> opt
          SELECT p."{nameof(Person.Id)}", p."{nameof(Person.Name)}", p."{nameof(Person.Email)}", p."{nameof(Person.Locale)}",
                 p."{nameof(Person.TimeZone)}",
                 c."{nameof(Course.Id)}", c."{nameof(Course.Title)}", c."{nameof(Course.MembershipsUrl)}",
-                e."{nameof(Enrolment.Role)}", e."{nameof(Enrolment.IsActive)}",
+                e."{nameof(Enrolment.Role)}", e."{nameof(Enrolment.IsActive)}", e."{nameof(Enrolment.RoleFromLaunch)}",
+                e."{nameof(Enrolment.Groups)}",
                 j."{nameof(Journey.Id)}", j."{nameof(Journey.DesignId)}" IS NOT NULL, j."{nameof(Journey.LineItemUrl)}",
-                j."{nameof(Journey.LineItemsUrl)}", j."{nameof(Journey.DesignId)}"
+                j."{nameof(Journey.LineItemsUrl)}", j."{nameof(Journey.DesignId)}", j."{nameof(Journey.LinkedDesignId)}"
          FROM (SELECT 1 AS one) AS x
          LEFT JOIN {Tables.Account} a ON a."{nameof(Account.PlatformId)}" = @p0 AND a."{nameof(Account.Name)}" = @p1
          LEFT JOIN {Tables.Person} p ON p."{nameof(Person.Id)}" = a."{nameof(Account.PersonId)}"
@@ -65,6 +66,9 @@ internal sealed class LaunchRecords(TimeProvider clock, IOptions<LtiOptions> opt
     private const string LaunchNoted =
         $"""UPDATE {Tables.Platform} SET "{nameof(PlatformRow.LastLaunchAt)}" = @p0 WHERE "{nameof(PlatformRow.Id)}" = @p1""";
 
+    private const string ScopesNoted =
+        $"""UPDATE {Tables.Platform} SET "{nameof(PlatformRow.Scopes)}" = @p0 WHERE "{nameof(PlatformRow.Id)}" = @p1""";
+
     private const string NewCourse =
         $"""
          INSERT INTO {Tables.Course} ("{nameof(Course.Id)}", "{nameof(Course.PlatformId)}", "{nameof(Course.DeploymentId)}",
@@ -82,15 +86,18 @@ internal sealed class LaunchRecords(TimeProvider clock, IOptions<LtiOptions> opt
     private const string Enrolled =
         $"""
          INSERT INTO {Tables.Enrolment} ("{nameof(Enrolment.CourseId)}", "{nameof(Enrolment.PersonId)}", "{nameof(Enrolment.Role)}",
-           "{nameof(Enrolment.IsActive)}", "{nameof(Enrolment.IsTestUser)}", "{nameof(Enrolment.RoleFromLaunch)}")
-         VALUES (@p0, @p1, @p2, @p3, @p4, @p3)
+           "{nameof(Enrolment.IsActive)}", "{nameof(Enrolment.IsTestUser)}", "{nameof(Enrolment.RoleFromLaunch)}",
+           "{nameof(Enrolment.Groups)}")
+         VALUES (@p0, @p1, @p2, @p3, @p4, @p3, @p5)
          ON CONFLICT ("{nameof(Enrolment.CourseId)}", "{nameof(Enrolment.PersonId)}")
-           DO UPDATE SET "{nameof(Enrolment.Role)}" = @p2, "{nameof(Enrolment.IsActive)}" = @p3, "{nameof(Enrolment.RoleFromLaunch)}" = @p3
+           DO UPDATE SET "{nameof(Enrolment.Role)}" = @p2, "{nameof(Enrolment.IsActive)}" = @p3, "{nameof(Enrolment.RoleFromLaunch)}" = @p3,
+             "{nameof(Enrolment.Groups)}" = @p5
          """;
 
     private static readonly TimeSpan NoteLaunchesEvery = TimeSpan.FromMinutes(1);
     private readonly ConcurrentDictionary<(Guid, string), bool> deployments = new();
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> lastNoted = new();
+    private readonly ConcurrentDictionary<Guid, IReadOnlyList<string>> scopes = new();
 
     /// <summary>Uses the nonce up, and tells what the database knew before; null when the nonce was used before.</summary>
     public static async Task<KnownLaunch?> AdmitAsync(PlainSql sql, Launch launch)
@@ -127,6 +134,7 @@ internal sealed class LaunchRecords(TimeProvider clock, IOptions<LtiOptions> opt
     public async Task<RememberedLaunch> RememberAsync(PlainSql sql, Launch launch, KnownLaunch known, DateTimeOffset now)
     {
         await NoteLaunchAsync(sql, launch.Platform.Id, now);
+        await NoteScopesAsync(sql, launch);
         var personId = await LaunchedPerson.RememberAsync(sql, launch, known, clock);
         if (launch.Context is null)
         {
@@ -158,6 +166,30 @@ internal sealed class LaunchRecords(TimeProvider clock, IOptions<LtiOptions> opt
         await sql.ExecuteAsync(LaunchNoted, now.UtcDateTime, platformId);
     }
 
+    /// <summary>
+    /// A registration by hand doesn't know what was granted; the launches of links say it (AGS 2.0, 3.1; NRPS 2.0, 2.4). What is granted
+    /// later is added. That something was taken away is told by the service itself.
+    /// </summary>
+    private async Task NoteScopesAsync(PlainSql sql, Launch launch)
+    {
+        if (launch is not { MessageType: LtiMessageType.ResourceLink, Context: not null })
+        {
+            return;
+        }
+
+        var told = LtiScopes.All.Where(
+            scope => scope == LtiScopes.Roster
+                ? launch.MembershipsUrl is not null
+                : launch.Grades?.Scopes.Contains(scope) == true).ToList();
+        var known = scopes.GetValueOrDefault(launch.Platform.Id) ?? launch.Platform.Scopes;
+        if (told.Count > 0 && told.Except(known).Any())
+        {
+            IReadOnlyList<string> all = [.. LtiScopes.All.Where(scope => told.Contains(scope) || known.Contains(scope))];
+            scopes[launch.Platform.Id] = all;
+            await sql.ExecuteAsync(ScopesNoted, string.Join(' ', all), launch.Platform.Id);
+        }
+    }
+
     private async Task<Guid> RememberCourseAsync(PlainSql sql, Launch launch, KnownLaunch known)
     {
         var roster = launch.MembershipsUrl?.AbsoluteUri ?? known.MembershipsUrl;
@@ -186,9 +218,12 @@ internal sealed class LaunchRecords(TimeProvider clock, IOptions<LtiOptions> opt
     private static async Task RememberEnrolmentAsync(PlainSql sql, Launch launch, KnownLaunch known, Guid courseId, Guid personId)
     {
         var role = launch.Role.ToString();
-        if (known.EnrolledAs != role || !known.IsActive)
+        var groups = launch.Groups is { } told ? EnrolmentGroups.Write(told) : known.Groups;
+
+        // A role from the roster counts as known only once a launch has said the same.
+        if (known.EnrolledAs != role || !known.IsActive || !known.IsRoleFromLaunch || groups != known.Groups)
         {
-            await sql.ExecuteAsync(Enrolled, courseId, personId, role, true, launch.IsTestUser);
+            await sql.ExecuteAsync(Enrolled, courseId, personId, role, true, launch.IsTestUser, groups);
         }
     }
 }

@@ -6,7 +6,8 @@ namespace LearningBuddy.LtiTool.Doors;
 
 /// <summary>
 /// Matches a link with its journey. A link of an unknown (course, link) is matched by the design it names: in the course that design was
-/// made in, or in a copy of it, its newest version is followed; people's data never are. Otherwise a teacher is asked.
+/// made in, or in a copy of it, its newest version is followed; people's data never are. Otherwise a teacher is asked. Content that was
+/// selected again in the LMS is taken over while nobody has started; after that the teacher is asked, too.
 /// </summary>
 internal static class LaunchedJourney
 {
@@ -23,8 +24,8 @@ internal static class LaunchedJourney
         $"""
          INSERT INTO {Tables.Journey} ("{nameof(Journey.Id)}", "{nameof(Journey.CourseId)}", "{nameof(Journey.ResourceLinkId)}",
            "{nameof(Journey.LineItemUrl)}", "{nameof(Journey.LineItemsUrl)}", "{nameof(Journey.CreatedAt)}",
-           "{nameof(Journey.DesignNumber)}")
-         VALUES (@p0, @p1, @p2, @p3, @p4, @p5, 0)
+           "{nameof(Journey.LinkedDesignId)}", "{nameof(Journey.DesignNumber)}")
+         VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, 0)
          ON CONFLICT ("{nameof(Journey.CourseId)}", "{nameof(Journey.ResourceLinkId)}")
            DO UPDATE SET "{nameof(Journey.ResourceLinkId)}" = excluded."{nameof(Journey.ResourceLinkId)}"
          RETURNING "{nameof(Journey.Id)}", "{nameof(Journey.DesignId)}" IS NOT NULL
@@ -44,6 +45,22 @@ internal static class LaunchedJourney
          WHERE "{nameof(Journey.Id)}" = @p1 AND "{nameof(Journey.DesignId)}" IS NULL
          """;
 
+    private const string ChosenAgain =
+        $"""
+         UPDATE {Tables.Journey} SET "{nameof(Journey.DesignId)}" = @p0, "{nameof(Journey.LinkedDesignId)}" = @p0,
+           "{nameof(Journey.DesignNumber)}" =
+             (SELECT "{nameof(Design.LatestNumber)}" FROM {Tables.Design} WHERE "{nameof(Design.Id)}" = @p0)
+         WHERE "{nameof(Journey.Id)}" = @p1
+           AND NOT EXISTS (SELECT 1 FROM {Tables.Participation} WHERE "{nameof(Participation.JourneyId)}" = @p1)
+         """;
+
+    /// <summary>The other links of the course that have their set-up, a line each.</summary>
+    private const string OtherLinks =
+        $"""
+         SELECT string_agg("{nameof(Journey.ResourceLinkId)}", @p2) FROM {Tables.Journey}
+         WHERE "{nameof(Journey.CourseId)}" = @p0 AND "{nameof(Journey.Id)}" <> @p1 AND "{nameof(Journey.DesignId)}" IS NOT NULL
+         """;
+
     /// <summary>What a new row needs.</summary>
     internal readonly record struct Place(Guid PersonId, Guid CourseId, Guid NewId, DateTimeOffset Now);
 
@@ -56,38 +73,63 @@ internal static class LaunchedJourney
         var isSetUp = known.IsSetUp;
         if (known.JourneyId is not { } journeyId)
         {
-            (journeyId, isSetUp) = await InsertAsync(sql, launch, place, lineItem, lineItems);
+            (journeyId, isSetUp) = await InsertAsync(sql, launch, place, new(lineItem, lineItems, content));
         }
         else if (lineItem != known.LineItemUrl || lineItems != known.LineItemsUrl)
         {
             await sql.ExecuteAsync(ChangedLineItems, lineItem, lineItems, journeyId);
         }
 
-        if (!isSetUp && content is not null)
+        if (content is not { } named)
         {
-            isSetUp = await TakeOverAsync(sql, launch, journeyId, content.Value);
+            return new RememberedLaunch(place.PersonId, place.CourseId, journeyId, isSetUp, null);
         }
 
-        return new RememberedLaunch(place.PersonId, place.CourseId, journeyId, isSetUp, content);
+        var isOffered = false;
+        if (!isSetUp)
+        {
+            isSetUp = !await LooksLikeAnotherAsync(sql, launch, place.CourseId, journeyId)
+                && await IsOfThisCourseAsync(sql, launch, named) && await sql.ExecuteAsync(Followed, named, journeyId) == 1;
+        }
+        else if (known.JourneyId is not null && named != known.LinkedDesignId && named != known.DesignId)
+        {
+            isOffered = await IsOfThisCourseAsync(sql, launch, named) && await sql.ExecuteAsync(ChosenAgain, named, journeyId) == 0;
+        }
+
+        return new RememberedLaunch(place.PersonId, place.CourseId, journeyId, isSetUp, content) { IsOffered = isOffered };
+    }
+
+    /// <summary>
+    /// Whether another link of the course differs in nothing but percent-encoding: it may be the same one, after the platform changed how
+    /// it writes ids. People's data are not given to another link by a guess; the teacher is asked (<c>Features/Setup</c>).
+    /// </summary>
+    private static async Task<bool> LooksLikeAnotherAsync(PlainSql sql, Launch launch, Guid courseId, Guid journeyId)
+    {
+        var others = await sql.FirstAsync(
+            new(OtherLinks, courseId, journeyId, LinkSpelling.Separator), row => row.IsDBNull(0) ? "" : row.GetString(0));
+        return others!.Split(LinkSpelling.Separator).Any(other => LinkSpelling.IsSame(other, launch.ResourceLink!.Id));
     }
 
     /// <summary>
     /// Inserts the journey; the unique index makes two first launches one. Whoever comes second finds it as the first left it.
     /// </summary>
     private static async Task<(Guid Id, bool IsSetUp)> InsertAsync(
-        PlainSql sql, Launch launch, Place place, string? lineItem, string? lineItems)
+        PlainSql sql, Launch launch, Place place, LinkFacts link)
     {
         var stored = await sql.FirstAsync(
-            new(NewJourney, place.NewId, place.CourseId, launch.ResourceLink!.Id, lineItem, lineItems, place.Now.UtcDateTime),
+            new(
+                NewJourney, place.NewId, place.CourseId, launch.ResourceLink!.Id, link.LineItem, link.LineItems, place.Now.UtcDateTime,
+                link.Content),
             row => Tuple.Create(row.GetGuid(0), row.GetBoolean(1)));
         return (stored!.Item1, stored.Item2);
     }
 
-    private static async Task<bool> TakeOverAsync(PlainSql sql, Launch launch, Guid journeyId, Guid designId)
+    private static async Task<bool> IsOfThisCourseAsync(PlainSql sql, Launch launch, Guid designId)
     {
         var madeIn = await sql.FirstAsync(new(MadeIn, designId, launch.Platform.Id), row => row.GetString(0));
-        return madeIn is not null
-            && (madeIn == launch.Context!.Id || launch.ContextHistory.Ids.Contains(madeIn))
-            && await sql.ExecuteAsync(Followed, designId, journeyId) == 1;
+        return madeIn is not null && (madeIn == launch.Context!.Id || launch.ContextHistory.Ids.Contains(madeIn));
     }
+
+    /// <summary>What the message says about the link.</summary>
+    private readonly record struct LinkFacts(string? LineItem, string? LineItems, Guid? Content);
 }

@@ -44,6 +44,12 @@ public sealed record SessionFacts
     /// <summary>Subjects whose mentor the person is.</summary>
     public IReadOnlyList<string> MentoredSubjects { get; init; } = [];
 
+    /// <summary>The role texts of a launch that gave no role in the course: something to quote. A few of them, and short.</summary>
+    public IReadOnlyList<string> UnknownRoles { get; init; } = [];
+
+    /// <summary>The groups of the course the person is in; null where the platform doesn't tell.</summary>
+    public IReadOnlyList<string>? Groups { get; init; }
+
     /// <summary>True for a new tab, opened with a ticket: there is no frame around it.</summary>
     public bool IsOwnTab { get; init; }
 }

@@ -2,12 +2,16 @@ using System.Text.Json;
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Json;
 using LearningBuddy.LtiTool.Lti;
+using LearningBuddy.Shared.Core;
 
 namespace LearningBuddy.LtiTool.Doors;
 
 /// <summary>Opens a session for a validated launch: everything it has to remember goes into one write transaction.</summary>
 internal sealed class SessionOpener(ILaunchDatabase database, LaunchRecords records, TimeProvider clock) : ILaunchAdmission
 {
+    private const int MostRoles = 5;
+    private const int LongestRole = 120;
+
     public async Task<LaunchAdmission> AdmitAsync(Launch launch, LaunchBrowser browser, CancellationToken ct)
     {
         var (handle, cookie) = (SessionSecret.New(), browser.AcceptsCookies ? SessionSecret.New() : null);
@@ -40,8 +44,11 @@ internal sealed class SessionOpener(ILaunchDatabase database, LaunchRecords reco
 
     private static string FirstPage(Launch launch, RememberedLaunch known) => launch.MessageType switch
     {
+        _ when known.CourseId is null => "/nocourse",
         LtiMessageType.DeepLinking => "/setup/add",
         LtiMessageType.SubmissionReview => "/reviews/learner",
+        _ when launch.Role == CourseRole.Designer => "/setup",
+        _ when launch.Role == CourseRole.Instructor && known.IsOffered => "/setup",
         _ when !known.IsSetUp => launch.Role == CourseRole.Instructor ? "/setup" : "/notready",
         _ when launch.Role is CourseRole.Instructor or CourseRole.TeachingAssistant => "/reviews",
         _ => "/today",
@@ -59,9 +66,13 @@ internal sealed class SessionOpener(ILaunchDatabase database, LaunchRecords reco
         LinkTitle = launch.ResourceLink?.Title,
         DeepLinking = launch.DeepLinking,
         ForSubject = launch.ForSubject,
-        OfferedContentId = known.IsSetUp ? null : known.ContentId,
+        OfferedContentId = known.IsSetUp && !known.IsOffered ? null : known.ContentId,
         CopiedFrom = known.IsSetUp ? [] : launch.ContextHistory.Ids,
         MentoredSubjects = launch.MentoredSubjects,
+        UnknownRoles = launch.Role == CourseRole.Guest
+            ? [.. launch.SentRoles.Take(MostRoles).Select(role => CleanText.Cut(role, LongestRole))]
+            : [],
+        Groups = launch.Groups,
         IsOwnTab = browser.IsTopLevel,
     };
 }
@@ -75,7 +86,11 @@ internal readonly record struct Opening(RememberedLaunch? Known, LaunchAdmission
 /// <param name="JourneyId">Which journey, or null.</param>
 /// <param name="IsSetUp">Whether the journey has its set-up.</param>
 /// <param name="ContentId">The content the link names, or null.</param>
-internal sealed record RememberedLaunch(Guid PersonId, Guid? CourseId, Guid? JourneyId, bool IsSetUp, Guid? ContentId);
+internal sealed record RememberedLaunch(Guid PersonId, Guid? CourseId, Guid? JourneyId, bool IsSetUp, Guid? ContentId)
+{
+    /// <summary>Whether other content was selected for the link after people had started: the teacher is asked.</summary>
+    public bool IsOffered { get; init; }
+}
 
 /// <summary>Keys of a session about to be opened.</summary>
 internal readonly record struct SessionKeys(Guid Id, string HandleHash, string? CookieHash, DateTimeOffset OpenedAt);

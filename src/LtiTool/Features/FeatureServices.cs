@@ -72,6 +72,7 @@ internal static class FeatureServices
         services.AddScoped<ReviewSubmission>();
         services.AddScoped<ReviewDrafts>();
         services.AddScoped<JourneyDesigns>();
+        services.AddScoped<LinkChoices>();
         services.AddScoped<Statements.JourneyStatements>();
         services.AddSingleton<AdminToken>();
         services.AddSingleton<AdminPass>();

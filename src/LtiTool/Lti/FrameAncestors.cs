@@ -10,7 +10,7 @@ internal static class FrameAncestors
     /// <summary>Where a person can start again: the school's own site.</summary>
     public static string HomeOf(Platform platform) =>
         platform.AccountDomain is { Length: > 0 } domain
-            ? "https://" + domain
+            ? (IsInsecure(platform) ? "http://" : "https://") + domain
             : OriginOf(platform.Issuer) ?? platform.AuthorizationEndpoint.GetLeftPart(UriPartial.Authority);
 
     /// <summary>Origins of a platform that are known from its registration.</summary>
@@ -18,9 +18,28 @@ internal static class FrameAncestors
     {
         var origins = new List<string>(4);
         Add(origins, OriginOf(platform.Issuer));
-        Add(origins, platform.AccountDomain is { Length: > 0 } domain ? OriginOf("https://" + domain) : null);
+        if (platform.AccountDomain is { Length: > 0 } domain)
+        {
+            AddHost(origins, domain, IsInsecure(platform));
+        }
+
         Add(origins, platform.AuthorizationEndpoint.GetLeftPart(UriPartial.Authority));
         return origins;
+    }
+
+    /// <summary>
+    /// Whether people reach the platform by http, as its registration tells: only possible where the settings allow that.
+    /// </summary>
+    public static bool IsInsecure(Platform platform) => platform.AuthorizationEndpoint.Scheme == Uri.UriSchemeHttp;
+
+    /// <summary>Adds the origin of a host that was named without its scheme.</summary>
+    public static void AddHost(List<string> origins, string host, bool isInsecure)
+    {
+        Add(origins, OriginOf("https://" + host));
+        if (isInsecure)
+        {
+            Add(origins, OriginOf("http://" + host));
+        }
     }
 
     /// <summary>Adds an origin once.</summary>

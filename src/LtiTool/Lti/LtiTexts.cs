@@ -27,6 +27,7 @@ internal static class LtiTexts
         Advice.SwitchedOff => "lti.switched-off",
         Advice.SignInAgain => "lti.sign-in-again",
         Advice.TryLater => "lti.try-later",
+        Advice.MendCertificate => "lti.mend-certificate",
         Advice.CheckClocks => "lti.check-clocks",
         Advice.OtherPlacement => "lti.other-placement",
     };

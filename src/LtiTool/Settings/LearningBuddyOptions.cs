@@ -18,6 +18,11 @@ public sealed class LearningBuddyOptions
     /// <value>Permits http and private addresses of platforms and record stores: development, tests, intranets. Off by default.</value>
     public bool AllowInsecureHttp { get; set; }
 
+    /// <value>
+    /// Proxies whose <c>X-Forwarded-For</c> is believed: addresses or networks such as <c>10.1.0.0/16</c>. None by default.
+    /// </value>
+    public IList<string> TrustedProxies { get; init; } = [];
+
     /// <value>Serves <c>/demo/clock</c> for the demo LMS. Development and tests only; off by default.</value>
     public bool Demo { get; set; }
 

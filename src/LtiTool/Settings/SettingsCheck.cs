@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Options;
 
 namespace LearningBuddy.LtiTool.Settings;
@@ -27,6 +28,9 @@ internal sealed class SettingsCheck : IValidateOptions<LearningBuddyOptions>
             faults.Add("LearningBuddy:Delivery:KeepSentDays lies between 1 and 3650.");
         }
 
+        faults.AddRange(options.TrustedProxies
+            .Where(proxy => !IPAddress.TryParse(proxy, out _) && !IPNetwork.TryParse(proxy, out _))
+            .Select(proxy => $"LearningBuddy:TrustedProxies holds addresses or networks such as 10.1.0.0/16; {proxy} is none."));
         faults.AddRange(LrsSettingsCheck.Faults(options.Lrs));
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }

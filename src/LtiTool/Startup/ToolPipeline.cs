@@ -49,7 +49,12 @@ internal static class ToolPipeline
     public static void UseLearningBuddy(this WebApplication app)
     {
         var settings = app.Services.GetRequiredService<IOptions<LearningBuddyOptions>>().Value;
-        app.UseExceptionHandler(OwnFault.Handle);
+        if (settings.TrustedProxies.Count > 0)
+        {
+            app.UseForwardedHeaders(TrustedProxies.Options(settings.TrustedProxies));
+        }
+
+        app.UseExceptionHandler(OwnFault.Options(app.Services));
         app.UseStaticFiles(new StaticFileOptions
         {
             OnPrepareResponse = context =>

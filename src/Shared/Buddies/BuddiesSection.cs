@@ -6,7 +6,9 @@ namespace LearningBuddy.Shared.Buddies;
 /// <param name="Capacity">How many learners one person supports at the same time, 1 to 20.</param>
 /// <param name="RemindAfterDays">Days after which an unanswered invitation is brought up again, 1 to 60.</param>
 /// <param name="ExpireAfterDays">Days after which it runs out, 1 to 60, more than <paramref name="RemindAfterDays"/>.</param>
-public sealed record BuddiesSection(int Capacity = 2, int RemindAfterDays = 3, int ExpireAfterDays = 7) : IDesignSection
+/// <param name="OffersStaff">Whether those who teach or assist in the course can be asked too.</param>
+public sealed record BuddiesSection(int Capacity = 2, int RemindAfterDays = 3, int ExpireAfterDays = 7, bool OffersStaff = false)
+    : IDesignSection
 {
     /// <inheritdoc />
     public IEnumerable<DesignFault> Check(JourneyDesign design)

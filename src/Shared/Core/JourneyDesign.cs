@@ -33,6 +33,9 @@ public sealed record JourneyDesign
     /// <summary>IANA name of the time zone dates are meant in.</summary>
     public string TimeZone { get; init; } = "Etc/UTC";
 
+    /// <summary>Whether people see those of their own group in the course only, where the LMS tells the groups.</summary>
+    public bool KeepsGroups { get; init; }
+
     /// <summary>Behavioural statements: 1 to 12 that are practised, and those that were retired.</summary>
     public required IReadOnlyList<Behaviour> Behaviours { get; init; }
 

@@ -82,6 +82,12 @@ public sealed class EvidencePiece
             return null;
         }
 
+        // Certification counts days, and nobody has done anything on a day that hasn't come yet anywhere.
+        if (Draft.AppliedOn > DateOnly.FromDateTime(now.UtcDateTime).AddDays(1))
+        {
+            Draft = Draft with { AppliedOn = null };
+        }
+
         Revision++;
         State = EvidenceState.Submitted;
         SubmittedAt = now;

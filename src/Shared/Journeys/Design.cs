@@ -13,8 +13,14 @@ public sealed class Design
     }
 
     /// <summary>Begins a design; its first version is made with <see cref="Publish"/>.</summary>
-    public Design(Guid id, Guid platformId, string contextId, DateTimeOffset createdAt)
+    /// <param name="id">Our own key.</param>
+    /// <param name="platformId">The registration.</param>
+    /// <param name="contextId">The course.</param>
+    /// <param name="createdAt">UTC.</param>
+    /// <param name="before">The first version gets the number after this one: a copy goes on counting where the journey stands.</param>
+    public Design(Guid id, Guid platformId, string contextId, DateTimeOffset createdAt, int before = 0)
     {
+        LatestNumber = before;
         Id = id;
         PlatformId = platformId;
         ContextId = contextId;

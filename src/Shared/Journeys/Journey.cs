@@ -25,13 +25,18 @@ public sealed class Journey
     public Guid CourseId { get; private set; }
 
     /// <summary>The link, as the platform names it.</summary>
-    public string ResourceLinkId { get; private set; } = "";
+    public string ResourceLinkId { get; set; } = "";
 
     /// <summary>The <c>content_id</c> of its design, or null while a teacher still has to make it.</summary>
     public Guid? DesignId { get; private set; }
 
     /// <summary>Which version of the design holds; 0 while there is none.</summary>
     public int DesignNumber { get; private set; }
+
+    /// <summary>
+    /// The <c>content_id</c> of the link that was dealt with last: another one means that content was selected anew in the LMS.
+    /// </summary>
+    public Guid? LinkedDesignId { get; set; }
 
     /// <summary>The link's line item, or null while unknown.</summary>
     public string? LineItemUrl { get; set; }

@@ -36,6 +36,28 @@ public sealed class Course
 
     /// <summary>When the roster was last read to its end, UTC, or null for never.</summary>
     public DateTimeOffset? RosterReadAt { get; set; }
+
+    /// <summary>Why the roster could not be read since, in a word, or null.</summary>
+    public RosterFault? RosterFault { get; set; }
+
+    /// <summary>When the roster last told anybody's name, UTC, or null where it tells none.</summary>
+    public DateTimeOffset? NamesToldAt { get; set; }
+}
+
+/// <summary>Why a roster is older than it should be.</summary>
+public enum RosterFault
+{
+    /// <summary>The LMS doesn't offer it, or doesn't let us read it.</summary>
+    NotOffered,
+
+    /// <summary>The LMS did not answer, or failed.</summary>
+    NoAnswer,
+
+    /// <summary>The answer names nobody, or can't be read to its end.</summary>
+    Unreadable,
+
+    /// <summary>The platform is switched off.</summary>
+    Blocked,
 }
 
 /// <summary>A person in a course.</summary>
@@ -70,6 +92,9 @@ public sealed class Enrolment
 
     /// <summary>Whether the role came from the person's own launch.</summary>
     public bool RoleFromLaunch { get; set; }
+
+    /// <summary>The course's groups the person is in, as the LMS told at the last launch; null where it doesn't tell.</summary>
+    public string? Groups { get; set; }
 }
 
 /// <summary>What a person does in a course.</summary>
@@ -83,6 +108,9 @@ public enum EnrolmentRole
 
     /// <summary>Learns.</summary>
     Learner,
+
+    /// <summary>Sets up, but reads nobody's evidence.</summary>
+    Designer,
 
     /// <summary>Facilitates.</summary>
     TeachingAssistant,

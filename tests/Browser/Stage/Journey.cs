@@ -30,6 +30,9 @@ internal sealed class Journey(Lms lms, School school, Course course)
     /// <summary>The learner starts and asks somebody to be the learning buddy.</summary>
     public async Task InviteAsync(string buddyName)
     {
+        // Who came in once can be asked: Moodle's roster doesn't tell staff from learners.
+        await OpenAsync(Buddy);
+        await Tool.Locator("button[data-text='shared.start']").WaitForAsync();
         await OpenAsync(Learner);
         await Tool.Locator("button[data-text='shared.start']").ClickAsync();
         await Tool.Locator("a[data-text='buddies.choose-buddy']").ClickAsync();

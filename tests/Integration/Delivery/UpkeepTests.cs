@@ -5,6 +5,7 @@ using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Delivery;
 using LearningBuddy.Tests.Integration.Journey.Kit;
 using LearningBuddy.Tests.Integration.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -41,6 +42,35 @@ public abstract class UpkeepTests(bool onPostgres) : JourneyScene(onPostgres)
         Assert.Equal((sent.DedupeKey, longAgo.UtcTicks / 10, "sent"), (kept[sent.Id].DedupeKey, kept[sent.Id].SettledAt!.Value.UtcTicks / 10, kept[sent.Id].LastAnswer));
         Assert.All(new[] { justSent, parked, waiting }, row => Assert.Equal(row.Payload, kept[row.Id].Payload));
         Assert.Equal(0, await upkeep.PurgeAsync(Stop));
+    }
+
+    [Fact]
+    public async Task What_was_sent_is_found_in_an_index_and_emptied_in_batches()
+    {
+        var longAgo = Stage.Clock.GetUtcNow().AddDays(-31);
+        Add([.. Enumerable.Range(0, 1200).Select(_ => Row(DeliveryState.Sent, longAgo))]);
+        using var scope = Stage.Tool.Services.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<BuddyDbContext>();
+        await db.Database.ExecuteSqlRawAsync("ANALYZE", Stop);
+
+        Assert.Contains("IX_delivery_SettledAt", await PlanAsync(db, longAgo.AddDays(1)), StringComparison.Ordinal);
+        Assert.Equal(1200, await scope.ServiceProvider.GetRequiredService<UpkeepDue>().PurgeAsync(Stop));
+    }
+
+    private static async Task<string> PlanAsync(BuddyDbContext db, DateTimeOffset before)
+    {
+        await db.Database.OpenConnectionAsync(Stop);
+        await using var command = UpkeepDue.Old(db, before).CreateDbCommand();
+        var isSqlite = db is SqliteBuddyDbContext;
+        command.CommandText = (isSqlite ? "EXPLAIN QUERY PLAN " : "EXPLAIN ") + command.CommandText;
+        await using var rows = await command.ExecuteReaderAsync(Stop);
+        var plan = new List<string>();
+        while (await rows.ReadAsync(Stop))
+        {
+            plan.Add(rows.GetString(isSqlite ? 3 : 0));
+        }
+
+        return string.Join('\n', plan);
     }
 
     [Fact]

@@ -227,6 +227,7 @@ public abstract class EvidenceFileTests(bool onPostgres) : JourneyScene(onPostgr
 
     private async Task PairAsync(Visitor learner)
     {
+        await ComeInAsync(Buddy);
         await learner.GoAsync("/buddies");
         await learner.PressAsync("buddies.invite", ("person", PersonId(Buddy)));
         using var buddy = await Room.OpenAsync(Buddy);

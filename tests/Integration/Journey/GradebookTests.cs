@@ -4,11 +4,13 @@ using demolms::LearningBuddy.DemoLms.World;
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Delivery;
+using LearningBuddy.LtiTool.Lti;
 using LearningBuddy.Tests.Integration.Journey.Kit;
 using LearningBuddy.Tests.Integration.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
+using LineItem = demolms::LearningBuddy.DemoLms.World.LineItem;
 
 namespace LearningBuddy.Tests.Integration.Journey;
 
@@ -274,5 +276,115 @@ public abstract class GradebookTests(bool onPostgres) : JourneyScene(onPostgres)
         await Stage.SendAsync();
 
         Assert.Equal(33.33, Room.Course.LineItems.Single(item => item.Tag == "journey").Grades[Learner.Sub].Score!.Value, 2);
+    }
+
+    [Fact]
+    public async Task Blocking_a_platform_parks_its_scores_with_the_reason_and_unblocking_sends_them()
+    {
+        using var teacher = await ConfirmWhileDownAsync();
+        await SetAsync(PlatformStatus.Blocked);
+        await Stage.MoveAsync(TimeSpan.FromHours(1));
+        await Stage.SendAsync();
+
+        Assert.Equal((DeliveryState.Parked, BlockedPlatforms.Answer), (Delivery.State, Delivery.LastAnswer));
+        Assert.Equal((GradePostingState.Refused, GradePosting.PlatformBlocked), (Posting.State, Posting.Reason));
+        Assert.Empty(Stage.World.ReceivedScores);
+
+        await SetAsync(PlatformStatus.Active);
+        await Stage.SendAsync();
+
+        Assert.Equal(33.33, Column.Grades[Learner.Sub].Score!.Value, 2);
+        Assert.Equal((DeliveryState.Sent, GradePostingState.Sent), (Delivery.State, Posting.State));
+    }
+
+    /// <summary>What becomes due meanwhile is parked by the sender.</summary>
+    [Fact]
+    public async Task A_score_that_becomes_due_while_the_platform_is_blocked_is_parked_too()
+    {
+        using var teacher = await ConfirmWhileDownAsync();
+        Stage.Look(db => db.Platforms.ExecuteUpdate(set => set.SetProperty(row => row.Status, PlatformStatus.Blocked)));
+
+        await Stage.MoveAsync(TimeSpan.FromHours(1));
+        await Stage.SendAsync();
+
+        Assert.Equal((DeliveryState.Parked, BlockedPlatforms.Answer), (Delivery.State, Delivery.LastAnswer));
+        Assert.Empty(Stage.World.ReceivedScores);
+    }
+
+    /// <summary>As after a kill between the post and noting how it ended: the lease runs out, and nobody knows.</summary>
+    [Fact]
+    public async Task A_score_whose_sending_was_cut_short_is_read_back_before_it_is_sent_again()
+    {
+        using var teacher = await ConfirmWhileDownAsync();
+        Column.Set(Learner.Sub, new Grade(100.0 / 3, "What worked: …", Stage.World.Clock.GetUtcNow()));
+        Leave();
+
+        await Stage.SendAsync();
+
+        Assert.Empty(Stage.World.ReceivedScores);
+        Assert.Equal((GradePostingState.Sent, DeliveryState.Sent), (Posting.State, Delivery.State));
+    }
+
+    [Fact]
+    public async Task A_score_that_had_not_arrived_when_it_was_cut_short_is_sent()
+    {
+        using var teacher = await ConfirmWhileDownAsync();
+        Leave();
+
+        await Stage.SendAsync();
+
+        Assert.Single(Stage.World.ReceivedScores);
+        Assert.Equal(33.33, Column.Grades[Learner.Sub].Score!.Value, 2);
+    }
+
+    [Fact]
+    public async Task A_grade_that_the_gradebook_has_lost_is_known_after_the_next_roster_and_one_click_sends_it_again()
+    {
+        using var teacher = await ConfirmOneAsync();
+        await Stage.SendAsync();
+        Column.Set(Learner.Sub, Column.Grades[Learner.Sub] with { Score = null, Comment = null });
+
+        await Stage.MoveAsync(TimeSpan.FromHours(1));
+        await teacher.GoAsync("/grades");
+        await teacher.PressAsync("grades.look");
+        await Stage.SendAsync();
+
+        using var learner = await Room.OpenAsync(Learner);
+        await learner.GoAsync("/grades/mine");
+        Assert.Contains(Wording.Of("grades.posting-missing"), learner.Text, StringComparison.Ordinal);
+        await teacher.GoAsync("/grades");
+        Assert.Contains(Wording.Of("grades.missing-in-gradebook"), teacher.Text, StringComparison.Ordinal);
+        Assert.Single(Stage.World.ReceivedScores);
+
+        await teacher.PressAsync("shared.send-again");
+        await Stage.SendAsync();
+        Assert.Equal(33.33, Column.Grades[Learner.Sub].Score!.Value, 2);
+        Assert.Equal(GradePostingState.Sent, Posting.State);
+    }
+
+    /// <summary>A score waits for its next try, an hour away at most, and nothing of it has reached the gradebook.</summary>
+    private async Task<Visitor> ConfirmWhileDownAsync()
+    {
+        Stage.World.Failures.Set(Service.Grades, Failure.ServerError);
+        var teacher = await ConfirmOneAsync();
+        await Stage.SendAsync();
+        Assert.Equal(DeliveryState.Waiting, Delivery.State);
+        Stage.World.Failures.Set(Service.Grades, Failure.None);
+        return teacher;
+    }
+
+    private void Leave()
+    {
+        var before = Stage.Clock.GetUtcNow().AddMinutes(-1);
+        Stage.Look(db => db.Deliveries.Where(row => row.Kind == DeliveryKind.Score).ExecuteUpdate(set => set
+            .SetProperty(row => row.LeaseOwner, "a node that is gone").SetProperty(row => row.LeasedUntil, before)
+            .SetProperty(row => row.NextAttemptAt, before)));
+    }
+
+    private async Task SetAsync(PlatformStatus status)
+    {
+        using var scope = Stage.Tool.Services.CreateScope();
+        var platform = Stage.Look(db => db.Platforms.Single().Id);
+        await scope.ServiceProvider.GetRequiredService<BlockedPlatforms>().SetAsync(platform, status, CancellationToken.None);
     }
 }

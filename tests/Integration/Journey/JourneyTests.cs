@@ -84,6 +84,7 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
     public async Task A_buddy_accepts_reads_what_was_sent_and_attests_it()
     {
         using var learner = await StartAsync(Learner);
+        await ComeInAsync(Buddy);
         await learner.GoAsync("/buddies");
         await learner.PressAsync("buddies.invite", ("person", PersonId(Buddy)));
         using var buddy = await Room.OpenAsync(Buddy);
@@ -105,6 +106,7 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
     public async Task A_declined_invitation_tells_the_reason_to_the_learner_alone_and_asks_for_another()
     {
         using var learner = await StartAsync(Learner);
+        await ComeInAsync(Buddy);
         await learner.GoAsync("/buddies");
         await learner.PressAsync("buddies.invite", ("person", PersonId(Buddy)));
         using var buddy = await Room.OpenAsync(Buddy);
@@ -214,6 +216,7 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
     public async Task Certified_is_who_has_shown_it_twice_on_two_days_with_other_eyes()
     {
         using var learner = await StartAsync(Learner);
+        await ComeInAsync(Buddy);
         await learner.GoAsync("/buddies");
         await learner.PressAsync("buddies.invite", ("person", PersonId(Buddy)));
         using var buddy = await Room.OpenAsync(Buddy);

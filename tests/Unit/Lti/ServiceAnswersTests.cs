@@ -88,6 +88,38 @@ public sealed class ServiceAnswersTests
     }
 
     [Fact]
+    public async Task A_scope_that_was_not_granted_is_not_asked_for()
+    {
+        var platform = School with { Scopes = [LtiScopes.Score] };
+
+        var refused = await Assert.ThrowsAsync<LtiServiceException>(
+            () => new RosterClient(Calls()).ReadAsync(platform, Lists, null, TestContext.Current.CancellationToken));
+
+        Assert.Equal(ServiceFault.Refused, refused.Fault);
+        Assert.Contains(LtiScopes.Roster, refused.Message, StringComparison.Ordinal);
+        Assert.Empty(asked);
+    }
+
+    [Fact]
+    public void What_a_grant_lacks_is_named()
+    {
+        Assert.Empty(LtiScopes.MissingFeaturesOf([]));
+        Assert.Empty(LtiScopes.MissingFeaturesOf([.. LtiScopes.All]));
+        Assert.Equal(
+            [MissingFeature.Columns, MissingFeature.Results, MissingFeature.Roster], LtiScopes.MissingFeaturesOf([LtiScopes.Score]));
+    }
+
+    [Fact]
+    public async Task A_roster_with_somebody_whom_it_does_not_name_tells_not_who_is_gone()
+    {
+        answers["/9/list"] = """{"members":[{"user_id":"1","roles":["Learner"]},{"person":"2"}]}""";
+
+        var roster = await new RosterClient(Calls()).ReadAsync(School, Lists, null, TestContext.Current.CancellationToken);
+
+        Assert.Equal((1, false), (roster.Members.Count, roster.IsComplete));
+    }
+
+    [Fact]
     public async Task What_is_no_list_of_columns_is_not_an_empty_one()
     {
         answers["/9/list"] = """{"lineItems":[]}""";

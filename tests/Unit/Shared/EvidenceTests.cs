@@ -32,6 +32,21 @@ public sealed class EvidenceTests
         Assert.False(evidence.SaveDraft(Whole with { Action = "Changed." }, Monday));
     }
 
+    /// <summary>Certification counts days. Where the learner is it may be tomorrow already.</summary>
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(2, false)]
+    [InlineData(26_000, false)]
+    public void A_day_that_has_not_come_counts_for_nothing(int daysAhead, bool isKept)
+    {
+        var day = DateOnly.FromDateTime(Monday.UtcDateTime).AddDays(daysAhead);
+        var evidence = Draft(Whole with { AppliedOn = day });
+
+        var version = evidence.Submit(Guid.NewGuid(), 1, Monday);
+
+        Assert.Equal(isKept ? day : null, version!.Text.AppliedOn);
+    }
+
     [Fact]
     public void What_came_back_can_be_changed_and_sent_as_the_next_version()
     {

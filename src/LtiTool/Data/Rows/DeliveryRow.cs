@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations.Schema;
+
 namespace LearningBuddy.LtiTool.Data.Rows;
 
 /// <summary>Something that has to leave the tool: written with the event it comes from, sent by a worker.</summary>
@@ -43,6 +45,10 @@ public sealed class DeliveryRow
 
     /// <summary>Until when nobody else takes it, UTC, or null.</summary>
     public DateTimeOffset? LeasedUntil { get; set; }
+
+    /// <summary>Whether the worker before did not say how its try ended: the other side may have it. Not stored.</summary>
+    [NotMapped]
+    public bool MayHaveArrived { get; set; }
 
     /// <summary>What the other side said last, or null. No personal data.</summary>
     public string? LastAnswer { get; set; }

@@ -12,6 +12,9 @@ public sealed class GradePosting
     /// <summary>A <see cref="Reason"/>: the gradebook doesn't know the activity, which was deleted or whose course isn't open.</summary>
     public const string ActivityGone = "activity-gone";
 
+    /// <summary>A <see cref="Reason"/>: an administrator of this tool switched the platform off.</summary>
+    public const string PlatformBlocked = "platform-blocked";
+
     /// <summary>The learner's participation.</summary>
     public Guid ParticipationId { get; set; }
 
@@ -37,7 +40,8 @@ public sealed class GradePosting
     public bool IsFinal { get; set; }
 
     /// <summary>
-    /// Why, when refused or held up: <see cref="NoColumn"/>, <see cref="ActivityGone"/>, or in the words of the platform; null otherwise.
+    /// Why, when refused or held up: <see cref="NoColumn"/>, <see cref="ActivityGone"/>, <see cref="PlatformBlocked"/>, or in the words of
+    /// the platform; null otherwise.
     /// </summary>
     public string? Reason { get; set; }
 
@@ -74,6 +78,9 @@ public enum GradePostingState
 
     /// <summary>Somebody changed the mark in the LMS: a click decides.</summary>
     ChangedInLms,
+
+    /// <summary>The gradebook took the score and has it no more: the course was reset, or the learner left and came back.</summary>
+    MissingInLms,
 
     /// <summary>The platform took the score and goes on showing another, which somebody set there by hand.</summary>
     KeptInLms,

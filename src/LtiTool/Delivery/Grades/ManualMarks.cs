@@ -38,6 +38,14 @@ internal sealed class ManualMarks(GradesClient grades)
         }
     }
 
+    /// <summary>
+    /// Whether a score whose sending was cut short stands there already. Where only the comment is new that can't be told, and it is sent.
+    /// </summary>
+    public async Task<bool> HasArrivedAsync(DesiredScore desired, Uri lineItem, CancellationToken ct) =>
+        !desired.Posting.OverwriteAllowed
+        && !(desired.Posting.SentGiven is { } sent && IsSame(desired, sent, desired.Posting.Given))
+        && await ShownAsync(desired, lineItem, ct) is { } shown && IsSame(desired, shown, desired.Posting.Given);
+
     /// <summary>Where the platform lets nobody read results, it isn't known; there the score says whether it may replace a mark.</summary>
     private async Task<double?> ShownAsync(DesiredScore desired, Uri lineItem, CancellationToken ct)
     {

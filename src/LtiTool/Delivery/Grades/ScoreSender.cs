@@ -23,7 +23,7 @@ internal sealed class ScoreSender(
         var outcomes = new Dictionary<Guid, DeliveryOutcome>();
         foreach (var row in batch)
         {
-            outcomes[row.Id] = await SendAsync(row.SubjectId, ct);
+            outcomes[row.Id] = await SendAsync(row.SubjectId, row.MayHaveArrived, ct);
         }
 
         return outcomes;
@@ -36,12 +36,18 @@ internal sealed class ScoreSender(
         .ExecuteUpdateAsync(
             set => set.SetProperty(posting => posting.State, GradePostingState.Refused).SetProperty(posting => posting.Reason, answer), ct);
 
-    private async Task<DeliveryOutcome> SendAsync(Guid participationId, CancellationToken ct)
+    private async Task<DeliveryOutcome> SendAsync(Guid participationId, bool mayHaveArrived, CancellationToken ct)
     {
         var desired = await DesiredScore.ReadAsync(db, participationId, ct);
         if (desired is null)
         {
             return new DeliveryOutcome.Done("There is no score any more.");
+        }
+
+        if (desired.Platform.Status != PlatformStatus.Active)
+        {
+            return await SettleAsync(
+                desired, GradePostingState.Refused, GradePosting.PlatformBlocked, new DeliveryOutcome.Park(BlockedPlatforms.Answer), ct);
         }
 
         if (!desired.IsInCourse)
@@ -56,6 +62,11 @@ internal sealed class ScoreSender(
             {
                 return await SettleAsync(
                     desired, GradePostingState.Refused, GradePosting.NoColumn, new DeliveryOutcome.Park("No line item."), ct);
+            }
+
+            if (mayHaveArrived && await manual.HasArrivedAsync(desired, lineItem, ct))
+            {
+                return await StoredAsync(desired, ScoreOf(desired), lineItem, null, ct);
             }
 
             if (await manual.FindAsync(desired, lineItem, ct) is { } found)
@@ -84,15 +95,14 @@ internal sealed class ScoreSender(
         }
     }
 
-    private async Task<DeliveryOutcome> PostAsync(DesiredScore desired, Uri lineItem, CancellationToken ct)
+    private Score ScoreOf(DesiredScore desired)
     {
         // Platforms compare whole seconds, and drop a score that is not later than the last one.
         var now = clock.GetUtcNow();
-        var at = desired.Posting.SentAt is { } last && now < last.AddSeconds(1) ? last.AddSeconds(1) : now;
-        var score = new Score
+        return new Score
         {
             Subject = desired.Subject,
-            At = at,
+            At = desired.Posting.SentAt is { } last && now < last.AddSeconds(1) ? last.AddSeconds(1) : now,
             Activity = ActivityProgress.Completed,
             Grading = GradingProgress.FullyGraded,
             Given = desired.Posting.Given,
@@ -101,6 +111,11 @@ internal sealed class ScoreSender(
             SubmittedAt = desired.Posting.SubmittedAt,
             ReplacesManualMark = desired.Posting.OverwriteAllowed,
         };
+    }
+
+    private async Task<DeliveryOutcome> PostAsync(DesiredScore desired, Uri lineItem, CancellationToken ct)
+    {
+        var score = ScoreOf(desired);
         return await grades.PostScoreAsync(desired.Platform, lineItem, score, ct) switch
         {
             ScoreResult.Stored => await StoredAsync(desired, score, lineItem, await manual.KeptAsync(desired, lineItem, ct), ct),

@@ -33,6 +33,10 @@ internal sealed class Outbox(BuddyDbContext db, WriteGate gate, DatabaseAddress 
         var now = clock.GetUtcNow();
         var (at, until, waiting, kind, to) = (
             now.UtcDateTime, (now + Lease).UtcDateTime, nameof(DeliveryState.Waiting), lane.Kind.ToString(), lane.Destination);
+        var left = await db.Deliveries
+            .Where(row => row.State == DeliveryState.Waiting && row.Kind == lane.Kind && row.Destination == to && row.NextAttemptAt <= now
+                && row.LeasedUntil <= now)
+            .Select(row => row.Id).ToListAsync(ct);
         var ids = address.IsSqlite
             ? await db.Database.SqlQuery<Guid>(
                 $"""
@@ -50,11 +54,20 @@ internal sealed class Outbox(BuddyDbContext db, WriteGate gate, DatabaseAddress 
                   AND ("LeasedUntil" IS NULL OR "LeasedUntil" <= {at}) ORDER BY "NextAttemptAt", "Id" LIMIT {most} FOR UPDATE SKIP LOCKED)
                 RETURNING "Id" AS "Value"
                 """).ToListAsync(ct);
-        return ids.Count == 0
-            ? []
-            : await db.Deliveries.AsNoTracking()
-                .Where(row => ids.Contains(row.Id))
-                .OrderBy(row => row.NextAttemptAt).ThenBy(row => row.Id).ToListAsync(ct);
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        var rows = await db.Deliveries.AsNoTracking()
+            .Where(row => ids.Contains(row.Id))
+            .OrderBy(row => row.NextAttemptAt).ThenBy(row => row.Id).ToListAsync(ct);
+        foreach (var row in rows.Where(row => left.Contains(row.Id)))
+        {
+            row.MayHaveArrived = true;
+        }
+
+        return rows;
     }
 
     /// <summary>Notes what became of claimed rows. A row that somebody else holds by now is left to them.</summary>

@@ -9,19 +9,28 @@ namespace LearningBuddy.LtiTool.Delivery;
 
 /// <summary>Brings a course's people up to date from the LMS's roster (NRPS). People who left keep their history.</summary>
 internal sealed partial class RosterSync(
-    BuddyDbContext db, JourneyWriter writer, IPlatformDirectory platforms, RosterClient client, RosterPauses pauses, TimeProvider clock,
-    ILogger<RosterSync> logger)
+    BuddyDbContext db, WriteGate gate, JourneyWriter writer, IPlatformDirectory platforms, RosterClient client, RosterPauses pauses,
+    TimeProvider clock, ILogger<RosterSync> logger)
 {
     /// <summary>A roster younger than this is not read again.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
 
-    /// <summary>Reads the roster when it is stale; a roster that is hidden or can't be reached leaves things as they are.</summary>
+    /// <summary>
+    /// Reads the roster when it is stale; one that is hidden, can't be reached, or names nobody leaves things as they are, and why is
+    /// noted.
+    /// </summary>
     public async Task RefreshAsync(Guid courseId, CancellationToken ct)
     {
         var course = await db.Courses.AsNoTracking().SingleAsync(course => course.Id == courseId, ct);
-        if (course.MembershipsUrl is null || course.RosterReadAt > clock.GetUtcNow() - Fresh || pauses.IsPausing(courseId)
+        if (course.RosterReadAt > clock.GetUtcNow() - Fresh || pauses.IsPausing(courseId)
             || await platforms.FindAsync(course.PlatformId, ct) is not { } platform)
         {
+            return;
+        }
+
+        if (course.MembershipsUrl is null || platform.Status != PlatformStatus.Active)
+        {
+            await NoteAsync(course, course.MembershipsUrl is null ? RosterFault.NotOffered : RosterFault.Blocked, ct);
             return;
         }
 
@@ -29,11 +38,27 @@ internal sealed partial class RosterSync(
         {
             var roster = await client.ReadAsync(platform, new Uri(course.MembershipsUrl), role: null, ct);
             await KeepAsync(course, roster, ct);
+            if (roster is { IsComplete: false } or { Members.Count: 0 })
+            {
+                pauses.Begin(courseId, null);
+                Log.NotRead(logger, courseId, "it names nobody, or does not end");
+            }
         }
         catch (LtiServiceException failure)
         {
             pauses.Begin(courseId, failure.RetryAfter);
             Log.NotRead(logger, courseId, failure.Message);
+            await NoteAsync(course, failure.MayRetry ? RosterFault.NoAnswer : RosterFault.NotOffered, ct);
+        }
+    }
+
+    private async Task NoteAsync(Course course, RosterFault? fault, CancellationToken ct)
+    {
+        if (course.RosterFault != fault)
+        {
+            using var turn = await gate.EnterAsync(ct);
+            await db.Courses.Where(row => row.Id == course.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.RosterFault, fault), ct);
         }
     }
 
@@ -51,9 +76,13 @@ internal sealed partial class RosterSync(
                 Keep(course, member, people, enrolments, change);
             }
 
-            EndAbsent(roster, members.Values, people, enrolments);
-            var now = change.Now;
-            await db.Courses.Where(row => row.Id == course.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.RosterReadAt, now), ct);
+            if (roster.IsComplete && members.Count > 0)
+            {
+                EndAbsent(members.Values, people, enrolments);
+                await ForgetNamesAsync(course, members.Values, people, ct);
+            }
+
+            await NoteReadAsync(course, roster, change.Now, ct);
             return true;
         },
         ct);
@@ -68,16 +97,49 @@ internal sealed partial class RosterSync(
         return rows.ToDictionary(row => row.Name, row => row.person);
     }
 
-    /// <summary>Only a roster read to its end tells who left; one that names nobody tells nothing.</summary>
-    private static void EndAbsent(
-        CourseRoster roster, IReadOnlyCollection<RosterMember> members, Dictionary<string, Person> people,
-        Dictionary<Guid, Enrolment> enrolments)
+    /// <summary>Only a roster that was read to its end, and names somebody, counts as read.</summary>
+    private async Task NoteReadAsync(Course course, CourseRoster roster, DateTimeOffset now, CancellationToken ct)
     {
-        if (!roster.IsComplete || members.Count == 0)
+        var isNew = roster is { IsComplete: true, Members.Count: > 0 };
+        var (readAt, fault) = isNew ? (now, null) : (course.RosterReadAt, (RosterFault?)RosterFault.Unreadable);
+        var toldAt = roster.Members.Any(member => member.Names.Name is not null) ? now : isNew ? null : course.NamesToldAt;
+        await db.Courses.Where(row => row.Id == course.Id).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.RosterReadAt, readAt).SetProperty(row => row.RosterFault, fault)
+                .SetProperty(row => row.NamesToldAt, toldAt),
+            ct);
+    }
+
+    /// <summary>
+    /// Where the LMS has stopped telling names, those it told are forgotten, unless another course of the person still has them: they will
+    /// be asked what to be called. A roster that names some tells nothing of the others.
+    /// </summary>
+    private async Task ForgetNamesAsync(
+        Course course, IReadOnlyCollection<RosterMember> members, Dictionary<string, Person> people, CancellationToken ct)
+    {
+        var hidesNames = members.All(member => member.Names.Name is null);
+        var hidesEmail = members.All(member => member.Names.Email is null);
+        if (course.NamesToldAt is null || !hidesNames)
         {
             return;
         }
 
+        var ids = people.Values.Select(person => person.Id).ToList();
+        var told = await (
+            from enrolment in db.Enrolments
+            join other in db.Courses on enrolment.CourseId equals other.Id
+            where ids.Contains(enrolment.PersonId) && enrolment.IsActive && other.Id != course.Id && other.NamesToldAt != null
+            select enrolment.PersonId).ToListAsync(ct);
+        foreach (var person in people.Values.Where(person => !told.Contains(person.Id)))
+        {
+            person.Name = null;
+            person.Email = hidesEmail ? null : person.Email;
+        }
+    }
+
+    /// <summary>Only a roster read to its end tells who left; one that names nobody tells nothing.</summary>
+    private static void EndAbsent(
+        IReadOnlyCollection<RosterMember> members, Dictionary<string, Person> people, Dictionary<Guid, Enrolment> enrolments)
+    {
         var present = members.Where(member => member.Status == RosterStatus.Active).Select(member => people[member.Subject].Id).ToHashSet();
         foreach (var gone in enrolments.Values
             .Where(enrolment => !present.Contains(enrolment.PersonId) && enrolment.Role == EnrolmentRole.Learner))
@@ -117,6 +179,7 @@ internal sealed partial class RosterSync(
         CourseRole.Guest => EnrolmentRole.Guest,
         CourseRole.Mentor => EnrolmentRole.Mentor,
         CourseRole.Learner => EnrolmentRole.Learner,
+        CourseRole.Designer => EnrolmentRole.Designer,
         CourseRole.TeachingAssistant => EnrolmentRole.TeachingAssistant,
         CourseRole.Instructor => EnrolmentRole.Instructor,
     };

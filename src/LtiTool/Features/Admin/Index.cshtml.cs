@@ -1,5 +1,6 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
+using LearningBuddy.LtiTool.Delivery;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Lti;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,7 @@ namespace LearningBuddy.LtiTool.Features.Admin;
 
 /// <summary>The registrations: who may come in, and what went wrong last.</summary>
 [WithoutSession]
-public sealed class IndexModel(BuddyDbContext db, WriteGate gate, IPlatformDirectory directory) : PageModel
+public sealed class IndexModel(BuddyDbContext db, WriteGate gate, BlockedPlatforms blocked) : PageModel
 {
     /// <summary>The registrations, those that wait first.</summary>
     public IReadOnlyList<PlatformRow> Platforms { get; private set; } = [];
@@ -34,7 +35,7 @@ public sealed class IndexModel(BuddyDbContext db, WriteGate gate, IPlatformDirec
     /// <summary>Lets a registration in, or blocks it.</summary>
     public async Task<IActionResult> OnPostAsync(Guid id, PlatformStatus status, CancellationToken ct)
     {
-        await directory.SetStatusAsync(id, status, ct);
+        await blocked.SetAsync(id, status, ct);
         return RedirectToPage();
     }
 
@@ -63,6 +64,15 @@ public sealed class IndexModel(BuddyDbContext db, WriteGate gate, IPlatformDirec
 
         return RedirectToPage();
     }
+
+    /// <summary>The id of what is said of a feature that isn't there.</summary>
+    public static string WordOf(MissingFeature missing) => missing switch
+    {
+        MissingFeature.Scores => "admin.missing-scores",
+        MissingFeature.Columns => "admin.missing-columns",
+        MissingFeature.Results => "admin.missing-results",
+        MissingFeature.Roster => "admin.missing-roster",
+    };
 
     private static bool IsOfTheWeb(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";

@@ -16,13 +16,18 @@ public sealed class BuddiesSectionForm() : SectionForm<BuddiesSection>("buddies"
     /// <summary>Days after which it runs out.</summary>
     public int ExpireAfterDays { get; set; }
 
+    /// <summary>Whether staff can be asked too.</summary>
+    public bool OffersStaff { get; set; }
+
     /// <inheritdoc />
     protected override BuddiesSection Default(JourneyDesign design) => new();
 
     /// <inheritdoc />
     protected override void Fill(BuddiesSection section) =>
-        (Capacity, RemindAfterDays, ExpireAfterDays) = (section.Capacity, section.RemindAfterDays, section.ExpireAfterDays);
+        (Capacity, RemindAfterDays, ExpireAfterDays, OffersStaff) =
+            (section.Capacity, section.RemindAfterDays, section.ExpireAfterDays, section.OffersStaff);
 
     /// <inheritdoc />
-    protected override BuddiesSection Over(BuddiesSection before, JourneyDesign design) => new(Capacity, RemindAfterDays, ExpireAfterDays);
+    protected override BuddiesSection Over(BuddiesSection before, JourneyDesign design) =>
+        new(Capacity, RemindAfterDays, ExpireAfterDays, OffersStaff);
 }

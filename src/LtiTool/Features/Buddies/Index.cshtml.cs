@@ -29,6 +29,9 @@ internal sealed class IndexModel(
     /// <summary>Who can be invited, in the order of names.</summary>
     public Paged<Person> Candidates { get; private set; } = Paged<Person>.Nothing;
 
+    /// <summary>How old the list of people is; null where it isn't shown.</summary>
+    public RosterAge? ListAge { get; private set; }
+
     /// <summary>Invitations to answer.</summary>
     public IReadOnlyList<AskedBy> ToAnswer { get; private set; } = [];
 
@@ -64,6 +67,7 @@ internal sealed class IndexModel(
         if (CanInvite)
         {
             Candidates = await roster.LearnersAsync(ct);
+            ListAge = await roster.AgeAsync(ct);
         }
     }
 

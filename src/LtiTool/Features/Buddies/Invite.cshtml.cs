@@ -14,19 +14,15 @@ namespace LearningBuddy.LtiTool.Features.Buddies;
 /// <summary>A learner invites a learning buddy, by name or by a code.</summary>
 [Needs(Thing.OwnJourney)]
 [OfTheme(typeof(BuddiesSection))]
-public sealed class InviteModel(BuddyDbContext db, JourneyWriter writer, CurrentSession me) : JourneyPage(me)
+internal sealed class InviteModel(BuddyDbContext db, JourneyWriter writer, CourseRoster roster, CurrentSession me) : JourneyPage(me)
 {
     /// <summary>A reload of the address: back to the page with the form.</summary>
     public IActionResult OnGet() => RedirectToPage("/Buddies/Index");
 
     /// <summary>Invites somebody of the course.</summary>
-    public async Task<IActionResult> OnPostAsync(Guid person, CancellationToken ct)
-    {
-        var isInCourse = person != Session.PersonId
-            && await db.Enrolments.AnyAsync(
-                enrolment => enrolment.CourseId == Session.CourseId && enrolment.PersonId == person && enrolment.IsActive, ct);
-        return isInCourse ? await InviteAsync(person, code: null, ct) : RedirectToPage("/Buddies/Index");
-    }
+    public async Task<IActionResult> OnPostAsync(Guid person, CancellationToken ct) => await roster.MayAskAsync(person, ct)
+        ? await InviteAsync(person, code: null, ct)
+        : RedirectToPage("/Buddies/Index");
 
     /// <summary>Opens an invitation for whoever has the code.</summary>
     public Task<IActionResult> OnPostCodeAsync(CancellationToken ct) =>

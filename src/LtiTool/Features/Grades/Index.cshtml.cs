@@ -4,6 +4,7 @@ using LearningBuddy.LtiTool.Delivery;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Spine;
+using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Grades;
 using LearningBuddy.Shared.People;
 using Microsoft.AspNetCore.Mvc;
@@ -22,8 +23,10 @@ public sealed class IndexModel(BuddyDbContext db, JourneyWriter writer, OutboxSi
     /// <summary>Shows the list.</summary>
     public async Task OnGetAsync(int? start, CancellationToken ct)
     {
+        var seen = Groups.SeenBy(db, Session);
+        var postings = seen is null ? db.GradePostings : db.GradePostings.Where(posting => seen.Contains(posting.ParticipationId));
         var page = await (
-            from posting in db.GradePostings
+            from posting in postings
             join participation in db.Participations on posting.ParticipationId equals participation.Id
             join person in db.People on participation.PersonId equals person.Id
             join delivery in db.Deliveries.Where(delivery => delivery.Kind == DeliveryKind.Score)
@@ -58,6 +61,21 @@ public sealed class IndexModel(BuddyDbContext db, JourneyWriter writer, OutboxSi
             return Task.CompletedTask;
         },
         ct);
+
+    /// <summary>Has roster and gradebook looked at now and not with the next day: the worker does it, the page doesn't wait.</summary>
+    public async Task<IActionResult> OnPostLookAsync(CancellationToken ct)
+    {
+        await writer.ChangeAsync(
+            Subjects.None,
+            Session.Actor,
+            change =>
+            {
+                change.Plan(DueKind.Roster, Session.CourseId, change.Now);
+                return true;
+            },
+            ct);
+        return Done("/Grades/Index", "grades.done-look");
+    }
 
     private async Task<IActionResult> ChangeAsync(Guid id, string done, Func<GradePosting, JourneyChange, Task> apply, CancellationToken ct)
     {

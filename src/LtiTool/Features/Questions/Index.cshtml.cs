@@ -29,7 +29,8 @@ public sealed class IndexModel(BuddyDbContext db, CurrentSession me) : JourneyPa
             join asker in db.People on participation.PersonId equals asker.Id
             where question.JourneyId == JourneyId
             select new { question, asker, Answers = db.Answers.Count(answer => answer.QuestionId == question.Id) };
-        var toAnswer = await rows
+        var others = Groups.SeenBy(db, Session) is { } seen ? rows.Where(row => seen.Contains(row.question.ParticipationId)) : rows;
+        var toAnswer = await others
             .Where(row => row.asker.Id != Session.PersonId)
             .Where(row => Session.IsFacilitator || row.question.Audience == QuestionAudience.Everybody)
             .OrderBy(row => row.question.AnsweredAt != null).ThenBy(row => row.question.AnswerBy).ThenBy(row => row.question.Id)

@@ -1,27 +1,30 @@
 using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Journeys;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Reviews;
 
 /// <summary>Counts a group's evidence by behaviour.</summary>
-public sealed class GroupFigures(BuddyDbContext db)
+public sealed class GroupFigures(BuddyDbContext db, CurrentSession me)
 {
     /// <summary>Figures by behaviour.</summary>
     public async Task<IReadOnlyList<BehaviourFigures>> OfAsync(Guid journeyId, JourneyDesign design, CancellationToken ct)
     {
         var tests = TestPeople.In(db, journeyId);
-        var learners = await db.Participations.CountAsync(
-            participation => participation.JourneyId == journeyId && !tests.Contains(participation.Id), ct);
+        var group = Seen(journeyId);
+        var learners = await group.CountAsync(participation => !tests.Contains(participation.Id), ct);
         var counts = await db.BehaviourStandings
-            .Where(standing => standing.JourneyId == journeyId && !tests.Contains(standing.ParticipationId))
+            .Where(standing => standing.JourneyId == journeyId && !tests.Contains(standing.ParticipationId)
+                && group.Any(participation => participation.Id == standing.ParticipationId))
             .GroupBy(standing => standing.BehaviourId)
-            .Select(group => new
+            .Select(same => new
             {
-                BehaviourId = group.Key,
-                Confirmed = group.Count(standing => standing.ConfirmedAt != null),
-                Waiting = group.Count(standing => standing.ConfirmedAt == null && standing.Waiting > 0),
+                BehaviourId = same.Key,
+                Confirmed = same.Count(standing => standing.ConfirmedAt != null),
+                Waiting = same.Count(standing => standing.ConfirmedAt == null && standing.Waiting > 0),
             })
             .ToDictionaryAsync(row => row.BehaviourId, ct);
         return [.. design.ActiveBehaviours.Select(behaviour => counts.TryGetValue(behaviour.Id, out var found)
@@ -40,10 +43,9 @@ public sealed class GroupFigures(BuddyDbContext db)
         var only = confirmed?.Id;
         var tests = TestPeople.In(db, journeyId);
         var rows = await (
-            from participation in db.Participations
+            from participation in Seen(journeyId)
             join person in db.People on participation.PersonId equals person.Id
-            where participation.JourneyId == journeyId
-                && (only == null || db.BehaviourStandings.Any(standing =>
+            where (only == null || db.BehaviourStandings.Any(standing =>
                     standing.ParticipationId == participation.Id && standing.BehaviourId == only && standing.ConfirmedAt != null))
             orderby person.Name ?? person.ChosenName, participation.Id
             select new
@@ -57,6 +59,13 @@ public sealed class GroupFigures(BuddyDbContext db)
                         && behaviours.Contains(standing.BehaviourId)),
             }).AsNoTracking().PageAsync(start, ct);
         return rows.As(row => new GroupLearner(row.Id, row.person.DisplayName, row.IsTest, row.Confirmed));
+    }
+
+    /// <summary>Those whom this person may know of.</summary>
+    private IQueryable<Participation> Seen(Guid journeyId)
+    {
+        var all = db.Participations.Where(participation => participation.JourneyId == journeyId);
+        return Groups.SeenBy(db, me) is { } seen ? all.Where(participation => seen.Contains(participation.Id)) : all;
     }
 }
 

@@ -51,6 +51,11 @@ public sealed class IndexModel(BuddyDbContext db, GroupFigures figures, CurrentS
             join learner in db.People on participation.PersonId equals learner.Id
             where participation.JourneyId == JourneyId && evidence.State == EvidenceState.Submitted
             select new { evidence, learner, IsTest = TestPeople.In(db, JourneyId).Contains(participation.Id) };
+        if (Groups.SeenBy(db, Session) is { } seen)
+        {
+            waiting = waiting.Where(row => seen.Contains(row.evidence.ParticipationId));
+        }
+
         WaitingInAll = await waiting.CountAsync(ct);
         var rows = await waiting
             .OrderBy(row => row.evidence.SubmittedAt).ThenBy(row => row.evidence.Id)
@@ -61,7 +66,7 @@ public sealed class IndexModel(BuddyDbContext db, GroupFigures figures, CurrentS
         MarksToLookAt = await db.GradePostings.CountAsync(
             posting => posting.JourneyId == JourneyId
                 && (posting.State == GradePostingState.ChangedInLms || posting.State == GradePostingState.KeptInLms
-                    || posting.State == GradePostingState.Refused),
+                    || posting.State == GradePostingState.MissingInLms || posting.State == GradePostingState.Refused),
             ct);
         Group = await figures.OfAsync(JourneyId, Design, ct);
         return Page();

@@ -12,8 +12,8 @@ namespace LearningBuddy.LtiTool.Features.Setup;
 /// <summary>Where deep linking begins: an instructor picks a template.</summary>
 [Needs(Thing.Design, Right.Write)]
 public sealed class AddModel(
-    JourneyTemplates templates, JourneyDesigns designs, IPlatformDirectory platforms, DeepLinkingResponse response, CurrentSession me,
-    Localizer texts)
+    JourneyTemplates templates, JourneyDesigns designs, IPlatformDirectory platforms, DeepLinkingResponse response, LinkChoices choices,
+    CurrentSession me, Localizer texts)
     : PageModel
 {
     /// <summary>Whether the LMS asked for something that can't be added here: then there is nothing to choose.</summary>
@@ -28,8 +28,23 @@ public sealed class AddModel(
     /// <summary>Whether this came from the LMS's "add an activity".</summary>
     public bool IsDeepLinking => me.Purpose == LtiMessageType.DeepLinking;
 
+    /// <summary>The earlier activity that this link looks like, or null.</summary>
+    public EarlierLink? LooksLike { get; private set; }
+
     /// <summary>Shows the choice.</summary>
-    public async Task OnGetAsync(CancellationToken ct) => Earlier = await designs.ToCopyFromAsync(ct);
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Earlier = await designs.ToCopyFromAsync(ct);
+        LooksLike = await choices.EarlierAsync(ct);
+    }
+
+    /// <summary>The link is the earlier one: go on there.</summary>
+    public async Task<IActionResult> OnPostSameAsync(CancellationToken ct) =>
+        await choices.JoinAsync(ct) ? RedirectToPage("/Setup/Index", new { done = "setup.done-joined" }) : RedirectToPage();
+
+    /// <summary>The link is a new one: it gets what it names.</summary>
+    public async Task<IActionResult> OnPostOtherAsync(CancellationToken ct) =>
+        await choices.BeginAsync(ct) ? RedirectToPage("/Setup/Index", new { done = "setup.done-setup" }) : RedirectToPage();
 
     /// <summary>Tells the LMS why nothing is added (Deep Linking 2.0, 4.5).</summary>
     public async Task<IActionResult> OnPostBackAsync(CancellationToken ct)
@@ -45,11 +60,20 @@ public sealed class AddModel(
         return new EmptyResult();
     }
 
-    /// <summary>Makes a design from a template and opens it.</summary>
-    public async Task<IActionResult> OnPostAsync(string template, CancellationToken ct) =>
-        Templates.FirstOrDefault(known => known.Design.TemplateId == template) is { } chosen
-            ? RedirectToPage("/Setup/Edit", new { id = await designs.MakeAsync(chosen.Design, ct) })
-            : RedirectToPage();
+    /// <summary>The other languages a template is there in.</summary>
+    public IEnumerable<JourneyTemplate> OtherLanguages(JourneyTemplate template) =>
+        templates.InEachLanguage(template.Design.TemplateId, texts.Culture).Where(other => other.Language != template.Language);
+
+    /// <summary>Makes a design from a template, in one of its languages, and opens it.</summary>
+    public async Task<IActionResult> OnPostAsync(string template, string? language, CancellationToken ct)
+    {
+        var known = templates.InEachLanguage(template, texts.Culture);
+        var chosen = known.FirstOrDefault(one => one.Language == language)
+            ?? Templates.FirstOrDefault(one => one.Design.TemplateId == template);
+        return chosen is null
+            ? RedirectToPage()
+            : RedirectToPage("/Setup/Edit", new { id = await designs.MakeAsync(chosen.Design, ct) });
+    }
 
     /// <summary>Makes a design from an earlier one: settings are copied, never people's data.</summary>
     public async Task<IActionResult> OnPostCopyAsync(Guid from, CancellationToken ct) =>

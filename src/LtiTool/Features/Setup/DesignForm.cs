@@ -1,4 +1,5 @@
 using System.Globalization;
+using LearningBuddy.LtiTool.Texts;
 using LearningBuddy.Shared.Core;
 
 namespace LearningBuddy.LtiTool.Features.Setup;
@@ -24,12 +25,20 @@ public sealed class DesignForm
     /// <summary>IANA time zone.</summary>
     public string? TimeZone { get; set; }
 
+    /// <summary>Language tag of the texts; null leaves it as it is.</summary>
+    public string? Language { get; set; }
+
+    /// <summary>Whether people see those of their own group only.</summary>
+    public bool KeepsGroups { get; set; }
+
     /// <summary>What was typed, over what is not in the form.</summary>
     public JourneyDesign Over(JourneyDesign before) => before with
     {
         Title = CleanText.Line(Title),
         Summary = CleanText.Of(Summary).Trim(),
         Behaviours = [.. Behaviours.Where(row => CleanText.IsVisible(row.Statement)).Select(row => row.ToBehaviour())],
+        Language = LanguageTags.Find(Language) is { } known ? known.Name : before.Language,
+        KeepsGroups = KeepsGroups,
         StartsOn = Day(StartsOn),
         EndsOn = Day(EndsOn),
         TimeZone = string.IsNullOrWhiteSpace(TimeZone) ? before.TimeZone : TimeZone.Trim(),

@@ -13,13 +13,17 @@ namespace LearningBuddy.LtiTool.Features.Setup;
 /// Tries the rules for evidence found elsewhere on the newest real statements about this course's learners. Changes nothing, names nobody.
 /// </summary>
 [Needs(Thing.Design, Right.Write)]
-internal sealed class FoundModel(JourneyDesigns designs, RosterSync roster, RuleTrial trial, CurrentSession me) : PageModel
+internal sealed class FoundModel(
+    JourneyDesigns designs, RosterSync roster, CourseRoster people, RuleTrial trial, CurrentSession me) : PageModel
 {
     /// <summary>The design's key.</summary>
     public Guid Id { get; private set; }
 
     /// <summary>How many statements of other systems about the course's learners were looked at.</summary>
     public int LookedAt { get; private set; }
+
+    /// <summary>How old the list of the course's people is.</summary>
+    public RosterAge ListAge { get; private set; } = new(null, null);
 
     /// <summary>Record stores that could not be read.</summary>
     public IReadOnlyList<string> Unread { get; private set; } = [];
@@ -37,6 +41,7 @@ internal sealed class FoundModel(JourneyDesigns designs, RosterSync roster, Rule
 
         Id = id;
         await roster.RefreshAsync(me.CourseId, ct);
+        ListAge = await people.AgeAsync(ct);
         var (statements, unread) = await trial.ReadAsync(me.CourseId, ct);
         LookedAt = statements.Count;
         Unread = unread;

@@ -1,23 +1,24 @@
-using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Setup;
 
 /// <summary>The set-up of a link: shown when it is there, asked for when it is not.</summary>
 [Needs(Thing.Design, Right.Write)]
-public sealed class IndexModel(BuddyDbContext db, JourneyDesigns designs, CurrentSession me) : PageModel
+public sealed class IndexModel(JourneyDesigns designs, LinkChoices choices, CurrentSession me) : PageModel
 {
     /// <summary>The set-up.</summary>
     public JourneyDesign Design { get; private set; } = null!;
 
+    /// <summary>Other content that was selected in the LMS after people had started, or null.</summary>
+    public SelectedContent? Selected { get; private set; }
+
     /// <summary>Shows it; without one, the choice of a starting point.</summary>
-    public IActionResult OnGet()
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (me.Design is null)
         {
@@ -25,6 +26,7 @@ public sealed class IndexModel(BuddyDbContext db, JourneyDesigns designs, Curren
         }
 
         Design = me.Design;
+        Selected = await choices.SelectedAsync(ct);
         return Page();
     }
 
@@ -32,11 +34,15 @@ public sealed class IndexModel(BuddyDbContext db, JourneyDesigns designs, Curren
     /// Opens the form. A set-up that was taken over from another course gets a design of its own first:
     /// changing it here changes nothing there.
     /// </summary>
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
-    {
-        var designId = await db.Journeys.Where(journey => journey.Id == me.JourneyId).Select(journey => journey.DesignId).SingleAsync(ct);
-        var isOwn = designId is { } id && await designs.FindAsync(id, ct) is { } design && design.ContextId == (me.Facts.ContextId ?? "")
-            && await db.Journeys.CountAsync(journey => journey.DesignId == id, ct) == 1;
-        return RedirectToPage("/Setup/Edit", new { id = isOwn ? designId!.Value : await designs.MakeAsync(me.Design!, ct) });
-    }
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct) => me.Design is null
+        ? RedirectToPage("/Setup/Add")
+        : RedirectToPage("/Setup/Edit", new { id = await designs.OwnOfJourneyAsync(ct) });
+
+    /// <summary>What was selected in the LMS counts.</summary>
+    public async Task<IActionResult> OnPostTakeAsync(CancellationToken ct) =>
+        RedirectToPage(new { done = await choices.TakeAsync(ct) ? "setup.done-setup" : null });
+
+    /// <summary>The set-up stays as it is.</summary>
+    public async Task<IActionResult> OnPostKeepAsync(CancellationToken ct) =>
+        RedirectToPage(new { done = await choices.KeepAsync(ct) ? "setup.done-kept" : null });
 }

@@ -37,12 +37,43 @@ public sealed class JourneyDesigns(BuddyDbContext db, JourneyWriter writer, Desi
     }
 
     /// <summary>Makes a design of this course from a template or another design.</summary>
-    public Task<Guid> MakeAsync(JourneyDesign content, CancellationToken ct) => writer.ChangeAsync(
+    public Task<Guid> MakeAsync(JourneyDesign content, CancellationToken ct) => MakeAsync(content, before: 0, ct);
+
+    /// <summary>
+    /// The journey's design where it was made in this course and nothing else follows it, else a copy with the same number: evidence is
+    /// reviewed by the number it was written under.
+    /// </summary>
+    public async Task<Guid> OwnOfJourneyAsync(CancellationToken ct)
+    {
+        var journey = await db.Journeys.AsNoTracking().SingleAsync(journey => journey.Id == me.JourneyId, ct);
+        var isOwn = journey.DesignId is { } id && await FindAsync(id, ct) is { } design && design.ContextId == (me.Facts.ContextId ?? "")
+            && await db.Journeys.CountAsync(other => other.DesignId == id, ct) == 1;
+        return isOwn ? journey.DesignId!.Value : await MakeAsync(me.Design!, journey.DesignNumber - 1, ct);
+    }
+
+    /// <summary>Makes a design of this course hold what another holds, unless a journey follows it.</summary>
+    public Task<bool> AlignAsync(Guid id, JourneyDesign content, CancellationToken ct) => writer.ChangeAsync(
+        Subjects.None,
+        me.Actor,
+        async change =>
+        {
+            if (await FindAsync(id, ct) is not { } design || design.ContextId != (me.Facts.ContextId ?? "")
+                || await db.Journeys.AnyAsync(journey => journey.DesignId == id, ct))
+            {
+                return false;
+            }
+
+            db.DesignVersions.Add(design.Publish(content, change.Actor.PersonId, change.Now));
+            return true;
+        },
+        ct);
+
+    private Task<Guid> MakeAsync(JourneyDesign content, int before, CancellationToken ct) => writer.ChangeAsync(
         Subjects.None,
         me.Actor,
         change =>
         {
-            var design = new Design(change.NewId(), me.PlatformId, me.Facts.ContextId ?? "", change.Now);
+            var design = new Design(change.NewId(), me.PlatformId, me.Facts.ContextId ?? "", change.Now, before);
             db.Designs.Add(design);
             db.DesignVersions.Add(design.Publish(content, change.Actor.PersonId, change.Now));
             return design.Id;

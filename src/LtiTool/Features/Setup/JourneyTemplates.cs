@@ -44,6 +44,14 @@ public sealed class JourneyTemplates
             .Select(same => same.FirstOrDefault(template => template.Language == reader.TwoLetterISOLanguageName) ?? same.First()),
     ];
 
+    /// <summary>A template in all its languages, the reader's first.</summary>
+    public IReadOnlyList<JourneyTemplate> InEachLanguage(string templateId, CultureInfo reader) =>
+    [
+        .. templates.Where(template => template.Design.TemplateId == templateId)
+            .OrderBy(template => template.Language != reader.TwoLetterISOLanguageName)
+            .ThenBy(template => template.Language, StringComparer.Ordinal),
+    ];
+
     /// <summary>Checks and reads one template.</summary>
     /// <param name="json">The file's text.</param>
     /// <param name="name">The file's name, for messages.</param>

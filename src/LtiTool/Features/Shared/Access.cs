@@ -35,7 +35,7 @@ internal sealed class Access(BuddyDbContext db, SessionQueries queries, CurrentS
             return Relation.Self;
         }
 
-        if (me.IsFacilitator)
+        if (me.IsFacilitator && (Groups.SeenBy(db, me) is not { } seen || await seen.ContainsAsync(participation.Id, ct)))
         {
             return Relation.Facilitator;
         }

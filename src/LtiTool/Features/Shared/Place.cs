@@ -56,7 +56,7 @@ public sealed record Place(string Page, string Text, Thing Needs)
     public Func<CurrentSession, int>? Count { get; init; }
 
     /// <summary>The places that somebody has.</summary>
-    public static IEnumerable<Place> Of(CurrentSession me) => (me.IsFacilitator ? OfFacilitators : OfLearners)
-        .Where(place => Rights.Allow(me.Relations, place.Needs, Right.See)
+    public static IEnumerable<Place> Of(CurrentSession me) => (me.IsFacilitator || me.IsInstructor ? OfFacilitators : OfLearners)
+        .Where(place => me.HasCourse && Rights.Allow(me.Relations, place.Needs, Right.See)
             && (place.Section is null || me.Design?.Sections.Has(place.Section) == true));
 }

@@ -36,6 +36,10 @@ public sealed class OfThemeAttribute(Type section) : Attribute
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class WithoutSessionAttribute : Attribute;
 
+/// <summary>A page that makes sense without a course.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class WithoutCourseAttribute : Attribute;
+
 /// <summary>Lets nobody see a page that isn't for them, or that the journey doesn't have, before any of it runs.</summary>
 internal sealed class SessionGate(CurrentSession me) : IAsyncPageFilter
 {
@@ -56,6 +60,12 @@ internal sealed class SessionGate(CurrentSession me) : IAsyncPageFilter
         if (page.GetCustomAttribute<WithoutSessionAttribute>() is not null)
         {
             return next();
+        }
+
+        if (me is { IsOpen: true, HasCourse: false } && page.GetCustomAttribute<WithoutCourseAttribute>() is null)
+        {
+            context.Result = new RedirectToPageResult("/Today/NoCourse");
+            return Task.CompletedTask;
         }
 
         var needs = page.GetCustomAttribute<NeedsAttribute>() ?? Anybody;

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Doors;
+using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Settings;
 using LearningBuddy.Shared.People;
 using LearningBuddy.XApi.Lrs;
@@ -64,7 +65,7 @@ public sealed class JourneyStatements(EmbeddedLrs lrs, BuddyDbContext db, IOptio
     public async Task<IReadOnlyList<KnownPerson>> PeopleAsync(CancellationToken ct)
     {
         var rows = await (
-            from enrolment in db.Enrolments
+            from enrolment in db.Enrolments.InGroupsOf(me)
             join person in db.People on enrolment.PersonId equals person.Id
             join account in db.Accounts on person.Id equals account.PersonId
             where enrolment.CourseId == me.CourseId && account.PlatformId == me.PlatformId
@@ -83,10 +84,10 @@ public sealed class JourneyStatements(EmbeddedLrs lrs, BuddyDbContext db, IOptio
         var query = new StatementQuery { HappenedFrom = filter.Begins(me.Zone), HappenedBefore = filter.Ends(me.Zone) }
             .Matching(About(ActivityIris.Journey(options.Value.PublicUrl, journey)));
         var issuer = await db.Platforms.Where(platform => platform.Id == me.PlatformId).Select(platform => platform.Issuer).SingleAsync(ct);
-        if (!me.IsFacilitator)
+        if (await OnlyOfAsync(filter, ct) is { } only)
         {
-            var own = await SubjectAsync(me.PersonId, ct) ?? me.PersonId.ToString("D");
-            query = query.Matching(new StatementFilters { Registration = StatementIds.ForRegistration(issuer, own, journey) });
+            var subjectOfOne = await SubjectAsync(only, ct) ?? only.ToString("D");
+            query = query.Matching(new StatementFilters { Registration = StatementIds.ForRegistration(issuer, subjectOfOne, journey) });
         }
 
         if (filter.Person is { } id && await SubjectAsync(id, ct) is { } subject)
@@ -102,6 +103,16 @@ public sealed class JourneyStatements(EmbeddedLrs lrs, BuddyDbContext db, IOptio
             ? query
             : query.Matching(About(ActivityIris.Sprint(options.Value.PublicUrl, journey, filter.Sprint)));
     }
+
+    /// <summary>
+    /// Whose statements alone may be read, or null for everybody's: a learner's own; where the journey keeps to groups, those of one person
+    /// of the group at a time.
+    /// </summary>
+    private async Task<Guid?> OnlyOfAsync(StatementFilter filter, CancellationToken ct) =>
+        !me.IsFacilitator ? me.PersonId
+        : Groups.SeenBy(db, me) is not { } seen ? null
+        : filter.Person is { } asked && await db.Participations.AnyAsync(row => row.PersonId == asked && seen.Contains(row.Id), ct) ? asked
+        : me.PersonId;
 
     /// <summary>How the platform names a person, or null.</summary>
     private Task<string?> SubjectAsync(Guid personId, CancellationToken ct) => db.Accounts

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Net.Security;
 using System.Text;
 
 namespace LearningBuddy.LtiTool.Lti;
@@ -38,6 +39,7 @@ internal sealed class LtiHttp(IHttpClientFactory clients, TimeProvider clock)
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         ResponseHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
         ConnectCallback = connect,
+        SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = CertificateFault.Check },
     };
 
     /// <summary>
@@ -86,6 +88,15 @@ internal sealed class LtiHttp(IHttpClientFactory clients, TimeProvider clock)
         }
         catch (HttpRequestException failure)
         {
+            if (CertificateFault.In(failure) is { } fault)
+            {
+                throw new LtiServiceException(
+                    ServiceFault.Unreachable, $"{request.RequestUri!.Host} could not be reached: {fault.Message}", failure)
+                {
+                    IsAboutCertificate = true,
+                };
+            }
+
             throw AddressGuard.Explain(failure)
                 ?? new LtiServiceException(
                     ServiceFault.Unreachable, $"{request.RequestUri!.Host} could not be reached: {failure.HttpRequestError}", failure);

@@ -24,6 +24,9 @@ public sealed class LtiServiceException : Exception
     /// <summary>Whether it was the token that the platform did not give, so that the service was never asked.</summary>
     public bool IsAboutToken { get; init; }
 
+    /// <summary>Whether the platform's certificate can't be trusted: only its administrators can mend that.</summary>
+    public bool IsAboutCertificate { get; init; }
+
     /// <summary>Whether the same request may succeed later.</summary>
     public bool MayRetry => Fault is ServiceFault.Unreachable or ServiceFault.Throttled or ServiceFault.Failed;
 }

@@ -18,6 +18,12 @@ internal sealed class ServiceCalls(LtiHttp http, AccessTokens tokens)
     public async Task<LtiAnswer> SendAsync(
         Platform platform, IReadOnlyList<string> scopes, Func<HttpRequestMessage> request, CancellationToken ct)
     {
+        if (LtiScopes.MissingOf(platform, scopes) is { Count: > 0 } missing)
+        {
+            throw new LtiServiceException(
+                ServiceFault.Refused, $"the registration does not have the scope {string.Join(" ", missing)}: the LMS was not asked");
+        }
+
         var token = await tokens.GetAsync(platform, scopes, ct);
         var answer = await SendAsync(token, request, ct);
         if (answer.Status != HttpStatusCode.Unauthorized)

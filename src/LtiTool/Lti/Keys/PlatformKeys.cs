@@ -35,11 +35,7 @@ internal sealed class PlatformKeys(LtiHttp http, TimeProvider clock)
             if (!known && (set is null || now - entry.AskedAt >= RetryAfter))
             {
                 entry.AskedAt = now;
-                (entry.Set, entry.Failure) = await FetchAsync(address, now, ct) switch
-                {
-                    (null, var failure) => (set, failure),
-                    (var fetched, _) => (fetched, null),
-                };
+                await FetchAsync(entry, address, now, ct);
             }
 
             return Answer(entry, kid, now);
@@ -56,27 +52,34 @@ internal sealed class PlatformKeys(LtiHttp http, TimeProvider clock)
             set.Keys.TryGetValue(kid, out var key)
                 ? new KeyLookup.Found(key)
                 : new KeyLookup.Unknown($"no published key has the header's kid; {set.Keys.Count} of {set.Published} can be used"),
-        _ => new KeyLookup.Unreachable(entry.Failure ?? "the keys are too old"),
+        _ => new KeyLookup.Unreachable(entry.Failure ?? "the keys are too old", entry.IsAboutCertificate),
     };
 
-    private async Task<(PlatformKeySet? Set, string? Failure)> FetchAsync(Uri address, DateTimeOffset now, CancellationToken ct)
+    private async Task FetchAsync(Entry entry, Uri address, DateTimeOffset now, CancellationToken ct)
     {
+        entry.IsAboutCertificate = false;
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, address);
-            request.Headers.Accept.ParseAdd("application/json");
-            var answer = await http.SendAsync(request, ct);
-            if (!answer.IsSuccess)
+            (entry.Set, entry.Failure) = await FetchAsync(address, now, ct) switch
             {
-                return (null, $"the key set's address answered {(int)answer.Status}");
-            }
-
-            return PlatformKeySet.Parse(answer.Body, answer.MaxAge, now);
+                (null, var failure) => (entry.Set, failure),
+                (var fetched, _) => (fetched, null),
+            };
         }
         catch (LtiServiceException failure)
         {
-            return (null, failure.Message);
+            (entry.Failure, entry.IsAboutCertificate) = (failure.Message, failure.IsAboutCertificate);
         }
+    }
+
+    private async Task<(PlatformKeySet? Set, string? Failure)> FetchAsync(Uri address, DateTimeOffset now, CancellationToken ct)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Accept.ParseAdd("application/json");
+        var answer = await http.SendAsync(request, ct);
+        return answer.IsSuccess
+            ? PlatformKeySet.Parse(answer.Body, answer.MaxAge, now)
+            : (null, $"the key set's address answered {(int)answer.Status}");
     }
 
     private sealed class Entry
@@ -88,6 +91,8 @@ internal sealed class PlatformKeys(LtiHttp http, TimeProvider clock)
         public DateTimeOffset AskedAt { get; set; } = DateTimeOffset.MinValue;
 
         public string? Failure { get; set; }
+
+        public bool IsAboutCertificate { get; set; }
     }
 }
 
@@ -105,5 +110,7 @@ internal abstract record KeyLookup
     public sealed record Unknown(string Detail) : KeyLookup;
 
     /// <summary>Nothing is known and the platform does not answer.</summary>
-    public sealed record Unreachable(string Detail) : KeyLookup;
+    /// <param name="Detail">Why, for the log.</param>
+    /// <param name="IsAboutCertificate">Whether it is the platform's certificate.</param>
+    public sealed record Unreachable(string Detail, bool IsAboutCertificate = false) : KeyLookup;
 }

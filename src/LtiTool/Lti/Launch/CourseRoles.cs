@@ -69,9 +69,10 @@ internal static class CourseRoles
     {
         "Instructor#Grader" => CourseRole.TeachingAssistant,
         _ when name.StartsWith("Instructor#TeachingAssistant", StringComparison.Ordinal) => CourseRole.TeachingAssistant,
-        "Instructor" or "ContentDeveloper" or "Administrator" => CourseRole.Instructor,
-        _ when IsBelow(name, "Instructor#") || IsBelow(name, "ContentDeveloper#") || IsBelow(name, "Administrator#") =>
-            CourseRole.Instructor,
+        "Instructor" or "Administrator" => CourseRole.Instructor,
+        _ when IsBelow(name, "Instructor#") || IsBelow(name, "Administrator#") => CourseRole.Instructor,
+        "ContentDeveloper" => CourseRole.Designer,
+        _ when IsBelow(name, "ContentDeveloper#") => CourseRole.Designer,
         "TeachingAssistant" => CourseRole.TeachingAssistant,
         "Learner" => CourseRole.Learner,
         _ when IsBelow(name, "Learner#") => CourseRole.Learner,

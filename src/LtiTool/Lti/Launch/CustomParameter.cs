@@ -41,6 +41,11 @@ internal static class CustomParameter
             ? zone
             : null;
 
+    /// <summary>Groups separated by commas; empty for somebody who is in none; null where the platform doesn't tell.</summary>
+    public static IReadOnlyList<string>? GroupsOf(string? value) => value is null || value.StartsWith('$')
+        ? null
+        : value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     /// <summary>
     /// A comma-separated, URL-encoded list, newest first. Empty means an original; missing, unresolved, <c>truncated</c> or <c>timed
     /// out</c>

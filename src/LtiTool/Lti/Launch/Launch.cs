@@ -31,6 +31,12 @@ public sealed record Launch
     /// <summary>What the person may do in this course.</summary>
     public required CourseRole Role { get; init; }
 
+    /// <summary>The role texts as they were sent.</summary>
+    public IReadOnlyList<string> SentRoles { get; init; } = [];
+
+    /// <summary>The groups of the course the person is in, as the platform names them; null where it doesn't tell.</summary>
+    public IReadOnlyList<string>? Groups { get; init; }
+
     /// <summary>True for Canvas's Student View: kept out of rosters and statistics.</summary>
     public bool IsTestUser { get; init; }
 
@@ -104,6 +110,9 @@ public enum CourseRole
 
     /// <summary>Learns.</summary>
     Learner,
+
+    /// <summary>Sets up, but reads nobody's evidence.</summary>
+    Designer,
 
     /// <summary>Facilitates, but does not change the set-up.</summary>
     TeachingAssistant,

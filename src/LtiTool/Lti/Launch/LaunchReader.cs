@@ -28,10 +28,13 @@ internal static class LaunchReader
             Nonce = attempt.State.Nonce,
             NonceExpiresAt = attempt.ExpiresAt + attempt.Leeway,
             TargetLinkUri = claims.Address(LtiClaims.TargetLinkUri)!,
-            Role = context is null ? CourseRole.Guest : lms.RoleOf(roles, custom),
+            Role = lms.RoleOf(roles, custom),
+            SentRoles = roles,
             IsTestUser = CourseRoles.HoldsTestUser(roles),
             MentoredSubjects = claims.Ids(LtiClaims.RoleScopeMentor),
-            Context = context is { } course ? new(course.Id("id")!, course.Words("title"), course.Words("label")) : null,
+            Context = context is { } course && lms.IsCourse(course.Texts("type"))
+                ? new(course.Id("id")!, course.Words("title"), course.Words("label"))
+                : null,
             ResourceLink = claims.Object(LtiClaims.ResourceLink) is { } link && link.Id("id") is { } linkId
                 ? new(linkId, PlainText.From(link.Words("title")), PlainText.From(link.Words("description")))
                 : null,
@@ -41,6 +44,7 @@ internal static class LaunchReader
             ReturnUrl = returnUrl,
             DocumentTarget = presentation?.Words("document_target"),
             Custom = custom,
+            Groups = lms.GroupsParameter is { } groups ? CustomParameter.GroupsOf(claims.Object(LtiClaims.Custom)?.Text(groups)) : null,
             ContextHistory = CustomParameter.HistoryOf(claims.Object(LtiClaims.Custom)?.Text(CustomParameter.ContextHistory)),
             Grades = Grades(claims),
             MembershipsUrl = claims.Object(LtiClaims.Roster)?.Address("context_memberships_url"),

@@ -90,6 +90,9 @@ internal enum Advice
     /// <summary>The learning platform can't be reached.</summary>
     TryLater,
 
+    /// <summary>The learning platform's certificate can't be trusted.</summary>
+    MendCertificate,
+
     /// <summary>The two servers' clocks differ.</summary>
     CheckClocks,
 

@@ -51,8 +51,8 @@ internal static class TokenChecks
             case KeyLookup.Found(var key):
                 attempt.Key = key;
                 return null;
-            case KeyLookup.Unreachable(var detail):
-                return new(LaunchRefusal.KeysUnreachable, detail);
+            case KeyLookup.Unreachable(var detail, var isAboutCertificate):
+                return new(LaunchRefusal.KeysUnreachable, detail) { Advice = isAboutCertificate ? Advice.MendCertificate : null };
             case KeyLookup.Unknown(var detail):
                 return new(LaunchRefusal.KeyUnknown, detail);
             default:

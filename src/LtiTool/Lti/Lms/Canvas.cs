@@ -18,6 +18,7 @@ internal sealed class Canvas : StandardLms
 
     private const string DomainParameter = "canvas_api_domain";
     private const string EnrolmentsParameter = "canvas_membership_roles";
+    private const string SectionIds = "canvas_section_ids";
 
     /// <summary>
     /// All schools share one issuer, and each frames the tool from a domain of its own, which a key made by hand does not tell.
@@ -27,7 +28,9 @@ internal sealed class Canvas : StandardLms
     public override IReadOnlyList<string> FrameSourcesBeforeLaunch(Platform platform) =>
         platform.AccountDomain is { Length: > 0 }
             ? base.FrameSourcesBeforeLaunch(platform)
-            : [.. base.FrameSourcesBeforeLaunch(platform), "https:"];
+            : FrameAncestors.IsInsecure(platform)
+                ? [.. base.FrameSourcesBeforeLaunch(platform), "https:", "http:"]
+                : [.. base.FrameSourcesBeforeLaunch(platform), "https:"];
 
     /// <summary>
     /// The school's domain stands in <c>$Canvas.api.domain</c>.
@@ -38,7 +41,7 @@ internal sealed class Canvas : StandardLms
         var origins = new List<string>(base.FrameOrigins(platform, custom, returnUrl));
         if (custom.TryGetValue(DomainParameter, out var domain) && Uri.CheckHostName(domain.Split(':')[0]) != UriHostNameType.Unknown)
         {
-            FrameAncestors.Add(origins, FrameAncestors.OriginOf("https://" + domain));
+            FrameAncestors.AddHost(origins, domain, FrameAncestors.IsInsecure(platform) || returnUrl?.Scheme == Uri.UriSchemeHttp);
         }
 
         return origins;
@@ -59,11 +62,24 @@ internal sealed class Canvas : StandardLms
                 : role;
     }
 
-    /// <summary>The two variables above, and the token that its messages to the frame around us may carry.</summary>
+    /// <summary>
+    /// A placement outside of courses sends the account in place of the course.
+    /// (https://github.com/instructure/canvas-lms, lib/lti/messages/jwt_message.rb, 2026-02)
+    /// </summary>
+    public override bool IsCourse(IReadOnlyList<string> contextTypes) => !contextTypes.Contains("Account", StringComparer.Ordinal);
+
+    /// <summary>
+    /// The sections a person is enrolled in stand in <c>$Canvas.course.sectionIds</c>, separated by commas.
+    /// (https://developerdocs.instructure.com/services/canvas/external-tools/lti/file.tools_variable_substitutions, 2026-02)
+    /// </summary>
+    public override string? GroupsParameter => SectionIds;
+
+    /// <summary>The variables above, and the token that its messages to the frame around us may carry.</summary>
     public override IReadOnlyDictionary<string, string> ExtraCustomParameters { get; } = new Dictionary<string, string>
     {
         [DomainParameter] = "$Canvas.api.domain",
         [EnrolmentsParameter] = "$Canvas.membership.roles",
+        [SectionIds] = "$Canvas.course.sectionIds",
         ["canvas_post_message_token"] = "$com.instructure.PostMessageToken",
     };
 

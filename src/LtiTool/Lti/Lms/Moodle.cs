@@ -8,6 +8,8 @@ internal sealed class Moodle : StandardLms
     /// <summary>Moodle's <c>product_family_code</c>.</summary>
     public const string FamilyCode = "moodle";
 
+    private const string GroupIds = "moodle_group_ids";
+
     /// <summary>
     /// Timestamps are compared in whole seconds, and every score that is not <c>FullyGraded</c> wipes the grade that is there, feedback
     /// included.
@@ -40,6 +42,30 @@ internal sealed class Moodle : StandardLms
     /// </summary>
     public override Uri? NextPage(string? link, Uri page) =>
         base.NextPage(link?.Replace('“', '"').Replace('”', '"').Replace("&amp;", "&", StringComparison.Ordinal), page);
+
+    /// <summary>
+    /// Names are written as for a page there, and as they are in launches.
+    /// (Recorded: nrps/all.json, whose names are those of a page, 2026-11-22)
+    /// </summary>
+    public override string? RosterName(string? told) => WebUtility.HtmlDecode(told);
+
+    /// <summary>
+    /// A teacher who may not edit is a learner there.
+    /// (Recorded: nrps/all.json, user 4, and launch/nonediting-teacher, 2026-11-22)
+    /// </summary>
+    public override bool RosterTellsStaffApart => false;
+
+    /// <summary>
+    /// The groups stand in <c>$Moodle.Person.userGroupIds</c>, separated by commas; nothing when the person is in none.
+    /// (Recorded: registration/openid-configuration-exchange.json lists the variable, 2026-11-22)
+    /// </summary>
+    public override string? GroupsParameter => GroupIds;
+
+    /// <summary>The variable above.</summary>
+    public override IReadOnlyDictionary<string, string> ExtraCustomParameters { get; } = new Dictionary<string, string>
+    {
+        [GroupIds] = "$Moodle.Person.userGroupIds",
+    };
 
     /// <summary>
     /// All addresses are below the site's own, which is the issuer.

@@ -27,6 +27,20 @@ internal class StandardLms
     /// <summary>The role in the course of a launch.</summary>
     public virtual CourseRole RoleOf(IReadOnlyList<string> roles, IReadOnlyDictionary<string, string> custom) => CourseRoles.Of(roles);
 
+    /// <summary>Whether the message comes from a course, by the types of its context; many platforms name none.</summary>
+    public virtual bool IsCourse(IReadOnlyList<string> contextTypes) => true;
+
+    /// <summary>
+    /// The custom parameter with the groups or sections of the course the person is in, separated by commas; null where there is none.
+    /// </summary>
+    public virtual string? GroupsParameter => null;
+
+    /// <summary>A name as the roster means it.</summary>
+    public virtual string? RosterName(string? told) => told;
+
+    /// <summary>Whether somebody whom the roster calls a learner may be trusted to be none of the staff.</summary>
+    public virtual bool RosterTellsStaffApart => true;
+
     /// <summary>How the grade book takes scores.</summary>
     public virtual GradeTraits Grades { get; } = new(TimeSpan.Zero, KeepsGradeOnProgress: true);
 

@@ -140,7 +140,9 @@ internal sealed class DynamicRegistration(LtiHttp http, IPlatformDirectory platf
         {
             var refusal = failure.Fault == ServiceFault.Forbidden
                 ? Refuse(RegistrationRefusal.AddressForbidden, "lti.refused-address", request.RequestUri!.OriginalString)
-                : Refuse(RegistrationRefusal.PlatformUnreachable, "lti.refused-no-answer", request.RequestUri!.Host);
+                : failure.IsAboutCertificate
+                    ? Refuse(RegistrationRefusal.PlatformUnreachable, "lti.refused-certificate", failure.Message)
+                    : Refuse(RegistrationRefusal.PlatformUnreachable, "lti.refused-no-answer", request.RequestUri!.Host);
             return (null, refusal with { Failure = failure });
         }
     }

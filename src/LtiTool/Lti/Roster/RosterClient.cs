@@ -22,10 +22,15 @@ public sealed class RosterClient
     {
         var members = new Dictionary<string, RosterMember>(StringComparer.Ordinal);
         var address = ServiceAddress.WithQuery(memberships, "role", UriOf(role));
+        var lms = LmsCatalog.Of(platform);
+        var allSaidWho = true;
         var complete = await calls.ReadPagesAsync(
-            platform, ToRead, address, MediaTypes.Roster, page => Collect(page, memberships, members), ct);
-        return new([.. members.Values.Where(member => role is null || member.Role == role)], complete);
+            platform, ToRead, address, MediaTypes.Roster, page => allSaidWho &= Collect(page, memberships, members, lms), ct);
+        return new([.. members.Values.Where(member => role is null || member.Role == role)], complete && allSaidWho);
     }
+
+    /// <summary>Whether the platform's rosters tell staff from learners as its launches do.</summary>
+    public static bool TellsStaffApart(Platform platform) => LmsCatalog.Of(platform).RosterTellsStaffApart;
 
     private static string? UriOf(CourseRole? role) => role switch
     {
@@ -38,12 +43,23 @@ public sealed class RosterClient
     /// A person may stand on two pages when somebody joined between them; the later entry counts. An object without <c>members</c> is no
     /// roster (NRPS 2.0, 2.2), least of all an empty one.
     /// </summary>
-    private static void Collect(JsonElement page, Uri address, Dictionary<string, RosterMember> members)
+    /// <returns>Whether every entry said who it is.</returns>
+    private static bool Collect(JsonElement page, Uri address, Dictionary<string, RosterMember> members, StandardLms lms)
     {
         var list = page.ValueKind == JsonValueKind.Object && page.TryGetProperty("members", out var named) ? named : default;
-        foreach (var member in list.ListOf("members", address).Select(RosterMember.Read).OfType<RosterMember>())
+        var allSaidWho = true;
+        foreach (var entry in list.ListOf("members", address))
         {
-            members[member.Subject] = member;
+            if (RosterMember.Read(entry, lms) is { } member)
+            {
+                members[member.Subject] = member;
+            }
+            else
+            {
+                allSaidWho = false;
+            }
         }
+
+        return allSaidWho;
     }
 }

@@ -13,7 +13,7 @@ namespace LearningBuddy.LtiTool.Lti;
 public sealed record RosterMember(string Subject, CourseRole Role, RosterStatus Status, LtiPersonNames Names, bool IsTestUser)
 {
     /// <summary>Reads one, or null when it does not say who it is.</summary>
-    internal static RosterMember? Read(JsonElement json)
+    internal static RosterMember? Read(JsonElement json, StandardLms lms)
     {
         if (json.ValueKind != JsonValueKind.Object || json.Id("user_id") is not { } subject)
         {
@@ -25,7 +25,9 @@ public sealed record RosterMember(string Subject, CourseRole Role, RosterStatus 
             subject,
             CourseRoles.Of(roles),
             json.Text("status") switch { "Inactive" => RosterStatus.Inactive, "Deleted" => RosterStatus.Deleted, _ => RosterStatus.Active },
-            new(json.Words("name"), json.Words("given_name"), json.Words("family_name"), json.Words("email"), json.Address("picture")),
+            new(
+                lms.RosterName(json.Words("name")), lms.RosterName(json.Words("given_name")), lms.RosterName(json.Words("family_name")),
+                json.Words("email"), json.Address("picture")),
             CourseRoles.HoldsTestUser(roles));
     }
 }
@@ -45,5 +47,7 @@ public enum RosterStatus
 
 /// <summary>Who is in a course.</summary>
 /// <param name="Members">Each person once.</param>
-/// <param name="IsComplete">True when the last page was reached: only then does missing mean gone.</param>
+/// <param name="IsComplete">
+/// True when the last page was reached and every entry said who it is: only then does missing mean gone.
+/// </param>
 public sealed record CourseRoster(IReadOnlyList<RosterMember> Members, bool IsComplete);

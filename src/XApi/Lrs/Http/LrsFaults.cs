@@ -1,6 +1,7 @@
 using System.Data.Common;
 using LearningBuddy.XApi.Statements;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace LearningBuddy.XApi.Lrs.Http;
@@ -11,6 +12,9 @@ namespace LearningBuddy.XApi.Lrs.Http;
 internal sealed partial class LrsFaults(ILogger<LrsFaults> logger)
 {
     private const int SecondsToWait = 5;
+    private const int SecondsToWaitForRoom = 120;
+    private const int SqliteFull = 13;
+    private const int NoSpaceLeft = 28;
 
     /// <summary>Answers a request.</summary>
     /// <param name="context">The HTTP request.</param>
@@ -43,6 +47,13 @@ internal sealed partial class LrsFaults(ILogger<LrsFaults> logger)
                     "LRS-180",
                     "The database can't be reached right now. Send the same again: a statement is stored once, however often it comes.")
                     with { RetryAfter = SecondsToWait };
+            case SqliteException { SqliteErrorCode: SqliteFull } or IOException { HResult: NoSpaceLeft }:
+                Log.Full(logger, trace);
+                return LrsReply.Refusal(
+                    503,
+                    "LRS-180",
+                    "The disk is full. Send the same again later: a statement is stored once, however often it comes.")
+                    with { RetryAfter = SecondsToWaitForRoom };
             default:
                 Log.Unexpected(logger, fault, trace);
                 return LrsReply.Refusal(500, "LRS-181", $"This should not have happened. An administrator finds it in the log as {trace}.");
@@ -53,6 +64,9 @@ internal sealed partial class LrsFaults(ILogger<LrsFaults> logger)
     {
         [LoggerMessage(2010, LogLevel.Warning, "The record store's database can't be reached (request {Trace})")]
         public static partial void Away(ILogger logger, Exception fault, string trace);
+
+        [LoggerMessage(2012, LogLevel.Critical, "The record store's disk is full (request {Trace})")]
+        public static partial void Full(ILogger logger, string trace);
 
         [LoggerMessage(2011, LogLevel.Error, "The record store failed to answer request {Trace}")]
         public static partial void Unexpected(ILogger logger, Exception fault, string trace);

@@ -47,6 +47,12 @@ public abstract class JourneyScene(bool onPostgres, string school = "moodle") : 
 
     internal string PersonId(Person person) => Stage.Look(db => db.Accounts.Single(row => row.Name == person.Sub).PersonId.ToString());
 
+    /// <summary>Somebody opens the activity once: from then on they are known for what they are, and can be asked.</summary>
+    internal async Task ComeInAsync(Person person)
+    {
+        using var visitor = await Room.OpenAsync(person);
+    }
+
     internal async Task<Visitor> StartAsync(Person person)
     {
         var learner = await Room.OpenAsync(person);

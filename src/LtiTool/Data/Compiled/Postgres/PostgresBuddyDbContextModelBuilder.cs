@@ -12,7 +12,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
     public partial class PostgresBuddyDbContextModel
     {
         private PostgresBuddyDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("525d174d-aa49-4df5-8080-71e45992859d"), entityTypeCount: 37)
+            : base(skipDetectChanges: false, modelId: new Guid("0ecc60ee-b41d-46b6-ab94-c6db0d259c5f"), entityTypeCount: 37)
         {
         }
 

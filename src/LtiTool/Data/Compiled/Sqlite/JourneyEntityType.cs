@@ -20,7 +20,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
                 "LearningBuddy.Shared.Journeys.Journey",
                 typeof(Journey),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 9,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -74,6 +74,13 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
                 typeof(string),
                 propertyInfo: typeof(Journey).GetProperty("LineItemsUrl", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Journey).GetField("<LineItemsUrl>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var linkedDesignId = runtimeEntityType.AddProperty(
+                "LinkedDesignId",
+                typeof(Guid?),
+                propertyInfo: typeof(Journey).GetProperty("LinkedDesignId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Journey).GetField("<LinkedDesignId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
             var resourceLinkId = runtimeEntityType.AddProperty(

@@ -983,6 +983,9 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                     b.Property<string>("LineItemsUrl")
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("LinkedDesignId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("ResourceLinkId")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1075,8 +1078,15 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                     b.Property<string>("MembershipsUrl")
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("NamesToldAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("PlatformId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("RosterFault")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<DateTime?>("RosterReadAt")
                         .HasColumnType("timestamp with time zone");
@@ -1130,6 +1140,9 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Groups")
+                        .HasColumnType("text");
 
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean");

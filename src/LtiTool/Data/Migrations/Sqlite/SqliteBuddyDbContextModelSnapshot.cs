@@ -976,6 +976,9 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
                     b.Property<string>("LineItemsUrl")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("LinkedDesignId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ResourceLinkId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1068,7 +1071,14 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
                     b.Property<string>("MembershipsUrl")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("NamesToldAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("PlatformId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RosterFault")
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("RosterReadAt")
@@ -1122,6 +1132,9 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Groups")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsActive")

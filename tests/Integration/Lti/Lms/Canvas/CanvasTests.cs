@@ -71,6 +71,28 @@ public sealed class CanvasTests
         Assert.Equal(CourseRole.TeachingAssistant, RoleOf("assistant_only"));
     }
 
+    /// <summary>Only where the settings allow http can a registration have such an address.</summary>
+    [Fact]
+    public void A_school_that_is_reached_by_http_may_frame_us_from_there()
+    {
+        var insecure = School with { AuthorizationEndpoint = new Uri("http://canvas.lan/api/lti/authorize_redirect") };
+        var custom = new Dictionary<string, string> { ["canvas_api_domain"] = "north.canvas.lan:3000" };
+
+        Assert.Contains("http://north.canvas.lan:3000", LmsCatalog.Of(insecure).FrameOrigins(insecure, custom, null));
+        Assert.Contains("http:", LmsCatalog.Of(insecure).FrameSourcesBeforeLaunch(insecure));
+        Assert.Contains("http://lan.example", FrameAncestors.Registered(insecure with { AccountDomain = "lan.example" }));
+        Assert.DoesNotContain("http://north.canvas.lan:3000", LmsCatalog.Of(School).FrameOrigins(School, custom, null));
+        Assert.DoesNotContain("http:", LmsCatalog.Of(School).FrameSourcesBeforeLaunch(School));
+    }
+
+    [Fact]
+    public void An_account_is_no_course()
+    {
+        Assert.False(LmsCatalog.Of(School).IsCourse(["Account"]));
+        Assert.True(LmsCatalog.Of(School).IsCourse(["http://purl.imsglobal.org/vocab/lis/v2/course#CourseOffering"]));
+        Assert.True(LmsCatalog.Of(School).IsCourse([]));
+    }
+
     [Fact]
     public void The_schools_own_domain_may_frame_us()
     {

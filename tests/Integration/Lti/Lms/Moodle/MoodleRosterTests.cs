@@ -63,6 +63,22 @@ public sealed class MoodleRosterTests
 
     [Theory]
     [MemberData(nameof(Versions))]
+    public async Task A_name_is_decoded_once(string version)
+    {
+        var moodle = new MoodleCapture(version);
+        var body = JsonNode.Parse(moodle.Exchange("nrps/all").Body)!;
+        body["members"]![0]!["name"] = "Fish &amp; Chips &amp;amp; more";
+        await using var network = moodle.Services();
+        network.Play(moodle.Exchange("nrps/all") with { Body = body.ToJsonString() });
+        await using var tool = await moodle.StartToolAsync(network);
+
+        var roster = await tool.Get<RosterClient>().ReadAsync(moodle.Platform, moodle.Address(Path), null, TestContext.Current.CancellationToken);
+
+        Assert.Equal("Fish & Chips &amp; more", roster.Members[0].Names.Name);
+    }
+
+    [Theory]
+    [MemberData(nameof(Versions))]
     public async Task A_circle_of_pages_ends_and_is_not_complete(string version)
     {
         var moodle = new MoodleCapture(version);

@@ -1,0 +1,21 @@
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace LearningBuddy.LtiTool.Data;
+
+/// <summary>Recognises a disk that is full, on either database and in files.</summary>
+internal static class StorageFull
+{
+    private const int SqliteFull = 13;
+    private const int NoSpaceLeft = 28;
+
+    /// <summary>Whether an exception, or what caused it, is one.</summary>
+    public static bool Is(Exception? exception) => exception switch
+    {
+        null => false,
+        SqliteException { SqliteErrorCode: SqliteFull } => true,
+        PostgresException { SqlState: PostgresErrorCodes.DiskFull } => true,
+        IOException { HResult: NoSpaceLeft or unchecked((int)0x80070070) } => true,
+        _ => Is(exception.InnerException),
+    };
+}

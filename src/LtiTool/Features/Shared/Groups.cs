@@ -1,0 +1,44 @@
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Doors;
+using LearningBuddy.Shared.People;
+
+namespace LearningBuddy.LtiTool.Features.Shared;
+
+/// <summary>
+/// Keeps people to the groups of their course, where the journey says so and the LMS tells them. Somebody of whom no group is known sees
+/// everybody, as in the LMS somebody who is in no group but may see all.
+/// </summary>
+internal static class Groups
+{
+    private const int MostGroups = 5;
+
+    /// <summary>Whether this person sees only the own groups.</summary>
+    public static bool AreKept(CurrentSession me) => me.Design?.KeepsGroups == true && me.Facts.Groups is { Count: > 0 };
+
+    /// <summary>Those who share a group with this person.</summary>
+    public static IQueryable<Enrolment> InGroupsOf(this IQueryable<Enrolment> enrolments, CurrentSession me)
+    {
+        if (!AreKept(me))
+        {
+            return enrolments;
+        }
+
+        // Looked for as texts: a group is a whole word of them.
+        var words = me.Facts.Groups!.Take(MostGroups).Select(group => $" {group} ").ToList();
+        var (a, b, c, d, e) = (
+            words[0], words.ElementAtOrDefault(1) ?? words[0], words.ElementAtOrDefault(2) ?? words[0],
+            words.ElementAtOrDefault(3) ?? words[0], words.ElementAtOrDefault(4) ?? words[0]);
+        return enrolments.Where(enrolment => enrolment.Groups != null
+            && (enrolment.Groups.Contains(a) || enrolment.Groups.Contains(b) || enrolment.Groups.Contains(c)
+                || enrolment.Groups.Contains(d) || enrolment.Groups.Contains(e)));
+    }
+
+    /// <summary>The participations of a journey that this person may know of, as a part of a question; null for all.</summary>
+    public static IQueryable<Guid>? SeenBy(BuddyDbContext db, CurrentSession me) => !AreKept(me)
+        ? null
+        : from participation in db.Participations
+          join enrolment in db.Enrolments.Where(enrolment => enrolment.CourseId == me.CourseId).InGroupsOf(me)
+              on participation.PersonId equals enrolment.PersonId
+          where participation.JourneyId == me.JourneyId
+          select participation.Id;
+}

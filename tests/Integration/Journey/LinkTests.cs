@@ -1,0 +1,103 @@
+extern alias demolms;
+
+using demolms::LearningBuddy.DemoLms.Oidc;
+using demolms::LearningBuddy.DemoLms.World;
+using LearningBuddy.Tests.Integration.Journey.Kit;
+using Xunit;
+
+namespace LearningBuddy.Tests.Integration.Journey;
+
+public sealed class LinksOnSqliteTests() : LinkTests(onPostgres: false);
+
+public sealed class LinksOnPostgresTests() : LinkTests(onPostgres: true);
+
+/// <summary>Links that the LMS writes differently, and links for which content is selected again.</summary>
+public abstract class LinkTests(bool onPostgres) : JourneyScene(onPostgres)
+{
+    private const string Before = "block-v1:Ex+L1+2026+type@lti_consumer+block@ab12";
+
+    [Fact]
+    public async Task A_link_that_is_spelled_differently_is_not_a_second_empty_journey()
+    {
+        var room = Room.With(Room.Activity with { Id = Before });
+        using var learner = await room.OpenAsync(Learner);
+        await learner.PressAsync("shared.start");
+        await WriteAndSendAsync(learner);
+        var respelled = Room.With(Room.Activity with { Id = Uri.EscapeDataString(Before) });
+
+        using var again = await respelled.OpenAsync(Learner);
+        Assert.Equal(Wording.Of("today.not-ready"), again.Heading);
+
+        using var teacher = await respelled.OpenAsync(Room.Teacher);
+        Assert.Contains(Wording.OfCount("setup.looks-like-what", 1), teacher.Text, StringComparison.Ordinal);
+        await teacher.PressAsync("setup.looks-like-same");
+        await teacher.GoAsync("/reviews");
+        Assert.Contains(Learner.Name, teacher.Text, StringComparison.Ordinal);
+
+        using var found = await respelled.OpenAsync(Learner);
+        await found.GoAsync("/evidence");
+        Assert.Contains("Weekly call", found.Text, StringComparison.Ordinal);
+        Assert.Equal(1, Stage.Look(db => db.Journeys.Count()));
+    }
+
+    [Fact]
+    public async Task A_link_that_only_looks_like_an_earlier_one_gets_what_it_names()
+    {
+        using var learner = await Room.With(Room.Activity with { Id = Before }).OpenAsync(Learner);
+        await learner.PressAsync("shared.start");
+        var other = Room.With(Room.Activity with { Id = Uri.EscapeDataString(Before) });
+        using var teacher = await other.OpenAsync(Room.Teacher);
+
+        await teacher.PressAsync("setup.looks-like-other");
+
+        Assert.Equal("Practise and prove", teacher.Heading);
+        using var next = await other.OpenAsync(Learner);
+        Assert.NotNull(next.Page.QuerySelector("button[data-text='shared.start']"));
+    }
+
+    [Fact]
+    public async Task Content_that_is_selected_again_counts_while_nobody_has_started()
+    {
+        using var first = await Room.OpenAsync(Learner);
+        var again = Room.With(await SelectAgainAsync("Second choice"));
+
+        using var learner = await again.OpenAsync(Learner);
+
+        Assert.Equal("Second choice", learner.Heading);
+    }
+
+    [Theory]
+    [InlineData("setup.selected-take", "Second choice")]
+    [InlineData("setup.selected-keep", "Practise and prove")]
+    public async Task Once_somebody_has_started_the_teacher_is_asked(string answer, string title)
+    {
+        using var learner = await StartAsync(Learner);
+        await WriteAndSendAsync(learner);
+        var again = Room.With(await SelectAgainAsync("Second choice"));
+        using var before = await again.OpenAsync(Learner);
+        await before.GoAsync("/evidence");
+        Assert.Contains("Weekly call", before.Text, StringComparison.Ordinal);
+
+        using var teacher = await again.OpenAsync(Room.Teacher);
+        Assert.Contains(Wording.Of("setup.selected-again", "Second choice"), teacher.Text, StringComparison.Ordinal);
+        await teacher.PressAsync(answer);
+        Assert.Equal(title, teacher.Heading);
+
+        // Asked once; and what was sent is still reviewed as it was written.
+        using var later = await again.OpenAsync(Room.Teacher);
+        Assert.EndsWith("/reviews", later.Address.AbsolutePath, StringComparison.Ordinal);
+        await ReviewAsync(later, "reviews.confirm", level: "2");
+    }
+
+    /// <summary>The custom parameters of the new content, on the activity that is there.</summary>
+    private async Task<Activity> SelectAgainAsync(string title)
+    {
+        using var teacher = await Room.LaunchAsync(Room.Teacher, LaunchKind.DeepLinking, null);
+        await teacher.PressAsync("setup.use-template");
+        await teacher.PressAsync("setup.preview", ("Title", title));
+        await teacher.FollowAsync("setup.add-to-course");
+        await teacher.PressFormAsync();
+        await teacher.PressInLmsAsync("Save");
+        return Room.Activity with { Custom = Room.Course.Activities.Last().Custom };
+    }
+}
