@@ -46,6 +46,12 @@ internal sealed class HostilePlatform : IAsyncDisposable
     /// <summary>Payloads of the launches that a browser is sent here for, by login hint. <c>{nonce}</c> stands for the nonce.</summary>
     public ConcurrentDictionary<string, string> Payloads { get; } = new();
 
+    /// <summary>Scopes that no token is given for.</summary>
+    public ConcurrentBag<string> UnknownScopes { get; } = [];
+
+    /// <summary>Paths that were asked for, in their order.</summary>
+    public ConcurrentQueue<string> Asked { get; } = new();
+
     /// <summary>The configuration of this platform, registering at a path.</summary>
     public string Configuration(string registerAt) => JsonSerializer.Serialize(new Dictionary<string, object>
     {
@@ -104,9 +110,9 @@ internal sealed class HostilePlatform : IAsyncDisposable
         {
             using var stream = connection.GetStream();
             using var reader = new StreamReader(stream, Encoding.Latin1, leaveOpen: true);
-            while (await ReadAsync(reader) is { } target)
+            while (await ReadAsync(reader) is var (target, body) && target is not null)
             {
-                var answer = AnswerTo(target);
+                var answer = AnswerTo(target, body);
                 await stream.WriteAsync(answer.ToBytes(), stop.Token);
                 if (answer.EndsConnection)
                 {
@@ -120,11 +126,11 @@ internal sealed class HostilePlatform : IAsyncDisposable
         }
     }
 
-    private async Task<string?> ReadAsync(StreamReader reader)
+    private async Task<(string? Target, string Body)> ReadAsync(StreamReader reader)
     {
         if (await reader.ReadLineAsync(stop.Token) is not { } first)
         {
-            return null;
+            return (null, "");
         }
 
         var length = 0;
@@ -136,14 +142,26 @@ internal sealed class HostilePlatform : IAsyncDisposable
             }
         }
 
-        await reader.ReadBlockAsync(new char[length], stop.Token);
-        return first.Split(' ')[1];
+        var body = new char[length];
+        if (length > 0)
+        {
+            await reader.ReadBlockAsync(body, stop.Token);
+        }
+
+        return (first.Split(' ')[1], new string(body));
     }
 
-    private HostileAnswer AnswerTo(string target)
+    private HostileAnswer AnswerTo(string target, string body)
     {
         var parts = target.Split('?', 2);
-        return parts[0] == "/auth" ? Authorize(HttpUtility.ParseQueryString(parts[1])) : Answers.GetValueOrDefault(parts[0], HostileAnswer.NotFound);
+        Asked.Enqueue(parts[0]);
+        return parts[0] switch
+        {
+            "/auth" => Authorize(HttpUtility.ParseQueryString(parts[1])),
+            "/token" when UnknownScopes.Contains(HttpUtility.ParseQueryString(body)["scope"] ?? "") =>
+                new HostileAnswer("400 Bad Request", [], Encoding.ASCII.GetBytes("""{"error":"invalid_scope"}""")) { IsPlain = true },
+            _ => Answers.GetValueOrDefault(parts[0], HostileAnswer.NotFound),
+        };
     }
 
     private HostileAnswer Authorize(System.Collections.Specialized.NameValueCollection asked)
