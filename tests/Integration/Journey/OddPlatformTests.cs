@@ -92,7 +92,7 @@ public abstract class OddPlatformTests(bool onPostgres) : IAsyncLifetime
     [InlineData("../../etc/notes.txt", "notes.txt")]
     [InlineData("..\\..\\notes.txt", "notes.txt")]
     [InlineData("a\u202etxt.exe.txt", "atxt.exe.txt")]
-    [InlineData("<b>\"notes\".txt", "<b>\"notes\".txt")]
+    [InlineData("<b>notes.txt", "<b>notes.txt")]
     public async Task A_files_name_is_kept_without_its_path_and_marks(string sent, string kept)
     {
         using var learner = await StartAsync();
@@ -102,6 +102,16 @@ public abstract class OddPlatformTests(bool onPostgres) : IAsyncLifetime
 
         Assert.Equal(kept, Assert.Single(tool.Look(db => db.Evidence.Single()).Draft.Files).Name);
         Assert.Contains(kept, learner.Page.QuerySelectorAll("bdi").Select(name => name.TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task A_client_that_registers_twice_at_the_same_moment_is_one_registration()
+    {
+        tool.Lms.Answers["/register"] = HostileAnswer.Good("""{"client_id":"another","deployment_id":"1"}""");
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => tool.Lms.RegisterAsync(tool.Url)));
+
+        Assert.Single(tool.Look(db => db.Platforms.Where(row => row.ClientId == "another").ToList()));
     }
 
     private async Task<Visitor> StartAsync()

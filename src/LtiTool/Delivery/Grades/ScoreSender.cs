@@ -58,12 +58,7 @@ internal sealed class ScoreSender(
                     desired, GradePostingState.Refused, GradePosting.NoColumn, new DeliveryOutcome.Park("No line item."), ct);
             }
 
-            if (await manual.FindAsync(desired, lineItem, ct) is { } found)
-            {
-                return await NoteManualAsync(desired, found, ct);
-            }
-
-            return await PostAsync(desired, lineItem, ct);
+            return await SendAsync(desired, lineItem, ct);
         }
         catch (LtiServiceException failure) when (failure.Fault == ServiceFault.Gone)
         {
@@ -82,6 +77,24 @@ internal sealed class ScoreSender(
         {
             return await SettleAsync(desired, GradePostingState.Refused, failure.Message, new DeliveryOutcome.Park(failure.Message), ct);
         }
+    }
+
+    private async Task<DeliveryOutcome> SendAsync(DesiredScore desired, Uri lineItem, CancellationToken ct)
+    {
+        try
+        {
+            if (await manual.FindAsync(desired, lineItem, ct) is { } found)
+            {
+                return await NoteManualAsync(desired, found, ct);
+            }
+        }
+        catch (LtiServiceException failure) when (failure.Fault == ServiceFault.Gone)
+        {
+            // Where results are read first, this is how a deleted column is noticed.
+            return await GoneAsync(desired, lineItem, ct);
+        }
+
+        return await PostAsync(desired, lineItem, ct);
     }
 
     private async Task<DeliveryOutcome> PostAsync(DesiredScore desired, Uri lineItem, CancellationToken ct)
