@@ -115,7 +115,9 @@ internal abstract record StatementReading
     }
 
     private static double? Number(JsonElement statement, string part) =>
-        Find(statement, "result", "score", part) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : null;
+        Find(statement, "result", "score", part) is { ValueKind: JsonValueKind.Number } number && double.IsFinite(number.GetDouble())
+            ? number.GetDouble()
+            : null;
 
     /// <summary>
     /// The text there. One with a zero character, which no database keeps, is none: no account, activity or name of ours has it.

@@ -34,10 +34,10 @@ internal sealed class Node : IDisposable
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
 
-    /// <summary>Starts the tool on a free port, and waits until it is ready.</summary>
-    public static async Task<Node> StartAsync(IReadOnlyDictionary<string, string> settings)
+    /// <summary>Starts the tool on a free port, or on the port it had before, and waits until it is ready.</summary>
+    public static async Task<Node> StartAsync(IReadOnlyDictionary<string, string> settings, int? port = null)
     {
-        var node = new Node(new Uri($"http://127.0.0.1:{FreePort.Next()}"), settings);
+        var node = new Node(new Uri($"http://127.0.0.1:{port ?? FreePort.Next()}"), settings);
         try
         {
             using var client = new HttpClient { BaseAddress = node.Address };

@@ -52,6 +52,19 @@ internal sealed class PlatformDirectory(IServiceScopeFactory scopes, WriteGate g
     public async Task<Platform> SaveAsync(Platform platform, string? deploymentId, CancellationToken ct)
     {
         using var turn = await gate.EnterAsync(ct);
+        try
+        {
+            return await StoreAsync(platform, deploymentId, ct);
+        }
+        catch (DbUpdateException raced) when (UniqueViolation.Is(raced))
+        {
+            // The same client registered at the same moment, perhaps at another node: now there is a row to bring up to date.
+            return await StoreAsync(platform, deploymentId, ct);
+        }
+    }
+
+    private async Task<Platform> StoreAsync(Platform platform, string? deploymentId, CancellationToken ct)
+    {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BuddyDbContext>();
         var row = await db.Platforms.FirstOrDefaultAsync(row => row.Issuer == platform.Issuer && row.ClientId == platform.ClientId, ct);

@@ -60,7 +60,10 @@ internal sealed class ManualMarks(GradesClient grades)
             return null;
         }
 
-        return result.Maximum is > 0 and { } maximum ? score / maximum * desired.Posting.Maximum : score;
+        var shown = result.Maximum is > 0 and { } maximum ? score / maximum * desired.Posting.Maximum : score;
+
+        // Out of next to nothing: points beyond all numbers are no mark that somebody set.
+        return double.IsFinite(shown) ? shown : null;
     }
 
     private static bool IsSame(DesiredScore desired, double one, double other) =>

@@ -64,17 +64,7 @@ internal sealed class ScoreSender(
                     desired, GradePostingState.Refused, GradePosting.NoColumn, new DeliveryOutcome.Park("No line item."), ct);
             }
 
-            if (mayHaveArrived && await manual.HasArrivedAsync(desired, lineItem, ct))
-            {
-                return await StoredAsync(desired, ScoreOf(desired), lineItem, null, ct);
-            }
-
-            if (await manual.FindAsync(desired, lineItem, ct) is { } found)
-            {
-                return await NoteManualAsync(desired, found, ct);
-            }
-
-            return await PostAsync(desired, lineItem, ct);
+            return await SendAsync(desired, lineItem, mayHaveArrived, ct);
         }
         catch (LtiServiceException failure) when (failure.Fault == ServiceFault.Gone)
         {
@@ -93,6 +83,29 @@ internal sealed class ScoreSender(
         {
             return await SettleAsync(desired, GradePostingState.Refused, failure.Message, new DeliveryOutcome.Park(failure.Message), ct);
         }
+    }
+
+    private async Task<DeliveryOutcome> SendAsync(DesiredScore desired, Uri lineItem, bool mayHaveArrived, CancellationToken ct)
+    {
+        try
+        {
+            if (mayHaveArrived && await manual.HasArrivedAsync(desired, lineItem, ct))
+            {
+                return await StoredAsync(desired, ScoreOf(desired), lineItem, null, ct);
+            }
+
+            if (await manual.FindAsync(desired, lineItem, ct) is { } found)
+            {
+                return await NoteManualAsync(desired, found, ct);
+            }
+        }
+        catch (LtiServiceException failure) when (failure.Fault == ServiceFault.Gone)
+        {
+            // Where results are read first, this is how a deleted column is noticed.
+            return await GoneAsync(desired, lineItem, ct);
+        }
+
+        return await PostAsync(desired, lineItem, ct);
     }
 
     private Score ScoreOf(DesiredScore desired)

@@ -12,11 +12,8 @@ public sealed record GradeResult(string Subject, double? Score, double? Maximum,
     /// <summary>Reads one, or null when it does not say whose it is.</summary>
     internal static GradeResult? Read(JsonElement json) =>
         json.ValueKind == JsonValueKind.Object && json.Id("userId") is { } subject
-            ? new(subject, Number(json, "resultScore"), Number(json, "resultMaximum"), json.Words("comment"))
+            ? new(subject, json.Number("resultScore"), json.Number("resultMaximum"), json.Words("comment"))
             : null;
-
-    private static double? Number(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
 }
 
 /// <summary>How a platform's grade book behaves towards whoever sends scores.</summary>

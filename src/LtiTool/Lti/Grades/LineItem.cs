@@ -33,17 +33,16 @@ public sealed record LineItem
     internal static LineItem? Read(JsonElement json) =>
         json.ValueKind == JsonValueKind.Object
         && json.Address("id") is { } id
-        && json.TryGetProperty("scoreMaximum", out var maximum)
-        && maximum.ValueKind == JsonValueKind.Number
+        && json.Number("scoreMaximum") is { } maximum
             ? new()
             {
                 Id = id,
                 Label = json.Text("label") ?? "",
-                ScoreMaximum = maximum.GetDouble(),
+                ScoreMaximum = maximum,
                 ResourceId = json.Words("resourceId"),
                 Tag = json.Words("tag"),
                 ResourceLinkId = json.Words("resourceLinkId"),
-                Raw = JsonObject.Create(json.Clone()) ?? [],
+                Raw = PlatformJson.ObjectOf(json),
             }
             : null;
 

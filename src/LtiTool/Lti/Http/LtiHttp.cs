@@ -16,6 +16,9 @@ internal sealed class LtiHttp(IHttpClientFactory clients, TimeProvider clock)
     private const int MaxRedirects = 3;
     private const int MaxAnswerBytes = 8 * 1024 * 1024;
 
+    /// <summary>Whoever asks for more patience is asked again all the same: by then it may have been a slip.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
     private static readonly string Version = typeof(LtiHttp).Assembly.GetName().Version?.ToString(3) ?? "0";
 
     /// <summary>Sets the limits. Some platforms refuse requests without a <c>User-Agent</c>.</summary>
@@ -53,7 +56,12 @@ internal sealed class LtiHttp(IHttpClientFactory clients, TimeProvider clock)
         var answer = await SendOnceAsync(request, ct);
         for (var redirects = 0; answer.Location is { } next && request.Method == HttpMethod.Get && redirects < MaxRedirects; redirects++)
         {
-            var target = new Uri(request.RequestUri!, next);
+            if (!Uri.TryCreate(request.RequestUri, next, out var target))
+            {
+                throw new LtiServiceException(
+                    ServiceFault.Unreachable, $"{request.RequestUri!.Host} leads to something that is no address");
+            }
+
             if (target.Scheme != request.RequestUri!.Scheme || target.Authority != request.RequestUri.Authority)
             {
                 throw new LtiServiceException(
@@ -80,7 +88,7 @@ internal sealed class LtiHttp(IHttpClientFactory clients, TimeProvider clock)
             return new(
                 response.StatusCode,
                 response.ReasonPhrase ?? "",
-                await response.Content.ReadAsStringAsync(ct),
+                AnswerText.Of(await response.Content.ReadAsByteArrayAsync(ct), response.Content.Headers.ContentType?.CharSet),
                 response.Headers.TryGetValues("Link", out var links) ? string.Join(", ", links) : null,
                 response.Headers.CacheControl?.MaxAge,
                 Wait(response.Headers.RetryAfter),
@@ -107,6 +115,9 @@ internal sealed class LtiHttp(IHttpClientFactory clients, TimeProvider clock)
         }
     }
 
-    private TimeSpan? Wait(RetryConditionHeaderValue? after) =>
-        after?.Delta ?? (after?.Date is { } date && date > clock.GetUtcNow() ? date - clock.GetUtcNow() : null);
+    private TimeSpan? Wait(RetryConditionHeaderValue? after)
+    {
+        var asked = after?.Delta ?? (after?.Date is { } date && date > clock.GetUtcNow() ? date - clock.GetUtcNow() : null);
+        return asked > LongestWait ? LongestWait : asked;
+    }
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Unicode;
 
 namespace LearningBuddy.LtiTool.Lti;
@@ -31,6 +32,25 @@ internal static class PlatformJson
 
         Mend(utf8);
         return JsonDocument.Parse(utf8, options);
+    }
+
+    /// <summary>An object that can be changed. Where a name stands twice, the later one counts.</summary>
+    /// <param name="json">An object.</param>
+    public static JsonObject ObjectOf(JsonElement json)
+    {
+        var members = new JsonObject();
+        foreach (var member in json.Clone().EnumerateObject())
+        {
+            members[member.Name] = member.Value.ValueKind switch
+            {
+                JsonValueKind.Object => JsonObject.Create(member.Value),
+                JsonValueKind.Array => JsonArray.Create(member.Value),
+                JsonValueKind.Null => null,
+                _ => JsonValue.Create(member.Value),
+            };
+        }
+
+        return members;
     }
 
     private static void Mend(Span<byte> text)

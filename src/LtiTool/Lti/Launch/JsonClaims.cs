@@ -5,6 +5,9 @@ namespace LearningBuddy.LtiTool.Lti;
 /// <summary>Reading claims that may be missing, null or of another type: each of these is the same as not sent.</summary>
 internal static class JsonClaims
 {
+    /// <summary>The longest identifier, in characters (LTI 1.3 Core, 5.3).</summary>
+    public const int LongestId = 255;
+
     /// <summary>Whether the claim is there and not null.</summary>
     public static bool Has(this JsonElement claims, string name) =>
         claims.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
@@ -17,6 +20,15 @@ internal static class JsonClaims
     /// An identifier that is not empty, or null. Some platforms write the whole number itself instead of a text of its digits.
     /// </summary>
     public static string? Id(this JsonElement claims, string name) => claims.TryGetProperty(name, out var value) ? IdOf(value) : null;
+
+    /// <summary>A number that can be reckoned with, or null: 1e999 is none.</summary>
+    public static double? Number(this JsonElement claims, string name) =>
+        claims.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.Number
+        && value.TryGetDouble(out var number)
+        && double.IsFinite(number)
+            ? number
+            : null;
 
     /// <summary>The identifiers of a list; other things in it are left out.</summary>
     public static List<string> Ids(this JsonElement claims, string name) =>

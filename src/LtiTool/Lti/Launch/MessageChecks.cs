@@ -5,8 +5,6 @@ namespace LearningBuddy.LtiTool.Lti;
 /// <summary>Is it a message of LTI 1.3 that this tool takes, with everything that its kind needs (LTI 1.3 Core, 5.3)?</summary>
 internal static class MessageChecks
 {
-    private const int MaxIdentifierLength = 255;
-
     /// <summary>Exactly <c>1.3.0</c>.</summary>
     public static LaunchProblem? VersionIsSupported(LaunchAttempt attempt) =>
         attempt.Claims.Text(LtiClaims.Version) == LtiClaims.Version13
@@ -50,12 +48,12 @@ internal static class MessageChecks
     {
         var claims = attempt.Claims;
         var tooLong =
-            claims.Id("sub")!.Length > MaxIdentifierLength ? "sub"
-            : claims.Id(LtiClaims.DeploymentId)!.Length > MaxIdentifierLength ? "deployment_id"
-            : claims.Object(LtiClaims.Context)?.Id("id")?.Length > MaxIdentifierLength ? "context.id"
-            : claims.Object(LtiClaims.ResourceLink)?.Id("id")?.Length > MaxIdentifierLength ? "resource_link.id"
+            claims.Id("sub")!.Length > JsonClaims.LongestId ? "sub"
+            : claims.Id(LtiClaims.DeploymentId)!.Length > JsonClaims.LongestId ? "deployment_id"
+            : claims.Object(LtiClaims.Context)?.Id("id")?.Length > JsonClaims.LongestId ? "context.id"
+            : claims.Object(LtiClaims.ResourceLink)?.Id("id")?.Length > JsonClaims.LongestId ? "resource_link.id"
             : null;
-        return tooLong is null ? null : new(LaunchRefusal.IdentifierTooLong, $"{tooLong} has more than {MaxIdentifierLength} characters");
+        return tooLong is null ? null : new(LaunchRefusal.IdentifierTooLong, $"{tooLong} has more than {JsonClaims.LongestId} characters");
     }
 
     /// <summary><c>roles</c> is a list of texts; it may be empty or hold roles that nobody knows.</summary>

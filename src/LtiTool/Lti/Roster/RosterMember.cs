@@ -12,10 +12,10 @@ namespace LearningBuddy.LtiTool.Lti;
 /// <param name="IsTestUser">A teacher looking through a student's eyes.</param>
 public sealed record RosterMember(string Subject, CourseRole Role, RosterStatus Status, LtiPersonNames Names, bool IsTestUser)
 {
-    /// <summary>Reads one, or null when it does not say who it is.</summary>
+    /// <summary>Reads one, or null when it does not say who it is, or by a name that no launch may have.</summary>
     internal static RosterMember? Read(JsonElement json, StandardLms lms)
     {
-        if (json.ValueKind != JsonValueKind.Object || json.Id("user_id") is not { } subject)
+        if (json.ValueKind != JsonValueKind.Object || json.Id("user_id") is not { Length: <= JsonClaims.LongestId } subject)
         {
             return null;
         }

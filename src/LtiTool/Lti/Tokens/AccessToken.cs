@@ -24,6 +24,12 @@ internal sealed record AccessToken(string Value, DateTimeOffset UsableUntil)
             throw new LtiServiceException(ServiceFault.Unreachable, $"{platform.TokenEndpoint.Host} answered without a token");
         }
 
+        if (!value.All(letter => letter is > ' ' and <= '~'))
+        {
+            throw new LtiServiceException(
+                ServiceFault.Unreachable, $"{platform.TokenEndpoint.Host} answered with a token that no request can carry");
+        }
+
         var granted = body.Value.Scopes("scope");
         var withheld = granted.Count == 0 ? null : scopes.Split(' ').FirstOrDefault(scope => !granted.Contains(scope));
         return withheld is null

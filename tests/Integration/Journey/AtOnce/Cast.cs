@@ -66,6 +66,12 @@ internal sealed class Cast : IDisposable
     /// <summary>Does it; the status that came back.</summary>
     public Task<int> DoAsync(Deed deed) => sessions[deed.Who].TryAsync(deed.Path(this), deed.Fields);
 
+    /// <summary>Does it; the status that came back, and where the answer leads.</summary>
+    public Task<(int Status, string Location)> AnswerToAsync(Deed deed) => sessions[deed.Who].TryPostAsync(deed.Path(this), deed.Fields);
+
+    /// <summary>Opens a page.</summary>
+    public async Task<int> OpenAsync(int who, string path) => (await sessions[who].TryGetAsync(path)).Status;
+
     /// <summary>Begins a piece of evidence for each learner, and remembers its key.</summary>
     public async Task BeginAsync(int round, string behaviour)
     {

@@ -92,12 +92,15 @@ internal sealed class Visitor : IDisposable
 
     /// <summary>Posts fields to an address of the session without going on to what comes next: several may be under way.</summary>
     /// <returns>The status.</returns>
-    public async Task<int> TryAsync(string path, IEnumerable<(string Name, string Value)> fields)
+    public async Task<int> TryAsync(string path, IEnumerable<(string Name, string Value)> fields) => (await TryPostAsync(path, fields)).Status;
+
+    /// <summary>The same, telling also where the answer leads: that says whether it was taken.</summary>
+    public async Task<(int Status, string Location)> TryPostAsync(string path, IEnumerable<(string Name, string Value)> fields)
     {
         using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
         using var request = Request(HttpMethod.Post, InSession(path), form, "same-origin");
         using var response = await client.SendAsync(request);
-        return (int)response.StatusCode;
+        return ((int)response.StatusCode, response.Headers.Location?.OriginalString ?? "");
     }
 
     /// <summary>Asks for an address of the session without going on to what comes next.</summary>
