@@ -2,6 +2,7 @@ using System.Text.Json;
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Json;
 using LearningBuddy.LtiTool.Data.Rows;
+using LearningBuddy.LtiTool.Lti;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace LearningBuddy.LtiTool.Doors;
@@ -47,7 +48,7 @@ internal static class OpenTab
     private static async Task<IResult> HandleAsync(
         HttpContext context, CurrentSession me, SessionStore store, TabTickets tickets, TimeProvider clock)
     {
-        if (!me.IsOpen)
+        if (!me.IsOpen || me.Purpose == LtiMessageType.DeepLinking)
         {
             return Results.NotFound();
         }

@@ -60,6 +60,11 @@ public sealed record EvidenceText
             missing.Add(EvidencePart.Behaviours);
         }
 
+        if (AppliedOn is null)
+        {
+            missing.Add(EvidencePart.Day);
+        }
+
         return missing;
 
         void Need(string text, EvidencePart part)
@@ -86,6 +91,9 @@ public enum EvidencePart
 
     /// <summary>At least one behaviour.</summary>
     Behaviours,
+
+    /// <summary>The day: certification counts days.</summary>
+    Day,
 }
 
 /// <summary>A file of a piece of evidence; its content is kept once under its hash.</summary>

@@ -43,6 +43,9 @@ public sealed class EvidenceForm
     /// <summary>Files that were chosen and are not kept yet.</summary>
     public IList<IFormFile> File { get; init; } = [];
 
+    /// <summary>Files that the page left out already, as <see cref="RefusedFile.ToString"/> writes them.</summary>
+    public IList<string> LeftOut { get; init; } = [];
+
     /// <summary>Whether there is more than is kept: the person is told.</summary>
     public bool IsTooLong =>
         new[] { Situation, Action, Outcome, Next }.Any(typed => CleanText.Of(typed).TrimEnd().Length > EvidenceText.LongestField)

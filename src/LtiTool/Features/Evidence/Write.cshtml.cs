@@ -21,6 +21,9 @@ internal sealed class WriteModel(
     /// </summary>
     public const long LargestPost = 64 * 1024 * 1024;
 
+    /// <summary>Most files left out that are named: their names go into an address.</summary>
+    private const int MostNamed = 10;
+
     /// <summary>The piece of evidence.</summary>
     public EvidencePiece Evidence { get; private set; } = null!;
 
@@ -38,6 +41,9 @@ internal sealed class WriteModel(
 
     /// <summary>Last day that can be chosen: today, where the person is.</summary>
     public DateOnly Today => Session.DayOf(clock.GetUtcNow());
+
+    /// <summary>The day in the form: today is proposed, but not again to somebody who sent it without one.</summary>
+    public DateOnly? Day => Evidence.Draft.AppliedOn ?? (Missing.Contains(EvidencePart.Day) ? null : Today);
 
     /// <summary>Shows the draft.</summary>
     /// <param name="id">The piece of evidence.</param>
@@ -113,7 +119,8 @@ internal sealed class WriteModel(
     private async Task<IActionResult?> KeepAllAsync(Guid id, EvidenceForm form, CancellationToken ct)
     {
         await SaveAsync(id, form, ct, evenIfChanged: true);
-        var refused = (await files.AddAsync(id, form.File, ct)).Select(file => file.ToString()).ToArray();
+        var leftOut = form.LeftOut.Take(MostNamed).Select(RefusedFile.Parse).OfType<RefusedFile>();
+        var refused = leftOut.Concat(await files.AddAsync(id, form.File, ct)).Select(file => file.ToString()).ToArray();
         if (form.IsTooLong)
         {
             return RedirectToPage("/Evidence/Write", pageHandler: null, new { id, cut = true, refused }, fragment: "cut");

@@ -1,5 +1,6 @@
 // What every page of a session does beyond plain HTML: tells the LMS its height, keeps drafts, guards against double presses.
 import { keepDrafts } from './drafts.js';
+import { clearFaults } from './faults.js';
 import { checkFiles } from './files.js';
 
 function tellHeight() {
@@ -25,5 +26,6 @@ function pressOnce() {
 
 tellHeight();
 pressOnce();
+clearFaults();
 document.querySelectorAll('input[type=file][data-largest]').forEach(checkFiles);
 keepDrafts();
