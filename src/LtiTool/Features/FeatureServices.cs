@@ -56,6 +56,7 @@ internal static class FeatureServices
         services.AddScoped<EvidenceSubmission>();
         services.AddScoped<EvidenceAttestation>();
         services.AddScoped<EvidenceFiles>();
+        services.AddScoped<EvidenceDrafts>();
         services.AddScoped<OwnEvidence>();
         services.AddScoped<PeopleNames>();
         services.AddSingleton<ThemeViews>();
@@ -65,6 +66,7 @@ internal static class FeatureServices
         services.AddScoped<ReviewedDesign>();
         services.AddSectionForms();
         services.AddScoped<GroupFigures>();
+        services.AddScoped<StuckPeople>();
         services.AddScoped<ReviewSubmission>();
         services.AddScoped<ReviewDrafts>();
         services.AddScoped<JourneyDesigns>();

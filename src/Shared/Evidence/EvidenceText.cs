@@ -32,6 +32,9 @@ public sealed record EvidenceText
     /// <summary>Files, in the order they were added.</summary>
     public IReadOnlyList<EvidenceFile> Files { get; init; } = [];
 
+    /// <summary>The exercise that it answers, by its key in the design, or null.</summary>
+    public string? ExerciseId { get; init; }
+
     /// <summary>The first words of the situation: what the piece is called in lists.</summary>
     public string Title
     {

@@ -2,6 +2,7 @@
 import { keepDrafts } from './drafts.js';
 import { clearFaults } from './faults.js';
 import { checkFiles } from './files.js';
+import { showKept } from './kept.js';
 
 function tellHeight() {
   if (window.parent === window) return;
@@ -29,3 +30,4 @@ pressOnce();
 clearFaults();
 document.querySelectorAll('input[type=file][data-largest]').forEach(checkFiles);
 keepDrafts();
+showKept();
