@@ -16,6 +16,7 @@ internal static class DueKinds
         (DueKind.CertificationExpiry, typeof(CertificationExpiryDue)),
         (DueKind.QuestionUnanswered, typeof(QuestionUnansweredDue)),
         (DueKind.DesignChange, typeof(DesignChangeDue)),
+        (DueKind.UnusedFile, typeof(UnusedFileDue)),
         (DueKind.Roster, typeof(RosterDue)),
         (DueKind.Upkeep, typeof(UpkeepDue)),
     ];

@@ -57,6 +57,15 @@ public sealed class CurrentSession
     /// <summary>Rest of the launch.</summary>
     public SessionFacts Facts => Open.Facts;
 
+    /// <summary>Whether a page may be opened in a new tab: what is chosen in deep linking goes back by this window alone.</summary>
+    public bool CanOpenTab => !Facts.IsOwnTab && Purpose != LtiMessageType.DeepLinking;
+
+    /// <summary>The way back to the course where no page of the LMS is around ours, or null.</summary>
+    public Uri? WayBack => Facts.IsOwnTab ? Facts.ReturnUrl : null;
+
+    /// <summary>Whether the journey's places can be gone to from the head of the page.</summary>
+    public bool HasPlaces => JourneyId is not null && Design is not null;
+
     /// <summary>Whether the person began the journey before this request.</summary>
     public bool HasStarted => Open.ParticipationId is not null;
 

@@ -3,16 +3,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Doors;
 
-/// <summary>Forgets ended sessions, and nonces that can't come back.</summary>
+/// <summary>
+/// Forgets ended sessions, and nonces that can't come back. A session is known for a day after its end: who comes back to its page is shown
+/// the way to the course.
+/// </summary>
 internal sealed class EndedSessions(BuddyDbContext db, WriteGate gate, TimeProvider clock)
 {
+    private static readonly TimeSpan Known = TimeSpan.FromDays(1);
+
     /// <summary>Forgets what has ended by now.</summary>
     /// <returns>How many sessions were forgotten.</returns>
     public async Task<int> ForgetAsync(CancellationToken ct)
     {
         using var turn = await gate.EnterAsync(ct);
         var now = clock.GetUtcNow();
-        var (idle, oldest) = (now - SessionRules.Idle, now - SessionRules.Longest);
+        var (idle, oldest) = (now - SessionRules.Idle - Known, now - SessionRules.Longest - Known);
         await db.UsedNonces.Where(nonce => nonce.ExpiresAt < now).ExecuteDeleteAsync(ct);
         return await db.Sessions.Where(session => session.LastSeenAt < idle || session.OpenedAt < oldest).ExecuteDeleteAsync(ct);
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Json;
 using LearningBuddy.LtiTool.Data.Rows;
+using LearningBuddy.LtiTool.Lti;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace LearningBuddy.LtiTool.Doors;
@@ -47,7 +48,7 @@ internal static class OpenTab
     private static async Task<IResult> HandleAsync(
         HttpContext context, CurrentSession me, SessionStore store, TabTickets tickets, TimeProvider clock)
     {
-        if (!me.IsOpen)
+        if (!me.IsOpen || me.Purpose == LtiMessageType.DeepLinking)
         {
             return Results.NotFound();
         }
@@ -56,7 +57,7 @@ internal static class OpenTab
         var to = form["to"].ToString();
         if (tickets.Read(form["ticket"], me.Id) is not { } serial || !IsLocal(to))
         {
-            await EndedPage.WriteAsync(context);
+            await EndedPage.WriteAsync(context, me.Facts.ReturnUrl);
             return Results.Empty;
         }
 
@@ -71,7 +72,7 @@ internal static class OpenTab
         var used = new UsedNonceRow { OwnerId = me.Id, Nonce = serial, ExpiresAt = now + TabTickets.Life };
         if (!await store.OpenTabAsync(row, used, context.RequestAborted))
         {
-            await EndedPage.WriteAsync(context);
+            await EndedPage.WriteAsync(context, me.Facts.ReturnUrl);
             return Results.Empty;
         }
 

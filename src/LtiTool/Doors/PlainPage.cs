@@ -38,6 +38,13 @@ internal static class PlainPage
             context.RequestAborted);
     }
 
+    /// <summary>A link out of the page; from within a frame, out of the frame where it leads to another site.</summary>
+    public static string Link(string address, string text, Localizer texts)
+    {
+        var target = address.StartsWith('/') ? "" : " target=\"_top\"";
+        return $"<p><a class=\"button\" href=\"{HtmlEncoder.Default.Encode(address)}\"{target}>{Html(texts[text])}</a></p>";
+    }
+
     /// <summary>A text as HTML.</summary>
     public static string Html(IHtmlContent content)
     {

@@ -9,7 +9,8 @@ internal sealed class SessionPath(RequestDelegate next)
     private const string Prefix = "/s/";
     private const int HandleLength = 43;
 
-    public async Task InvokeAsync(HttpContext context, CurrentSession current, SessionReader reader, TimeProvider clock)
+    public async Task InvokeAsync(
+        HttpContext context, CurrentSession current, SessionReader reader, DownloadTickets downloads, TimeProvider clock)
     {
         if (!TrySplit(context.Request.Path, out var handle, out var rest))
         {
@@ -21,9 +22,10 @@ internal sealed class SessionPath(RequestDelegate next)
         var now = clock.GetUtcNow();
         var session = await reader.FindAsync(SessionSecret.Hash(handle), context.RequestAborted);
         var isTicket = rest == OpenTab.Path;
-        if (session is null || SessionRules.HasEnded(session, now) || !(isTicket || MayUse(context.Request, session)))
+        if (session is null || SessionRules.HasEnded(session, now)
+            || !(isTicket || MayUse(context.Request, session) || downloads.Admits(context.Request, rest, session)))
         {
-            await EndedPage.WriteAsync(context);
+            await EndedPage.WriteAsync(context, session?.Facts.ReturnUrl);
             return;
         }
 

@@ -60,6 +60,7 @@ internal static class FeatureServices
         services.AddScoped<EvidenceSubmission>();
         services.AddScoped<EvidenceAttestation>();
         services.AddScoped<EvidenceFiles>();
+        services.AddScoped<EvidenceDrafts>();
         services.AddScoped<OwnEvidence>();
         services.AddScoped<PeopleNames>();
         services.AddSingleton<ThemeViews>();
@@ -69,6 +70,7 @@ internal static class FeatureServices
         services.AddScoped<ReviewedDesign>();
         services.AddSectionForms();
         services.AddScoped<GroupFigures>();
+        services.AddScoped<StuckPeople>();
         services.AddScoped<ReviewSubmission>();
         services.AddScoped<ReviewDrafts>();
         services.AddScoped<JourneyDesigns>();

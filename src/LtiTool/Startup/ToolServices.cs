@@ -84,6 +84,7 @@ internal static class ToolServices
         services.AddSingleton<SessionReader>();
         services.AddSingleton<ILaunchAdmission, SessionOpener>();
         services.AddSingleton<TabTickets>();
+        services.AddSingleton<DownloadTickets>();
         services.AddScoped<CurrentSession>();
         services.AddScoped<SessionStore>();
         services.AddScoped<EndedSessions>();

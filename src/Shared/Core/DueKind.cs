@@ -21,6 +21,9 @@ public static class DueKind
     /// <summary>A learner's figures are to be worked out again under a new design.</summary>
     public const string DesignChange = "design-change";
 
+    /// <summary>A file was taken out of a draft: its content is forgotten where nothing names it.</summary>
+    public const string UnusedFile = "unused-file";
+
     /// <summary>A roster that nobody asked for in a day is read.</summary>
     public const string Roster = "roster";
 

@@ -6,6 +6,9 @@ namespace LearningBuddy.Shared.Evidence;
 /// <summary>A learner began a piece of evidence. Private: no statement leaves by default.</summary>
 public sealed record EvidenceDrafted(Guid EvidenceId) : JourneyEvent;
 
+/// <summary>A learner discarded a draft of which nothing was handed in. As private as its beginning.</summary>
+public sealed record EvidenceDiscarded(Guid EvidenceId) : JourneyEvent;
+
 /// <summary>A learner handed in evidence.</summary>
 /// <param name="Evidence">Which version.</param>
 /// <param name="Kind">How it came about.</param>
@@ -65,6 +68,7 @@ internal static class EvidenceEvents
         "evidence",
         [
             EventType.Of<EvidenceDrafted>("evidence.drafted"),
+            EventType.Of<EvidenceDiscarded>("evidence.discarded").WithoutStatement(),
             EventType.Of<EvidenceSubmitted>("evidence.submitted", version: 2).Lifting(new Upcaster(From: 1, FreezeTheDay)),
             EventType.Of<EvidenceRevised>("evidence.revised"),
             EventType.Of<EvidenceAttested>("evidence.attested"),

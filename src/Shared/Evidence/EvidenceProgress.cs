@@ -21,6 +21,7 @@ public sealed record EvidenceProgress(ImmutableArray<PieceProgress> Pieces) : IT
     public IThemeProgress After(RecordedEvent e) => e.What switch
     {
         EvidenceDrafted drafted => With(PieceProgress.Begun(drafted.EvidenceId, e.OccurredAt)),
+        EvidenceDiscarded discarded => new([.. Pieces.Where(piece => piece.Id != discarded.EvidenceId || piece.Latest is not null)]),
         EvidenceSubmitted submitted => With(Piece(submitted.Evidence.Id, e).Submit(submitted, e.OccurredAt)),
         EvidenceAttested attested => With(Piece(attested.Evidence.Id, e).Attest(e.ActorId)),
         ReviewReturned returned => With(Piece(returned.Evidence.Id, e).Return(e.OccurredAt)),

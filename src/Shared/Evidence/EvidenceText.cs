@@ -32,6 +32,9 @@ public sealed record EvidenceText
     /// <summary>Files, in the order they were added.</summary>
     public IReadOnlyList<EvidenceFile> Files { get; init; } = [];
 
+    /// <summary>The exercise that it answers, by its key in the design, or null.</summary>
+    public string? ExerciseId { get; init; }
+
     /// <summary>The first words of the situation: what the piece is called in lists.</summary>
     public string Title
     {
@@ -60,6 +63,11 @@ public sealed record EvidenceText
             missing.Add(EvidencePart.Behaviours);
         }
 
+        if (AppliedOn is null)
+        {
+            missing.Add(EvidencePart.Day);
+        }
+
         return missing;
 
         void Need(string text, EvidencePart part)
@@ -86,6 +94,9 @@ public enum EvidencePart
 
     /// <summary>At least one behaviour.</summary>
     Behaviours,
+
+    /// <summary>The day: certification counts days.</summary>
+    Day,
 }
 
 /// <summary>A file of a piece of evidence; its content is kept once under its hash.</summary>

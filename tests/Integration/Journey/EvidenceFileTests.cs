@@ -96,6 +96,18 @@ public abstract class EvidenceFileTests(bool onPostgres) : JourneyScene(onPostgr
     }
 
     [Fact]
+    public async Task What_the_page_left_out_is_named_and_nothing_is_sent_without_it_unseen()
+    {
+        using var learner = await BeginAsync();
+
+        var (_, page) = await frame.PressAsync(learner, "evidence.send", [.. Filled, ("LeftOut", "TooLarge film.mp3"), ("LeftOut", "nonsense")], Note);
+
+        Assert.Equal("film.mp3 is larger than 10 MB. Choose a smaller file, or give a link.", page.QuerySelector("#f-f")!.TextContent.Trim());
+        var piece = Stage.Look(db => db.Evidence.Single());
+        Assert.Equal((0, "notes.txt"), (piece.Revision, piece.Draft.Files.Single().Name));
+    }
+
+    [Fact]
     public async Task A_sixth_file_is_refused_and_five_are_kept()
     {
         using var learner = await BeginAsync();

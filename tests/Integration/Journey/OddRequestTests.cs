@@ -153,6 +153,7 @@ public abstract class OddRequestTests(bool onPostgres) : JourneyScene(onPostgres
         var learner = await Room.OpenAsync(Learner, acceptsCookies: false);
         await learner.PressAsync("shared.start");
         await learner.PostAsync("/evidence/new?behaviour=quiet-voices");
+        await KeepAsync(learner, "Begun.");
         return learner;
     }
 

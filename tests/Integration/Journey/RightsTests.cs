@@ -74,6 +74,7 @@ public sealed class RightsTests() : JourneyScene(onPostgres: false, school: "can
         var piece = Stage.Look(db => db.Evidence.Single().Id);
         var sha = Stage.Look(db => db.Files.Single().Sha256);
         await self.PostAsync("/evidence/new?behaviour=keeps-time");
+        await KeepAsync(self, "A call that ran over.");
         var draft = Stage.Look(db => db.Evidence.Single(evidence => evidence.Id != piece).Id);
         var question = Stage.Look(db => db.Questions.Single().Id);
         var participation = Stage.Look(db => db.Participations.Single().Id);

@@ -18,11 +18,11 @@ namespace LearningBuddy.Tests.Unit.SampleData;
 public sealed class SampleHistoryTests
 {
     [Fact]
-    public void Every_kind_of_event_happens_in_a_year_but_for_a_change_of_the_design()
+    public void Every_kind_of_event_happens_in_a_year_but_for_a_change_of_the_design_and_what_was_thrown_away()
     {
         var happened = Sample.Events.Select(entry => entry.Recorded.What.GetType()).ToHashSet();
 
-        Assert.Equal([typeof(DesignChanged)], EventTypes.All.Select(type => type.Type).Where(type => !happened.Contains(type)));
+        Assert.Equal([typeof(DesignChanged), typeof(EvidenceDiscarded)], EventTypes.All.Select(type => type.Type).Where(type => !happened.Contains(type)));
     }
 
     [Fact]

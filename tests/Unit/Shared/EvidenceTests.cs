@@ -8,6 +8,7 @@ public sealed class EvidenceTests
 {
     private static readonly EvidenceText Whole = new()
     {
+        AppliedOn = new(2026, 11, 2),
         Situation = "Weekly call.", Action = "Asked.", Outcome = "Answered.", BehaviourIds = ["one"],
     };
 

@@ -46,6 +46,8 @@ public sealed class StepSituationTests
     {
         { "1", "start; draft a", "finish a; invite; practise one; nothing" },
         { "1", Buddy + "draft a; draft b", "finish b; finish a; practise one; nothing" },
+        { "1", "start; draft a; discard a", "invite; practise one; nothing" },
+        { "1", Buddy + "submit a one; return a; discard a", "rework a.1; practise one; nothing" },
         { "1", Buddy + "draft a; submit a one", "practise one; await a.1; nothing" },
         { "1", Buddy + "submit a one d1; submit b one d2", "eyes one b.1; await a.1; await b.1; nothing" },
         { "1", Buddy + "submit a one; attest a bea", "practise one; await a.1 seen; nothing" },

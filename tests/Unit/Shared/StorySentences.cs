@@ -27,6 +27,7 @@ internal static class StorySentences
             case ["quit"]: story.Happened(new JourneyWithdrawn()); break;
             case ["gone"]: story.IsInCourse = false; break;
             case ["draft", var piece]: story.Happened(new EvidenceDrafted(Story.Id(piece))); break;
+            case ["discard", var piece]: story.Happened(new EvidenceDiscarded(Story.Id(piece))); break;
             case ["submit", var piece, var shows]: Submit(story, piece, shows, DateOnly.FromDateTime(story.Now.UtcDateTime)); break;
             case ["submit", var piece, var shows, ['d', .. var day]]: Submit(story, piece, shows, Day(day)); break;
             case ["return", var piece]: Return(story, piece); break;

@@ -117,6 +117,7 @@ internal static class JourneyEvents
         By(Learner, "scenario-attempted", new PracticeAttempted(
             Id(77), "The silent meeting", Id(650), Buddy, TimeSpan.FromMinutes(12), Level)),
         By(Learner, "evidence-drafted", new EvidenceDrafted(First.Id)),
+        By(Learner, "evidence-discarded", new EvidenceDiscarded(First.Id)),
         By(Learner, "evidence-submitted", new EvidenceSubmitted(First, EvidenceKind.OnTheJob, new DateOnly(2026, 9, 18), [Agenda])),
         By(Learner, "evidence-revised", new EvidenceRevised(Second, EventId("evidence-submitted"))),
         By(Guest, "evidence-attested", new EvidenceAttested(First, Id(84), EventId("evidence-submitted"), ReviewerRole.Witness)),

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
+using LearningBuddy.LtiTool.Delivery;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Spine;
@@ -42,11 +43,13 @@ internal sealed class EvidenceFiles(BuddyDbContext db, EvidenceFinder pieces, Jo
         me.Actor,
         async change =>
         {
-            if (await pieces.FindAsync(evidenceId, ct) is not { CanWrite: true, Evidence: var evidence })
+            if (await pieces.FindAsync(evidenceId, ct) is not { CanWrite: true, Evidence: var evidence }
+                || evidence.Draft.Files.All(file => file.Sha256 != sha256))
             {
                 return false;
             }
 
+            UnusedFileDue.Plan(change, sha256);
             return evidence.SaveDraft(
                 evidence.Draft with { Files = [.. evidence.Draft.Files.Where(file => file.Sha256 != sha256)] }, change.Now);
         },
@@ -69,8 +72,11 @@ internal sealed class EvidenceFiles(BuddyDbContext db, EvidenceFinder pieces, Jo
         };
     }
 
-    private Task<FileFault?> StoreAsync(Guid evidenceId, TakenFile taken, CancellationToken ct) => writer.ChangeAsync(
-        Subjects.None,
+    private Task<FileFault?> StoreAsync(Guid evidenceId, TakenFile taken, CancellationToken ct) =>
+        StoreAsync(evidenceId, taken, Convert.ToHexStringLower(SHA256.HashData(taken.Content)), ct);
+
+    private Task<FileFault?> StoreAsync(Guid evidenceId, TakenFile taken, string sha256, CancellationToken ct) => writer.ChangeAsync(
+        UnusedFileDue.Content(sha256),
         me.Actor,
         async change =>
         {
@@ -79,7 +85,6 @@ internal sealed class EvidenceFiles(BuddyDbContext db, EvidenceFinder pieces, Jo
                 return (FileFault?)FileFault.Late;
             }
 
-            var sha256 = Convert.ToHexStringLower(SHA256.HashData(taken.Content));
             if (evidence.Draft.Files.Any(file => file.Sha256 == sha256))
             {
                 return null;

@@ -37,11 +37,20 @@ public sealed class EvidenceForm
     /// <summary>One address a line.</summary>
     public string? Links { get; set; }
 
+    /// <summary>The exercise that it answers, by its key, or null.</summary>
+    public string? Exercise { get; set; }
+
     /// <summary>The draft this builds on.</summary>
     public int DraftNumber { get; set; }
 
     /// <summary>Files that were chosen and are not kept yet.</summary>
     public IList<IFormFile> File { get; init; } = [];
+
+    /// <summary>Files that the page left out already, as <see cref="RefusedFile.ToString"/> writes them.</summary>
+    public IList<string> LeftOut { get; init; } = [];
+
+    /// <summary>Whether there is a word or a file: with the first, a draft begins.</summary>
+    public bool HasContent => File.Count > 0 || new[] { Situation, Action, Outcome, Next, Links }.Any(CleanText.IsVisible);
 
     /// <summary>Whether there is more than is kept: the person is told.</summary>
     public bool IsTooLong =>
@@ -64,7 +73,15 @@ public sealed class EvidenceForm
             ? day
             : null,
         Links = [.. Addresses.Where(link => link.Length <= LongestLink).Take(MostLinks)],
+        ExerciseId = before.ExerciseId ?? DraftStart.Known(design, Exercise),
     };
+
+    /// <summary>Whether it says the same as what was sent.</summary>
+    public bool Says(JourneyDesign design, EvidenceText sent)
+    {
+        var (typed, kept) = (FieldsOf(ToText(design, sent)), FieldsOf(sent));
+        return File.Count == 0 && kept.All(field => field.Value.SequenceEqual(typed[field.Key]));
+    }
 
     /// <summary>A draft as the fields of the form, by name: so that a page that built on an older one can show both.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> FieldsOf(EvidenceText draft) =>
@@ -77,6 +94,7 @@ public sealed class EvidenceForm
             [nameof(Behaviours)] = draft.BehaviourIds,
             [nameof(AppliedOn)] = [draft.AppliedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""],
             [nameof(Links)] = [string.Join('\n', draft.Links)],
+            [nameof(Exercise)] = [draft.ExerciseId ?? ""],
         };
 
     private static string Text(string? typed) => CleanText.Cut(CleanText.Of(typed).TrimEnd(), EvidenceText.LongestField);

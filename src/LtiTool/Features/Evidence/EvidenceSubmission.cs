@@ -34,10 +34,9 @@ internal sealed class EvidenceSubmission(EvidenceFinder pieces, JourneyWriter wr
             change.Happened(own, new EvidenceRevised(reference, previous.SubmissionEventId));
         }
 
-        var day = version.Text.AppliedOn ?? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(change.Now, learner.Place.Zone).DateTime);
         var files = version.Text.Files.Select(file => new FileRef(file.ContentType, file.Length, file.Sha256)).ToList();
         var kind = piece.FoundStatementId is null ? EvidenceKind.OnTheJob : EvidenceKind.External;
-        change.Happened(own, new EvidenceSubmitted(reference, kind, day, files, piece.FoundStatementId), eventId);
+        change.Happened(own, new EvidenceSubmitted(reference, kind, version.Text.AppliedOn!.Value, files, piece.FoundStatementId), eventId);
         return true;
     }
 }

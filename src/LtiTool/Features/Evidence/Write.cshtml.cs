@@ -1,7 +1,7 @@
-using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Doors;
-using LearningBuddy.LtiTool.Spine;
+using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.Shared.Evidence;
+using LearningBuddy.Shared.Nudges;
 using LearningBuddy.Shared.People;
 using Microsoft.AspNetCore.Mvc;
 
@@ -12,7 +12,7 @@ namespace LearningBuddy.LtiTool.Features.Evidence;
 [OfTheme(typeof(EvidenceSection))]
 [LargestForm(LargestPost)]
 internal sealed class WriteModel(
-    EvidenceFinder pieces, JourneyWriter writer, EvidenceSubmission submission, EvidenceFiles files, CurrentSession me, TimeProvider clock)
+    EvidenceFinder pieces, EvidenceDrafts drafts, EvidenceSubmission submission, EvidenceFiles files, CurrentSession me, TimeProvider clock)
     : JourneyPage(me)
 {
     /// <summary>
@@ -21,8 +21,11 @@ internal sealed class WriteModel(
     /// </summary>
     public const long LargestPost = 64 * 1024 * 1024;
 
-    /// <summary>The piece of evidence.</summary>
-    public EvidencePiece Evidence { get; private set; } = null!;
+    /// <summary>Most files left out that are named: their names go into an address.</summary>
+    private const int MostNamed = 10;
+
+    /// <summary>The draft.</summary>
+    public DraftInHand Draft { get; private set; } = null!;
 
     /// <summary>What the send button found missing.</summary>
     public IReadOnlyList<EvidencePart> Missing { get; private set; } = [];
@@ -39,22 +42,34 @@ internal sealed class WriteModel(
     /// <summary>Last day that can be chosen: today, where the person is.</summary>
     public DateOnly Today => Session.DayOf(clock.GetUtcNow());
 
-    /// <summary>Shows the draft.</summary>
+    /// <summary>The day in the form: today is proposed, but not again to somebody who sent it without one.</summary>
+    public DateOnly? Day => Draft.Text.AppliedOn ?? (Missing.Contains(EvidencePart.Day) ? null : Today);
+
+    /// <summary>What the exercise asked for that this answers, or null.</summary>
+    public string? Exercise => Draft.Text.ExerciseId is { } id ? Design.Find<NudgesSection>()?.Find(id)?.Text : null;
+
+    /// <summary>Shows the draft, or an empty form for a new one.</summary>
     /// <param name="id">The piece of evidence.</param>
+    /// <param name="start">What a new one starts from.</param>
     /// <param name="check">True after the send button found something missing.</param>
     /// <param name="refused">Files that were not taken, as <see cref="RefusedFile.ToString"/> writes them.</param>
     /// <param name="cut">True after a text that was longer than what is kept.</param>
     /// <param name="ct">Stops reading.</param>
-    public async Task<IActionResult> OnGetAsync(Guid id, bool check, string[] refused, bool cut, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(Guid id, DraftStart start, bool check, string[] refused, bool cut, CancellationToken ct)
     {
-        if (await pieces.FindAsync(id, ct) is not { CanWrite: true } found)
+        if (Session.ParticipationId is null)
+        {
+            return RedirectToPage("/Today/Index");
+        }
+
+        if (await drafts.OpenAsync(id, start.ToText(Design), ct) is not { } draft)
         {
             return RedirectToPage("/Evidence/Show", new { id });
         }
 
-        Evidence = found.Evidence;
+        Draft = draft;
         WasCut = cut;
-        Missing = check ? Evidence.Draft.Missing() : [];
+        Missing = check ? draft.Text.Missing() : [];
         Refused = [.. refused.Select(RefusedFile.Parse).OfType<RefusedFile>()];
         return Page();
     }
@@ -65,7 +80,7 @@ internal sealed class WriteModel(
     /// </summary>
     public async Task<IActionResult> OnPostDraftAsync(Guid id, EvidenceForm form, CancellationToken ct)
     {
-        if (await SaveAsync(id, form, ct) is { } number)
+        if (await drafts.SaveAsync(id, form, evenIfChanged: false, ct) is { } number)
         {
             return new JsonResult(new { number, savedAt = clock.GetUtcNow(), cut = form.IsTooLong });
         }
@@ -82,7 +97,7 @@ internal sealed class WriteModel(
 
     /// <summary>Keeps it and goes back to today.</summary>
     public async Task<IActionResult> OnPostKeepAsync(Guid id, EvidenceForm form, CancellationToken ct) =>
-        await KeepAllAsync(id, form, ct) ?? Done("/Today/Index", "evidence.done-kept");
+        await KeepAllAsync(id, form, ct) ?? Done("/Today/Index", form.HasContent ? "evidence.done-kept" : "evidence.done-nothing");
 
     /// <summary>Keeps it and hands it in; when something is missing, says what.</summary>
     public async Task<IActionResult> OnPostSendAsync(Guid id, EvidenceForm form, CancellationToken ct)
@@ -92,54 +107,60 @@ internal sealed class WriteModel(
             return notAll;
         }
 
-        return await submission.SubmitAsync(id, ct)
-            ? Done("/Evidence/Show", "evidence.done-sent", id)
-            : RedirectToPage("/Evidence/Write", pageHandler: null, new { id, check = true }, fragment: "missing");
+        return await submission.SubmitAsync(id, ct) ? Done("/Evidence/Show", "evidence.done-sent", id)
+            : await SentBeforeAsync(id, form, ct) ?? Back(id, form, new { check = true }, "missing");
     }
 
     /// <summary>Keeps it and shows the files.</summary>
     public async Task<IActionResult> OnPostFileAsync(Guid id, EvidenceForm form, CancellationToken ct) =>
-        await KeepAllAsync(id, form, ct) ?? Files(new { id, done = form.File.Count > 0 ? "evidence.done-filed" : null });
+        await KeepAllAsync(id, form, ct) ?? Back(id, form, new { done = form.File.Count > 0 ? "evidence.done-filed" : null }, "files");
 
     /// <summary>Keeps it and takes a file out, so that there is room for one chosen in its place.</summary>
     public async Task<IActionResult> OnPostUnfileAsync(Guid id, string sha256, EvidenceForm form, CancellationToken ct)
     {
         await files.RemoveAsync(id, sha256, ct);
-        return await KeepAllAsync(id, form, ct) ?? Files(new { id, done = "evidence.done-unfiled" });
+        return await KeepAllAsync(id, form, ct) ?? Back(id, form, new { done = "evidence.done-unfiled" }, "files");
+    }
+
+    /// <summary>Discards it.</summary>
+    public async Task<IActionResult> OnPostDiscardAsync(Guid id, CancellationToken ct)
+    {
+        await drafts.DiscardAsync(id, ct);
+        return Done("/Today/Index", "evidence.done-discarded");
     }
 
     /// <summary>Keeps the text and the files that were chosen.</summary>
-    /// <returns>Null, or back to the page to say what was not kept.</returns>
+    /// <returns>Null, or where to go to say what was not kept.</returns>
     private async Task<IActionResult?> KeepAllAsync(Guid id, EvidenceForm form, CancellationToken ct)
     {
-        await SaveAsync(id, form, ct, evenIfChanged: true);
-        var refused = (await files.AddAsync(id, form.File, ct)).Select(file => file.ToString()).ToArray();
-        if (form.IsTooLong)
+        if (await drafts.SaveAsync(id, form, evenIfChanged: true, ct) is null)
         {
-            return RedirectToPage("/Evidence/Write", pageHandler: null, new { id, cut = true, refused }, fragment: "cut");
+            return await SentBeforeAsync(id, form, ct) ?? NotFound();
         }
 
-        return refused.Length == 0 ? null : Files(new { id, refused });
+        var leftOut = form.LeftOut.Take(MostNamed).Select(RefusedFile.Parse).OfType<RefusedFile>();
+        var refused = leftOut.Concat(await files.AddAsync(id, form.File, ct)).Select(file => file.ToString()).ToArray();
+        return form.IsTooLong ? Back(id, form, new { cut = true, refused }, "cut")
+            : refused.Length > 0 ? Back(id, form, new { refused }, "files")
+            : null;
     }
 
-    private RedirectToPageResult Files(object values) => RedirectToPage("/Evidence/Write", pageHandler: null, values, fragment: "files");
-
-    /// <summary>
-    /// Saves the draft. Null when it can't be written in, or was changed in another tab and <paramref name="evenIfChanged"/> is false.
-    /// </summary>
-    private Task<int?> SaveAsync(Guid id, EvidenceForm form, CancellationToken ct, bool evenIfChanged = false) => writer.ChangeAsync(
-        Subjects.None,
-        Session.Actor,
-        async change =>
+    /// <summary>Back to the page; what a new one starts from goes along while nothing of it is kept.</summary>
+    private static RedirectToPageResult Back(Guid id, EvidenceForm form, object values, string fragment)
+    {
+        var all = new RouteValueDictionary(values) { ["id"] = id };
+        if (!form.HasContent)
         {
-            if (await pieces.FindAsync(id, ct) is not { CanWrite: true, Evidence: var evidence }
-                || (!evenIfChanged && form.DraftNumber < evidence.DraftNumber))
-            {
-                return (int?)null;
-            }
+            all["behaviour"] = form.Behaviours.FirstOrDefault();
+            all["exercise"] = form.Exercise;
+        }
 
-            evidence.SaveDraft(form.ToText(Design, evidence.Draft), change.Now);
-            return evidence.DraftNumber;
-        },
-        ct);
+        return new RedirectToPageResult("/Evidence/Write", pageHandler: null, all, fragment);
+    }
+
+    /// <summary>Where it was sent meanwhile: the same words lead to where they are, others are given back.</summary>
+    private async Task<IActionResult?> SentBeforeAsync(Guid id, EvidenceForm form, CancellationToken ct) =>
+        await pieces.FindAsync(id, ct) is not { CanWrite: false, Latest: { } sent, Relation: Relation.Self } ? null
+        : form.Says(Design, sent.Text) ? RedirectToPage("/Evidence/Show", new { id })
+        : new Overtaken("evidence.sent-before", "evidence.read-sent", id);
 }

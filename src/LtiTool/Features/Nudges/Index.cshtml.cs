@@ -1,9 +1,7 @@
-using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.Shared.Core;
-using LearningBuddy.Shared.Evidence;
 using LearningBuddy.Shared.Nudges;
 using LearningBuddy.Shared.People;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +11,7 @@ namespace LearningBuddy.LtiTool.Features.Nudges;
 /// <summary>The inbox: small exercises that came, each with one button.</summary>
 [Needs(Thing.OwnJourney)]
 [OfTheme(typeof(NudgesSection))]
-internal sealed class IndexModel(BuddyDbContext db, LearnerReader learners, JourneyWriter writer, CurrentSession me) : JourneyPage(me)
+internal sealed class IndexModel(LearnerReader learners, JourneyWriter writer, CurrentSession me) : JourneyPage(me)
 {
     /// <summary>What came and isn't settled, newest first.</summary>
     public IReadOnlyList<NudgeProgress> Open { get; private set; } = [];
@@ -41,28 +39,20 @@ internal sealed class IndexModel(BuddyDbContext db, LearnerReader learners, Jour
         NextAt = nudges.All.Where(nudge => nudge.State == NudgeState.Planned).Select(nudge => (DateTimeOffset?)nudge.DueAt).Min();
     }
 
-    /// <summary>Done: turns the answer into evidence that is partly filled in.</summary>
+    /// <summary>Done: opens an empty page to write it down, with the exercise quoted above.</summary>
     public async Task<IActionResult> OnPostDoneAsync(Guid id, CancellationToken ct)
     {
-        Guid? evidenceId = null;
+        RedirectToPageResult? next = null;
         await ChangeAsync(
             id,
             (nudge, change) =>
             {
-                var piece = new EvidencePiece(change.NewId(), Session.ParticipationId!.Value, change.Now);
-                var text = new EvidenceText
-                {
-                    Action = TextOf(nudge),
-                    BehaviourIds = [nudge.Nudge.BehaviourId],
-                    AppliedOn = Session.DayOf(change.Now),
-                };
-                piece.SaveDraft(text, change.Now);
-                db.Evidence.Add(piece);
-                evidenceId = piece.Id;
-                return [new EvidenceDrafted(piece.Id), new NudgeActedOn(nudge.Nudge, "log-evidence")];
+                var (behaviour, exercise) = (nudge.Nudge.BehaviourId, nudge.Nudge.ExerciseId);
+                next = RedirectToPage("/Evidence/Write", new { id = change.NewId(), behaviour, exercise });
+                return [new NudgeActedOn(nudge.Nudge, "log-evidence")];
             },
             ct);
-        return evidenceId is null ? RedirectToPage() : RedirectToPage("/Evidence/Write", new { id = evidenceId });
+        return next ?? RedirectToPage();
     }
 
     /// <summary>Later: it comes back tomorrow, outside quiet hours.</summary>

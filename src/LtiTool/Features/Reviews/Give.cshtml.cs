@@ -7,6 +7,7 @@ using LearningBuddy.Shared.Evidence;
 using LearningBuddy.Shared.People;
 using LearningBuddy.Shared.Reviews;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Reviews;
 
@@ -100,6 +101,13 @@ internal sealed class GiveModel(
         return RedirectToPage("/Reviews/Give", pageHandler: null, new { id, cut = form.IsTooLong }, fragment: "form");
     }
 
+    /// <summary>Discards what is typed.</summary>
+    public async Task<IActionResult> OnPostDiscardAsync(Guid id, CancellationToken ct)
+    {
+        await drafts.DiscardAsync(id, ct);
+        return Done("/Reviews/Index", "reviews.done-discarded");
+    }
+
     private async Task KeepAsync(Guid id, ReviewText text, CancellationToken ct)
     {
         if (await pieces.FindAsync(id, ct) is { CanReview: true })
@@ -121,7 +129,16 @@ internal sealed class GiveModel(
         {
             GiveResult.Given => Done("/Reviews/Index", text.Confirmed ? "reviews.done-confirmed" : "reviews.done-returned"),
             GiveResult.Incomplete => RedirectToPage("/Reviews/Give", pageHandler: null, new { id, check = true }, fragment: "form"),
-            _ => RedirectToPage("/Evidence/Show", new { id }),
+            _ when await HasGivenAsync(id, text, ct) => Done("/Reviews/Index", "reviews.done-given"),
+            _ => new Overtaken("reviews.answered-first", "reviews.read-answer", id),
         };
+    }
+
+    /// <summary>Whether this person gave this very review: the button was pressed twice.</summary>
+    private async Task<bool> HasGivenAsync(Guid id, ReviewText text, CancellationToken ct)
+    {
+        var last = await db.Reviews.AsNoTracking().Where(review => review.EvidenceId == id && review.ReviewerId == Session.PersonId)
+            .OrderByDescending(review => review.Revision).FirstOrDefaultAsync(ct);
+        return last?.Text is { } given && (given.Worked, given.Challenge) == (text.Worked, text.Challenge);
     }
 }

@@ -11,7 +11,7 @@ namespace LearningBuddy.LtiTool.Features.Reviews;
 
 /// <summary>Who needs the facilitator today: the longest wait first, at most seven.</summary>
 [Needs(Thing.Group)]
-public sealed class IndexModel(BuddyDbContext db, GroupFigures figures, CurrentSession me) : JourneyPage(me)
+public sealed class IndexModel(BuddyDbContext db, GroupFigures figures, StuckPeople people, CurrentSession me) : JourneyPage(me)
 {
     /// <summary>More than this many rows make nobody act.</summary>
     private const int MostRows = 7;
@@ -33,6 +33,12 @@ public sealed class IndexModel(BuddyDbContext db, GroupFigures figures, CurrentS
 
     /// <summary>Confirmed evidence by behaviour.</summary>
     public IReadOnlyList<BehaviourFigures> Group { get; private set; } = [];
+
+    /// <summary>Who can't go on because of somebody else.</summary>
+    public IReadOnlyList<StuckPerson> Stuck { get; private set; } = [];
+
+    /// <summary>Learners of the course who have not begun, by name; and how many there are.</summary>
+    public (IReadOnlyList<string> Names, int Total) NotStarted { get; private set; } = ([], 0);
 
     /// <summary>Learners who have started.</summary>
     public int Learners => Group.Count == 0 ? 0 : Group[0].Learners;
@@ -69,6 +75,8 @@ public sealed class IndexModel(BuddyDbContext db, GroupFigures figures, CurrentS
                     || posting.State == GradePostingState.MissingInLms || posting.State == GradePostingState.Refused),
             ct);
         Group = await figures.OfAsync(JourneyId, Design, ct);
+        Stuck = await people.OfAsync(JourneyId, Design, ct);
+        NotStarted = await people.NotStartedAsync(JourneyId, ct);
         return Page();
     }
 }

@@ -20,6 +20,13 @@ public sealed class ReviewDrafts(BuddyDbContext db, JourneyWriter writer, Curren
             ? new ReviewDraft(row.Text, row.Number)
             : Empty;
 
+    /// <summary>Discards what this reviewer typed.</summary>
+    public Task DiscardAsync(Guid evidenceId, CancellationToken ct) => writer.ChangeAsync(
+        Subjects.None,
+        me.Actor,
+        _ => db.ReviewDrafts.Where(draft => draft.EvidenceId == evidenceId && draft.ReviewerId == me.PersonId).ExecuteDeleteAsync(ct),
+        ct);
+
     /// <summary>Keeps it.</summary>
     /// <param name="evidenceId">The piece of evidence.</param>
     /// <param name="text">What is typed.</param>

@@ -31,8 +31,14 @@ public sealed class EditModel(JourneyDesigns designs, IEnumerable<ISectionForm> 
     public IEnumerable<Behaviour> BehaviourRows => Design.ActiveBehaviours.Concat(
         Enumerable.Repeat(new Behaviour("", ""), Math.Clamp(DesignRules.MostBehaviours - Design.ActiveBehaviours.Count(), 0, 3)));
 
+    /// <summary>Whether what is typed is kept while it is typed: a design of another course is copied when it is saved first.</summary>
+    public bool KeepsDraft { get; private set; }
+
     /// <summary>Shows the form.</summary>
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    /// <param name="id">The design.</param>
+    /// <param name="check">True after the save button found something wrong.</param>
+    /// <param name="ct">Stops reading.</param>
+    public async Task<IActionResult> OnGetAsync(Guid id, bool check, CancellationToken ct)
     {
         if (await designs.FindAsync(id, ct) is not { } design)
         {
@@ -41,7 +47,8 @@ public sealed class EditModel(JourneyDesigns designs, IEnumerable<ISectionForm> 
 
         Id = id;
         Design = design.Draft ?? await designs.NewestAsync(design, ct);
-        Faults = design.Draft is null ? [] : DesignRules.Check(design.Draft);
+        KeepsDraft = designs.IsOwn(design);
+        Faults = check && design.Draft is not null ? DesignRules.Check(design.Draft) : [];
         foreach (var section in Sections)
         {
             section.Fill(Design);
@@ -60,19 +67,41 @@ public sealed class EditModel(JourneyDesigns designs, IEnumerable<ISectionForm> 
             return NotFound();
         }
 
-        foreach (var section in Sections)
-        {
-            await TryUpdateModelAsync(section, section.GetType(), section.Theme);
-        }
-
+        await ReadSectionsAsync();
         if (!await designs.EditAsync(own, before => Over(form.Over(before)), ct))
         {
-            return RedirectToPage("/Setup/Edit", new { id = own });
+            return RedirectToPage("/Setup/Edit", new { id = own, check = true });
         }
 
         return IsDeepLinking
             ? RedirectToPage("/Setup/Preview", new { id = own })
             : RedirectToPage("/Setup/Index", new { done = "setup.done-setup" });
+    }
+
+    /// <summary>Keeps what is being typed, in the background: answers JSON to our own script.</summary>
+    public async Task<IActionResult> OnPostDraftAsync(Guid id, DesignForm form, CancellationToken ct)
+    {
+        await ReadSectionsAsync();
+        return await designs.KeepAsync(id, before => Over(form.Over(before)), ct)
+            ? new JsonResult(new { number = 0 })
+            : NotFound();
+    }
+
+    /// <summary>Discards what was typed and not saved.</summary>
+    public async Task<IActionResult> OnPostDiscardAsync(Guid id, CancellationToken ct)
+    {
+        await designs.DiscardAsync(id, ct);
+        return IsDeepLinking
+            ? RedirectToPage("/Setup/Edit", pageHandler: null, new { id, done = "setup.done-discarded" })
+            : RedirectToPage("/Setup/Index", pageHandler: null, new { done = "setup.done-discarded" });
+    }
+
+    private async Task ReadSectionsAsync()
+    {
+        foreach (var section in Sections)
+        {
+            await TryUpdateModelAsync(section, section.GetType(), section.Theme);
+        }
     }
 
     /// <summary>A theme that is switched off has no section; one without fields stays as it is.</summary>

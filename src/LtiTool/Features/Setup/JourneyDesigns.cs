@@ -85,7 +85,7 @@ public sealed class JourneyDesigns(BuddyDbContext db, JourneyWriter writer, Desi
     /// </summary>
     public async Task<Guid?> OwnAsync(Guid id, CancellationToken ct) =>
         await FindAsync(id, ct) is not { } design ? null
-        : design.ContextId == (me.Facts.ContextId ?? "") ? id
+        : IsOwn(design) ? id
         : await MakeAsync(await NewestAsync(design, ct), ct);
 
     /// <summary>Keeps what was typed, and makes it the next version of the design, and of the session's journey, once it holds.</summary>
@@ -96,9 +96,45 @@ public sealed class JourneyDesigns(BuddyDbContext db, JourneyWriter writer, Desi
         change => EditAsync(id, edit, change, ct),
         ct);
 
+    /// <summary>Keeps what is being typed, beside the newest version.</summary>
+    /// <returns>Whether it is a design of this course.</returns>
+    public Task<bool> KeepAsync(Guid id, Func<JourneyDesign, JourneyDesign> edit, CancellationToken ct) => writer.ChangeAsync(
+        Subjects.None,
+        me.Actor,
+        async _ =>
+        {
+            if (await FindAsync(id, ct) is not { } design || !IsOwn(design))
+            {
+                return false;
+            }
+
+            var before = await NewestAsync(design, ct);
+            design.KeepDraft(DesignEdit.Next(before, edit(design.Draft ?? before)));
+            return true;
+        },
+        ct);
+
+    /// <summary>Discards what was typed: the newest version holds.</summary>
+    public Task DiscardAsync(Guid id, CancellationToken ct) => writer.ChangeAsync(
+        Subjects.None,
+        me.Actor,
+        async _ =>
+        {
+            if (await FindAsync(id, ct) is { } design && IsOwn(design))
+            {
+                design.DropDraft();
+            }
+
+            return true;
+        },
+        ct);
+
+    /// <summary>Whether it was made in this course.</summary>
+    public bool IsOwn(Design design) => design.ContextId == (me.Facts.ContextId ?? "");
+
     private async Task<bool> EditAsync(Guid id, Func<JourneyDesign, JourneyDesign> edit, JourneyChange change, CancellationToken ct)
     {
-        if (await FindAsync(id, ct) is not { } design || design.ContextId != (me.Facts.ContextId ?? ""))
+        if (await FindAsync(id, ct) is not { } design || !IsOwn(design))
         {
             return false;
         }
@@ -152,7 +188,7 @@ public sealed class JourneyDesigns(BuddyDbContext db, JourneyWriter writer, Desi
     }
 
     private bool IsVisible(Design design) =>
-        design.ContextId == (me.Facts.ContextId ?? "")
+        IsOwn(design)
             || me.Facts.CopiedFrom.Contains(design.ContextId)
             || design.Id == me.Facts.OfferedContentId;
 }

@@ -1,4 +1,5 @@
 using LearningBuddy.Shared.Core;
+using Microsoft.AspNetCore.Html;
 
 namespace LearningBuddy.LtiTool.Features.Shared;
 
@@ -20,6 +21,9 @@ public interface ISectionForm
     /// <summary>What was typed, over what is not in the form.</summary>
     IDesignSection Over(JourneyDesign design);
 }
+
+/// <summary>What is wrong at a place of the design, such as <c>sections.grades.maximum</c>; null when nothing is.</summary>
+public delegate IHtmlContent? FaultFinder(string path);
 
 /// <summary>A theme's fields.</summary>
 public abstract class SectionForm<TSection>(string theme) : ISectionForm

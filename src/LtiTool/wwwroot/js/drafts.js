@@ -9,6 +9,10 @@ const retryAfter = 5000;
 const answerWithin = 20000;
 const largestKeepalive = 30000;
 
+const forgetCopies = (key) => device.copies(key).forEach(([name]) => device.forget(name));
+
+const discardsOf = (key) => [...document.querySelectorAll('form[data-discards]')].filter((form) => form.dataset.discards === key);
+
 class Draft {
   constructor(form) {
     this.form = form;
@@ -42,6 +46,7 @@ class Draft {
   }
 
   changed() {
+    if (this.state === 'discarded') return;
     if (this.state !== 'choosing') this.keepHere();
     if (this.state !== 'open') return;
     this.waitsSince ||= Date.now();
@@ -124,9 +129,34 @@ class Draft {
     return false;
   }
 
+  // Sent or answered elsewhere meanwhile: says so, leads there, and leaves the words to be copied; this device keeps them too.
+  overtaken() {
+    this.stop('overtaken');
+    this.status.textContent = '';
+    for (const field of this.form.elements) {
+      if (field.tagName === 'TEXTAREA') field.readOnly = true;
+      else field.disabled = true;
+    }
+    const panel = document.querySelector('[data-elsewhere]');
+    panel.hidden = false;
+    panel.querySelector('h2').focus();
+    return false;
+  }
+
+  // Nothing of it comes back: not by a save that is under way, and not from this device.
+  async discard(event) {
+    if (this.state === 'discarded') return;
+    event.preventDefault();
+    clearTimeout(this.timer);
+    this.state = 'discarded';
+    await this.running;
+    forgetCopies(this.words.key);
+    event.target.requestSubmit(event.submitter);
+  }
+
   // The server holds something newer: our own save whose answer was lost, or somebody's words in another tab.
   async isAnother({ number, fields }, text) {
-    if (!fields) return this.stop('changed');
+    if (!fields) return this.overtaken();
     if (same(fields, JSON.parse(text))) return this.saved(text, number);
     if (this.unanswered.some((sent) => same(fields, sent))) {
       this.number.value = number;
@@ -174,6 +204,7 @@ class Draft {
   listen() {
     this.form.addEventListener('input', (event) => { if (event.target.type !== 'file') this.changed(); });
     this.form.addEventListener('submit', (event) => this.leave(event));
+    discardsOf(this.words.key).forEach((form) => form.addEventListener('submit', (event) => this.discard(event)));
     window.addEventListener('pageshow', () => { this.isLeaving = false; });
     window.addEventListener('online', () => { if (!this.isSaved) this.save(); });
     document.addEventListener('visibilitychange', () => { if (document.hidden && !this.isSaved) this.save(); });
@@ -184,5 +215,8 @@ class Draft {
 
 export function keepDrafts() {
   device.tidy();
+  document.querySelectorAll('form[data-discards]').forEach((form) => {
+    form.addEventListener('submit', () => forgetCopies(form.dataset.discards));
+  });
   document.querySelectorAll('form[data-draft]').forEach((form) => new Draft(form).listen());
 }

@@ -1,5 +1,5 @@
 // The fields of a form as plain values: each name with its texts, in the shape the server answers drafts in.
-const apart = new Set(['DraftNumber', 'File']);
+const apart = new Set(['DraftNumber', 'File', 'LeftOut']);
 
 /** What is typed and chosen now, without files. */
 export function typed(form) {

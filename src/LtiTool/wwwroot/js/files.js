@@ -1,38 +1,63 @@
-// Looks at chosen files before anything is sent: what can't be taken is said beside the field, and nothing is posted meanwhile.
+// Looks at chosen files before they are sent: one that can't be taken is named beside the field and left out, the others go along. What was left out is told
+// to the server by name, so that the next page names it too, and nothing is handed in without it unseen.
+const leftOut = 'LeftOut';
+
 export function checkFiles(field) {
   const form = field.form;
   const words = form.querySelector('[data-file-faults]');
   const endings = (field.dataset.endings ?? field.accept).split(',');
-  const say = (text, file) => text.replace('{0}', file.name);
+  const texts = { Type: words.dataset.type, TooLarge: words.dataset.tooLarge, Empty: words.dataset.empty, TooMany: words.dataset.tooMany };
 
   // A file that is to be taken out makes room: how much, the server knows.
   const room = (submitter) => submitter?.formAction.includes('handler=Unfile') ? Infinity : Number(field.dataset.room);
 
-  function faultOf(file, place, most) {
-    if (!endings.some((ending) => file.name.toLowerCase().endsWith(ending))) return say(words.dataset.type, file);
-    if (file.size > Number(field.dataset.largest)) return say(words.dataset.tooLarge, file);
-    if (file.size === 0) return say(words.dataset.empty, file);
-    return place >= most ? say(words.dataset.tooMany, file) : null;
+  function faultOf(file) {
+    if (!endings.some((ending) => file.name.toLowerCase().endsWith(ending))) return 'Type';
+    if (file.size > Number(field.dataset.largest)) return 'TooLarge';
+    return file.size === 0 ? 'Empty' : null;
   }
 
-  function check(most) {
-    const faults = [...field.files].map((file, place) => faultOf(file, place, most)).filter(Boolean);
-    words.replaceChildren(...faults.map((fault) => {
+  function sorted(most) {
+    const good = [];
+    const bad = [];
+    for (const file of field.files) {
+      const fault = faultOf(file) ?? (good.length < most ? null : 'TooMany');
+      if (fault) bad.push([fault, file.name]);
+      else good.push(file);
+    }
+    return [good, bad];
+  }
+
+  function name(bad) {
+    words.replaceChildren(...bad.map(([fault, name]) => {
       const line = document.createElement('p');
       line.className = 'fault';
-      line.textContent = fault;
+      line.textContent = texts[fault].replace('{0}', () => name);
       return line;
     }));
-    if (faults.length > 0) field.setAttribute('aria-invalid', 'true');
+    if (bad.length > 0) field.setAttribute('aria-invalid', 'true');
     else field.removeAttribute('aria-invalid');
-    return faults.length === 0;
   }
 
-  field.addEventListener('change', () => check(room()));
+  function leaveOut(good, bad) {
+    const kept = new DataTransfer();
+    good.forEach((file) => kept.items.add(file));
+    field.files = kept.files;
+    for (const [fault, name] of bad) {
+      const told = document.createElement('input');
+      told.type = 'hidden';
+      told.name = leftOut;
+      told.value = `${fault} ${name}`;
+      form.append(told);
+    }
+  }
+
+  field.addEventListener('change', () => {
+    form.querySelectorAll(`input[name=${leftOut}]`).forEach((told) => told.remove());
+    name(sorted(room())[1]);
+  });
   form.addEventListener('submit', (event) => {
-    if (check(room(event.submitter))) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    field.focus();
+    const [good, bad] = sorted(room(event.submitter));
+    if (bad.length > 0) leaveOut(good, bad);
   });
 }

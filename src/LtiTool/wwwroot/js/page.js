@@ -1,6 +1,8 @@
 // What every page of a session does beyond plain HTML: tells the LMS its height, keeps drafts, guards against double presses.
 import { keepDrafts } from './drafts.js';
+import { clearFaults } from './faults.js';
 import { checkFiles } from './files.js';
+import { showKept } from './kept.js';
 
 function tellHeight() {
   if (window.parent === window) return;
@@ -25,5 +27,7 @@ function pressOnce() {
 
 tellHeight();
 pressOnce();
+clearFaults();
 document.querySelectorAll('input[type=file][data-largest]').forEach(checkFiles);
 keepDrafts();
+showKept();

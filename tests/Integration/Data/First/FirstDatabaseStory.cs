@@ -103,6 +103,7 @@ public abstract class FirstDatabaseStory(bool onPostgres) : JourneyScene(onPostg
         await AgainAsync(learners[2]);
         await WriteAndSendAsync(learners[3]);
         await learners[4].PostAsync("/evidence/new?behaviour=keeps-time");
+        await learners[4].PressAsync("evidence.keep", ("Situation", "A call that ran over."));
     }
 
     private async Task AttestAsync(int buddy)

@@ -78,6 +78,7 @@ internal sealed class Cast : IDisposable
         for (var learner = 0; learner < Learners; learner++)
         {
             await sessions[learner].PostAsync($"/evidence/new?behaviour={behaviour}");
+            await sessions[learner].PressAsync("evidence.add-files", ("Situation", "Begun."));
             Pieces[(learner, round)] = Guid.Parse(System.Web.HttpUtility.ParseQueryString(sessions[learner].Address.Query)["id"]!);
         }
     }

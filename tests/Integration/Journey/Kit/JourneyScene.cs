@@ -79,6 +79,14 @@ public abstract class JourneyScene(bool onPostgres, string school = "moodle") : 
         Assert.Contains(Wording.Of("evidence.done-sent"), learner.Text, StringComparison.Ordinal);
     }
 
+    /// <summary>Words for the piece whose page is open: with the first ones, it is there. The page stays, with its new draft.</summary>
+    internal static async Task KeepAsync(Visitor learner, string situation)
+    {
+        var address = learner.Address;
+        await learner.PressAsync("evidence.keep", ("Situation", situation));
+        await learner.GoToAsync(address, "same-origin");
+    }
+
     internal static async Task ReviewAsync(Visitor teacher, string button, string level)
     {
         await teacher.GoAsync("/reviews");
