@@ -20,6 +20,8 @@ public sealed class JourneyTemplates
 
     private JourneyTemplates(List<Lazy<JourneyTemplate>> templates) => this.templates = templates;
 
+    private IEnumerable<JourneyTemplate> All => templates.Select(template => template.Value);
+
     /// <summary>Finds all templates of a folder, and reads those that somebody edited.</summary>
     /// <exception cref="InvalidDataException">A file is wrong; the message names file, line and what to do.</exception>
     public static async Task<JourneyTemplates> ReadAsync(string folder)
@@ -40,14 +42,14 @@ public sealed class JourneyTemplates
     /// <summary>One template a key, in the reader's language where there is one, else in English.</summary>
     public IReadOnlyList<JourneyTemplate> For(CultureInfo reader) =>
     [
-        .. templates.Select(template => template.Value).GroupBy(template => template.Design.TemplateId)
+        .. All.GroupBy(template => template.Design.TemplateId)
             .Select(same => same.FirstOrDefault(template => template.Language == reader.TwoLetterISOLanguageName) ?? same.First()),
     ];
 
     /// <summary>A template in all its languages, the reader's first.</summary>
     public IReadOnlyList<JourneyTemplate> InEachLanguage(string templateId, CultureInfo reader) =>
     [
-        .. templates.Where(template => template.Design.TemplateId == templateId)
+        .. All.Where(template => template.Design.TemplateId == templateId)
             .OrderBy(template => template.Language != reader.TwoLetterISOLanguageName)
             .ThenBy(template => template.Language, StringComparer.Ordinal),
     ];
