@@ -27,6 +27,11 @@ public sealed partial class FormSourceTests
         Assert.Empty(wrong);
     }
 
+    /// <summary>A bar that stays while the page moves hides the text below it on a phone.</summary>
+    [Fact]
+    public void Nothing_stands_over_the_text() =>
+        Assert.DoesNotMatch("position: *(sticky|fixed)", SourceTree.Read("src/LtiTool/wwwroot/site.css"));
+
     [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline)]
     private static partial Regex Form();
 

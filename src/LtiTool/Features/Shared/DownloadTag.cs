@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace LearningBuddy.LtiTool.Features.Shared;
 
-/// <summary>Gives every <c>&lt;a download&gt;</c> of a session its ticket (<see cref="DownloadTickets"/>): it works without a cookie.</summary>
+/// <summary>
+/// Gives every <c>&lt;a download&gt;</c> of a session its ticket (<see cref="DownloadTickets"/>): it works without a cookie.
+/// </summary>
 [HtmlTargetElement("a", Attributes = "download")]
 public sealed class DownloadTag(DownloadTickets tickets, CurrentSession me) : TagHelper
 {

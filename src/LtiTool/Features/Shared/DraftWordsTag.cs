@@ -4,8 +4,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace LearningBuddy.LtiTool.Features.Shared;
 
 /// <summary>
-/// Gives a form whose draft is kept (<c>wwwroot/js/drafts.js</c>) the words for where it stands. A page may say
-/// <c>data-changed</c> in its own words.
+/// Gives a form whose draft is kept (<c>wwwroot/js/drafts.js</c>) the words for where it stands.
 /// </summary>
 [HtmlTargetElement("form", Attributes = "data-draft")]
 public sealed class DraftWordsTag(Localizer texts) : TagHelper

@@ -5,8 +5,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace LearningBuddy.LtiTool.Features.Shared;
 
 /// <summary>
-/// <c>&lt;input id="Title" fault="@…"&gt;</c>: what is wrong with a field stands below it and is tied to it, so that a listener hears both.
-/// On a <c>fieldset</c> it stands at its end. Null when nothing is wrong. <c>wwwroot/js/faults.js</c> takes it away when the field changes.
+/// <c>&lt;input id="Title" fault="@…"&gt;</c>: what is wrong with a field stands below it and is tied to it, so that a listener hears
+/// both. On a <c>fieldset</c> it stands at its end. Null when nothing is wrong. <c>wwwroot/js/faults.js</c> takes it away when the field
+/// changes.
 /// </summary>
 [HtmlTargetElement("input", Attributes = Name, TagStructure = TagStructure.WithoutEndTag)]
 [HtmlTargetElement("textarea", Attributes = Name)]

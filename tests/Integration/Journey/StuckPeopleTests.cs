@@ -1,0 +1,100 @@
+using AngleSharp.Dom;
+using LearningBuddy.Tests.Integration.Journey.Kit;
+using Xunit;
+
+namespace LearningBuddy.Tests.Integration.Journey;
+
+public sealed class StuckPeopleOnSqliteTests() : StuckPeopleTests(onPostgres: false);
+
+public sealed class StuckPeopleOnPostgresTests() : StuckPeopleTests(onPostgres: true);
+
+/// <summary>Who can't go on, who has not begun, and what somebody has shown: true, and one press away.</summary>
+public abstract class StuckPeopleTests(bool onPostgres) : JourneyScene(onPostgres)
+{
+    [Fact]
+    public async Task Facilitators_see_who_can_not_go_on_and_why_and_who_has_not_begun()
+    {
+        using (await Room.OpenAsync(Buddy))
+        using (var learner = await StartAsync(Learner))
+        {
+            await learner.GoAsync("/buddies");
+            await learner.PressAsync("buddies.invite", ("person", PersonId(Buddy)));
+        }
+
+        using (var teacher = await Room.OpenAsync(Room.Teacher))
+        {
+            Assert.Equal(Wording.Of("reviews.nobody-waits"), teacher.Heading);
+            Assert.Contains(Buddy.Name, teacher.Page.QuerySelectorAll("details li").Select(row => row.TextContent.Trim()));
+            Assert.DoesNotContain(Learner.Name, teacher.Page.QuerySelectorAll("details li").Select(row => row.TextContent.Trim()));
+        }
+
+        await AssertStuckAsync(TimeSpan.FromDays(4), "asked for a learning buddy", "reviews.look", Learner.Name);
+        await AssertStuckAsync(TimeSpan.FromDays(6), "without a learning buddy", "reviews.look", Learner.Name);
+    }
+
+    [Fact]
+    public async Task A_question_that_nobody_answered_is_one_press_away()
+    {
+        using (var learner = await StartAsync(Learner))
+        {
+            await learner.PostAsync("/questions/ask", ("text", "How do you begin?"), ("audience", "Facilitators"));
+        }
+
+        await AssertStuckAsync(TimeSpan.FromDays(6), "asked a question", "reviews.answer", "How do you begin?");
+    }
+
+    [Fact]
+    public async Task What_was_shown_of_a_behaviour_is_counted_and_opens()
+    {
+        using (await ConfirmOneAsync())
+        using (var learner = await Room.OpenAsync(Learner))
+        {
+            await learner.PostAsync("/evidence/new?behaviour=keeps-time");
+            await learner.PressAsync("evidence.send", ("Situation", "The stand-up."), ("Action", "Ended on time."), ("Outcome", "Relief."));
+            await learner.GoAsync("/today");
+            var shown = learner.Page.QuerySelectorAll("ul.rows > li").Where(row => row.QuerySelector("a[href*='/evidence?behaviour=']") is not null).ToList();
+            Assert.Equal(2, shown.Count);
+            Assert.Contains("1 of", shown[0].TextContent, StringComparison.Ordinal);
+
+            await learner.GoToAsync(new Uri(learner.Address, shown[0].QuerySelector("a[href*='/evidence?']")!.GetAttribute("href")), "same-origin");
+
+            Assert.Equal("Weekly call, seven people, two never speak.", Assert.Single(learner.Page.QuerySelectorAll("ul.rows a")).TextContent);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_typed_in_the_set_up_is_there_after_a_reload_and_learners_see_it_when_it_is_saved()
+    {
+        using var teacher = await Room.OpenAsync(Room.Teacher);
+        await teacher.GoAsync("/setup");
+        var title = teacher.Heading;
+        await teacher.PressAsync("setup.change");
+        var (page, form) = (teacher.Address, teacher.Form("setup.save"));
+        Assert.Contains("handler=Draft", form.GetAttribute("data-draft"), StringComparison.Ordinal);
+
+        var typed = Visitor.Values(form, ("Title", "Half typed"), ("Behaviours[0].Statement", "")).Select(field => (field.Key, field.Value));
+        Assert.Equal(200, await teacher.TryAsync($"/setup/edit?handler=Draft&{page.Query.TrimStart('?')}", typed));
+
+        await teacher.GoToAsync(page, "same-origin");
+        Assert.Equal("Half typed", teacher.Page.QuerySelector("#Title")!.GetAttribute("value"));
+        Assert.Null(teacher.Page.QuerySelector(".fault"));
+        Assert.Equal(1, Stage.Look(db => db.DesignVersions.Count()));
+        await teacher.PressAsync("shared.discard-draft");
+        Assert.Equal(title, teacher.Heading);
+        await teacher.GoToAsync(page, "same-origin");
+        Assert.Equal(title, teacher.Page.QuerySelector("#Title")!.GetAttribute("value"));
+    }
+
+    private async Task AssertStuckAsync(TimeSpan later, string why, string button, string leadsTo)
+    {
+        await Stage.MoveAsync(later);
+        await Stage.SendAsync();
+        using var teacher = await Room.OpenAsync(Room.Teacher);
+        Assert.Equal(Wording.Of("reviews.nothing-to-read"), teacher.Heading);
+        var row = Assert.Single(teacher.Page.QuerySelectorAll("ul.rows > li"));
+        Assert.Contains(Learner.Name, row.TextContent, StringComparison.Ordinal);
+        Assert.Contains(why, row.TextContent, StringComparison.Ordinal);
+        await teacher.FollowAsync(button);
+        Assert.Equal(leadsTo, teacher.Heading);
+    }
+}
