@@ -12,12 +12,15 @@ namespace LearningBuddy.LtiTool.Lti;
 /// </summary>
 internal static class PlatformJson
 {
+    /// <summary>One value that is nested for no reason makes no whole page unreadable.</summary>
+    private const int Deepest = 512;
+
     private static ReadOnlySpan<byte> Unreadable => "fffd"u8;
 
     /// <summary>Reads a document.</summary>
     /// <param name="text">JSON.</param>
     /// <exception cref="JsonException">It is not JSON.</exception>
-    public static JsonDocument Parse(string text) => Parse(Encoding.UTF8.GetBytes(text), default);
+    public static JsonDocument Parse(string text) => Parse(Encoding.UTF8.GetBytes(text), new() { MaxDepth = Deepest });
 
     /// <summary>Reads a document.</summary>
     /// <param name="utf8">JSON; what can't be read in it is written over.</param>

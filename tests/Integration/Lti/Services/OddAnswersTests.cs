@@ -76,6 +76,15 @@ public sealed class OddAnswersTests : IAsyncLifetime
         Assert.Equal((null, null), (result.Score, result.Maximum));
     }
 
+    [Fact]
+    public async Task A_value_that_is_nested_for_no_reason_costs_no_other_column()
+    {
+        var nested = Item.Replace("\"Practise\"", new string('[', 200) + new string(']', 200), StringComparison.Ordinal);
+        lms.Answers["/9/list"] = HostileAnswer.Good($"[{nested},{Item}]");
+
+        Assert.Contains("Practise", (await ColumnsAsync()).Select(column => column.Label));
+    }
+
     [Theory]
     [InlineData("a\\r\\nX-Odd: 1")]
     [InlineData("a b")]
