@@ -11,7 +11,8 @@ namespace LearningBuddy.LtiTool.Data;
 internal static class AppliedMigrations
 {
     private const string All = $"""SELECT "MigrationId" FROM "{HistoryRepository.DefaultTableName}" ORDER BY "MigrationId" """;
-    private const string IsThereInSqlite = $"SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '{HistoryRepository.DefaultTableName}'";
+    private const string IsThereInSqlite =
+        $"SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '{HistoryRepository.DefaultTableName}'";
     private const string IsThereInPostgres = $"""SELECT to_regclass('"{HistoryRepository.DefaultTableName}"')::text""";
 
     /// <summary>The newest migration of this version; a test holds that it is.</summary>

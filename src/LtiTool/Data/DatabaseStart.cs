@@ -51,7 +51,8 @@ internal static class DatabaseStart
         {
             await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(ct);
         }
-        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DuplicateTable)
+        catch (PostgresException exception) when (
+            exception.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DuplicateTable)
         {
             // Another node was faster.
         }

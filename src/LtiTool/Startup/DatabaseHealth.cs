@@ -7,7 +7,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace LearningBuddy.LtiTool.Startup;
 
 /// <summary>Ready means: the database answers, and takes what is written. After a full disk it is tried again at each question.</summary>
-internal sealed class DatabaseHealth(ILaunchDatabase database, IServiceScopeFactory scopes, WriteGate gate, StorageState storage) : IHealthCheck
+internal sealed class DatabaseHealth(
+    ILaunchDatabase database, IServiceScopeFactory scopes, WriteGate gate, StorageState storage) : IHealthCheck
 {
     /// <summary>More than a page of the database, so that one has to be added for it.</summary>
     private const int ProbeLetters = 20_000;

@@ -15,7 +15,7 @@ public sealed class JourneyTemplates
     /// <summary>What is wrong with a file is told to whoever starts the tool.</summary>
     private static readonly Localizer English = Localizer.For(CultureInfo.GetCultureInfo(TextCatalog.Fallback));
 
-    /// <summary>A shipped one is read when somebody looks for a template: tests have checked it, and a start need not wait for it.</summary>
+    /// <summary>A shipped one is read when somebody looks for templates: tests have checked it, and no start waits for it.</summary>
     private readonly List<Lazy<JourneyTemplate>> templates;
 
     private JourneyTemplates(List<Lazy<JourneyTemplate>> templates) => this.templates = templates;
