@@ -13,7 +13,6 @@ public sealed class DownloadTests(WholeStage stage) : IClassFixture<WholeStage>
     [Theory]
     [InlineData(BrowserSetting.ChromiumAllowed)]
     [InlineData(BrowserSetting.ChromiumBlocked)]
-    [InlineData(BrowserSetting.ChromiumAllBlocked)]
     public async Task A_click_on_a_file_saves_it(BrowserSetting setting)
     {
         await using var browser = await setting.StartAsync();

@@ -157,7 +157,7 @@ public sealed class DraftTests(WholeStage stage) : IClassFixture<WholeStage>
     {
         await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Allowed);
         var (first, _) = await BeginAsync(chromium);
-        var second = await AgainAsync(chromium, width: 360);
+        var second = await AgainAsync(first, chromium, width: 360);
         await first.TypeAsync("Of the first tab.");
         await InDatabaseAsync(first, "Of the first tab.", Patience);
 
@@ -178,7 +178,7 @@ public sealed class DraftTests(WholeStage stage) : IClassFixture<WholeStage>
     {
         await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Allowed);
         var (first, _) = await BeginAsync(chromium);
-        var second = await AgainAsync(chromium, width: 1280);
+        var second = await AgainAsync(first, chromium, width: 1280);
         await second.RouteSavesAsync(route => route.AbortAsync());
         await second.TypeAsync("Kept here only.");
         await Assertions.Expect(second.Status).ToContainTextAsync("Kept on this device");
@@ -206,9 +206,11 @@ public sealed class DraftTests(WholeStage stage) : IClassFixture<WholeStage>
         return (await DraftPage.BeginAsync(lms, journey), journey);
     }
 
-    /// <summary>The same draft in another tab.</summary>
-    private async Task<DraftPage> AgainAsync(Chromium chromium, int width)
+    /// <summary>The same draft in another tab. It is there from its first word on.</summary>
+    private async Task<DraftPage> AgainAsync(DraftPage first, Chromium chromium, int width)
     {
+        await first.Lms.Tool.Locator("#Action").PressSequentiallyAsync("I waited.");
+        await Assertions.Expect(first.Status).ToHaveTextAsync("Saved");
         var lms = new Lms(stage, await chromium.OpenAsync(width));
         return await DraftPage.GoOnAsync(lms, new Journey(lms, stage.Moodle, stage.Moodle.FindCourse("2")!));
     }

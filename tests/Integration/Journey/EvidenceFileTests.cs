@@ -189,7 +189,7 @@ public abstract class EvidenceFileTests(bool onPostgres) : JourneyScene(onPostgr
         using var buddy = await Room.OpenAsync(Buddy, acceptsCookies: false);
         using var teacher = await Room.OpenAsync(Room.Teacher, acceptsCookies: false);
         using var other = await Room.OpenAsync(Room.Learners[2], acceptsCookies: false);
-        await GoToDraftAsync(learner);
+        await learner.PostAsync("/evidence/new?behaviour=quiet-voices");
         await frame.PressAsync(learner, "evidence.keep", Filled, Note);
         var file = FilePath();
 

@@ -23,6 +23,7 @@ public sealed class StorageTests
         using var learner = await room.OpenAsync(room.Learners[0], acceptsCookies: false);
         await learner.PressAsync("shared.start");
         await learner.PostAsync("/evidence/new?behaviour=quiet-voices");
+        await learner.PressAsync("evidence.keep", ("Situation", "Begun."));
         var piece = stage.Look(db => db.Evidence.Single().Id);
         Assert.Equal(HttpStatusCode.OK, await ReadyAsync(stage));
 

@@ -6,6 +6,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Web;
+using LearningBuddy.LtiTool.Lti;
 
 namespace LearningBuddy.Tests.Integration.Fuzz.Kit;
 
@@ -60,11 +61,11 @@ internal sealed class HostilePlatform : IAsyncDisposable
         ["token_endpoint"] = Issuer + "/token",
         ["jwks_uri"] = Issuer + "/jwks",
         ["registration_endpoint"] = Issuer + registerAt,
-        ["scopes_supported"] = new[] { "openid", "https://purl.imsglobal.org/spec/lti-ags/scope/score" },
+        ["scopes_supported"] = LtiScopes.All.Prepend("openid"),
         ["authorization_server"] = Issuer,
         ["https://purl.imsglobal.org/spec/lti-platform-configuration"] = new Dictionary<string, object>
         {
-            ["product_family_code"] = "moodle",
+            ["product_family_code"] = "hostile",
             ["version"] = "5.0",
             ["messages_supported"] = new[] { new { type = "LtiResourceLinkRequest" }, new { type = "LtiDeepLinkingRequest" } },
             ["https://vendor.example/lti/account_name"] = "School",

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LearningBuddy.LtiTool.Lti;
 
 namespace LearningBuddy.Tests.Integration.Fuzz.Kit;
 
@@ -48,7 +49,7 @@ internal static class LaunchPayloads
             [Core + "context"] = new JsonObject { ["id"] = "9", ["label"] = "LRT1", ["title"] = "Leading", ["type"] = new JsonArray("CourseSection") },
             [Core + "resource_link"] = new JsonObject { ["id"] = "52", ["title"] = "Practise", ["description"] = "Read." },
             [Core + "launch_presentation"] = new JsonObject { ["locale"] = "en", ["document_target"] = "iframe", ["return_url"] = lms.Issuer + "/return?course=9" },
-            [Core + "tool_platform"] = new JsonObject { ["product_family_code"] = "moodle", ["guid"] = "fuzz", ["name"] = "School" },
+            [Core + "tool_platform"] = new JsonObject { ["product_family_code"] = "hostile", ["guid"] = "fuzz", ["name"] = "School" },
             [Core + "custom"] = new JsonObject
             {
                 ["person_timezone"] = "Europe/Berlin", ["message_locale"] = "de", ["context_history"] = "4,2", ["link_due_at"] = "2026-12-01T00:00:00Z",
@@ -57,7 +58,7 @@ internal static class LaunchPayloads
             [Core + "for_user"] = new JsonObject { ["user_id"] = "7", ["name"] = "Bob" },
             ["https://purl.imsglobal.org/spec/lti-ags/claim/endpoint"] = new JsonObject
             {
-                ["scope"] = new JsonArray("https://purl.imsglobal.org/spec/lti-ags/scope/score"),
+                ["scope"] = new JsonArray([.. LtiScopes.All.Where(scope => scope != LtiScopes.Roster).Select(scope => JsonValue.Create(scope))]),
                 ["lineitems"] = lms.Issuer + "/9/lineitems?type_id=1",
                 ["lineitem"] = lms.Issuer + "/9/lineitems/61/lineitem?type_id=1",
             },

@@ -9,6 +9,9 @@ internal sealed class LearnersPath(Cast cast, Ledger ledger, int learner, int bu
 {
     private const int SeeOther = 302;
 
+    /// <summary>Somebody was faster: the page says so and gives the words back.</summary>
+    private const int TooLate = 409;
+
     /// <summary>The learner.</summary>
     public int Learner => learner;
 
@@ -85,7 +88,7 @@ internal sealed class LearnersPath(Cast cast, Ledger ledger, int learner, int bu
     {
         var deed = new Deed(ledger.Next(), who, path, fields);
         var (status, location) = await cast.AnswerToAsync(deed);
-        Assert.Equal((deed.Path(cast), SeeOther), (deed.Path(cast), status));
+        Assert.True(status is SeeOther or TooLate, $"{deed.Path(cast)}: {status}");
         return location;
     }
 

@@ -21,6 +21,9 @@ public abstract class SerialEquivalenceTests(bool onPostgres) : JourneyScene(onP
     /// <summary>What everybody sees of a form that was taken, or that came too late.</summary>
     private const int SeeOther = 302;
 
+    /// <summary>Somebody was faster: the page says so and gives the words back.</summary>
+    private const int TooLate = 409;
+
     [Fact]
     public Task A_few_hundred_deeds_at_once_are_as_if_one_came_after_the_other() => CompareAsync(rounds: 1);
 
@@ -59,10 +62,13 @@ public abstract class SerialEquivalenceTests(bool onPostgres) : JourneyScene(onP
             await Parallel.ForEachAsync(
                 deeds,
                 new ParallelOptions { MaxDegreeOfParallelism = Together },
-                async (deed, _) => Assert.Equal((deed.Number, SeeOther), (deed.Number, await atOnce.DoAsync(deed))));
+                async (deed, _) => AssertAnswered(deed, await atOnce.DoAsync(deed)));
             phases.Add((round, SerialOrder.Of(deeds, atOnce)));
         }
     }
+
+    private static void AssertAnswered(Deed deed, int status) =>
+        Assert.True(status is SeeOther or TooLate, $"Deed {deed.Number}: {status}");
 
     private static async Task<Cast> OneByOneAsync(Stage elsewhere, List<(int? Round, List<Deed> Deeds)> phases)
     {
@@ -78,7 +84,7 @@ public abstract class SerialEquivalenceTests(bool onPostgres) : JourneyScene(onP
 
             foreach (var deed in deeds)
             {
-                Assert.Equal((deed.Number, SeeOther), (deed.Number, await cast.DoAsync(deed)));
+                AssertAnswered(deed, await cast.DoAsync(deed));
             }
         }
 

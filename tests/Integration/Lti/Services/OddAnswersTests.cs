@@ -4,7 +4,7 @@ using Xunit;
 
 namespace LearningBuddy.Tests.Integration.Lti;
 
-/// <summary>What fuzzing found, one by one, over a real socket.</summary>
+/// <summary>What fuzzing found, or writing it brought to light, one by one, over a real socket.</summary>
 public sealed class OddAnswersTests : IAsyncLifetime
 {
     private const string Item = """{"id":"http://127.0.0.1/good","scoreMaximum":100,"label":"Practise"}""";
