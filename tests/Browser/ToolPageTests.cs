@@ -9,7 +9,7 @@ namespace LearningBuddy.Tests.Browser;
 public sealed class ToolPageTests(PlayedStage stage) : IClassFixture<PlayedStage>
 {
     /// <summary>What is seen when something can't be done: nothing leads there in a story in which all goes well.</summary>
-    private static readonly string[] WithoutALink = ["buddies/toolate", "notready"];
+    private static readonly string[] WithoutALink = ["buddies/toolate", "notready", "nocourse"];
 
     /// <summary>Pages of the LMS's "add an activity", which <see cref="Picker_has_no_finding"/> looks at.</summary>
     private static readonly string[] InThePicker = ["setup/add", "setup/edit", "setup/found", "setup/preview"];

@@ -15,9 +15,6 @@ public sealed class NoCourseModel(
     /// <summary>Whether this came from the LMS's "add an activity".</summary>
     public bool IsDeepLinking => me.Purpose == LtiMessageType.DeepLinking;
 
-    /// <summary>Shows the page; who came from a course goes there.</summary>
-    public IActionResult OnGet() => me.HasCourse ? RedirectToPage("/Today/Index") : Page();
-
     /// <summary>Tells the LMS why nothing is added (Deep Linking 2.0, 4.5).</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {

@@ -58,7 +58,7 @@ internal static class LaunchPayloads
             [Core + "for_user"] = new JsonObject { ["user_id"] = "7", ["name"] = "Bob" },
             ["https://purl.imsglobal.org/spec/lti-ags/claim/endpoint"] = new JsonObject
             {
-                ["scope"] = new JsonArray([.. LtiScopes.All.Where(scope => scope != LtiScopes.Roster).Select(scope => JsonValue.Create(scope))]),
+                ["scope"] = new JsonArray([.. LtiScopes.All.Where(scope => scope is not (LtiScopes.Roster or LtiScopes.LineItemReadOnly)).Select(scope => JsonValue.Create(scope))]),
                 ["lineitems"] = lms.Issuer + "/9/lineitems?type_id=1",
                 ["lineitem"] = lms.Issuer + "/9/lineitems/61/lineitem?type_id=1",
             },
