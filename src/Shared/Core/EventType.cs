@@ -47,6 +47,11 @@ public static class EventTypes
     /// <summary>The kind stored under this name, or null for one of a newer version.</summary>
     public static EventType? Find(string name) => ByName.Value.GetValueOrDefault(name);
 
+    /// <summary>The name under which a kind of event is stored.</summary>
+    /// <exception cref="KeyNotFoundException">Its theme doesn't list it.</exception>
+    public static string NameOf<T>()
+        where T : JourneyEvent => ByType.Value[typeof(T)].Name;
+
     /// <summary>The kind of an event.</summary>
     /// <exception cref="KeyNotFoundException">Its theme doesn't list it.</exception>
     public static EventType Of(JourneyEvent what) => ByType.Value[what.GetType()];

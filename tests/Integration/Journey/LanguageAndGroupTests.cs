@@ -58,14 +58,19 @@ public sealed class LanguageAndGroupTests() : JourneyScene(onPostgres: false)
         Assert.Contains("Person 2", ada.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Person 3", ada.Text, StringComparison.Ordinal);
 
+        // One more of the other group, who has not begun.
+        using var dora = await school.OpenAsync(In("5", "77", Learns));
         using var tutor = await school.OpenAsync(In("4", "8", Teaches));
         foreach (var path in new[] { "/reviews", "/reviews/group" })
         {
             await tutor.GoAsync(path);
             Assert.Contains("Person 2", tutor.Text, StringComparison.Ordinal);
             Assert.DoesNotContain("Person 3", tutor.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Person 5", tutor.Text, StringComparison.Ordinal);
         }
 
+        await head.GoAsync("/reviews");
+        Assert.Contains("Person 5", head.Text, StringComparison.Ordinal);
         var foreign = Stage.Look(db => db.Participations.Single(row => db.People.Any(p => p.Id == row.PersonId && p.Name == "Person 3")).Id);
         await tutor.GoAsync($"/reviews/learner?id={foreign}");
         Assert.Contains(Wording.Of("reviews.nothing-to-see"), tutor.Text, StringComparison.Ordinal);

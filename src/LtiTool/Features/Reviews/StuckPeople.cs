@@ -4,13 +4,16 @@ using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.Shared.Buddies;
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Groups;
+using LearningBuddy.Shared.Journeys;
 using LearningBuddy.Shared.People;
 using LearningBuddy.Shared.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Reviews;
 
-/// <summary>Who can't go on because of somebody else, and who has not begun. Test persons are neither.</summary>
+/// <summary>
+/// Who can't go on because of somebody else, and who has not begun, of those whom the reader may know of. Test persons are neither.
+/// </summary>
 public sealed class StuckPeople(BuddyDbContext db, CurrentSession me, TimeProvider clock)
 {
     /// <summary>More than this many rows make nobody act.</summary>
@@ -43,7 +46,7 @@ public sealed class StuckPeople(BuddyDbContext db, CurrentSession me, TimeProvid
     public async Task<(IReadOnlyList<string> Names, int Total)> NotStartedAsync(Guid journeyId, CancellationToken ct)
     {
         var people =
-            from enrolment in db.Enrolments
+            from enrolment in db.Enrolments.InGroupsOf(me)
             join person in db.People on enrolment.PersonId equals person.Id
             where enrolment.CourseId == me.CourseId && enrolment.IsActive && !enrolment.IsTestUser
                 && enrolment.Role == EnrolmentRole.Learner
@@ -57,13 +60,12 @@ public sealed class StuckPeople(BuddyDbContext db, CurrentSession me, TimeProvid
     /// <summary>A question whose day is over and that nobody answered.</summary>
     private async Task<IEnumerable<StuckPerson>> WithoutAnswerAsync(Guid journeyId, CancellationToken ct)
     {
-        var (now, tests) = (clock.GetUtcNow(), TestPeople.In(db, journeyId));
+        var now = clock.GetUtcNow();
         var rows = await (
             from question in db.Questions
-            join participation in db.Participations on question.ParticipationId equals participation.Id
+            join participation in Seen(journeyId) on question.ParticipationId equals participation.Id
             join person in db.People on participation.PersonId equals person.Id
-            where question.JourneyId == journeyId && question.AnsweredAt == null && question.AnswerBy < now
-                && !tests.Contains(participation.Id)
+            where question.AnsweredAt == null && question.AnswerBy < now
             orderby question.AskedAt
             select new { question.Id, question.AskedAt, person }).AsNoTracking().Take(MostRows).ToListAsync(ct);
         return rows.Select(row => new StuckPerson(StuckReason.Question, row.person.DisplayName, row.AskedAt, row.Id));
@@ -74,14 +76,12 @@ public sealed class StuckPeople(BuddyDbContext db, CurrentSession me, TimeProvid
     {
         var now = clock.GetUtcNow();
         var (begunBefore, askedBefore) = (now - BuddyWithin, now.AddDays(-buddies.RemindAfterDays));
-        var tests = TestPeople.In(db, journeyId);
+        var (completed, withdrawn) = (EventType.NameOf<JourneyCompleted>(), EventType.NameOf<JourneyWithdrawn>());
         var pairs = db.Groups.Where(pair => pair.JourneyId == journeyId && pair.Kind == GroupKind.BuddyPair);
         var alone =
-            from participation in db.Participations
-            where participation.JourneyId == journeyId && !tests.Contains(participation.Id)
-                && !pairs.Any(pair => pair.OwnerId == participation.Id && pair.State == GroupState.Active)
-                && !db.Events.Any(row => row.ParticipationId == participation.Id
-                    && (row.Name == "journey.completed" || row.Name == "journey.withdrawn"))
+            from participation in Seen(journeyId)
+            where !pairs.Any(pair => pair.OwnerId == participation.Id && pair.State == GroupState.Active)
+                && !db.Events.Any(row => row.ParticipationId == participation.Id && (row.Name == completed || row.Name == withdrawn))
             select participation;
         var asking = await (
             from participation in alone
@@ -100,6 +100,13 @@ public sealed class StuckPeople(BuddyDbContext db, CurrentSession me, TimeProvid
         return asking.Where(row => row.PersonId is not null && row.AskedAt < askedBefore)
             .Select(row => new StuckPerson(StuckReason.Asked, row.person.DisplayName, row.AskedAt, row.Id))
             .Concat(others.Select(row => new StuckPerson(StuckReason.NoBuddy, row.person.DisplayName, row.StartedAt, row.Id)));
+    }
+
+    private IQueryable<Participation> Seen(Guid journeyId)
+    {
+        var tests = TestPeople.In(db, journeyId);
+        var learners = db.Participations.Where(begun => begun.JourneyId == journeyId && !tests.Contains(begun.Id));
+        return Groups.SeenBy(db, me) is { } seen ? learners.Where(begun => seen.Contains(begun.Id)) : learners;
     }
 }
 
