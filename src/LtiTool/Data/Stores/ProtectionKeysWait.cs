@@ -6,13 +6,29 @@ namespace LearningBuddy.LtiTool.Data.Stores;
 /// The framework reads its keys before the first answer, and with them comes all of EF Core. Here they are read right after: the tool is
 /// ready sooner, and the first login rarely waits for them.
 /// </summary>
-internal sealed class ProtectionKeysWait(IDataProtectionProvider protection) : BackgroundService
+internal sealed partial class ProtectionKeysWait(IDataProtectionProvider protection, ILogger<ProtectionKeysWait> logger)
+    : BackgroundService
 {
     /// <inheritdoc />
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        protection.CreateProtector(nameof(ProtectionKeysWait)).Protect([]);
+        try
+        {
+            protection.CreateProtector(nameof(ProtectionKeysWait)).Protect([]);
+        }
+        catch (Exception exception)
+        {
+            // The next one who needs a key tries again; a database that is away for a moment must not end the tool.
+            Log.NotRead(logger, exception);
+        }
+
         return Task.CompletedTask;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2201, LogLevel.Warning, "The keys could not be read at the start; the first login tries again")]
+        public static partial void NotRead(ILogger logger, Exception exception);
     }
 }
 
