@@ -19,7 +19,6 @@ public static class DatabaseServices
     {
         services.AddSingleton(address);
         services.AddSingleton(new WriteGate(oneAtATime: address.IsSqlite));
-        services.AddSingleton<StorageState>();
         if (address.IsSqlite)
         {
             services.AddDbContextPool<BuddyDbContext, SqliteBuddyDbContext>(options => Configure(options, address));

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Doors;
 using Microsoft.AspNetCore.Diagnostics;
 

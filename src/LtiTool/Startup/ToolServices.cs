@@ -41,6 +41,7 @@ internal static class ToolServices
         services.AddFeatures();
         services.AddRateLimiter(limits => limits.OnRejected = TooManyTries.AnswerAsync);
         services.AddTelemetry(builder.Configuration);
+        services.AddSingleton<StorageState>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
     }
 

@@ -1,7 +1,7 @@
 using System.Data.Common;
+using LearningBuddy.XApi.Lrs.Storage;
 using LearningBuddy.XApi.Statements;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace LearningBuddy.XApi.Lrs.Http;
@@ -13,8 +13,6 @@ internal sealed partial class LrsFaults(ILogger<LrsFaults> logger)
 {
     private const int SecondsToWait = 5;
     private const int SecondsToWaitForRoom = 120;
-    private const int SqliteFull = 13;
-    private const int NoSpaceLeft = 28;
 
     /// <summary>Answers a request.</summary>
     /// <param name="context">The HTTP request.</param>
@@ -40,6 +38,13 @@ internal sealed partial class LrsFaults(ILogger<LrsFaults> logger)
         {
             case BadHttpRequestException request:
                 return LrsReply.Refusal(request.StatusCode, "LRS-117", "The request did not arrive whole.");
+            case var full when StorageFull.Is(full):
+                Log.Full(logger, trace);
+                return LrsReply.Refusal(
+                    503,
+                    "LRS-180",
+                    "The disk is full. Send the same again later: a statement is stored once, however often it comes.")
+                    with { RetryAfter = SecondsToWaitForRoom };
             case DbException { IsTransient: true }:
                 Log.Away(logger, fault, trace);
                 return LrsReply.Refusal(
@@ -47,13 +52,6 @@ internal sealed partial class LrsFaults(ILogger<LrsFaults> logger)
                     "LRS-180",
                     "The database can't be reached right now. Send the same again: a statement is stored once, however often it comes.")
                     with { RetryAfter = SecondsToWait };
-            case SqliteException { SqliteErrorCode: SqliteFull } or IOException { HResult: NoSpaceLeft }:
-                Log.Full(logger, trace);
-                return LrsReply.Refusal(
-                    503,
-                    "LRS-180",
-                    "The disk is full. Send the same again later: a statement is stored once, however often it comes.")
-                    with { RetryAfter = SecondsToWaitForRoom };
             default:
                 Log.Unexpected(logger, fault, trace);
                 return LrsReply.Refusal(500, "LRS-181", $"This should not have happened. An administrator finds it in the log as {trace}.");

@@ -1,10 +1,10 @@
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
-namespace LearningBuddy.LtiTool.Data;
+namespace LearningBuddy.XApi.Lrs.Storage;
 
-/// <summary>Recognises a disk that is full, on either database and in files.</summary>
-internal static class StorageFull
+/// <summary>Recognises a disk that is full, on either database and in files: for the record store and for the tool around it.</summary>
+public static class StorageFull
 {
     private const int SqliteFull = 13;
     private const int NoSpaceLeft = 28;

@@ -1,4 +1,6 @@
-namespace LearningBuddy.LtiTool.Data;
+using LearningBuddy.XApi.Lrs.Storage;
+
+namespace LearningBuddy.LtiTool.Startup;
 
 /// <summary>Whether this node could write when it last tried.</summary>
 internal sealed class StorageState
