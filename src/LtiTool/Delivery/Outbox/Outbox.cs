@@ -33,10 +33,7 @@ internal sealed class Outbox(BuddyDbContext db, WriteGate gate, DatabaseAddress 
         var now = clock.GetUtcNow();
         var (at, until, waiting, kind, to) = (
             now.UtcDateTime, (now + Lease).UtcDateTime, nameof(DeliveryState.Waiting), lane.Kind.ToString(), lane.Destination);
-        var left = await db.Deliveries
-            .Where(row => row.State == DeliveryState.Waiting && row.Kind == lane.Kind && row.Destination == to && row.NextAttemptAt <= now
-                && row.LeasedUntil <= now)
-            .Select(row => row.Id).ToListAsync(ct);
+        var left = lane.Kind == DeliveryKind.Score ? await LeftAsync(lane, now, ct) : [];
         var ids = address.IsSqlite
             ? await db.Database.SqlQuery<Guid>(
                 $"""
@@ -69,6 +66,15 @@ internal sealed class Outbox(BuddyDbContext db, WriteGate gate, DatabaseAddress 
 
         return rows;
     }
+
+    /// <summary>
+    /// Those whose worker went away in the middle of a try. A statement has an id and arrives once however often it is sent, so only scores
+    /// are looked for.
+    /// </summary>
+    private Task<List<Guid>> LeftAsync(LaneKey lane, DateTimeOffset now, CancellationToken ct) => db.Deliveries
+        .Where(row => row.State == DeliveryState.Waiting && row.Kind == lane.Kind && row.Destination == lane.Destination
+            && row.NextAttemptAt <= now && row.LeasedUntil <= now)
+        .Select(row => row.Id).ToListAsync(ct);
 
     /// <summary>Notes what became of claimed rows. A row that somebody else holds by now is left to them.</summary>
     public async Task SettleAsync(
