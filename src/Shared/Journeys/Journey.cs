@@ -25,7 +25,7 @@ public sealed class Journey
     public Guid CourseId { get; private set; }
 
     /// <summary>The link, as the platform names it.</summary>
-    public string ResourceLinkId { get; set; } = "";
+    public string ResourceLinkId { get; private set; } = "";
 
     /// <summary>The <c>content_id</c> of its design, or null while a teacher still has to make it.</summary>
     public Guid? DesignId { get; private set; }
@@ -34,7 +34,7 @@ public sealed class Journey
     public int DesignNumber { get; private set; }
 
     /// <summary>
-    /// The <c>content_id</c> of the link that was dealt with last: another one means that content was selected anew in the LMS.
+    /// The <c>content_id</c> of the link that was dealt with last: another one means that content was selected again in the LMS.
     /// </summary>
     public Guid? LinkedDesignId { get; set; }
 
@@ -52,5 +52,14 @@ public sealed class Journey
     {
         DesignId = version.DesignId;
         DesignNumber = version.Number;
+    }
+
+    /// <summary>Another link of the course turned out to be this one: the platform writes its id differently now.</summary>
+    /// <param name="other">The journey that was begun for it.</param>
+    public void TakeLinkOf(Journey other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        ResourceLinkId = other.ResourceLinkId;
+        (LineItemUrl, LineItemsUrl) = (other.LineItemUrl ?? LineItemUrl, other.LineItemsUrl ?? LineItemsUrl);
     }
 }

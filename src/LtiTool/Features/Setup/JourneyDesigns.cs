@@ -46,7 +46,7 @@ public sealed class JourneyDesigns(BuddyDbContext db, JourneyWriter writer, Desi
     public async Task<Guid> OwnOfJourneyAsync(CancellationToken ct)
     {
         var journey = await db.Journeys.AsNoTracking().SingleAsync(journey => journey.Id == me.JourneyId, ct);
-        var isOwn = journey.DesignId is { } id && await FindAsync(id, ct) is { } design && design.ContextId == (me.Facts.ContextId ?? "")
+        var isOwn = journey.DesignId is { } id && await FindAsync(id, ct) is { } design && IsOwn(design)
             && await db.Journeys.CountAsync(other => other.DesignId == id, ct) == 1;
         return isOwn ? journey.DesignId!.Value : await MakeAsync(me.Design!, journey.DesignNumber - 1, ct);
     }
@@ -57,7 +57,7 @@ public sealed class JourneyDesigns(BuddyDbContext db, JourneyWriter writer, Desi
         me.Actor,
         async change =>
         {
-            if (await FindAsync(id, ct) is not { } design || design.ContextId != (me.Facts.ContextId ?? "")
+            if (await FindAsync(id, ct) is not { } design || !IsOwn(design)
                 || await db.Journeys.AnyAsync(journey => journey.DesignId == id, ct))
             {
                 return false;

@@ -45,8 +45,7 @@ public sealed class LinkChoices(BuddyDbContext db, JourneyWriter writer, Journey
                     .ExecuteUpdateAsync(set => set.SetProperty(row => row.JourneyId, earlier.JourneyId), ct);
                 await db.Journeys.Where(row => row.Id == own.Id).ExecuteDeleteAsync(ct);
                 var kept = await db.Journeys.SingleAsync(row => row.Id == earlier.JourneyId, ct);
-                kept.ResourceLinkId = own.ResourceLinkId;
-                (kept.LineItemUrl, kept.LineItemsUrl) = (own.LineItemUrl ?? kept.LineItemUrl, own.LineItemsUrl ?? kept.LineItemsUrl);
+                kept.TakeLinkOf(own);
                 return true;
             },
             ct);
