@@ -10,8 +10,12 @@ namespace LearningBuddy.Tests.Unit.XApi;
 /// <summary>What the record store says when something in it fails.</summary>
 public sealed class LrsFaultsTests
 {
-    public static TheoryData<Exception> FullDisks() => new(
-        new SqliteException("full", 13), new IOException("full", 28), new InvalidOperationException("a batch", new SqliteException("full", 13)));
+    public static TheoryData<Exception> FullDisks() =>
+    [
+        new SqliteException("full", 13),
+        new IOException("full", 28),
+        new InvalidOperationException("a batch", new SqliteException("full", 13)),
+    ];
 
     [Theory]
     [MemberData(nameof(FullDisks), DisableDiscoveryEnumeration = true)]

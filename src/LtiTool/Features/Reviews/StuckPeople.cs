@@ -76,7 +76,7 @@ public sealed class StuckPeople(BuddyDbContext db, CurrentSession me, TimeProvid
     {
         var now = clock.GetUtcNow();
         var (begunBefore, askedBefore) = (now - BuddyWithin, now.AddDays(-buddies.RemindAfterDays));
-        var (completed, withdrawn) = (EventType.NameOf<JourneyCompleted>(), EventType.NameOf<JourneyWithdrawn>());
+        var (completed, withdrawn) = (EventTypes.NameOf<JourneyCompleted>(), EventTypes.NameOf<JourneyWithdrawn>());
         var pairs = db.Groups.Where(pair => pair.JourneyId == journeyId && pair.Kind == GroupKind.BuddyPair);
         var alone =
             from participation in Seen(journeyId)
