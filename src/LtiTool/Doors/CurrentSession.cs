@@ -26,6 +26,12 @@ public sealed class CurrentSession
     /// <summary>Whether the person has yet to say what to be called.</summary>
     public bool HasNoName => Open.HasNoName;
 
+    /// <summary>The language the person chose to read, two letters; null follows the launch.</summary>
+    public string? ChosenLanguage => Open.ChosenLanguage;
+
+    /// <summary>Whether pages are light or dark.</summary>
+    public Look Look => Open.Look;
+
     /// <summary>The registration.</summary>
     public Guid PlatformId => Open.PlatformId;
 
@@ -109,4 +115,11 @@ public sealed class CurrentSession
 internal sealed record OpenSession(
     Guid Id, string HandleHash, string? CookieHash, Guid PersonId, string PersonName, bool HasNoName, Guid PlatformId, Guid? CourseId,
     Guid? JourneyId, JourneyDesign? Design, CourseRole Role, LtiMessageType Purpose, SessionFacts Facts,
-    DateTimeOffset LastSeenAt, DateTimeOffset OpenedAt, Guid? ParticipationId, WaitingCounts Waiting);
+    DateTimeOffset LastSeenAt, DateTimeOffset OpenedAt, Guid? ParticipationId, WaitingCounts Waiting)
+{
+    /// <summary>Two letters, or null for the language of the launch.</summary>
+    public string? ChosenLanguage { get; init; }
+
+    /// <summary>Whether pages are light or dark.</summary>
+    public Look Look { get; init; }
+}

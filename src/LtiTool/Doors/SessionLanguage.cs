@@ -9,6 +9,10 @@ namespace LearningBuddy.LtiTool.Doors;
 /// </summary>
 internal static class SessionLanguage
 {
+    /// <summary>What a person chose to read, else what the launch told; of the same language the launch knows the country.</summary>
+    public static string? Chosen(string? language, string? locale) =>
+        language is null || LanguageTags.Find(locale)?.TwoLetterISOLanguageName == language ? locale : language;
+
     /// <summary>Sets the culture of the request.</summary>
     public static void Apply(HttpContext context, string? locale)
     {

@@ -44,7 +44,7 @@ internal sealed class SessionPath(RequestDelegate next)
         context.Request.PathBase = context.Request.PathBase.Add(Prefix + handle);
         context.Request.Path = rest;
         SessionHeaders.Framing(context.Response, session.Facts);
-        SessionLanguage.Apply(context, session.Facts.Locale);
+        SessionLanguage.Apply(context, SessionLanguage.Chosen(session.ChosenLanguage, session.Facts.Locale));
         await next(context);
     }
 

@@ -24,6 +24,7 @@ internal sealed class SessionReader(ILaunchDatabase database, DesignLibrary desi
                 s."{nameof(SessionRow.Role)}", s."{nameof(SessionRow.Purpose)}", s."{nameof(SessionRow.Facts)}",
                 s."{nameof(SessionRow.LastSeenAt)}", s."{nameof(SessionRow.OpenedAt)}",
                 p."{nameof(Person.Name)}", p."{nameof(Person.ChosenName)}",
+                p."{nameof(Person.ChosenLanguage)}", p."{nameof(Person.Look)}",
                 j."{nameof(Journey.DesignId)}", j."{nameof(Journey.DesignNumber)}",
                 own."{nameof(Participation.Id)}",
                 ({Waiting})
@@ -94,8 +95,12 @@ internal sealed class SessionReader(ILaunchDatabase database, DesignLibrary desi
             row.GetGuid(5), Id(row, 3), Id(row, 4), null,
             Enum.Parse<CourseRole>(row.GetString(6)), Enum.Parse<LtiMessageType>(row.GetString(7)),
             JsonSerializer.Deserialize<SessionFacts>(row.GetString(8), StoredJson.Options) ?? new SessionFacts(),
-            At(row, 9), At(row, 10), Id(row, 15), WaitingCounts.Read(Text(row, 16)));
-        return new Found(session, Id(row, 13), row.IsDBNull(14) ? 0 : row.GetInt32(14));
+            At(row, 9), At(row, 10), Id(row, 17), WaitingCounts.Read(Text(row, 18)))
+        {
+            ChosenLanguage = Text(row, 13),
+            Look = Enum.Parse<Look>(row.GetString(14)),
+        };
+        return new Found(session, Id(row, 15), row.IsDBNull(16) ? 0 : row.GetInt32(16));
     }
 
     private static Guid? Id(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);

@@ -36,6 +36,12 @@ public sealed class Person
     /// <summary>What the person asked to be called where the platform hides names; at most 80 characters.</summary>
     public string? ChosenName { get; private set; }
 
+    /// <summary>The language the person chose to read, two letters; null follows the launch.</summary>
+    public string? ChosenLanguage { get; private set; }
+
+    /// <summary>Whether pages are light or dark.</summary>
+    public Look Look { get; private set; }
+
     /// <summary>What others see.</summary>
     public string DisplayName => NameOf(Id, Name, ChosenName);
 
@@ -62,4 +68,26 @@ public sealed class Person
         var readable = NameFrom(name) ?? throw new ArgumentException("Nobody could read this name.", nameof(name));
         ChosenName = CleanText.Cut(readable, LongestName);
     }
+
+    /// <summary>Takes how the person wants to read the pages.</summary>
+    /// <param name="language">Two letters, or null for the language of the launch.</param>
+    /// <param name="look">Light or dark.</param>
+    public void Prefer(string? language, Look look)
+    {
+        ChosenLanguage = language;
+        Look = look;
+    }
+}
+
+/// <summary>Whether pages are light or dark.</summary>
+public enum Look
+{
+    /// <summary>As what is around: light inside an LMS, else as the device is.</summary>
+    Auto,
+
+    /// <summary>Always light.</summary>
+    Light,
+
+    /// <summary>Always dark.</summary>
+    Dark,
 }

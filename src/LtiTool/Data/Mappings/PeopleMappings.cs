@@ -16,6 +16,8 @@ internal sealed class PeopleMappings :
     {
         builder.ToTable(Tables.Person);
         builder.Property(person => person.Id).ValueGeneratedNever();
+        builder.Property(person => person.ChosenLanguage).HasMaxLength(8);
+        builder.Property(person => person.Look).HasDefaultValue(Look.Auto);
         builder.Ignore(person => person.DisplayName).Ignore(person => person.HasNoName);
     }
 

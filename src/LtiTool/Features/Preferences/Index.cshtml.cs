@@ -1,0 +1,42 @@
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Doors;
+using LearningBuddy.LtiTool.Features.Shared;
+using LearningBuddy.LtiTool.Spine;
+using LearningBuddy.LtiTool.Texts;
+using LearningBuddy.Shared.People;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace LearningBuddy.LtiTool.Features.Preferences;
+
+/// <summary>How a person wants to read the pages: in which language, and light or dark. It holds in every course.</summary>
+[Needs(Thing.Journey)]
+public sealed class IndexModel(BuddyDbContext db, JourneyWriter writer, CurrentSession me) : JourneyPage(me)
+{
+    /// <summary>The chosen language, or null for the one of the launch.</summary>
+    public string? Language => Session.ChosenLanguage;
+
+    /// <summary>Light or dark.</summary>
+    public Look Look => Session.Look;
+
+    /// <summary>Shows them.</summary>
+    public void OnGet()
+    {
+    }
+
+    /// <summary>Keeps them. A language without texts counts as none.</summary>
+    public async Task<IActionResult> OnPostAsync(string? language, Look look, CancellationToken ct)
+    {
+        await writer.ChangeAsync(
+            Subjects.None,
+            Session.Actor,
+            async _ =>
+            {
+                var person = await db.People.SingleAsync(person => person.Id == Session.PersonId, ct);
+                person.Prefer(TextCatalog.Languages.FirstOrDefault(known => known == language), Enum.IsDefined(look) ? look : Look.Auto);
+                return true;
+            },
+            ct);
+        return Done("/Preferences/Index", "preferences.kept");
+    }
+}
