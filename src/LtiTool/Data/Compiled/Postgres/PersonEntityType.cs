@@ -20,7 +20,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
                 "LearningBuddy.Shared.People.Person",
                 typeof(Person),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 8,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -31,6 +31,15 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var chosenLanguage = runtimeEntityType.AddProperty(
+                "ChosenLanguage",
+                typeof(string),
+                propertyInfo: typeof(Person).GetProperty("ChosenLanguage", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<ChosenLanguage>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 8);
+            chosenLanguage.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var chosenName = runtimeEntityType.AddProperty(
                 "ChosenName",
@@ -55,6 +64,18 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
                 fieldInfo: typeof(Person).GetField("<Locale>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             locale.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var look = runtimeEntityType.AddProperty(
+                "Look",
+                typeof(Look),
+                propertyInfo: typeof(Person).GetProperty("Look", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<Look>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                maxLength: 32,
+                providerPropertyType: typeof(string));
+            look.SetSentinelFromProviderValue("Auto");
+            look.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            look.AddAnnotation("Relational:DefaultValue", Look.Auto);
 
             var name = runtimeEntityType.AddProperty(
                 "Name",

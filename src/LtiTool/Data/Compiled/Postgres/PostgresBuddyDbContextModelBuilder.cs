@@ -12,7 +12,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
     public partial class PostgresBuddyDbContextModel
     {
         private PostgresBuddyDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0ecc60ee-b41d-46b6-ab94-c6db0d259c5f"), entityTypeCount: 37)
+            : base(skipDetectChanges: false, modelId: new Guid("f089a7ff-5c2b-4ee8-873e-bdc7d58b2b92"), entityTypeCount: 37)
         {
         }
 

@@ -19,7 +19,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
                 "LearningBuddy.Shared.People.Person",
                 typeof(Person),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 8,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -29,6 +29,14 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
                 fieldInfo: typeof(Person).GetField("<Id>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+
+            var chosenLanguage = runtimeEntityType.AddProperty(
+                "ChosenLanguage",
+                typeof(string),
+                propertyInfo: typeof(Person).GetProperty("ChosenLanguage", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<ChosenLanguage>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 8);
 
             var chosenName = runtimeEntityType.AddProperty(
                 "ChosenName",
@@ -50,6 +58,17 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
                 propertyInfo: typeof(Person).GetProperty("Locale", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Person).GetField("<Locale>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
+
+            var look = runtimeEntityType.AddProperty(
+                "Look",
+                typeof(Look),
+                propertyInfo: typeof(Person).GetProperty("Look", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<Look>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                maxLength: 32,
+                providerPropertyType: typeof(string));
+            look.SetSentinelFromProviderValue("Auto");
+            look.AddAnnotation("Relational:DefaultValue", Look.Auto);
 
             var name = runtimeEntityType.AddProperty(
                 "Name",

@@ -11,7 +11,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
     public partial class SqliteBuddyDbContextModel
     {
         private SqliteBuddyDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("86e79b60-4f88-4213-8a0b-7798d6cb46ad"), entityTypeCount: 37)
+            : base(skipDetectChanges: false, modelId: new Guid("bc6d5123-e533-4dd4-b385-97001df32856"), entityTypeCount: 37)
         {
         }
 

@@ -1217,6 +1217,10 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("ChosenLanguage")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
                     b.Property<string>("ChosenName")
                         .HasColumnType("text");
 
@@ -1225,6 +1229,13 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
 
                     b.Property<string>("Locale")
                         .HasColumnType("text");
+
+                    b.Property<string>("Look")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasDefaultValue("Auto");
 
                     b.Property<string>("Name")
                         .HasColumnType("text");

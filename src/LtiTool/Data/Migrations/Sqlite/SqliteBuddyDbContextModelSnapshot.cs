@@ -1210,6 +1210,10 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ChosenLanguage")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ChosenName")
                         .HasColumnType("TEXT");
 
@@ -1218,6 +1222,13 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
 
                     b.Property<string>("Locale")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Look")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Auto");
 
                     b.Property<string>("Name")
                         .HasColumnType("TEXT");
