@@ -22,11 +22,14 @@ public sealed class DateText(CurrentSession me, TimeProvider clock, Localizer te
             0 => Near("shared.today", atStart),
             1 => Near("shared.tomorrow", atStart),
             -1 => Near("shared.yesterday", atStart),
-            > 1 and < 7 or < -1 and > -7 => day.ToString("dddd", texts.Culture),
-            _ when day.Year == today.Year => day.ToString(texts.Culture.DateTimeFormat.MonthDayPattern, texts.Culture),
+            > 1 and < 7 or < -1 and > -7 => Written(day, "dddd"),
+            _ when day.Year == today.Year => Written(day, "ddd"),
             _ => day.ToString("D", texts.Culture),
         };
     }
+
+    /// <summary>A day with its month and without its weekday: an end of a stretch of time.</summary>
+    public string Date(DateOnly day) => Written(day, null);
 
     /// <summary>The time of day, in the person's time zone.</summary>
     public string Time(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, me.Zone).ToString("t", texts.Culture);
@@ -44,6 +47,21 @@ public sealed class DateText(CurrentSession me, TimeProvider clock, Localizer te
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var letters = words.Length > 1 ? First(words[0]) + First(words[^1]) : First(name);
         return letters.ToUpper(texts.Culture);
+    }
+
+    /// <summary>The order and the marks that people of the language are used to; the names are those of the reader's culture.</summary>
+    private string Written(DateOnly day, string? weekday)
+    {
+        var culture = texts.Culture;
+        var date = (culture.TwoLetterISOLanguageName, weekday) switch
+        {
+            ("de", null) => "d. MMM",
+            (_, null) => "d MMM",
+            ("de", _) => $"{weekday}, d. MMM",
+            ("ar", _) => $"{weekday} d MMM",
+            _ => $"{weekday} d MMM",
+        };
+        return day.ToString(date, culture);
     }
 
     private string Near(string id, bool atStart) => (atStart ? texts.Start(id) : texts[id]).ToString();

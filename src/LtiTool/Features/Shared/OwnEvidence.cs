@@ -1,5 +1,6 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Doors;
+using LearningBuddy.Shared.Core;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Shared;
@@ -15,6 +16,19 @@ internal sealed class OwnEvidence(BuddyDbContext db, CurrentSession me)
     {
         titles ??= await ReadAsync();
         return titles.GetValueOrDefault(id) ?? "";
+    }
+
+    /// <summary>What the learner meant to do next time, as written in the piece sent last; null where nothing was.</summary>
+    public async Task<string?> PlanAsync()
+    {
+        var last = await (
+            from piece in db.Evidence
+            join version in db.EvidenceVersions
+                on new { EvidenceId = piece.Id, piece.Revision } equals new { version.EvidenceId, version.Revision }
+            where piece.ParticipationId == me.ParticipationId
+            orderby version.SubmittedAt descending
+            select version).AsNoTracking().FirstOrDefaultAsync();
+        return CleanText.IsVisible(last?.Text.Next) ? last!.Text.Next : null;
     }
 
     private async Task<IReadOnlyDictionary<Guid, string>> ReadAsync()

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using LearningBuddy.Shared.Core;
 using Microsoft.Extensions.Options;
 
 namespace LearningBuddy.LtiTool.Lti;
@@ -25,7 +26,7 @@ internal sealed class DynamicRegistration(LtiHttp http, IPlatformDirectory platf
             return Refuse(RegistrationRefusal.Closed, "lti.refused-closed");
         }
 
-        if (!Uri.TryCreate(configurationAddress, UriKind.Absolute, out var address))
+        if (WebAddress.Find(configurationAddress) is not { } address)
         {
             return Refuse(RegistrationRefusal.ConfigurationMissing, "lti.refused-no-configuration");
         }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using LearningBuddy.Shared.Core;
 
 namespace LearningBuddy.LtiTool.Lti;
 
@@ -116,7 +117,7 @@ public sealed class ManualRegistration
             return fallback;
         }
 
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || !IsAddress(text))
+        if (WebAddress.Find(text) is not { } address || !IsAddress(text))
         {
             errors.Add(new(name, NoAddress));
             return null;
