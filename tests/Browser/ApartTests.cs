@@ -46,7 +46,7 @@ public sealed class ApartTests(WholeStage stage) : IClassFixture<WholeStage>
 
         foreach (var seat in Enumerable.Reverse(seats))
         {
-            await seat.Draft.Lms.Tool.Locator("nav.places a[href$='/evidence']").ClickAsync();
+            await seat.Draft.Lms.Tool.Locator(".places a[href$='/evidence']").ClickAsync();
             await Assertions.Expect(seat.Draft.Lms.Tool.Locator("ul.rows li")).ToHaveCountAsync(1);
             await Assertions.Expect(seat.Draft.Lms.Tool.Locator("ul.rows li")).ToContainTextAsync($"First {seat.Mark}.");
         }
@@ -75,7 +75,7 @@ public sealed class ApartTests(WholeStage stage) : IClassFixture<WholeStage>
         foreach (var (learner, tab) in tabs)
         {
             await tab.ReloadAsync();
-            await tab.Locator("nav.places a[href$='/evidence']").ClickAsync();
+            await tab.Locator(".places a[href$='/evidence']").ClickAsync();
             await Assertions.Expect(tab.Locator("ul.rows li")).ToHaveCountAsync(1);
             await Assertions.Expect(tab.Locator("ul.rows li")).ToContainTextAsync($"Alone {learner}.");
         }

@@ -23,7 +23,7 @@ public sealed class DownloadTests(WholeStage stage) : IClassFixture<WholeStage>
         Assert.Equal("notes.txt", download.SuggestedFilename);
         Assert.Null(await download.FailureAsync());
         Assert.Equal(Words, await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken));
-        await lms.Tool.Locator("nav.places a[href$='/evidence']").ClickAsync();
+        await lms.Tool.Locator(".places a[href$='/evidence']").ClickAsync();
     }
 
     /// <summary>This driver can't wait for a download: what a click asks for is asked for without any cookie instead.</summary>

@@ -93,7 +93,7 @@ public sealed class LaunchTests(WholeStage stage) : IClassFixture<WholeStage>
         var answer = await page.GotoAsync(lms.ToolFrame.Url);
 
         Assert.True(answer!.Status >= 400);
-        Assert.Equal(0, await page.Locator("nav.places").CountAsync());
+        Assert.Equal(0, await page.Locator(".places").CountAsync());
     }
 
     private static string SessionOf(Lms lms) => new Uri(lms.ToolFrame.Url).Segments[2];

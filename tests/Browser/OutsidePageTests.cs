@@ -25,9 +25,9 @@ public sealed class OutsidePageTests(WholeStage stage) : IClassFixture<WholeStag
         await look.AtAsync("admin-wrong-token");
         await look.Page.Locator("#token").FillAsync(ToolStage.AdminToken);
         await look.Page.Locator("main button").ClickAsync();
-        await look.Page.Locator("nav.places").WaitForAsync();
+        await look.Page.Locator(".places").WaitForAsync();
 
-        var places = await look.Page.Locator("nav.places a").EvaluateAllAsync<string[]>("links => links.map(link => link.href)");
+        var places = await look.Page.Locator(".places a").EvaluateAllAsync<string[]>("links => links.map(link => link.href)");
         foreach (var place in places)
         {
             await look.Page.GotoAsync(place);

@@ -30,7 +30,7 @@ public sealed class OwnTabTests(PlayedStage stage) : IClassFixture<PlayedStage>
         Assert.Contains(own, cookie => cookie is { HttpOnly: true, Secure: true, Path: "/" });
         await tab.ReloadAsync();
         await Assertions.Expect(tab.Locator("h1")).ToHaveTextAsync(heading);
-        await tab.Locator("nav.places a[href$='/evidence']").ClickAsync();
+        await tab.Locator(".places a[href$='/evidence']").ClickAsync();
         await Assertions.Expect(tab.Locator("ul.rows li").First).ToBeVisibleAsync();
         await Assertions.Expect(tab.Locator("form.own-tab")).ToHaveCountAsync(0);
     }
@@ -56,7 +56,7 @@ public sealed class OwnTabTests(PlayedStage stage) : IClassFixture<PlayedStage>
         Findings.None(await Axe.FindingsAsync(stranger));
         // The tab itself goes on.
         await tab.ReloadAsync();
-        await Assertions.Expect(tab.Locator("nav.places")).ToBeVisibleAsync();
+        await Assertions.Expect(tab.Locator(".places")).ToBeVisibleAsync();
     }
 
     private static async Task<IPage> OpenTabAsync(Lms lms)

@@ -34,7 +34,7 @@ internal sealed class DraftPage(Lms lms)
     public static async Task<DraftPage> GoOnAsync(Lms lms, Journey journey, string learner = Journey.Learner)
     {
         await journey.OpenAsync(learner);
-        await lms.Tool.Locator("nav.places a[href$='/evidence']").ClickAsync();
+        await lms.Tool.Locator(".places a[href$='/evidence']").ClickAsync();
         await lms.Tool.Locator("a[href*='/evidence/write']").ClickAsync();
         return await OpenedAsync(lms);
     }

@@ -45,7 +45,7 @@ internal sealed class Journey(Lms lms, School school, Course course)
     public async Task AcceptAsync()
     {
         await OpenAsync(Buddy);
-        await Tool.Locator("nav.places a[href$='/buddies']").ClickAsync();
+        await Tool.Locator(".places a[href$='/buddies']").ClickAsync();
         await Tool.Locator("form[action*='handler=Accept'] button").ClickAsync();
         await Tool.Locator("form[action*='handler=Accept']").WaitForAsync(new() { State = WaitForSelectorState.Detached });
     }
@@ -62,7 +62,7 @@ internal sealed class Journey(Lms lms, School school, Course course)
     public async Task WriteAnotherAsync()
     {
         await OpenAsync(Learner);
-        await Tool.Locator("nav.places a[href$='/evidence']").ClickAsync();
+        await Tool.Locator(".places a[href$='/evidence']").ClickAsync();
         await Tool.Locator("button[data-text='evidence.write-another']").ClickAsync();
         await FillAndSendAsync("A first talk with somebody new in the team.");
     }
@@ -71,12 +71,12 @@ internal sealed class Journey(Lms lms, School school, Course course)
     public async Task AskAndBeginAsync()
     {
         await OpenAsync(Learner);
-        await Tool.Locator("nav.places a[href$='/questions']").ClickAsync();
+        await Tool.Locator(".places a[href$='/questions']").ClickAsync();
         await Tool.Locator("a[data-text='questions.ask-something']").ClickAsync();
         await Tool.Locator("#text").FillAsync("Who has tried this with a customer on the phone?");
         await Tool.Locator("input[name=audience][value=Everybody]").CheckAsync();
         await Tool.Locator("button[data-text='questions.ask']").ClickAsync();
-        await Tool.Locator("nav.places a[href$='/evidence']").ClickAsync();
+        await Tool.Locator(".places a[href$='/evidence']").ClickAsync();
         await Tool.Locator("button[data-text='evidence.write-another']").ClickAsync();
         await Tool.Locator("#Situation").FillAsync("A workshop, not written down to its end.");
         await Tool.Locator("button[data-text='evidence.keep']").ClickAsync();

@@ -40,8 +40,8 @@ public sealed class FormTests() : JourneyScene(onPostgres: false)
         var target = learner.Page.QuerySelector(learner.Page.QuerySelector("a.skip")!.GetAttribute("href")!)!;
 
         Assert.Equal("MAIN", target.TagName);
-        Assert.Null(target.QuerySelector("nav.places"));
-        Assert.True(learner.Page.QuerySelector("nav.places")!.CompareDocumentPosition(target).HasFlag(DocumentPositions.Following));
+        Assert.Null(target.QuerySelector(".places"));
+        Assert.True(learner.Page.QuerySelector(".places")!.CompareDocumentPosition(target).HasFlag(DocumentPositions.Following));
         Assert.NotNull(target.QuerySelector("h1"));
     }
 

@@ -26,7 +26,7 @@ public abstract class GroupTests(bool onPostgres) : JourneyScene(onPostgres)
         await WriteAndSendAsync(other);
         await teacher.GoAsync("/reviews");
         Assert.Equal("1 confirmed, 1 waiting, of 2", Bar(teacher));
-        Assert.Equal("2", teacher.Page.QuerySelector("nav.places a[href$='/reviews'] .count")?.TextContent);
+        Assert.Equal("2", teacher.Page.QuerySelector(".places a[href$='/reviews'] .count")?.TextContent);
 
         await teacher.FollowAsync("shared.review");
         await teacher.PressAsync("reviews.return", ("Levels[quiet-voices]", "1"), ("Worked", "You tried."), ("Challenge", "Wait longer."));

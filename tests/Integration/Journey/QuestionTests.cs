@@ -24,11 +24,11 @@ public sealed class QuestionTests() : JourneyScene(onPostgres: false)
         Assert.Equal(HttpStatusCode.NotFound, other.Status);
 
         using var teacher = await Room.OpenAsync(Room.Teacher);
-        Assert.Equal("1", teacher.Page.QuerySelector("nav.places a[href$='/questions'] .count")?.TextContent);
+        Assert.Equal("1", teacher.Page.QuerySelector(".places a[href$='/questions'] .count")?.TextContent);
         await teacher.GoAsync("/questions");
         await teacher.FollowNamedAsync("How do I begin?");
         await teacher.PressAsync("questions.answer", ("text", "With one question to one person."));
-        Assert.Null(teacher.Page.QuerySelector("nav.places .count"));
+        Assert.Null(teacher.Page.QuerySelector(".places .count"));
 
         using var later = await Room.OpenAsync(Learner);
         Assert.Equal(Wording.Of("questions.you-asked", "How do I begin?"), later.Page.QuerySelector("#next")!.TextContent);
