@@ -47,7 +47,7 @@ public sealed class DraftTests(WholeStage stage) : IClassFixture<WholeStage>
         var (draft, _) = await BeginAsync(chromium);
         await chromium.Context.SetOfflineAsync(true);
         await draft.TypeAsync("Typed in a tunnel.");
-        await Assertions.Expect(draft.Status).ToContainTextAsync("No connection. Kept on this device");
+        await Assertions.Expect(draft.Status).ToContainTextAsync("You seem to be offline. Your text is kept on this device");
 
         // Back online the page loads again, while saving still fails: only the device has the words.
         await draft.RouteSavesAsync(route => route.AbortAsync());
@@ -70,7 +70,7 @@ public sealed class DraftTests(WholeStage stage) : IClassFixture<WholeStage>
         var id = draft.EvidenceId;
 
         await draft.Button("Keep").ClickAsync();
-        await Assertions.Expect(draft.Status).ToContainTextAsync("No connection");
+        await Assertions.Expect(draft.Status).ToContainTextAsync("You seem to be offline");
         await Assertions.Expect(draft.Situation).ToHaveValueAsync("Not lost.");
 
         await draft.LetSavesPassAsync();
@@ -141,7 +141,7 @@ public sealed class DraftTests(WholeStage stage) : IClassFixture<WholeStage>
         await stage.Lms.MoveAsync(TimeSpan.FromMinutes(91));
 
         await draft.TypeAsync("and after it.");
-        await Assertions.Expect(draft.Status).ToContainTextAsync("The session has ended. Open this again from your course");
+        await Assertions.Expect(draft.Status).ToContainTextAsync("This page was open for too long. Open it again from your course.");
         await Screenshots.TakeAsync(draft.Page, "draft-ended");
         Assert.Null(Stored.With(draft.EvidenceId, "and after it."));
 
@@ -181,7 +181,7 @@ public sealed class DraftTests(WholeStage stage) : IClassFixture<WholeStage>
         var second = await AgainAsync(first, chromium, width: 1280);
         await second.RouteSavesAsync(route => route.AbortAsync());
         await second.TypeAsync("Kept here only.");
-        await Assertions.Expect(second.Status).ToContainTextAsync("Kept on this device");
+        await Assertions.Expect(second.Status).ToContainTextAsync("Your text is kept on this device");
         await first.TypeAsync("Saved there.");
         await InDatabaseAsync(first, "Saved there.", Patience);
 

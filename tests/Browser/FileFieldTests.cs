@@ -22,8 +22,8 @@ public sealed class FileFieldTests(WholeStage stage) : IClassFixture<WholeStage>
         await File.WriteAllTextAsync(notes, "Word for word.", TestContext.Current.CancellationToken);
         string[] faults =
         [
-            "film.mp3 is larger than 10 MB. Choose a smaller file, or give a link.",
-            "programme.exe is of a kind that can't be taken. Pictures, PDF, text, audio and office documents can.",
+            "“film.mp3” is larger than 10 MB. Choose a smaller file, or add a link.",
+            "“programme.exe” can’t be added. Pictures, PDF, text, audio and office files can.",
         ];
         await draft.Situation.FillAsync("A weekly call.");
 

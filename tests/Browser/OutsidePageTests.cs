@@ -72,7 +72,7 @@ public sealed class OutsidePageTests(WholeStage stage) : IClassFixture<WholeStag
         course.Add(bare);
         await lms.OpenAsync(stage.Moodle, Journey.Learner, course, bare);
         await lms.ShownAsync();
-        await Assertions.Expect(lms.Tool.Locator("h1")).ToHaveTextAsync("This is not ready yet");
+        await Assertions.Expect(lms.Tool.Locator("h1")).ToHaveTextAsync("This isn’t ready yet");
     }
 
     private async Task TooLateAsync(Chromium chromium, Lms lms)

@@ -43,9 +43,9 @@ internal static class Designs
     public static SampleDesign Meetings { get; } = new(
         Design("sample-meetings", "Meetings that decide", Rubric,
             [
-                new("quiet-voices", "Draws out quiet voices"),
-                new("clear-decision", "Closes with a clear decision"),
-                new("keeps-time", "Keeps to the time"),
+                new("quiet-voices", "Draw out quiet voices"),
+                new("clear-decision", "Close with a clear decision"),
+                new("keeps-time", "Keep to the time"),
             ],
             ["Large meetings", "Meetings by video", "Meetings with customers"]),
         "Leadership academy", ["The silent meeting", "Two who argue", "The agenda that was too long"], English);
@@ -54,9 +54,9 @@ internal static class Designs
     public static SampleDesign Feedback { get; } = new(
         Design("sample-feedback", "Feedback that helps", Rubric,
             [
-                new("asks-first", "Asks before giving feedback"),
-                new("one-thing", "Names one thing that could be seen"),
-                new("next-step", "Agrees on a next step"),
+                new("asks-first", "Ask before giving feedback"),
+                new("one-thing", "Name one thing that could be seen"),
+                new("next-step", "Agree on a next step"),
             ],
             ["Feedback to a peer", "Feedback to the boss", "Feedback after a failure"]),
         "Working together", ["The defensive colleague", "Praise that sounds hollow"], English);
@@ -65,9 +65,9 @@ internal static class Designs
     public static SampleDesign Handover { get; } = new(
         Design("sample-handover", "Sicher übergeben", GermanRubric,
             [
-                new("order", "Hält die Reihenfolge ein"),
-                new("read-back", "Lässt wiederholen"),
-                new("first-things", "Sagt das Wichtigste zuerst"),
+                new("order", "Die Reihenfolge einhalten"),
+                new("read-back", "Wiederholen lassen"),
+                new("first-things", "Das Wichtigste zuerst sagen"),
             ],
             ["Übergabe am Bett", "Übergabe am Telefon", "Übergabe im Notfall"],
             exercise: "Heute noch einmal: ", validDays: 180) with { Language = "de" },

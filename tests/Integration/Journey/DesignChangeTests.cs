@@ -75,10 +75,10 @@ public sealed class DesignChangeTests() : JourneyScene(onPostgres: false)
         var newest = Stage.Look(db => db.DesignVersions.OrderByDescending(version => version.Number).First().Content);
         Assert.Equal((true, 2), (newest.FindBehaviour("quiet-voices")!.Retired, newest.ActiveBehaviours.Count()));
         using var learner = await Room.OpenAsync(Learner);
-        Assert.DoesNotContain("Draws out quiet voices", learner.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Draw out quiet voices", learner.Text, StringComparison.Ordinal);
         await learner.GoAsync("/evidence");
         await learner.FollowNamedAsync("Weekly call");
-        Assert.Contains("Draws out quiet voices", learner.Text, StringComparison.Ordinal);
+        Assert.Contains("Draw out quiet voices", learner.Text, StringComparison.Ordinal);
         Assert.Single(Stage.Look(db => db.BehaviourStandings.Where(row => row.ConfirmedAt != null).ToList()));
     }
 

@@ -75,7 +75,7 @@ public abstract class EvidenceFileTests(bool onPostgres) : JourneyScene(onPostgr
         var (status, page) = await frame.PressAsync(learner, button, Filled, new("film of the day.mp3", new byte[12 * 1024 * 1024]), Note);
 
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Equal("film of the day.mp3 is larger than 10 MB. Choose a smaller file, or give a link.", page.QuerySelector("#f-f")!.TextContent.Trim());
+        Assert.Equal(Wording.Of("evidence.file-too-large", "film of the day.mp3"), page.QuerySelector("#f-f")!.TextContent.Trim());
         var piece = Stage.Look(db => db.Evidence.Single());
         Assert.Equal(("Weekly call.", 0), (piece.Draft.Situation, piece.Revision));
         Assert.Equal(["notes.txt"], piece.Draft.Files.Select(file => file.Name));
@@ -102,7 +102,7 @@ public abstract class EvidenceFileTests(bool onPostgres) : JourneyScene(onPostgr
 
         var (_, page) = await frame.PressAsync(learner, "evidence.send", [.. Filled, ("LeftOut", "TooLarge film.mp3"), ("LeftOut", "nonsense")], Note);
 
-        Assert.Equal("film.mp3 is larger than 10 MB. Choose a smaller file, or give a link.", page.QuerySelector("#f-f")!.TextContent.Trim());
+        Assert.Equal(Wording.Of("evidence.file-too-large", "film.mp3"), page.QuerySelector("#f-f")!.TextContent.Trim());
         var piece = Stage.Look(db => db.Evidence.Single());
         Assert.Equal((0, "notes.txt"), (piece.Revision, piece.Draft.Files.Single().Name));
     }
@@ -114,7 +114,7 @@ public abstract class EvidenceFileTests(bool onPostgres) : JourneyScene(onPostgr
 
         var (_, page) = await frame.PressAsync(learner, "evidence.add-files", Filled, [.. Enumerable.Range(1, 6).Select(n => new ChosenFile($"{n}.txt", [(byte)(n + '0')]))]);
 
-        Assert.Contains("6.txt would be the sixth file", page.QuerySelector("#f-f")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("evidence.file-too-many", "6.txt"), page.QuerySelector("#f-f")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(5, Stage.Look(db => db.Evidence.Single()).Draft.Files.Count);
     }
 

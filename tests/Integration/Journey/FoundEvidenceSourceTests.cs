@@ -6,6 +6,7 @@ using LearningBuddy.LtiTool.Settings;
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Evidence;
 using LearningBuddy.Shared.Found;
+using LearningBuddy.Tests.Integration.Journey.Kit;
 using LearningBuddy.Tests.Integration.XApi;
 using Xunit;
 using static LearningBuddy.Tests.Integration.XApi.LrsCalls;
@@ -44,7 +45,7 @@ public abstract class FoundEvidenceSourceTests(bool onPostgres) : FoundEvidenceS
         await ReadAsync();
         await learner.GoAsync("/today");
 
-        Assert.Contains("Found: A difficult call", learner.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("found.found", "A difficult call"), learner.Text, StringComparison.Ordinal);
         Assert.Equal(1, Offered());
         var cursor = Stage.Look(db => db.StatementCursors.Single(row => row.Source == "source:simulator").StoredAt);
         Assert.Equal(await StoredAsync(1), cursor);

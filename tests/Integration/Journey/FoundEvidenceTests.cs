@@ -32,7 +32,7 @@ public abstract class FoundEvidenceTests(bool onPostgres) : FoundEvidenceScene(o
         await ReadAsync();
 
         await learner.GoAsync("/today");
-        Assert.Contains("Found: A difficult call", learner.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("found.found", "A difficult call"), learner.Text, StringComparison.Ordinal);
         Assert.Equal(0, Stage.Look(db => db.Evidence.Count()));
         await learner.PressAsync("found.use");
         await learner.PressAsync("evidence.send", ("Action", "I asked first."), ("Outcome", "It calmed down."));
@@ -40,7 +40,7 @@ public abstract class FoundEvidenceTests(bool onPostgres) : FoundEvidenceScene(o
         await ReviewAsync(teacher, "reviews.confirm", level: "2");
 
         await learner.GoAsync("/grades/mine");
-        Assert.Contains($"made from statement {id:D} of another system", learner.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("shared.made-from-statement", id.ToString("D")), learner.Text, StringComparison.Ordinal);
         Assert.Contains($"confirmed by {Room.Teacher.Name}", learner.Text, StringComparison.Ordinal);
         await Stage.SendAsync();
         var ours = await Stage.Tool.Services.GetRequiredService<EmbeddedLrs>().QueryAsync(
@@ -111,7 +111,7 @@ public abstract class FoundEvidenceTests(bool onPostgres) : FoundEvidenceScene(o
         Assert.True(Stage.Look(db => db.FoundEvidence.Single()).WasTakenBackAfterUse);
         Assert.Equal(id, Stage.Look(db => db.Evidence.Single().FoundStatementId));
         await learner.PressAsync("evidence.send", ("Action", "I asked first."), ("Outcome", "It calmed down."));
-        Assert.Contains("took this statement back after it was used", learner.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("evidence.taken-back"), learner.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -186,9 +186,9 @@ public abstract class FoundEvidenceTests(bool onPostgres) : FoundEvidenceScene(o
 
         await teacher.FollowAsync("found.try-rules");
 
-        Assert.Contains("1 fit", teacher.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.OfCount("setup.trial-fit", 1), teacher.Text, StringComparison.Ordinal);
         Assert.Contains("A difficult call", teacher.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("2 fit", teacher.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Wording.OfCount("setup.trial-fit", 2), teacher.Text, StringComparison.Ordinal);
     }
 
     private async Task<Guid> SendAsync(string verb, string activity, double scaled, string? homePage = null)

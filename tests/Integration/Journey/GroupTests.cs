@@ -25,7 +25,7 @@ public abstract class GroupTests(bool onPostgres) : JourneyScene(onPostgres)
         using var other = await StartAsync(Buddy);
         await WriteAndSendAsync(other);
         await teacher.GoAsync("/reviews");
-        Assert.Equal("1 confirmed, 1 waiting, of 2", Bar(teacher));
+        Assert.Equal(Wording.Of("reviews.bar-words", 1, 1, 2), Bar(teacher));
         Assert.Equal("2", teacher.Page.QuerySelector(".places a[href$='/reviews'] .count")?.TextContent);
 
         await teacher.FollowAsync("shared.review");
@@ -35,7 +35,7 @@ public abstract class GroupTests(bool onPostgres) : JourneyScene(onPostgres)
         await teacher.PressAsync("reviews.return", ("Levels[quiet-voices]", "1"), ("Worked", "You tried."), ("Challenge", "Wait longer."));
 
         await teacher.GoAsync("/reviews");
-        Assert.Equal("1 confirmed, 0 waiting, of 2", Bar(teacher));
+        Assert.Equal(Wording.Of("reviews.bar-words", 1, 0, 2), Bar(teacher));
         await teacher.GoAsync("/reviews/group?behaviour=quiet-voices");
         Assert.Contains(Learner.Name, teacher.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(Buddy.Name, teacher.Text, StringComparison.Ordinal);

@@ -207,7 +207,7 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
 
         await teacher.PressAsync("reviews.confirm", ("Levels[quiet-voices]", "2"), ("Worked", "You waited."));
 
-        Assert.Contains("praise alone changes little", teacher.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("reviews.challenge-missing"), teacher.Text, StringComparison.Ordinal);
         Assert.Equal("You waited.", teacher.Page.QuerySelector("#Worked")!.TextContent);
         Assert.NotNull(teacher.Page.QuerySelector("input[value='2'][checked]"));
     }

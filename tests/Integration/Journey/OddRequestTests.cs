@@ -103,7 +103,7 @@ public abstract class OddRequestTests(bool onPostgres) : JourneyScene(onPostgres
 
         await teacher.PressAsync("setup.save", (field, day), ("TimeZone", zone));
 
-        Assert.Contains("lie between 2000 and 2199", teacher.Text, StringComparison.Ordinal);
+        Assert.Contains("a last day between 2000 and 2199", teacher.Text, StringComparison.Ordinal);
     }
 
     [Fact]

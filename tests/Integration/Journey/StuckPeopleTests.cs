@@ -28,8 +28,8 @@ public abstract class StuckPeopleTests(bool onPostgres) : JourneyScene(onPostgre
             Assert.DoesNotContain(Learner.Name, teacher.Page.QuerySelectorAll("details li").Select(row => row.TextContent.Trim()));
         }
 
-        await AssertStuckAsync(TimeSpan.FromDays(4), "asked for a learning buddy", "reviews.look", Learner.Name);
-        await AssertStuckAsync(TimeSpan.FromDays(6), "without a learning buddy", "reviews.look", Learner.Name);
+        await AssertStuckAsync(TimeSpan.FromDays(4), "asked someone to be their learning buddy", "reviews.look", Learner.Name);
+        await AssertStuckAsync(TimeSpan.FromDays(6), "has had no learning buddy", "reviews.look", Learner.Name);
     }
 
     [Fact]

@@ -90,7 +90,7 @@ public sealed class ManualRegistrationTests
 
     [Theory]
     [InlineData("{\n  \"issuer\": \"https://school.example\"\n  \"client_id\": 5\n}", "line 3")]
-    [InlineData("[]", "One object")]
+    [InlineData("[]", "one object")]
     public void Broken_json_is_told_with_its_place(string json, string message)
     {
         var result = Assert.IsType<ManualRegistrationResult.Invalid>(registration.ParseJson(json));
