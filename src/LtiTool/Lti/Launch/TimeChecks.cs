@@ -25,7 +25,7 @@ internal static class TimeChecks
 
     /// <summary>Now is before the end, or past it by less than the leeway.</summary>
     public static LaunchProblem? TokenIsAlive(LaunchAttempt attempt) =>
-        attempt.Now < attempt.ExpiresAt + attempt.Leeway
+        attempt.Now - attempt.Leeway < attempt.ExpiresAt
             ? null
             : new(LaunchRefusal.TokenExpired, $"expired {(attempt.Now - attempt.ExpiresAt).TotalSeconds:0} seconds ago");
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using LearningBuddy.Shared.Core;
 
 namespace LearningBuddy.LtiTool.Lti;
 
@@ -20,7 +21,7 @@ internal class StandardLms
     public virtual IReadOnlyList<string> FrameOrigins(Platform platform, IReadOnlyDictionary<string, string> custom, Uri? returnUrl)
     {
         var origins = FrameAncestors.Registered(platform);
-        FrameAncestors.Add(origins, returnUrl?.GetLeftPart(UriPartial.Authority));
+        FrameAncestors.Add(origins, returnUrl is null ? null : WebAddress.OriginOf(returnUrl));
         return origins;
     }
 

@@ -101,7 +101,7 @@ public sealed class ManualRegistration
         return value;
     }
 
-    private static bool IsAddress(string text) => FrameAncestors.OriginOf(text) is not null;
+    private static bool IsAddress(string text) => WebAddress.OriginOf(text) is not null;
 
     private Uri? Address(Func<string, string?> field, string name, Uri? fallback, List<FieldError> errors)
     {
