@@ -56,6 +56,7 @@ internal static class FeatureServices
         services.AddScoped<QuestionFinder>();
         services.AddScoped<DateText>();
         services.AddScoped<CourseRoster>();
+        services.AddScoped<LearnerCount>();
         services.AddScoped<BuddyAcceptance>();
         services.AddScoped<EvidenceSubmission>();
         services.AddScoped<EvidenceAttestation>();

@@ -1,4 +1,5 @@
 // What every page of a session does beyond plain HTML: tells the LMS its height, keeps drafts, guards against double presses.
+import { editRows } from './behaviours.js';
 import { keepDrafts } from './drafts.js';
 import { clearFaults } from './faults.js';
 import { checkFiles } from './files.js';
@@ -29,5 +30,6 @@ tellHeight();
 pressOnce();
 clearFaults();
 document.querySelectorAll('input[type=file][data-largest]').forEach(checkFiles);
+document.querySelectorAll('[data-rows]').forEach(editRows);
 keepDrafts();
 showKept();
