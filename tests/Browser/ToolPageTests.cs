@@ -58,7 +58,15 @@ public sealed class ToolPageTests(PlayedStage stage) : IClassFixture<PlayedStage
         await lms.Tool.Locator("button[data-text='setup.use-template']").First.WaitForAsync();
         findings.AddRange(await Axe.FindingsAsync(page));
         await lms.Tool.Locator("button[data-text='setup.use-template']").First.ClickAsync();
-        await lms.Tool.Locator("details:has(a[data-text='found.try-rules'])").EvaluateAsync("details => { details.open = true }");
+        foreach (var part in new[] { "setup.part.behaviours", "reviews.part", "setup.part.all", "found.part" })
+        {
+            await lms.Tool.Locator($"a[data-text='{part}']").ClickAsync();
+            await lms.Tool.Locator($"a[data-text='{part}'][aria-current]").WaitForAsync();
+            await Screenshots.TakeAsync(page, $"tool-picker-{part}-360");
+            findings.AddRange(await Axe.FindingsAsync(page));
+        }
+
+        await lms.Tool.Locator("input[name='found.IsOn']").CheckAsync();
         await lms.Tool.Locator("a[data-text='found.try-rules']").ClickAsync();
         await lms.Tool.Locator("a[data-text='shared.back']").WaitForAsync();
         findings.AddRange(await Axe.FindingsAsync(page));

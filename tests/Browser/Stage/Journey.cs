@@ -76,6 +76,7 @@ internal sealed class Journey(Lms lms, School school, Course course)
         await Tool.Locator("#text").FillAsync("Who has tried this with a customer on the phone?");
         await Tool.Locator("input[name=audience][value=Everybody]").CheckAsync();
         await Tool.Locator("button[data-text='questions.ask']").ClickAsync();
+        await Tool.Locator("#text").WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await Tool.Locator(".places a[href$='/evidence']").ClickAsync();
         await Tool.Locator("button[data-text='evidence.write-another']").ClickAsync();
         await Tool.Locator("#Situation").FillAsync("A workshop, not written down to its end.");

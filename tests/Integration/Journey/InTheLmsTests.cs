@@ -60,6 +60,7 @@ public sealed class InTheLmsTests() : JourneyScene(onPostgres: false)
         using var teacher = await Room.OpenAsync(Room.Teacher);
         await teacher.GoAsync("/setup");
         await teacher.PressAsync("setup.change");
+        await teacher.FollowAsync("setup.part.all");
         var rows = teacher.Page.QuerySelectorAll("input[name$='.Statement']").Count(row => row.GetAttribute("value")?.Length > 0);
         await Stage.MoveAsync(TimeSpan.FromMinutes(91));
 
