@@ -26,8 +26,17 @@ function pressOnce() {
   window.addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach((form) => delete form.dataset.sent));
 }
 
+// A page that was gone to begins at its title: whoever hears pages hears where they are. Not where the LMS's page has the focus.
+function beginAtTitle() {
+  const title = document.querySelector('main h1');
+  if (!title || !document.hasFocus() || location.hash || document.activeElement !== document.body) return;
+  title.tabIndex = -1;
+  title.focus({ preventScroll: true });
+}
+
 tellHeight();
 pressOnce();
+beginAtTitle();
 clearFaults();
 document.querySelectorAll('input[type=file][data-largest]').forEach(checkFiles);
 document.querySelectorAll('[data-rows]').forEach(editRows);
