@@ -1,7 +1,7 @@
 // What every page of a session does beyond plain HTML: tells the LMS its height, keeps drafts, guards against double presses.
 import { keepDrafts } from './drafts.js';
 import { clearFaults } from './faults.js';
-import { checkFiles } from './files.js';
+import { sendFiles } from './files.js';
 import { showKept } from './kept.js';
 
 function tellHeight() {
@@ -28,6 +28,6 @@ function pressOnce() {
 tellHeight();
 pressOnce();
 clearFaults();
-document.querySelectorAll('input[type=file][data-largest]').forEach(checkFiles);
+document.querySelectorAll('input[type=file][data-largest]').forEach(sendFiles);
 keepDrafts();
 showKept();
