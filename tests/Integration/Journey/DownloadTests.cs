@@ -74,7 +74,7 @@ public sealed class DownloadTests() : JourneyScene(onPostgres: false)
         await learner.GoAsync("/evidence");
         Assert.Equal(HttpStatusCode.OK, learner.Status);
 
-        await learner.FollowNamedAsync("Untitled");
+        await learner.FollowAsync("shared.go-on-writing");
         var newer = Link(learner);
         Stage.Look(db => db.Sessions.ExecuteDelete());
         Assert.Equal(HttpStatusCode.Unauthorized, (await GetAsync(newer)).Status);

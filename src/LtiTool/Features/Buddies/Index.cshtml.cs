@@ -2,7 +2,9 @@ using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Spine;
+using LearningBuddy.LtiTool.Texts;
 using LearningBuddy.Shared.Buddies;
+using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Groups;
 using LearningBuddy.Shared.People;
 using Microsoft.EntityFrameworkCore;
@@ -12,8 +14,12 @@ namespace LearningBuddy.LtiTool.Features.Buddies;
 /// <summary>One's own learning buddy, and the people one supports.</summary>
 [OfTheme(typeof(BuddiesSection))]
 internal sealed class IndexModel(
-    BuddyDbContext db, LearnerReader learners, CourseRoster roster, CurrentSession me, TimeProvider clock) : JourneyPage(me)
+    BuddyDbContext db, LearnerReader learners, CourseRoster roster, CurrentSession me, TimeProvider clock, Localizer texts)
+    : JourneyPage(me)
 {
+    /// <summary>The longest search that is read, in characters.</summary>
+    public const int LongestSearch = 80;
+
     /// <summary>Whether this person learns here and has started; else they only support others.</summary>
     public bool HasStarted => Session.HasStarted;
 
@@ -26,7 +32,10 @@ internal sealed class IndexModel(
     /// <summary>The buddy's name, or null while a code waits.</summary>
     public string? OwnName { get; private set; }
 
-    /// <summary>Who can be invited, in the order of names.</summary>
+    /// <summary>Part of a name that the list was searched for, or null.</summary>
+    public string? Find { get; private set; }
+
+    /// <summary>A page of those who can be invited, in the order of names.</summary>
     public Paged<Person> Candidates { get; private set; } = Paged<Person>.Nothing;
 
     /// <summary>How old the list of people is; null where it isn't shown.</summary>
@@ -47,26 +56,33 @@ internal sealed class IndexModel(
     /// <summary>Whether the learner can invite somebody now.</summary>
     public bool CanInvite => HasStarted && !Own.HasBuddy && !IsAsking;
 
+    /// <summary>Whether the list is long enough to be searched: who sees it whole looks.</summary>
+    public bool CanSearch => Find is not null || Candidates.Total > Candidates.Rows.Count;
+
     /// <summary>Shows the page; reads the roster when it is stale.</summary>
-    public async Task OnGetAsync(CancellationToken ct)
+    /// <param name="find">Part of a name to look for in the list of people.</param>
+    /// <param name="start">The number of a row of that list.</param>
+    /// <param name="ct">Stops reading.</param>
+    public async Task OnGetAsync(string? find, int? start, CancellationToken ct)
     {
+        Find = string.IsNullOrWhiteSpace(find) ? null : CleanText.Cut(CleanText.Line(find), LongestSearch);
         if (Session.ParticipationId is { } own)
         {
-            await ShowOwnAsync(own, ct);
+            await ShowOwnAsync(own, start, ct);
         }
 
         ToAnswer = await ToAnswerAsync(ct);
         Supports = await SupportsAsync(ct);
     }
 
-    private async Task ShowOwnAsync(Guid own, CancellationToken ct)
+    private async Task ShowOwnAsync(Guid own, int? start, CancellationToken ct)
     {
         Own = (await learners.ProgressAsync(own, ct)).Of<BuddyProgress>();
         Invitation = await db.Invitations.AsNoTracking().SingleOrDefaultAsync(invitation => invitation.GroupId == Own.PairId, ct);
         OwnName = Own.BuddyId is { } id ? (await db.People.AsNoTracking().SingleAsync(person => person.Id == id, ct)).DisplayName : null;
         if (CanInvite)
         {
-            Candidates = await roster.LearnersAsync(ct);
+            Candidates = await roster.LearnersAsync(Find, start, texts.Culture, ct);
             ListAge = await roster.AgeAsync(ct);
         }
     }

@@ -23,6 +23,9 @@ internal sealed class IndexModel(BuddyDbContext db, Access access, LearnerReader
     /// <summary>The behaviour asked for, or null for all.</summary>
     public Behaviour? Behaviour { get; private set; }
 
+    /// <summary>Those of the list that stand there.</summary>
+    public IReadOnlyList<EvidencePiece> In(EvidenceState state) => [.. Pieces.Where(piece => piece.State == state)];
+
     /// <summary>Shows the list: all pieces, or those that were sent for a behaviour.</summary>
     public async Task OnGetAsync(string? behaviour, CancellationToken ct)
     {

@@ -122,11 +122,44 @@ internal sealed class WriteModel(
         return await KeepAllAsync(id, form, ct) ?? Back(id, form, new { done = "evidence.done-unfiled" }, "files");
     }
 
+    /// <summary>
+    /// Adds files while somebody goes on writing, and answers the list of files to our own script. The words of a draft that is there stay
+    /// as they are: they have their own saves. A draft that begins with a file begins with what the form holds.
+    /// </summary>
+    public async Task<IActionResult> OnPostAttachAsync(Guid id, EvidenceForm form, CancellationToken ct)
+    {
+        if (await pieces.FindAsync(id, ct) is null)
+        {
+            await drafts.SaveAsync(id, form, evenIfChanged: false, ct);
+        }
+
+        Refused = await files.AddAsync(id, form.File, ct);
+        return await FilesAsync(id, ct);
+    }
+
+    /// <summary>Takes a file out while somebody goes on writing, and answers the list of files to our own script.</summary>
+    public async Task<IActionResult> OnPostDetachAsync(Guid id, string sha256, CancellationToken ct)
+    {
+        await files.RemoveAsync(id, sha256, ct);
+        return await FilesAsync(id, ct);
+    }
+
     /// <summary>Discards it.</summary>
     public async Task<IActionResult> OnPostDiscardAsync(Guid id, CancellationToken ct)
     {
         await drafts.DiscardAsync(id, ct);
         return Done("/Today/Index", "evidence.done-discarded");
+    }
+
+    private async Task<IActionResult> FilesAsync(Guid id, CancellationToken ct)
+    {
+        if (await drafts.OpenAsync(id, new EvidenceText(), ct) is not { } draft)
+        {
+            return NotFound();
+        }
+
+        Draft = draft;
+        return Partial("_FilesAnswer", this);
     }
 
     /// <summary>Keeps the text and the files that were chosen.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Delivery;
 using LearningBuddy.LtiTool.Doors;
@@ -11,20 +12,44 @@ namespace LearningBuddy.LtiTool.Features.Shared;
 /// <summary>Who else is in the course and can be asked.</summary>
 internal sealed class CourseRoster(BuddyDbContext db, RosterSync sync, IPlatformDirectory platforms, CurrentSession me)
 {
-    private const int MostShown = 1000;
+    private const CompareOptions Loosely = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace;
+
+    /// <summary>Names on a page of the list: as many as can be looked through.</summary>
+    public const int Shown = 20;
 
     /// <summary>
-    /// The other active learners with names, in the order of names, the first thousand of them; the roster is read first when it is stale.
+    /// A page of the other active learners with names, in the order of names; the roster is read first when it is stale.
     /// </summary>
-    public async Task<Paged<Person>> LearnersAsync(CancellationToken ct)
+    /// <param name="find">Words of a name, or null for everybody: "jurgen gr" finds Jürgen Groß.</param>
+    /// <param name="start">The number of a row on the page, from 1; null for the first page.</param>
+    /// <param name="culture">How the searching person compares letters.</param>
+    /// <param name="ct">Stops reading.</param>
+    public async Task<Paged<Person>> LearnersAsync(string? find, int? start, CultureInfo culture, CancellationToken ct)
     {
         await sync.RefreshAsync(me.CourseId, ct);
-        return await (
+        var all = (
             from enrolment in await ToAskAsync(ct)
             join person in db.People on enrolment.PersonId equals person.Id
             where person.Name != null || person.ChosenName != null
             orderby person.Name ?? person.ChosenName, person.Id
-            select person).AsNoTracking().PageAsync(null, ct, MostShown);
+            select person).AsNoTracking();
+        if (string.IsNullOrWhiteSpace(find))
+        {
+            return await all.PageAsync(start, ct, Shown);
+        }
+
+        // The databases compare letters each in its own way, and accents not at all: a course's names are few enough to look through here.
+        var words = find.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var fitting = new List<Person>();
+        await foreach (var person in all.AsAsyncEnumerable().WithCancellation(ct))
+        {
+            if (words.All(word => culture.CompareInfo.IndexOf(person.DisplayName, word, Loosely) >= 0))
+            {
+                fitting.Add(person);
+            }
+        }
+
+        return Paging.PageOf(fitting, start, Shown);
     }
 
     /// <summary>Whether this person may be asked: what is offered, and nobody else.</summary>

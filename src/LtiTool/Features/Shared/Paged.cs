@@ -50,7 +50,17 @@ internal static class Paging
             return Paged<T>.Nothing;
         }
 
-        var before = (Math.Clamp(start ?? 1, 1, total) - 1) / size * size;
+        var before = Before(start, total, size);
         return new Paged<T>(await query.Skip(before).Take(size).ToListAsync(ct), before + 1, total);
     }
+
+    /// <summary>The page of a list that is there as a whole.</summary>
+    public static Paged<T> PageOf<T>(IReadOnlyList<T> all, int? start, int size)
+    {
+        var before = Before(start, all.Count, size);
+        return all.Count == 0 ? Paged<T>.Nothing : new Paged<T>([.. all.Skip(before).Take(size)], before + 1, all.Count);
+    }
+
+    /// <summary>How many rows stand on the pages before that of a row.</summary>
+    private static int Before(int? start, int total, int size) => (Math.Clamp(start ?? 1, 1, Math.Max(1, total)) - 1) / size * size;
 }

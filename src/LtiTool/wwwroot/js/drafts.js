@@ -9,6 +9,11 @@ const retryAfter = 5000;
 const answerWithin = 20000;
 const largestKeepalive = 30000;
 
+const kept = new WeakMap();
+
+/** The draft that a form keeps; none before the page has loaded. */
+export const draftOf = (form) => kept.get(form);
+
 const forgetCopies = (key) => device.copies(key).forEach(([name]) => device.forget(name));
 
 const discardsOf = (key) => [...document.querySelectorAll('form[data-discards]')].filter((form) => form.dataset.discards === key);
@@ -33,7 +38,11 @@ class Draft {
 
   get isSaved() { return this.now() === this.onServer; }
 
-  say(name) { this.status.textContent = this.words[name] ?? this.words.offline; }
+  // The sheet colours it by its name: kept here is not yet saved.
+  say(name) {
+    this.status.textContent = this.words[name] ?? this.words.offline;
+    this.status.dataset.is = name;
+  }
 
   keepHere() {
     this.isKept = device.write(this.copy, { number: Number(this.number.value), values: typed(this.form), unanswered: this.unanswered });
@@ -154,11 +163,14 @@ class Draft {
     event.target.requestSubmit(event.submitter);
   }
 
-  // The server holds something newer: our own save whose answer was lost, or somebody's words in another tab.
+  /** What the form holds now goes out with a file: should the draft begin with it, that is no other version. */
+  goesAlong() { this.unanswered.push(typed(this.form)); }
+
+  // The server holds something newer: our own save whose answer was lost, files beside the words it had, or somebody's words in another tab.
   async isAnother({ number, fields }, text) {
     if (!fields) return this.overtaken();
     if (same(fields, JSON.parse(text))) return this.saved(text, number);
-    if (this.unanswered.some((sent) => same(fields, sent))) {
+    if ([JSON.parse(this.onServer), ...this.unanswered].some((sent) => same(fields, sent))) {
       this.number.value = number;
       return this.send();
     }
@@ -218,5 +230,9 @@ export function keepDrafts() {
   document.querySelectorAll('form[data-discards]').forEach((form) => {
     form.addEventListener('submit', () => forgetCopies(form.dataset.discards));
   });
-  document.querySelectorAll('form[data-draft]').forEach((form) => new Draft(form).listen());
+  document.querySelectorAll('form[data-draft]').forEach((form) => {
+    const draft = new Draft(form);
+    kept.set(form, draft);
+    draft.listen();
+  });
 }

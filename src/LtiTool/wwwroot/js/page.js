@@ -2,7 +2,7 @@
 import { editRows } from './behaviours.js';
 import { keepDrafts } from './drafts.js';
 import { clearFaults } from './faults.js';
-import { checkFiles } from './files.js';
+import { sendFiles } from './files.js';
 import { showKept } from './kept.js';
 
 function tellHeight() {
@@ -38,7 +38,7 @@ tellHeight();
 pressOnce();
 beginAtTitle();
 clearFaults();
-document.querySelectorAll('input[type=file][data-largest]').forEach(checkFiles);
 document.querySelectorAll('[data-rows]').forEach(editRows);
+document.querySelectorAll('input[type=file][data-largest]').forEach(sendFiles);
 keepDrafts();
 showKept();
