@@ -3,6 +3,7 @@ import { keepDrafts } from './drafts.js';
 import { clearFaults } from './faults.js';
 import { checkFiles } from './files.js';
 import { showKept } from './kept.js';
+import { tellOutcome } from './outcome.js';
 
 function tellHeight() {
   if (window.parent === window) return;
@@ -31,3 +32,4 @@ clearFaults();
 document.querySelectorAll('input[type=file][data-largest]').forEach(checkFiles);
 keepDrafts();
 showKept();
+tellOutcome();
