@@ -71,6 +71,10 @@ internal static class FeatureServices
         services.AddScoped<ReviewedDesign>();
         services.AddSectionForms();
         services.AddScoped<GroupFigures>();
+        services.AddScoped<WaitingReviews>();
+        services.AddScoped<GroupRoad>();
+        services.AddScoped<GroupStandings>();
+        services.AddScoped<QuietDay>();
         services.AddScoped<StuckPeople>();
         services.AddScoped<ReviewSubmission>();
         services.AddScoped<ReviewDrafts>();

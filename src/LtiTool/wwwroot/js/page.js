@@ -4,6 +4,7 @@ import { keepDrafts } from './drafts.js';
 import { clearFaults } from './faults.js';
 import { sendFiles } from './files.js';
 import { showKept } from './kept.js';
+import { tellOutcome } from './outcome.js';
 
 function tellHeight() {
   if (window.parent === window) return;
@@ -42,3 +43,4 @@ document.querySelectorAll('[data-rows]').forEach(editRows);
 document.querySelectorAll('input[type=file][data-largest]').forEach(sendFiles);
 keepDrafts();
 showKept();
+tellOutcome();
