@@ -61,6 +61,50 @@ public sealed class FileFieldTests(WholeStage stage) : IClassFixture<WholeStage>
     }
 
     [Fact]
+    public async Task A_chosen_file_goes_out_at_once_and_nothing_that_was_typed_is_lost_or_asked_about()
+    {
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        var draft = await BeginAsync(await chromium.OpenAsync(360), chromium);
+        await draft.RouteSavesAsync(route => route.AbortAsync());
+        await draft.TypeAsync("Typed before, ");
+
+        await Field(draft).SetInputFilesAsync([Picture, new FilePayload { Name = "notes.txt", MimeType = "text/plain", Buffer = "Word for word."u8.ToArray() }]);
+        await Assertions.Expect(draft.Lms.Tool.Locator("a[download]")).ToHaveTextAsync(["photo.png", "notes.txt"]);
+        await draft.LetSavesPassAsync();
+        await draft.TypeAsync("and after.");
+
+        await Assertions.Expect(draft.Status).ToHaveTextAsync("Saved");
+        await Assertions.Expect(draft.Conflict).ToBeHiddenAsync();
+        await Assertions.Expect(draft.Situation).ToHaveValueAsync("Typed before, and after.");
+        await Assertions.Expect(draft.FileFaults).ToBeEmptyAsync();
+        await draft.Lms.ToolFrame.WaitForFunctionAsync("() => document.querySelector('[data-files] img').naturalWidth === 8");
+        await Screenshots.TakeAsync(draft.Page, "files-sent-360");
+        Findings.None(await Axe.FindingsAsync(draft.Page));
+
+        await draft.Lms.Tool.Locator("button[data-text='evidence.take-out']").First.ClickAsync();
+        await Assertions.Expect(draft.Lms.Tool.Locator("a[download]")).ToHaveTextAsync(["notes.txt"]);
+        await draft.ReloadAsync();
+        await Assertions.Expect(draft.Situation).ToHaveValueAsync("Typed before, and after.");
+        await Assertions.Expect(draft.Lms.Tool.Locator("a[download]")).ToHaveTextAsync(["notes.txt"]);
+    }
+
+    [Fact]
+    public async Task A_file_that_does_not_arrive_is_named_and_goes_along_with_the_next_button()
+    {
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        var draft = await BeginAsync(await chromium.OpenAsync(), chromium);
+        await draft.Page.RouteAsync(address => address.Contains("handler=Attach", StringComparison.Ordinal), route => route.AbortAsync());
+        await draft.Situation.FillAsync("A weekly call.");
+
+        await Field(draft).SetInputFilesAsync(new FilePayload { Name = "notes.txt", MimeType = "text/plain", Buffer = "Word for word."u8.ToArray() });
+        await Assertions.Expect(draft.FileFaults).ToContainTextAsync("notes.txt");
+        Assert.Equal(1, await Field(draft).EvaluateAsync<int>("field => field.files.length"));
+
+        await draft.Button("Send").ClickAsync();
+        await Assertions.Expect(draft.Lms.Tool.Locator("a[download]")).ToHaveTextAsync(["notes.txt"]);
+    }
+
+    [Fact]
     public async Task Page_without_scripts_says_which_file_was_too_large_and_keeps_the_words()
     {
         await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
@@ -78,6 +122,14 @@ public sealed class FileFieldTests(WholeStage stage) : IClassFixture<WholeStage>
         await Assertions.Expect(draft.FileFaults).ToContainTextAsync("film.mp3 is larger than 10 MB.");
         await Assertions.Expect(draft.Situation).ToHaveValueAsync("Kept beside a film.");
     }
+
+    /// <summary>Eight by eight pixels.</summary>
+    private static FilePayload Picture => new()
+    {
+        Name = "photo.png",
+        MimeType = "image/png",
+        Buffer = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEUlEQVR4nGOw9d6PFTEMLQkA0RlRwSfwTK0AAAAASUVORK5CYII="),
+    };
 
     private static ILocator Field(DraftPage draft) => draft.Lms.Tool.Locator("#file");
 
