@@ -50,10 +50,10 @@ internal sealed class Journey(Lms lms, School school, Course course)
     }
 
     /// <summary>The learner writes down what happened and sends it.</summary>
-    public async Task WriteAsync()
+    public async Task WriteAsync(string learner = Learner)
     {
-        await OpenAsync(Learner);
-        await Tool.Locator("button[data-text='shared.did-it']").ClickAsync();
+        await OpenAsync(learner);
+        await Tool.Locator(".next form[action*='/evidence/new'] button").First.ClickAsync();
         await FillAndSendAsync("A call with two teams who blamed each other for a late release.");
     }
 
