@@ -104,6 +104,20 @@ public sealed class EditModel(JourneyDesigns designs, IEnumerable<ISectionForm> 
             : RedirectToPage("/Setup/Index", new { done = "setup.done-setup" });
     }
 
+    /// <summary>Keeps what was typed when somebody presses Enter in a field: nothing is published by accident.</summary>
+    public async Task<IActionResult> OnPostKeepAsync(Guid id, DesignForm form, CancellationToken ct)
+    {
+        if (await designs.OwnAsync(id, ct) is not { } own)
+        {
+            return NotFound();
+        }
+
+        var part = Part = PartOf(form.Part ?? DesignPart.All.Name);
+        await ReadSectionsAsync();
+        await designs.KeepAsync(own, before => Over(form.Over(before, part)), ct);
+        return RedirectToPage("/Setup/Edit", pageHandler: null, new { id = own, part = part.Name });
+    }
+
     /// <summary>Keeps what is being typed, in the background: answers JSON to our own script.</summary>
     public async Task<IActionResult> OnPostDraftAsync(Guid id, DesignForm form, CancellationToken ct)
     {

@@ -14,10 +14,13 @@ namespace LearningBuddy.LtiTool.Features.Setup;
 public sealed class PreviewModel(JourneyDesigns designs, CurrentSession me) : PageModel
 {
     /// <summary>Whose view can be looked at.</summary>
-    public static readonly ImmutableArray<string> Roles = ["learner", "buddy", "facilitator"];
+    public static readonly ImmutableArray<(string Name, string Text)> Roles =
+    [
+        ("learner", "setup.preview-learner"), ("buddy", "setup.preview-buddy"), ("facilitator", "setup.preview-facilitator"),
+    ];
 
-    /// <summary>Whose view is shown; one of <see cref="Roles"/>.</summary>
-    public string As { get; private set; } = Roles[0];
+    /// <summary>Whose view is shown; a name of <see cref="Roles"/>.</summary>
+    public string As { get; private set; } = Roles[0].Name;
 
     /// <summary>The design's key.</summary>
     public Guid Id { get; private set; }
@@ -31,7 +34,7 @@ public sealed class PreviewModel(JourneyDesigns designs, CurrentSession me) : Pa
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, [FromQuery(Name = "as")] string? role, CancellationToken ct)
     {
-        As = Roles.FirstOrDefault(known => known == role) ?? Roles[0];
+        As = Roles.Any(known => known.Name == role) ? role! : Roles[0].Name;
         if (await designs.FindAsync(id, ct) is not { } design)
         {
             return NotFound();
