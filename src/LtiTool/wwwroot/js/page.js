@@ -1,4 +1,5 @@
 // What every page of a session does beyond plain HTML: tells the LMS its height, keeps drafts, guards against double presses.
+import { offerCopies } from './copy.js';
 import { keepDrafts } from './drafts.js';
 import { clearFaults } from './faults.js';
 import { checkFiles } from './files.js';
@@ -33,3 +34,4 @@ document.querySelectorAll('input[type=file][data-largest]').forEach(checkFiles);
 keepDrafts();
 showKept();
 tellOutcome();
+offerCopies();
