@@ -100,8 +100,8 @@ public sealed class CurrentSession
     /// <summary>Learns.</summary>
     public bool IsLearner => Role == CourseRole.Learner;
 
-    /// <summary>The person's time zone, else the journey's, else UTC.</summary>
-    public TimeZoneInfo Zone => LearnerReader.ZoneOf(Facts.TimeZone, Design);
+    /// <summary>The person's time zone, else the journey's, else UTC; UTC outside of a session.</summary>
+    public TimeZoneInfo Zone => IsOpen ? LearnerReader.ZoneOf(Facts.TimeZone, Design) : TimeZoneInfo.Utc;
 
     /// <summary>A day as it is where the person is.</summary>
     public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);

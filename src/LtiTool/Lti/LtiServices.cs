@@ -30,6 +30,7 @@ public static class LtiServices
         services.AddSingleton(provider => new LineItemsClient(provider.GetRequiredService<ServiceCalls>()));
         services.AddSingleton(provider => new GradesClient(provider.GetRequiredService<ServiceCalls>()));
         services.AddSingleton(provider => new RosterClient(provider.GetRequiredService<ServiceCalls>()));
+        services.AddSingleton<ConnectionCheck>();
         services.AddSingleton(provider => new DeepLinkingResponse(provider.GetRequiredService<ToolSigner>()));
         services.AddSingleton<DynamicRegistration>();
         services.AddSingleton<RegistrationEndpoint>();

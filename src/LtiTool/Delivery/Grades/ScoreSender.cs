@@ -61,7 +61,7 @@ internal sealed class ScoreSender(
             if (await lineItems.OfAsync(desired, ct) is not { } lineItem)
             {
                 return await SettleAsync(
-                    desired, GradePostingState.Refused, GradePosting.NoColumn, new DeliveryOutcome.Park("No line item."), ct);
+                    desired, GradePostingState.Refused, GradePosting.NoColumn, new DeliveryOutcome.Park(DeliveryReasons.NoColumn), ct);
             }
 
             return await SendAsync(desired, lineItem, mayHaveArrived, ct);
@@ -139,7 +139,7 @@ internal sealed class ScoreSender(
             ScoreResult.Gone => await GoneAsync(desired, lineItem, ct),
             ScoreResult.Refused refused =>
                 await SettleAsync(desired, GradePostingState.Refused, refused.Detail, new DeliveryOutcome.Park(refused.Detail), ct),
-            ScoreResult.Throttled throttled => new DeliveryOutcome.Unavailable("The platform asked to wait.", throttled.RetryAfter),
+            ScoreResult.Throttled throttled => new DeliveryOutcome.Unavailable(DeliveryReasons.Busy, throttled.RetryAfter),
             ScoreResult.Failed failure => new DeliveryOutcome.Again(failure.Detail),
             ScoreResult.Unreachable failure => new DeliveryOutcome.Unavailable(failure.Detail),
             _ => throw new System.Diagnostics.UnreachableException(),
@@ -188,12 +188,12 @@ internal sealed class ScoreSender(
         {
             return await SettleAsync(
                 desired, GradePostingState.Waiting, GradePosting.ActivityGone,
-                new DeliveryOutcome.Again("The gradebook doesn't know this activity.", LookAgain), ct);
+                new DeliveryOutcome.Again(DeliveryReasons.ActivityGone, LookAgain), ct);
         }
 
         await db.Journeys.Where(journey => journey.Id == desired.Participation.JourneyId).ExecuteUpdateAsync(
             set => set.SetProperty(journey => journey.LineItemUrl, (string?)null), ct);
-        return new DeliveryOutcome.Again("The column is gone; looking for another one.");
+        return new DeliveryOutcome.Again(DeliveryReasons.ColumnGone);
     }
 
     private async Task<DeliveryOutcome> SettleAsync(

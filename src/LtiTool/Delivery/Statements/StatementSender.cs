@@ -14,7 +14,7 @@ internal sealed class StatementSender(LrsDestinations destinations, EmbeddedLrs 
         return destinations.Find(destination) switch
         {
             null => batch.ToDictionary(
-                row => row.Id, _ => (DeliveryOutcome)new DeliveryOutcome.Park("The settings no longer name this record store.")),
+                row => row.Id, _ => (DeliveryOutcome)new DeliveryOutcome.Park(DeliveryReasons.StoreNotNamed)),
             { Remote: null } own => await StoreAsync(own, batch, ct),
             { Remote: { } other } => await remote.SendAsync(other, batch, ct),
         };
@@ -32,7 +32,7 @@ internal sealed class StatementSender(LrsDestinations destinations, EmbeddedLrs 
             outcomes[row.Id] = result switch
             {
                 EmbeddedStoreResult.Stored => new DeliveryOutcome.Done("stored"),
-                EmbeddedStoreResult.Conflict => new DeliveryOutcome.Park("Another statement has this id."),
+                EmbeddedStoreResult.Conflict => new DeliveryOutcome.Park(DeliveryReasons.SameId),
                 EmbeddedStoreResult.Refused refused => new DeliveryOutcome.Park(refused.Problem.ToString()),
                 _ => throw new System.Diagnostics.UnreachableException(),
             };

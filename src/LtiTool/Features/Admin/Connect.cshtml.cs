@@ -25,10 +25,11 @@ public sealed class ConnectModel(
     /// <summary>What was typed, by field.</summary>
     public IReadOnlyDictionary<string, string?> Typed { get; private set; } = new Dictionary<string, string?>();
 
+    /// <summary>Which LMS is to be connected, as the page's address names it; null until that is chosen.</summary>
+    public string? Lms { get; private set; }
+
     /// <summary>Shows the ways.</summary>
-    public void OnGet()
-    {
-    }
+    public void OnGet(string? lms) => Lms = string.IsNullOrEmpty(lms) ? null : lms;
 
     /// <summary>Registers by the form.</summary>
     public Task<IActionResult> OnPostFormAsync(CancellationToken ct)

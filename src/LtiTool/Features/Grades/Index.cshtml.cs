@@ -17,8 +17,11 @@ namespace LearningBuddy.LtiTool.Features.Grades;
 [OfTheme(typeof(GradesSection))]
 public sealed class IndexModel(BuddyDbContext db, JourneyWriter writer, OutboxSignal outbox, CurrentSession me) : JourneyPage(me)
 {
-    /// <summary>The rows, those that need a look first.</summary>
+    /// <summary>The rows: what needs somebody, then what is on its way, then the rest.</summary>
     public Paged<MarkRow> Marks { get; private set; } = Paged<MarkRow>.Nothing;
+
+    /// <summary>How many need somebody, on this page and all others.</summary>
+    public int ToLookAt { get; private set; }
 
     /// <summary>Shows the list.</summary>
     public async Task OnGetAsync(int? start, CancellationToken ct)
@@ -32,8 +35,18 @@ public sealed class IndexModel(BuddyDbContext db, JourneyWriter writer, OutboxSi
             join delivery in db.Deliveries.Where(delivery => delivery.Kind == DeliveryKind.Score)
                 on participation.Id equals delivery.SubjectId
             where posting.JourneyId == JourneyId
-            orderby posting.State == GradePostingState.Sent, person.Name ?? person.ChosenName, posting.ParticipationId
+            orderby
+                posting.State == GradePostingState.ChangedInLms || posting.State == GradePostingState.KeptInLms
+                    || posting.State == GradePostingState.MissingInLms || posting.State == GradePostingState.Refused ? 0
+                    : posting.State == GradePostingState.Waiting ? 1 : 2,
+                person.Name ?? person.ChosenName,
+                posting.ParticipationId
             select new { posting, person, delivery }).AsNoTracking().PageAsync(start, ct);
+        ToLookAt = await postings.CountAsync(
+            posting => posting.JourneyId == JourneyId
+                && (posting.State == GradePostingState.ChangedInLms || posting.State == GradePostingState.KeptInLms
+                    || posting.State == GradePostingState.MissingInLms || posting.State == GradePostingState.Refused),
+            ct);
         Marks = page.As(row => new MarkRow(
             row.posting, row.person.DisplayName, row.delivery.State == DeliveryState.Waiting ? row.delivery.NextAttemptAt : null,
             row.delivery.Attempts, row.delivery.LastAnswer));
@@ -105,4 +118,30 @@ public sealed class IndexModel(BuddyDbContext db, JourneyWriter writer, OutboxSi
 /// <param name="NextTryAt">The next try, UTC, or null when none is planned.</param>
 /// <param name="Attempts">Tries so far.</param>
 /// <param name="Answer">What the platform answered last, or null.</param>
-public sealed record MarkRow(GradePosting Posting, string Name, DateTimeOffset? NextTryAt, int Attempts, string? Answer);
+public sealed record MarkRow(GradePosting Posting, string Name, DateTimeOffset? NextTryAt, int Attempts, string? Answer)
+{
+    /// <summary>What kind of thing there is to do.</summary>
+    public MarkNeed Need => Posting.State switch
+    {
+        GradePostingState.ChangedInLms or GradePostingState.KeptInLms => MarkNeed.Decision,
+        GradePostingState.MissingInLms or GradePostingState.Refused => MarkNeed.Look,
+        GradePostingState.Waiting => MarkNeed.Patience,
+        _ => MarkNeed.Nothing,
+    };
+}
+
+/// <summary>What there is to do about a score.</summary>
+public enum MarkNeed
+{
+    /// <summary>Two figures differ: somebody says which holds.</summary>
+    Decision,
+
+    /// <summary>It did not arrive, or is gone.</summary>
+    Look,
+
+    /// <summary>It is on its way.</summary>
+    Patience,
+
+    /// <summary>It arrived, or there is nothing to send.</summary>
+    Nothing,
+}

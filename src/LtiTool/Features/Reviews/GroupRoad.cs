@@ -14,7 +14,7 @@ public sealed class GroupRoad(BuddyDbContext db, GroupFigures group)
     /// <summary>The phases of the road with how many learners are in each, in their order. Test persons are not counted.</summary>
     public async Task<IReadOnlyList<PhaseCount>> OfAsync(Guid journeyId, JourneyDesign design, CancellationToken ct)
     {
-        var counts = await Placed(journeyId, design).GroupBy(learner => learner.Place)
+        var counts = await Placed(journeyId, design).Select(learner => learner.Place).GroupBy(place => place)
             .Select(same => new { Place = same.Key, Learners = same.Count() })
             .ToDictionaryAsync(row => row.Place, row => row.Learners, ct);
         return [.. Names(design).Select((name, place) => new PhaseCount(name, counts.GetValueOrDefault(place)))];
@@ -40,16 +40,19 @@ public sealed class GroupRoad(BuddyDbContext db, GroupFigures group)
         var all = asked.Count;
         var pairs = db.Groups.Where(pair =>
             pair.JourneyId == journeyId && pair.Kind == GroupKind.BuddyPair && pair.State == GroupState.Active);
+        var standings = db.BehaviourStandings.Where(row => asked.Contains(row.BehaviourId));
         return
             from learner in @group.Counted(journeyId)
-            let own = db.BehaviourStandings.Where(row => row.ParticipationId == learner.Id && asked.Contains(row.BehaviourId))
             select new PlacedLearner
             {
                 ParticipationId = learner.Id,
                 Place = buddy >= 0 && !pairs.Any(pair => pair.OwnerId == learner.Id) ? buddy
-                    : practice >= 0 && own.Count(row => row.Waiting > 0 || row.Confirmed > 0) < all ? practice
-                    : confirmation >= 0 && own.Count(row => row.Confirmed > 0) < all ? confirmation
-                    : certificate >= 0 && own.Count(row => row.CertifiedAt != null) < all ? certificate
+                    : practice >= 0 && standings.Count(row =>
+                        row.ParticipationId == learner.Id && (row.Waiting > 0 || row.Confirmed > 0)) < all ? practice
+                    : confirmation >= 0 && standings.Count(row =>
+                        row.ParticipationId == learner.Id && row.Confirmed > 0) < all ? confirmation
+                    : certificate >= 0 && standings.Count(row =>
+                        row.ParticipationId == learner.Id && row.CertifiedAt != null) < all ? certificate
                     : last,
             };
     }

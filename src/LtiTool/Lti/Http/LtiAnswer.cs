@@ -13,6 +13,9 @@ namespace LearningBuddy.LtiTool.Lti;
 internal sealed record LtiAnswer(
     HttpStatusCode Status, string Reason, string Body, string? Link, TimeSpan? MaxAge, TimeSpan? RetryAfter, Uri? Location)
 {
+    /// <summary>The platform's clock, from <c>Date</c>, or null.</summary>
+    public DateTimeOffset? Date { get; init; }
+
     /// <summary>A status from 200 to 299.</summary>
     public bool IsSuccess => (int)Status is >= 200 and <= 299;
 }

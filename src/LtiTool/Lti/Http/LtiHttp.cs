@@ -92,7 +92,10 @@ internal sealed class LtiHttp(IHttpClientFactory clients, TimeProvider clock)
                 response.Headers.TryGetValues("Link", out var links) ? string.Join(", ", links) : null,
                 response.Headers.CacheControl?.MaxAge,
                 Wait(response.Headers.RetryAfter),
-                (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 ? response.Headers.Location : null);
+                (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 ? response.Headers.Location : null)
+            {
+                Date = response.Headers.Date,
+            };
         }
         catch (HttpRequestException failure)
         {

@@ -45,6 +45,11 @@ internal sealed class AccessTokens(LtiHttp http, ToolSigner signer, TimeProvider
         }
     }
 
+    /// <summary>Asks for a token that nobody uses: whether the platform gives one.</summary>
+    /// <exception cref="LtiServiceException">It gave none.</exception>
+    public Task TryAsync(Platform platform, IReadOnlyList<string> scopes, CancellationToken ct) =>
+        FetchAsync(platform, Key(platform, scopes).Scopes, ct);
+
     /// <summary>Throws a token away that a service refused; another one that was fetched meanwhile stays.</summary>
     public void Forget(Platform platform, IReadOnlyList<string> scopes, string token)
     {

@@ -1,5 +1,6 @@
 // What every page of a session does beyond plain HTML: tells the LMS its height, keeps drafts, guards against double presses.
 import { editRows } from './behaviours.js';
+import { offerCopies } from './copy.js';
 import { keepDrafts } from './drafts.js';
 import { clearFaults } from './faults.js';
 import { sendFiles } from './files.js';
@@ -44,3 +45,4 @@ document.querySelectorAll('input[type=file][data-largest]').forEach(sendFiles);
 keepDrafts();
 showKept();
 tellOutcome();
+offerCopies();
