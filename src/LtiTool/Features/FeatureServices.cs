@@ -56,6 +56,7 @@ internal static class FeatureServices
         services.AddScoped<QuestionFinder>();
         services.AddScoped<DateText>();
         services.AddScoped<CourseRoster>();
+        services.AddScoped<LearnerCount>();
         services.AddScoped<BuddyAcceptance>();
         services.AddScoped<EvidenceSubmission>();
         services.AddScoped<EvidenceAttestation>();
@@ -70,6 +71,10 @@ internal static class FeatureServices
         services.AddScoped<ReviewedDesign>();
         services.AddSectionForms();
         services.AddScoped<GroupFigures>();
+        services.AddScoped<WaitingReviews>();
+        services.AddScoped<GroupRoad>();
+        services.AddScoped<GroupStandings>();
+        services.AddScoped<QuietDay>();
         services.AddScoped<StuckPeople>();
         services.AddScoped<ReviewSubmission>();
         services.AddScoped<ReviewDrafts>();

@@ -1,5 +1,3 @@
-using LearningBuddy.Shared.Core;
-
 namespace LearningBuddy.LtiTool.Lti;
 
 /// <summary>Which sites may frame this tool's pages for a registration. A platform's pages are not always on its issuer's host.</summary>

@@ -10,6 +10,9 @@ namespace LearningBuddy.Shared.Buddies;
 public sealed record BuddiesSection(int Capacity = 2, int RemindAfterDays = 3, int ExpireAfterDays = 7, bool OffersStaff = false)
     : IDesignSection
 {
+    /// <summary>Three short talks.</summary>
+    private const int MinutesTogether = 30;
+
     /// <inheritdoc />
     public IEnumerable<DesignFault> Check(JourneyDesign design)
     {
@@ -23,4 +26,10 @@ public sealed record BuddiesSection(int Capacity = 2, int RemindAfterDays = 3, i
             yield return new("sections.buddies.expireAfterDays", "buddy-days");
         }
     }
+
+    internal static IEnumerable<Effort> Effort(JourneyDesign design) =>
+    [
+        new(EffortBy.Learner, EffortKind.WithPeople, MinutesTogether),
+        new(EffortBy.Buddy, EffortKind.WithPeople, MinutesTogether),
+    ];
 }

@@ -63,6 +63,7 @@ internal static class BuddyEvents
         ])
     {
         Section = typeof(BuddiesSection),
+        Effort = BuddiesSection.Effort,
         Start = BuddyProgress.None,
         Attention = BuddySteps.Asked,
         Phase = (_, progress) => new Phase("buddy", progress.Of<BuddyProgress>().HasBuddy ? 1 : 0, 1),

@@ -27,7 +27,10 @@ public sealed record BehaviourStanding(IReadOnlyList<PieceProgress> Confirmed, I
     }
 
     /// <summary>Whether the rule for certification is met.</summary>
-    public bool Meets(CertificationSection rule) => Missing(Confirmed, rule) == MissingPart.Nothing;
+    public bool Meets(CertificationSection rule) => Lacks(rule) == MissingPart.Nothing;
+
+    /// <summary>What the rule asks for beside what is confirmed.</summary>
+    public MissingPart Lacks(CertificationSection rule) => Missing(Confirmed, rule);
 
     /// <summary>What the rule would still ask for if all that waits were confirmed: what the learner can do now.</summary>
     public MissingPart StillNeeds(CertificationSection rule) => Missing([.. Confirmed, .. Waiting], rule);

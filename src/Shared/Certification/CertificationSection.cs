@@ -11,6 +11,13 @@ namespace LearningBuddy.Shared.Certification;
 /// <param name="ValidDays">For how many days it holds, or null for ever.</param>
 public sealed record CertificationSection(int Situations = 2, int Dates = 2, bool OtherEyes = true, int? ValidDays = null) : IDesignSection
 {
+    /// <summary>How many situations a learner has to show: those of each behaviour, or one each where nothing is certified.</summary>
+    public static int SituationsOf(JourneyDesign design)
+    {
+        ArgumentNullException.ThrowIfNull(design);
+        return design.ActiveBehaviours.Count() * (design.Find<CertificationSection>()?.Situations ?? 1);
+    }
+
     /// <inheritdoc />
     public IEnumerable<DesignFault> Check(JourneyDesign design)
     {

@@ -19,6 +19,9 @@ public sealed record Theme(string Name, ImmutableArray<EventType> Events)
     /// <summary>Its stretch of the road; null when it has none.</summary>
     public PhaseRule? Phase { get; init; }
 
+    /// <summary>The time it asks of people; null when it asks for none.</summary>
+    public EffortRule? Effort { get; init; }
+
     /// <summary>Whether a journey has it. One that is off leaves no trace.</summary>
     public bool IsOn(JourneyDesign design) => Section is null || design.Sections.Has(Section);
 }

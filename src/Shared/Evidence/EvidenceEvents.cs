@@ -75,6 +75,7 @@ internal static class EvidenceEvents
         ])
     {
         Section = typeof(EvidenceSection),
+        Effort = EvidenceSection.Effort,
         Start = EvidenceProgress.None,
         Phase = (design, progress) => EvidenceSteps.Practised(design, progress),
     };

@@ -67,6 +67,7 @@ internal static class NudgeEvents
         ])
     {
         Section = typeof(NudgesSection),
+        Effort = NudgesSection.Effort,
         Start = NudgesProgress.None,
         Attention = NudgeSteps.Waiting,
     };

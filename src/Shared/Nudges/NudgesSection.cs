@@ -14,6 +14,14 @@ public sealed record NudgesSection : IDesignSection
     /// <summary>The exercise with this key, or null.</summary>
     public Exercise? Find(string id) => Exercises.FirstOrDefault(exercise => exercise.Id == id);
 
+    /// <summary>An exercise takes five minutes at most.</summary>
+    private const int MinutesEach = 5;
+
+    internal static IEnumerable<Effort> Effort(JourneyDesign design) =>
+        design.Find<NudgesSection>() is { Exercises.Count: > 0 } section
+            ? [new(EffortBy.Learner, EffortKind.AtWork, section.Days.Count * MinutesEach)]
+            : [];
+
     /// <inheritdoc />
     public IEnumerable<DesignFault> Check(JourneyDesign design)
     {

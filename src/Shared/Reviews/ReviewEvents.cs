@@ -55,6 +55,7 @@ internal static class ReviewEvents
         ])
     {
         Section = typeof(ReviewsSection),
+        Effort = ReviewsSection.Effort,
         Attention = ReviewSteps.ToReview,
         Phase = ReviewSteps.Confirmed,
     };

@@ -1,3 +1,4 @@
+using LearningBuddy.Shared.Certification;
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Evidence;
 
@@ -7,6 +8,12 @@ namespace LearningBuddy.Shared.Reviews;
 /// <param name="Rubric">The levels evidence is reviewed on.</param>
 public sealed record ReviewsSection(Rubric Rubric) : IDesignSection
 {
+    /// <summary>Minutes a review takes, from experience.</summary>
+    public const int MinutesEach = 6;
+
+    internal static IEnumerable<Effort> Effort(JourneyDesign design) =>
+        [new(EffortBy.Facilitator, EffortKind.Alone, CertificationSection.SituationsOf(design) * MinutesEach)];
+
     /// <inheritdoc />
     public IEnumerable<DesignFault> Check(JourneyDesign design)
     {

@@ -33,5 +33,6 @@ internal static class SprintEvents
         ])
     {
         Section = typeof(SprintsSection),
+        Effort = SprintsSection.Effort,
     };
 }

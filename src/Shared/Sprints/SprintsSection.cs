@@ -9,6 +9,9 @@ public sealed record SprintsSection(IReadOnlyList<Sprint> Sprints) : IDesignSect
     /// <summary>The sprint with this key, or null.</summary>
     public Sprint? Find(string id) => Sprints.FirstOrDefault(sprint => sprint.Id == id);
 
+    internal static IEnumerable<Effort> Effort(JourneyDesign design) =>
+        [new(EffortBy.Learner, EffortKind.Alone, design.Find<SprintsSection>()?.Sprints.Sum(sprint => sprint.Minutes) ?? 0)];
+
     /// <inheritdoc />
     public IEnumerable<DesignFault> Check(JourneyDesign design)
     {

@@ -1,4 +1,3 @@
-using LearningBuddy.Shared.Core;
 using LearningBuddy.XApi.Statements;
 
 namespace LearningBuddy.XApi.Client;
@@ -20,7 +19,7 @@ public sealed record LrsEndpoint(Uri Base, XApiVersion Version, string Key, stri
     public static Uri? Parse(string address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        if (WebAddress.Find(address.Trim()) is not { Host.Length: > 0 } uri)
+        if (!Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http") || uri.Host.Length == 0)
         {
             return null;
         }

@@ -50,10 +50,10 @@ internal sealed class Journey(Lms lms, School school, Course course)
     }
 
     /// <summary>The learner writes down what happened and sends it.</summary>
-    public async Task WriteAsync()
+    public async Task WriteAsync(string learner = Learner)
     {
-        await OpenAsync(Learner);
-        await Tool.Locator("button[data-text='shared.did-it']").ClickAsync();
+        await OpenAsync(learner);
+        await Tool.Locator(".next form[action*='/evidence/new'] button").First.ClickAsync();
         await FillAndSendAsync("A call with two teams who blamed each other for a late release.");
     }
 
@@ -75,6 +75,7 @@ internal sealed class Journey(Lms lms, School school, Course course)
         await Tool.Locator("#text").FillAsync("Who has tried this with a customer on the phone?");
         await Tool.Locator("input[name=audience][value=Everybody]").CheckAsync();
         await Tool.Locator("button[data-text='questions.ask']").ClickAsync();
+        await Tool.Locator("#text").WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await Tool.Locator(".places a[href$='/evidence']").ClickAsync();
         await Tool.Locator("button[data-text='evidence.write-another']").ClickAsync();
         await Tool.Locator("#Situation").FillAsync("A workshop, not written down to its end.");

@@ -43,6 +43,7 @@ public abstract class CourseCopyTests(bool onPostgres, string school) : JourneyS
         using var teacher = await next.OpenAsync(next.Teacher);
         await teacher.GoAsync("/setup");
         await teacher.PressAsync("setup.change");
+        await teacher.FollowAsync("setup.part.all");
         await teacher.PressAsync("setup.save", ("Title", "Second cohort"));
 
         Assert.Equal("Second cohort", teacher.Heading);

@@ -127,6 +127,7 @@ public sealed class DesignChangeTests() : JourneyScene(onPostgres: false)
     {
         await teacher.GoAsync("/setup");
         await teacher.PressAsync("setup.change");
+        await teacher.FollowAsync("setup.part.all");
         await teacher.PressAsync("setup.save", fields);
     }
 

@@ -26,6 +26,7 @@ public sealed class FormTests() : JourneyScene(onPostgres: false)
         AssertTied(teacher, "#Worked", "#Challenge", "fieldset");
         await teacher.GoAsync("/setup");
         await teacher.PressAsync("setup.change");
+        await teacher.FollowAsync("setup.part.all");
         await teacher.PressAsync(
             "setup.save", ("Title", ""), ("StartsOn", "2026-11-02"), ("EndsOn", "2026-11-01"), ("TimeZone", "Mars"), ("grades.Maximum", "-1"),
             ("buddies.Capacity", "0"));

@@ -17,6 +17,7 @@ public abstract class FoundEvidenceScene(bool onPostgres) : JourneyScene(onPostg
         var teacher = await Room.OpenAsync(Room.Teacher);
         await teacher.GoAsync("/setup");
         await teacher.PressAsync("setup.change");
+        await teacher.FollowAsync("setup.part.all");
         await teacher.PressAsync(
             "setup.save",
             ("found.Rules[0].Verb", Passed), ("found.Rules[0].Activity", "https://sim.example/calls/*"), ("found.Rules[0].BehaviourId", "quiet-voices"), ("found.Rules[0].MinScaled", "0.5"));

@@ -183,6 +183,7 @@ public abstract class FoundEvidenceTests(bool onPostgres) : FoundEvidenceScene(o
         using var teacher = await SetRuleAsync();
         await teacher.GoAsync("/setup");
         await teacher.PressAsync("setup.change");
+        await teacher.FollowAsync("setup.part.all");
 
         await teacher.FollowAsync("found.try-rules");
 

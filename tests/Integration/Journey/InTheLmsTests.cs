@@ -60,6 +60,7 @@ public sealed class InTheLmsTests() : JourneyScene(onPostgres: false)
         using var teacher = await Room.OpenAsync(Room.Teacher);
         await teacher.GoAsync("/setup");
         await teacher.PressAsync("setup.change");
+        await teacher.FollowAsync("setup.part.all");
         var rows = teacher.Page.QuerySelectorAll("input[name$='.Statement']").Count(row => row.GetAttribute("value")?.Length > 0);
         await Stage.MoveAsync(TimeSpan.FromMinutes(91));
 
@@ -81,7 +82,7 @@ public sealed class InTheLmsTests() : JourneyScene(onPostgres: false)
         Room.Course.Enrol(new demolms::LearningBuddy.DemoLms.World.Enrolment(person, demolms::LearningBuddy.DemoLms.World.CourseRole.Learner));
         using var learner = await StartAsync(person);
         var page = learner.Page.DocumentElement;
-        Assert.Equal(("en", "ltr"), (page.GetAttribute("lang"), page.GetAttribute("dir")));
+        Assert.Equal(("ar", "rtl"), (page.GetAttribute("lang"), page.GetAttribute("dir")));
         await WriteAndSendAsync(learner);
         var id = Stage.Look(db => db.Evidence.Single().Id);
         await learner.GoAsync($"/evidence/show?id={id}");

@@ -31,6 +31,7 @@ public abstract class OddRequestTests(bool onPostgres) : JourneyScene(onPostgres
         using var teacher = await Room.OpenAsync(Room.Teacher);
         await teacher.GoAsync("/setup");
         await teacher.PressAsync("setup.change");
+        await teacher.FollowAsync("setup.part.all");
         await teacher.PressAsync("setup.save", ("Title", "Second" + Nul + " cohort"));
         Assert.Equal("Second cohort", teacher.Heading);
     }
@@ -100,6 +101,7 @@ public abstract class OddRequestTests(bool onPostgres) : JourneyScene(onPostgres
         using var teacher = await Room.OpenAsync(Room.Teacher);
         await teacher.GoAsync("/setup");
         await teacher.PressAsync("setup.change");
+        await teacher.FollowAsync("setup.part.all");
 
         await teacher.PressAsync("setup.save", (field, day), ("TimeZone", zone));
 

@@ -63,6 +63,7 @@ public sealed partial class PseudoLanguageOnSqliteTests() : JourneyScene(onPostg
         AssertAllTexts(teacher);
         await teacher.GoAsync("/setup");
         await teacher.PressAsync("setup.change");
+        await teacher.FollowAsync("setup.part.all");
         AssertAllTexts(teacher);
         await teacher.PressAsync("setup.save", ("Title", ""), ("TimeZone", "Mars"));
         AssertAllTexts(teacher);

@@ -85,6 +85,7 @@ public abstract class RosterTests(bool onPostgres) : JourneyScene(onPostgres)
         using var teacher = await Room.OpenAsync(Room.Teacher);
         await teacher.GoAsync("/setup");
         await teacher.PressAsync("setup.change");
+        await teacher.FollowAsync("setup.part.all");
         await teacher.PressAsync("setup.save", ("buddies.OffersStaff", "true"));
         using var helper = await Room.OpenAsync(assistant);
         await learner.GoAsync("/buddies");

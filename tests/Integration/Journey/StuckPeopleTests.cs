@@ -69,6 +69,7 @@ public abstract class StuckPeopleTests(bool onPostgres) : JourneyScene(onPostgre
         await teacher.GoAsync("/setup");
         var title = teacher.Heading;
         await teacher.PressAsync("setup.change");
+        await teacher.FollowAsync("setup.part.all");
         var (page, form) = (teacher.Address, teacher.Form("setup.save"));
         Assert.Contains("handler=Draft", form.GetAttribute("data-draft"), StringComparison.Ordinal);
 

@@ -62,6 +62,7 @@ public sealed class ThemeOffPagesTests() : JourneyScene(onPostgres: false)
         var teacher = await Room.OpenAsync(Room.Teacher);
         await teacher.GoAsync("/setup");
         await teacher.PressAsync("setup.change");
+        await teacher.FollowAsync("setup.part.all");
         var fields = Visitor.Values(teacher.Form("setup.save"))
             .Where(field => !off.Any(name => field.Key == $"{name}.IsOn"))
             .Where(field => theme.Section != typeof(BuddiesSection) || field.Key != "certification.OtherEyes")

@@ -27,6 +27,9 @@ public sealed class JourneyTemplateTests
     [Theory]
     [InlineData("practise-and-prove.json")]
     [InlineData("practise-and-prove.de.json")]
+    [InlineData("practise-and-prove.fr.json")]
+    [InlineData("practise-and-prove.es.json")]
+    [InlineData("practise-and-prove.ar.json")]
     public async Task A_template_is_the_design_it_becomes(string name)
     {
         var text = await File.ReadAllTextAsync(Path.Combine(Folder, name), TestContext.Current.CancellationToken);
@@ -60,7 +63,7 @@ public sealed class JourneyTemplateTests
         var schema = await JourneyTemplates.SchemaAsync(Folder);
         var files = Directory.GetFiles(Folder, "practise-and-prove*.json");
 
-        Assert.Equal(2, files.Length);
+        Assert.Equal(5, files.Length);
         Assert.All(files, file =>
         {
             JourneyTemplates.Parse(File.ReadAllText(file), Path.GetFileName(file), schema);

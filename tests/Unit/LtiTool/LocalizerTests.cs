@@ -33,6 +33,7 @@ public sealed class LocalizerTests
     [InlineData("en", 1, "1 grade needs a look")]
     [InlineData("en", 2, "2 grades need a look")]
     [InlineData("de", 1, "1 Note braucht einen Blick")]
+    [InlineData("ar", 2, "درجتان تحتاجان إلى نظرة")]
     public void What_is_counted_agrees_with_its_number(string language, int number, string expected) =>
         Assert.Equal(expected, In(language).Count("reviews.marks-to-look-at", number).ToString());
 

@@ -107,6 +107,7 @@ public sealed partial class TextsTests
         .. Enum.GetValues<TestAdvice>().Select(TestTexts.Of),
         .. Enum.GetValues<FileFault>().Select(RefusedFile.TextOf),
         .. InTheCore(FaultCode()).Select(fault => FaultTexts.IdOf(new(fault.Groups[1].Value, fault.Groups[2].Value))),
+        .. SourceTree.Files("src/LtiTool/Features", "_Section.cshtml").Select(file => file.Split('/')[3].ToLowerInvariant() + ".part"),
         .. InTheCore(PhaseName()).Select(phase => "today.phase." + phase.Groups[1].Value),
     ];
 

@@ -15,7 +15,8 @@ namespace LearningBuddy.LtiTool.Features.Reviews;
 [Needs(Thing.SentEvidence, Right.Review)]
 [OfTheme(typeof(ReviewsSection))]
 internal sealed class GiveModel(
-    BuddyDbContext db, EvidenceFinder pieces, ReviewSubmission reviews, ReviewDrafts drafts, ReviewedDesign reviewed, CurrentSession me)
+    BuddyDbContext db, EvidenceFinder pieces, ReviewSubmission reviews, ReviewDrafts drafts, ReviewedDesign reviewed, WaitingReviews queue,
+    LearnerReader learners, TimeProvider clock, CurrentSession me)
     : JourneyPage(me)
 {
     /// <summary>The piece of evidence.</summary>
@@ -23,6 +24,15 @@ internal sealed class GiveModel(
 
     /// <summary>The version to review.</summary>
     public EvidenceVersion Version { get; private set; } = null!;
+
+    /// <summary>The version before it, or null for the first.</summary>
+    public EvidenceVersion? Before => Found.Evidence.Versions.FirstOrDefault(version => version.Revision == Version.Revision - 1);
+
+    /// <summary>Where it stands among what waits.</summary>
+    public QueuePlace Place { get; private set; } = null!;
+
+    /// <summary>What confirming would do, with the levels chosen so far; null where it can't be told.</summary>
+    public ReviewForecast? Forecast { get; private set; }
 
     /// <summary>The design the version was written under, and is reviewed under.</summary>
     public JourneyDesign WrittenUnder { get; private set; } = null!;
@@ -59,6 +69,8 @@ internal sealed class GiveModel(
         Voices = await EvidenceResponses.OfAsync(db, found, ct);
         (Draft, DraftNumber) = await drafts.FindAsync(id, ct);
         WasCut = cut;
+        Place = await queue.PlaceOfAsync(JourneyId, found.Evidence, ct);
+        Forecast = await ForecastAsync(Draft.Levels, ct);
         Gaps = check ? ReviewRules.Check(Draft, Version.Text.BehaviourIds, Rubric) : [];
         return Page();
     }
@@ -92,6 +104,19 @@ internal sealed class GiveModel(
         {
             StatusCode = StatusCodes.Status409Conflict,
         };
+    }
+
+    /// <summary>What confirming would do with the levels chosen by now: a piece of the page, for our own script.</summary>
+    public async Task<IActionResult> OnPostOutcomeAsync(Guid id, ReviewForm form, CancellationToken ct)
+    {
+        if (await pieces.FindAsync(id, ct) is not { CanReview: true } found)
+        {
+            return new StatusCodeResult(StatusCodes.Status409Conflict);
+        }
+
+        Found = found;
+        WrittenUnder = await reviewed.OfAsync(found.Participation.JourneyId, found.Latest!, ct);
+        return await ForecastAsync(form.Levels.ToDictionary(), ct) is { } forecast ? Partial("_Outcome", forecast) : NotFound();
     }
 
     /// <summary>Keeps what is typed and stays: what Enter in a field does.</summary>
@@ -128,9 +153,31 @@ internal sealed class GiveModel(
         return await reviews.GiveAsync(id, text, ct) switch
         {
             GiveResult.Given => Done("/Reviews/Index", text.Confirmed ? "reviews.done-confirmed" : "reviews.done-returned"),
-            GiveResult.Incomplete => RedirectToPage("/Reviews/Give", pageHandler: null, new { id, check = true }, fragment: "form"),
+            GiveResult.Incomplete => RedirectToPage(
+                "/Reviews/Give", pageHandler: null, new { id, check = true }, fragment: await FirstGapAsync(id, text, ct)),
             _ when await HasGivenAsync(id, text, ct) => Done("/Reviews/Index", "reviews.done-given"),
             _ => new Overtaken("reviews.answered-first", "reviews.read-answer", id),
+        };
+    }
+
+    private Task<ReviewForecast?> ForecastAsync(IReadOnlyDictionary<string, int> levels, CancellationToken ct) =>
+        ReviewForecast.OfAsync(learners, Found, WrittenUnder, levels, clock.GetUtcNow(), ct);
+
+    /// <summary>The field to go on with, by its id on the page.</summary>
+    private async Task<string> FirstGapAsync(Guid id, ReviewText text, CancellationToken ct)
+    {
+        if (await pieces.FindAsync(id, ct) is not { Latest: { } version } found)
+        {
+            return "form";
+        }
+
+        var design = await reviewed.OfAsync(found.Participation.JourneyId, version, ct);
+        var asked = version.Text.BehaviourIds;
+        return ReviewRules.Check(text, asked, design.Find<ReviewsSection>()!.Rubric) switch
+        {
+            [ReviewGap.Worked, ..] => nameof(ReviewForm.Worked),
+            [ReviewGap.Challenge, ..] => nameof(ReviewForm.Challenge),
+            _ => "level-" + (asked.FirstOrDefault(behaviour => !text.Levels.ContainsKey(behaviour)) ?? asked[0]),
         };
     }
 

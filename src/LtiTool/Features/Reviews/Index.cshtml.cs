@@ -11,7 +11,9 @@ namespace LearningBuddy.LtiTool.Features.Reviews;
 
 /// <summary>Who needs the facilitator today: the longest wait first, at most seven.</summary>
 [Needs(Thing.Group)]
-public sealed class IndexModel(BuddyDbContext db, GroupFigures figures, StuckPeople people, CurrentSession me) : JourneyPage(me)
+public sealed class IndexModel(
+    BuddyDbContext db, GroupRoad road, GroupStandings standings, StuckPeople people, QuietDay quiet, CurrentSession me)
+    : JourneyPage(me)
 {
     /// <summary>More than this many rows make nobody act.</summary>
     private const int MostRows = 7;
@@ -22,8 +24,11 @@ public sealed class IndexModel(BuddyDbContext db, GroupFigures figures, StuckPeo
     /// <summary>The rows.</summary>
     public IReadOnlyList<WaitingEvidence> Waiting { get; private set; } = [];
 
-    /// <summary>How many wait in all.</summary>
+    /// <summary>How many pieces wait in all.</summary>
     public int WaitingInAll { get; private set; }
+
+    /// <summary>How many people wait in all.</summary>
+    public int PeopleWaiting { get; private set; }
 
     /// <summary>How long it takes to answer the rows, in minutes.</summary>
     public int Minutes => Waiting.Count * MinutesEach;
@@ -31,8 +36,14 @@ public sealed class IndexModel(BuddyDbContext db, GroupFigures figures, StuckPeo
     /// <summary>Scores that need a decision or were refused.</summary>
     public int MarksToLookAt { get; private set; }
 
-    /// <summary>Confirmed evidence by behaviour.</summary>
-    public IReadOnlyList<BehaviourFigures> Group { get; private set; } = [];
+    /// <summary>Where everyone is, phase by phase.</summary>
+    public IReadOnlyList<PhaseCount> Phases { get; private set; } = [];
+
+    /// <summary>What the group can show.</summary>
+    public GroupTable Table { get; private set; } = new([], Paged<GroupTableRow>.Nothing);
+
+    /// <summary>Good things to do when nobody waits; null otherwise.</summary>
+    public QuietThings? Quiet { get; private set; }
 
     /// <summary>Who can't go on because of somebody else.</summary>
     public IReadOnlyList<StuckPerson> Stuck { get; private set; } = [];
@@ -41,7 +52,7 @@ public sealed class IndexModel(BuddyDbContext db, GroupFigures figures, StuckPeo
     public (IReadOnlyList<string> Names, int Total) NotStarted { get; private set; } = ([], 0);
 
     /// <summary>Learners who have started.</summary>
-    public int Learners => Group.Count == 0 ? 0 : Group[0].Learners;
+    public int Learners => Table.Learners.Total;
 
     /// <summary>Shows the page.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -63,21 +74,29 @@ public sealed class IndexModel(BuddyDbContext db, GroupFigures figures, StuckPeo
         }
 
         WaitingInAll = await waiting.CountAsync(ct);
+        PeopleWaiting = await waiting.Select(row => row.evidence.ParticipationId).Distinct().CountAsync(ct);
         var rows = await waiting
             .OrderBy(row => row.evidence.SubmittedAt).ThenBy(row => row.evidence.Id)
             .Take(MostRows).AsNoTracking().ToListAsync(ct);
         Waiting = rows.ConvertAll(row => new WaitingEvidence(
             row.evidence.Id, row.learner.DisplayName, row.IsTest, row.evidence.Draft.Title, row.evidence.Revision,
             row.evidence.SubmittedAt!.Value));
-        MarksToLookAt = await db.GradePostings.CountAsync(
-            posting => posting.JourneyId == JourneyId
-                && (posting.State == GradePostingState.ChangedInLms || posting.State == GradePostingState.KeptInLms
-                    || posting.State == GradePostingState.MissingInLms || posting.State == GradePostingState.Refused),
-            ct);
-        Group = await figures.OfAsync(JourneyId, Design, ct);
+        MarksToLookAt = await CountMarksAsync(ct);
+        Phases = await road.OfAsync(JourneyId, Design, ct);
+        Table = await standings.OfAsync(JourneyId, Design, ct);
         Stuck = await people.OfAsync(JourneyId, Design, ct);
         NotStarted = await people.NotStartedAsync(JourneyId, ct);
+        Quiet = WaitingInAll + Stuck.Count == 0 ? await quiet.OfAsync(JourneyId, Design, ct) : null;
         return Page();
+    }
+
+    private Task<int> CountMarksAsync(CancellationToken ct)
+    {
+        var postings = db.GradePostings.Where(posting => posting.JourneyId == JourneyId
+            && (posting.State == GradePostingState.ChangedInLms || posting.State == GradePostingState.KeptInLms
+                || posting.State == GradePostingState.MissingInLms || posting.State == GradePostingState.Refused));
+        return (Groups.SeenBy(db, Session) is { } seen ? postings.Where(posting => seen.Contains(posting.ParticipationId)) : postings)
+            .CountAsync(ct);
     }
 }
 

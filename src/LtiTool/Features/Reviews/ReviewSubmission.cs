@@ -2,7 +2,6 @@ using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Spine;
-using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Evidence;
 using LearningBuddy.Shared.Reviews;
 using Microsoft.EntityFrameworkCore;
@@ -38,22 +37,10 @@ internal sealed class ReviewSubmission(
         var review = new Review(change.NewId(), evidenceId, version.Revision, change.Actor.PersonId, text, change.Now);
         db.Reviews.Add(review);
         await db.ReviewDrafts.Where(draft => draft.EvidenceId == evidenceId).ExecuteDeleteAsync(ct);
-        change.Happened(found.Participation.Id, What(review, version, design, rubric));
+        change.Happened(
+            found.Participation.Id,
+            ReviewOutcome.Of(text, version.ToReference(design), rubric, review.Id, version.SubmissionEventId));
         return GiveResult.Given;
-    }
-
-    /// <summary>Only behaviours at the level that confirms are confirmed.</summary>
-    private static JourneyEvent What(Review review, EvidenceVersion version, JourneyDesign design, Rubric rubric)
-    {
-        var (text, reference) = (review.Text, version.ToReference(design));
-        if (!text.Confirmed)
-        {
-            return new ReviewReturned(reference, review.Id, version.SubmissionEventId);
-        }
-
-        var reached = reference with { BehaviourIds = [.. reference.BehaviourIds.Where(id => text.Levels[id] >= rubric.PassLevel)] };
-        var points = new Points(reached.BehaviourIds.Average(id => text.Levels[id]), rubric.Lowest, rubric.Highest);
-        return new ReviewConfirmed(reached, review.Id, version.SubmissionEventId, points);
     }
 }
 

@@ -7,6 +7,9 @@ namespace LearningBuddy.LtiTool.Features.Setup;
 /// <summary>The fields of the set-up that belong to no theme, as they were typed.</summary>
 public sealed class DesignForm
 {
+    /// <summary>The section whose fields these are; null for all.</summary>
+    public string? Part { get; set; }
+
     /// <summary>Title.</summary>
     public string? Title { get; set; }
 
@@ -32,17 +35,27 @@ public sealed class DesignForm
     public bool KeepsGroups { get; set; }
 
     /// <summary>What was typed, over what is not in the form.</summary>
-    public JourneyDesign Over(JourneyDesign before) => before with
+    /// <param name="before">The design.</param>
+    /// <param name="part">Which fields were in it.</param>
+    public JourneyDesign Over(JourneyDesign before, DesignPart part)
+    {
+        var basics = part.Shows(DesignPart.Basics.Name) ? BasicsOver(before) : before;
+        return part.Shows(DesignPart.Behaviours.Name) ? basics with { Behaviours = Stated() } : basics;
+    }
+
+    private JourneyDesign BasicsOver(JourneyDesign before) => before with
     {
         Title = CleanText.Line(Title),
         Summary = CleanText.Of(Summary).Trim(),
-        Behaviours = [.. Behaviours.Where(row => CleanText.IsVisible(row.Statement)).Select(row => row.ToBehaviour())],
         Language = LanguageTags.Find(Language) is { } known ? known.Name : before.Language,
         KeepsGroups = KeepsGroups,
         StartsOn = Day(StartsOn),
         EndsOn = Day(EndsOn),
         TimeZone = string.IsNullOrWhiteSpace(TimeZone) ? before.TimeZone : TimeZone.Trim(),
     };
+
+    private IReadOnlyList<Behaviour> Stated() =>
+        [.. Behaviours.Where(row => CleanText.IsVisible(row.Statement)).Select(row => row.ToBehaviour())];
 
     private static DateOnly? Day(string? typed) =>
         DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

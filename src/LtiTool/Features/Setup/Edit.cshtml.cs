@@ -27,18 +27,31 @@ public sealed class EditModel(JourneyDesigns designs, IEnumerable<ISectionForm> 
     /// <summary>Whether this came from the LMS's "add an activity".</summary>
     public bool IsDeepLinking => me.Purpose == LtiMessageType.DeepLinking;
 
-    /// <summary>Rows of the form: those there are, and three to add.</summary>
+    /// <summary>The sections of the set-up.</summary>
+    public IReadOnlyList<DesignPart> Parts => DesignPart.Of(Sections);
+
+    /// <summary>The section that is shown.</summary>
+    public DesignPart Part { get; private set; } = DesignPart.Basics;
+
+    /// <summary>The section after this one; null after the last.</summary>
+    public DesignPart? NextPart => Parts.SkipWhile(part => part != Part).Skip(1).FirstOrDefault();
+
+    /// <summary>Rows of the form: those there are, and one to add.</summary>
     public IEnumerable<Behaviour> BehaviourRows => Design.ActiveBehaviours.Concat(
-        Enumerable.Repeat(new Behaviour("", ""), Math.Clamp(DesignRules.MostBehaviours - Design.ActiveBehaviours.Count(), 0, 3)));
+        Enumerable.Repeat(new Behaviour("", ""), Math.Clamp(DesignRules.MostBehaviours - Design.ActiveBehaviours.Count(), 0, 1)));
 
     /// <summary>Whether what is typed is kept while it is typed: a design of another course is copied when it is saved first.</summary>
     public bool KeepsDraft { get; private set; }
 
-    /// <summary>Shows the form.</summary>
+    /// <summary>Whether something was typed that doesn't hold yet.</summary>
+    public bool IsDraft { get; private set; }
+
+    /// <summary>Shows the form of a section.</summary>
     /// <param name="id">The design.</param>
+    /// <param name="part">The section, the first where it is left out.</param>
     /// <param name="check">True after the save button found something wrong.</param>
     /// <param name="ct">Stops reading.</param>
-    public async Task<IActionResult> OnGetAsync(Guid id, bool check, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(Guid id, string? part, bool check, CancellationToken ct)
     {
         if (await designs.FindAsync(id, ct) is not { } design)
         {
@@ -46,9 +59,11 @@ public sealed class EditModel(JourneyDesigns designs, IEnumerable<ISectionForm> 
         }
 
         Id = id;
+        Part = PartOf(part);
         Design = design.Draft ?? await designs.NewestAsync(design, ct);
         KeepsDraft = designs.IsOwn(design);
-        Faults = check && design.Draft is not null ? DesignRules.Check(design.Draft) : [];
+        IsDraft = design.Draft is not null;
+        Faults = check && IsDraft ? DesignRules.Check(Design) : [];
         foreach (var section in Sections)
         {
             section.Fill(Design);
@@ -60,17 +75,28 @@ public sealed class EditModel(JourneyDesigns designs, IEnumerable<ISectionForm> 
     /// <summary>
     /// Keeps it; when something is wrong, says what, and keeps it all the same. A design of another course is copied first.
     /// </summary>
-    public async Task<IActionResult> OnPostAsync(Guid id, DesignForm form, CancellationToken ct)
+    /// <param name="id">The design.</param>
+    /// <param name="form">What was typed.</param>
+    /// <param name="next">Whether the section after this one comes next.</param>
+    /// <param name="ct">Stops saving.</param>
+    public async Task<IActionResult> OnPostAsync(Guid id, DesignForm form, bool next, CancellationToken ct)
     {
         if (await designs.OwnAsync(id, ct) is not { } own)
         {
             return NotFound();
         }
 
+        var part = Part = PartOf(form.Part ?? DesignPart.All.Name);
         await ReadSectionsAsync();
-        if (!await designs.EditAsync(own, before => Over(form.Over(before)), ct))
+        var holds = await designs.EditAsync(own, before => Over(form.Over(before, part)), ct);
+        if (!holds && !(next && await IsFineAsync(own, part, ct)))
         {
-            return RedirectToPage("/Setup/Edit", new { id = own, check = true });
+            return RedirectToPage("/Setup/Edit", new { id = own, part = await ToMendAsync(own, part, ct), check = true });
+        }
+
+        if (next && NextPart is { } following)
+        {
+            return RedirectToPage("/Setup/Edit", new { id = own, part = following.Name });
         }
 
         return IsDeepLinking
@@ -78,11 +104,26 @@ public sealed class EditModel(JourneyDesigns designs, IEnumerable<ISectionForm> 
             : RedirectToPage("/Setup/Index", new { done = "setup.done-setup" });
     }
 
+    /// <summary>Keeps what was typed when somebody presses Enter in a field: nothing is published by accident.</summary>
+    public async Task<IActionResult> OnPostKeepAsync(Guid id, DesignForm form, CancellationToken ct)
+    {
+        if (await designs.OwnAsync(id, ct) is not { } own)
+        {
+            return NotFound();
+        }
+
+        var part = Part = PartOf(form.Part ?? DesignPart.All.Name);
+        await ReadSectionsAsync();
+        await designs.KeepAsync(own, before => Over(form.Over(before, part)), ct);
+        return RedirectToPage("/Setup/Edit", pageHandler: null, new { id = own, part = part.Name });
+    }
+
     /// <summary>Keeps what is being typed, in the background: answers JSON to our own script.</summary>
     public async Task<IActionResult> OnPostDraftAsync(Guid id, DesignForm form, CancellationToken ct)
     {
+        var part = Part = PartOf(form.Part ?? DesignPart.All.Name);
         await ReadSectionsAsync();
-        return await designs.KeepAsync(id, before => Over(form.Over(before)), ct)
+        return await designs.KeepAsync(id, before => Over(form.Over(before, part)), ct)
             ? new JsonResult(new { number = 0 })
             : NotFound();
     }
@@ -96,18 +137,35 @@ public sealed class EditModel(JourneyDesigns designs, IEnumerable<ISectionForm> 
             : RedirectToPage("/Setup/Index", pageHandler: null, new { done = "setup.done-discarded" });
     }
 
+    private DesignPart PartOf(string? name) =>
+        name == DesignPart.All.Name ? DesignPart.All : Parts.FirstOrDefault(part => part.Name == name) ?? DesignPart.Basics;
+
+    /// <summary>Whether what is wrong with the draft is wrong elsewhere.</summary>
+    private async Task<bool> IsFineAsync(Guid id, DesignPart part, CancellationToken ct) => !(await FaultsAsync(id, ct)).Any(part.Has);
+
+    /// <summary>The section in which the draft can be mended: this one, else the first with something wrong.</summary>
+    private async Task<string> ToMendAsync(Guid id, DesignPart part, CancellationToken ct)
+    {
+        var faults = await FaultsAsync(id, ct);
+        return (faults.Any(part.Has) ? part : Parts.FirstOrDefault(other => faults.Any(other.Has)) ?? part).Name;
+    }
+
+    private async Task<IReadOnlyList<DesignFault>> FaultsAsync(Guid id, CancellationToken ct) =>
+        (await designs.FindAsync(id, ct))?.Draft is { } draft ? DesignRules.Check(draft) : [];
+
     private async Task ReadSectionsAsync()
     {
-        foreach (var section in Sections)
+        foreach (var section in Sections.Where(section => Part.Shows(section.Theme)))
         {
             await TryUpdateModelAsync(section, section.GetType(), section.Theme);
         }
     }
 
     /// <summary>A theme that is switched off has no section; one without fields stays as it is.</summary>
-    private JourneyDesign Over(JourneyDesign design) => Sections.Aggregate(design, (before, form) =>
-    {
-        var section = form.Over(before);
-        return before with { Sections = form.IsOn ? before.Sections.With(section) : before.Sections.Without(section.GetType()) };
-    });
+    private JourneyDesign Over(JourneyDesign design) =>
+        Sections.Where(section => Part.Shows(section.Theme)).Aggregate(design, (before, form) =>
+        {
+            var section = form.Over(before);
+            return before with { Sections = form.IsOn ? before.Sections.With(section) : before.Sections.Without(section.GetType()) };
+        });
 }

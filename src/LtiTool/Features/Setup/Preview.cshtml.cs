@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Lti;
 using LearningBuddy.LtiTool.Doors;
@@ -12,6 +13,15 @@ namespace LearningBuddy.LtiTool.Features.Setup;
 [Needs(Thing.Design, Right.Write)]
 public sealed class PreviewModel(JourneyDesigns designs, CurrentSession me) : PageModel
 {
+    /// <summary>Whose view can be looked at.</summary>
+    public static readonly ImmutableArray<(string Name, string Text)> Roles =
+    [
+        ("learner", "setup.preview-learner"), ("buddy", "setup.preview-buddy"), ("facilitator", "setup.preview-facilitator"),
+    ];
+
+    /// <summary>Whose view is shown; a name of <see cref="Roles"/>.</summary>
+    public string As { get; private set; } = Roles[0].Name;
+
     /// <summary>The design's key.</summary>
     public Guid Id { get; private set; }
 
@@ -22,8 +32,9 @@ public sealed class PreviewModel(JourneyDesigns designs, CurrentSession me) : Pa
     public bool CanAdd => me.Purpose == LtiMessageType.DeepLinking;
 
     /// <summary>Shows it.</summary>
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(Guid id, [FromQuery(Name = "as")] string? role, CancellationToken ct)
     {
+        As = Roles.Any(known => known.Name == role) ? role! : Roles[0].Name;
         if (await designs.FindAsync(id, ct) is not { } design)
         {
             return NotFound();

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace LearningBuddy.LtiTool.Features.Shared;
 
-/// <summary><c>&lt;avatar name="…"&gt;</c>: the initials of a person in a tint of their own, or a drawing where a row is about a thing.</summary>
+/// <summary>
+/// <c>&lt;avatar name="…"&gt;</c>: the initials of a person in a tint of their own, or a drawing where a row is about a thing.
+/// </summary>
 [HtmlTargetElement("avatar", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class AvatarTag(DateText say) : TagHelper
 {

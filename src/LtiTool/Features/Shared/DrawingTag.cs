@@ -14,7 +14,8 @@ public sealed class DrawingTag : TagHelper
         ["talk"] = ("0 0 120 92",
             "<circle cx=\"32\" cy=\"44\" r=\"15\" class=\"fa\"/><path d=\"M8 92c0-17 10-27 24-27s24 10 24 27z\" class=\"fa\"/>" +
             "<circle cx=\"84\" cy=\"48\" r=\"14\" class=\"fw\"/><path d=\"M61 92c0-16 9-25 23-25s23 9 23 25z\" class=\"fw\"/>" +
-            "<path d=\"M58 6h34a10 10 0 0 1 10 10v7a10 10 0 0 1-10 10H74l-9 8v-8h-7a10 10 0 0 1-10-10v-7A10 10 0 0 1 58 6z\" class=\"fp edge\"/>" +
+            "<path d=\"M58 6h34a10 10 0 0 1 10 10v7a10 10 0 0 1-10 10H74l-9 8v-8h-7a10 10 0 0 1-10-10v-7A10 10 0 0 1 58 6z\"" +
+            " class=\"fp edge\"/>" +
             "<circle cx=\"66\" cy=\"19.5\" r=\"2.6\" class=\"fi\"/><circle cx=\"75\" cy=\"19.5\" r=\"2.6\" class=\"fi\"/>" +
             "<circle cx=\"84\" cy=\"19.5\" r=\"2.6\" class=\"fi\"/>"),
         ["cup"] = ("0 0 96 84",

@@ -13,7 +13,8 @@ public sealed class IconTag : TagHelper
         ["wait"] = "<circle cx=\"12\" cy=\"12\" r=\"8.5\"/><path d=\"M12 7.5V12l3 2\"/>",
         ["back"] = "<path d=\"M9.5 6L5 10.5 9.5 15M5 10.5h9a5 5 0 0 1 0 10h-2\"/>",
         ["alert"] = "<circle cx=\"12\" cy=\"12\" r=\"8.5\"/><path d=\"M12 7.5v5.5M12 16.3v.1\"/>",
-        ["eye"] = "<path d=\"M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12z\"/><circle cx=\"12\" cy=\"12\" r=\"2.75\"/>",
+        ["eye"] = "<path d=\"M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12z\"/>" +
+            "<circle cx=\"12\" cy=\"12\" r=\"2.75\"/>",
         ["lock"] = "<rect x=\"5\" y=\"10.5\" width=\"14\" height=\"9.5\" rx=\"2.5\"/><path d=\"M8 10.5V8a4 4 0 0 1 8 0v2.5\"/>",
         ["pen"] = "<path d=\"M4 20l1-4.5L16 4.5 19.5 8 8.5 19z\"/>",
         ["file"] = "<path d=\"M6.5 3.5h7l4 4v13h-11zM13.5 3.5v4h4\"/>",
@@ -50,7 +51,8 @@ public sealed class IconTag : TagHelper
     {
         output.TagName = "svg";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", string.Join(' ', new[] { "i", Pointing.Contains(Name) ? "turn" : null, Class }.OfType<string>()));
+        string?[] classes = ["i", Pointing.Contains(Name) ? "turn" : null, Class];
+        output.Attributes.SetAttribute("class", string.Join(' ', classes.OfType<string>()));
         output.Attributes.SetAttribute("viewBox", "0 0 24 24");
         output.Attributes.SetAttribute("aria-hidden", "true");
         output.Content.SetHtmlContent(Drawings[Name]);

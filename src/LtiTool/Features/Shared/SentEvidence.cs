@@ -12,6 +12,9 @@ namespace LearningBuddy.LtiTool.Features.Shared;
 /// <param name="State">Where it stands.</param>
 public sealed record SentEvidence(Guid Id, Guid ParticipationId, string Title, DateTimeOffset SentAt, EvidenceState State)
 {
+    /// <summary>Keys of the behaviours it is meant to show.</summary>
+    public IReadOnlyList<string> BehaviourIds { get; init; } = [];
+
     /// <summary>What these learners sent, newest first.</summary>
     public static async Task<IReadOnlyList<SentEvidence>> OfAsync(
         BuddyDbContext db, IReadOnlyCollection<Guid> participations, int most, CancellationToken ct)
@@ -24,6 +27,9 @@ public sealed record SentEvidence(Guid Id, Guid ParticipationId, string Title, D
             orderby version.SubmittedAt descending
             select new { piece.Id, piece.ParticipationId, version.Text, version.SubmittedAt, piece.State })
             .AsNoTracking().Take(most).ToListAsync(ct);
-        return rows.ConvertAll(row => new SentEvidence(row.Id, row.ParticipationId, row.Text.Title, row.SubmittedAt, row.State));
+        return rows.ConvertAll(row => new SentEvidence(row.Id, row.ParticipationId, row.Text.Title, row.SubmittedAt, row.State)
+        {
+            BehaviourIds = row.Text.BehaviourIds,
+        });
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using LearningBuddy.Shared.Core;
 
 namespace LearningBuddy.LtiTool.Lti;
 

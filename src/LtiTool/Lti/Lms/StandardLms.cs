@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using LearningBuddy.Shared.Core;
 
 namespace LearningBuddy.LtiTool.Lti;
 

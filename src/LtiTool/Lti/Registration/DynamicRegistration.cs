@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using LearningBuddy.Shared.Core;
 using Microsoft.Extensions.Options;
 
 namespace LearningBuddy.LtiTool.Lti;

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using LearningBuddy.Shared.Core;
 
 namespace LearningBuddy.LtiTool.Lti;
 

@@ -136,6 +136,7 @@ public abstract class FirstDatabaseStory(bool onPostgres) : JourneyScene(onPostg
         using var again = await Room.OpenAsync(Room.Teacher);
         await again.GoAsync("/setup");
         await again.PressAsync("setup.change");
+        await again.FollowAsync("setup.part.all");
         await again.PressAsync("setup.save", ("grades.Maximum", "60"));
         Stage.World.Failures.Set(Service.Grades, Failure.ServerError);
         await Stage.SendAsync();

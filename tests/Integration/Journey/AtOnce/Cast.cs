@@ -95,6 +95,7 @@ internal sealed class Cast : IDisposable
         var instructor = sessions[Instructor];
         await instructor.GoAsync("/setup");
         await instructor.PressAsync("setup.change");
+        await instructor.FollowAsync("setup.part.all");
         DesignId = Guid.Parse(System.Web.HttpUtility.ParseQueryString(instructor.Address.Query)["id"]!);
         SetUp = [.. Visitor.Values(instructor.Form("setup.save")).Select(field => (field.Key, field.Value))];
     }

@@ -1,7 +1,7 @@
-using LearningBuddy.Shared.Core;
+using LearningBuddy.LtiTool.Lti;
 using Xunit;
 
-namespace LearningBuddy.Tests.Unit.Shared;
+namespace LearningBuddy.Tests.Unit.Lti;
 
 public sealed class WebAddressTests
 {

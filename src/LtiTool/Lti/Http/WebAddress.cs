@@ -1,7 +1,7 @@
-namespace LearningBuddy.Shared.Core;
+namespace LearningBuddy.LtiTool.Lti;
 
 /// <summary>Reads web addresses that others wrote.</summary>
-public static class WebAddress
+internal static class WebAddress
 {
     /// <summary>
     /// The address, if it is an absolute one of http or https that can be written down, read again and asked. <see cref="Uri"/> takes
@@ -15,7 +15,9 @@ public static class WebAddress
             ? address
             : null;
 
-    /// <summary>Scheme, host and port as headers take them, in ASCII (RFC 6454, 6.2); null for anything that is no address of the web.</summary>
+    /// <summary>
+    /// Scheme, host and port as headers take them, in ASCII (RFC 6454, 6.2); null for anything that is no address of the web.
+    /// </summary>
     public static string? OriginOf(string? text) => Find(text) is { } address ? OriginOf(address) : null;
 
     /// <summary>Scheme, host and port as headers take them, in ASCII (RFC 6454, 6.2).</summary>

@@ -1,0 +1,27 @@
+using LearningBuddy.LtiTool.Doors;
+using LearningBuddy.LtiTool.Texts;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace LearningBuddy.LtiTool.Features.Shared;
+
+/// <summary>
+/// <c>&lt;strong journey-words&gt;</c>: what the journey says, in its own language. Where that isn't the page's, the element says so: it
+/// is read out right, and runs its own way (WCAG 2.2, 3.1.2).
+/// </summary>
+[HtmlTargetElement(Attributes = "journey-words")]
+public sealed class JourneyWordsTag(CurrentSession me, Localizer texts) : TagHelper
+{
+    /// <inheritdoc />
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.Attributes.RemoveAll("journey-words");
+        var language = me.IsOpen ? me.Design?.Language : null;
+        if (language is null || LanguageTags.Find(language)?.TwoLetterISOLanguageName == texts.Language)
+        {
+            return;
+        }
+
+        output.Attributes.SetAttribute("lang", language);
+        output.Attributes.SetAttribute("dir", "auto");
+    }
+}

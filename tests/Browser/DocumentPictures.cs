@@ -1,0 +1,90 @@
+using LearningBuddy.DemoLms.World;
+using LearningBuddy.Tests.Browser.Engines;
+using LearningBuddy.Tests.Browser.Stage;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace LearningBuddy.Tests.Browser;
+
+/// <summary>
+/// Makes the pictures of <c>docs/screenshots</c> anew, from the running tool and LMS with a story played on them. By hand:
+/// <c>SCREENSHOTS=docs/screenshots dotnet test tests/Browser --filter DocumentPictures</c>.
+/// </summary>
+[Trait("Part", "ByHand")]
+public sealed class DocumentPictures(PlayedStage stage) : IClassFixture<PlayedStage>
+{
+    private const int Phone = 380;
+    private const int Desktop = 1100;
+    private const int MostLearners = 7;
+
+    [Fact]
+    public async Task Pictures_of_the_pages_people_see_most()
+    {
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        await PlayOthersAsync(chromium);
+
+        foreach (var (theme, language, suffix) in new[] { ("Light", "", ""), ("Dark", "", "-dark"), ("Light", "ar", "-arabic") })
+        {
+            var phone = new Lms(stage.Whole, await chromium.OpenAsync(Phone));
+            await stage.JourneyOf(phone).OpenAsync(Journey.Learner);
+            await PreferAsync(phone, theme, language);
+            await TakeAsync(phone, "today-phone" + suffix);
+            await phone.Tool.Locator(".places a[href$='/buddies']").ClickAsync();
+            await TakeAsync(phone, "buddy-phone" + suffix);
+
+            var desktop = new Lms(stage.Whole, await chromium.OpenAsync(Desktop));
+            await stage.JourneyOf(desktop).OpenAsync(Journey.Teacher);
+            await PreferAsync(desktop, theme, language);
+            await TakeAsync(desktop, "group" + suffix);
+            await desktop.Tool.Locator("a[data-text='shared.review']").First.ClickAsync();
+            await desktop.Tool.Locator("#Worked").WaitForAsync();
+            await TakeAsync(desktop, "review" + suffix);
+        }
+    }
+
+    /// <summary>A group is more than one learner: others start, and hand in what they tried.</summary>
+    private async Task PlayOthersAsync(Chromium chromium)
+    {
+        var others = stage.Course.Enrolments.Where(one => one.Role == CourseRole.Learner && one.Person.Sub is not (Journey.Learner or Journey.Buddy))
+            .Take(MostLearners).Select(one => one.Person.Sub).ToList();
+        foreach (var (sub, place) in others.Select((sub, place) => (sub, place)))
+        {
+            var lms = new Lms(stage.Whole, await chromium.OpenAsync());
+            var journey = stage.JourneyOf(lms);
+            await journey.OpenAsync(sub);
+            await lms.Tool.Locator("button[data-text='shared.start']").ClickAsync();
+            await lms.Tool.Locator("main .next").WaitForAsync();
+            if (place % 3 == 2)
+            {
+                continue;
+            }
+
+            await journey.WriteAsync(sub);
+            if (place % 2 == 0)
+            {
+                await journey.ReviewAsync();
+            }
+        }
+    }
+
+    private static async Task PreferAsync(Lms lms, string theme, string language)
+    {
+        await lms.Tool.Locator("details.me summary").ClickAsync();
+        await lms.Tool.Locator("a[data-text='shared.preferences']").ClickAsync();
+        await lms.Tool.Locator("#language").SelectOptionAsync(language);
+        await lms.Tool.Locator($"input[name=look][value={theme}]").CheckAsync();
+        await lms.Tool.Locator("button[data-text='preferences.keep']").ClickAsync();
+        await lms.Tool.Locator("[role=status]").WaitForAsync();
+        await lms.Tool.Locator(".places nav a").First.ClickAsync();
+        await lms.Tool.Locator(".places nav a[aria-current]").WaitForAsync();
+    }
+
+    /// <summary>The whole page, as if its frame were as high as it: what the LMS has around it is not the point here.</summary>
+    private static async Task TakeAsync(Lms lms, string name)
+    {
+        await lms.ShownAsync();
+        var height = await lms.ToolFrame.EvaluateAsync<int>("document.documentElement.scrollHeight");
+        await lms.Page.EvaluateAsync("height => { document.querySelector('iframe[name=tool]').style.height = height + 'px' }", height);
+        await Screenshots.TakeAsync(lms.Page, name);
+    }
+}
