@@ -23,7 +23,7 @@ public sealed class KeyboardTests(WholeStage stage) : IClassFixture<WholeStage>
 
         await TabToAsync(lms, "form[action*='start'] button");
         await keys.PressAsync("Enter");
-        await lms.Tool.Locator("form[action*='/evidence/new'] button").WaitForAsync();
+        await lms.Tool.Locator("form[action*='/evidence/new'] button").First.WaitForAsync();
         await TabToAsync(lms, "form[action*='/evidence/new'] button");
         await keys.PressAsync("Enter");
         await lms.Tool.Locator("#Situation").WaitForAsync();

@@ -26,7 +26,7 @@ internal sealed class DraftPage(Lms lms)
     {
         await journey.OpenAsync(learner);
         await lms.Tool.Locator("form[action*='start'] button").ClickAsync();
-        await lms.Tool.Locator("form[action*='/evidence/new'] button").ClickAsync();
+        await lms.Tool.Locator("form[action*='/evidence/new'] button").First.ClickAsync();
         return await OpenedAsync(lms);
     }
 
