@@ -34,7 +34,20 @@ public sealed class OutsidePageTests(WholeStage stage) : IClassFixture<WholeStag
             await look.AtAsync(new Uri(place).AbsolutePath.Trim('/').Replace('/', '-'));
         }
 
-        var looked = places.Select(place => new Uri(place).AbsolutePath.Trim('/')).Append("admin/enter");
+        foreach (var lms in new[] { "moodle", "canvas", "other" })
+        {
+            await look.Page.GotoAsync($"{stage.Tool.Url}/admin/connect?lms={lms}");
+            await look.AtAsync("admin-connect-" + lms);
+        }
+
+        await look.Page.GotoAsync($"{stage.Tool.Url}/admin");
+        await look.Page.Locator("a[data-text='admin.check']").First.ClickAsync();
+        await look.AtAsync("admin-check");
+        await look.Page.Locator("button[data-text='admin.check-now']").ClickAsync();
+        await look.Page.Locator(".rows .state.good").First.WaitForAsync();
+        await look.AtAsync("admin-checked");
+
+        var looked = places.Select(place => new Uri(place).AbsolutePath.Trim('/')).Concat(["admin/enter", "admin/check"]);
         Assert.Equal([], PagesOfTheTool.Outside.Except(looked));
         Findings.None(look.Findings);
     }

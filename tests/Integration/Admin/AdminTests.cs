@@ -1,4 +1,8 @@
+extern alias demolms;
+
 using System.Net;
+using AngleSharp.Dom;
+using demolms::LearningBuddy.DemoLms.World;
 using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Lti;
 using LearningBuddy.Tests.Integration.Journey.Kit;
@@ -23,6 +27,7 @@ public abstract class AdminTests(bool onPostgres) : JourneyScene(onPostgres)
     [InlineData("/admin/records")]
     [InlineData("/admin/keys")]
     [InlineData("/admin/connect")]
+    [InlineData("/admin/check")]
     public async Task Without_the_token_every_page_leads_to_the_door(string path)
     {
         using var stranger = Somebody();
@@ -121,6 +126,53 @@ public abstract class AdminTests(bool onPostgres) : JourneyScene(onPostgres)
     }
 
     [Fact]
+    public async Task What_failed_for_one_reason_is_sent_again_together_and_nothing_else_is()
+    {
+        Stage.Look(db =>
+        {
+            db.Deliveries.AddRange(
+                Parked("a", "401 wrong key"), Parked("b", "403 no right to write"), Parked("c", "400 a statement without a verb"));
+            return db.SaveChanges();
+        });
+        using var admin = await EnterAsync();
+        await admin.GoToAsync(new Uri(Stage.ToolUrl + "/admin/deliveries"));
+        Assert.Contains(Wording.Of("admin.reason-not-allowed"), admin.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.OfCount("admin.statements-for", 2, "nowhere"), admin.Text, StringComparison.Ordinal);
+
+        var form = admin.Page.QuerySelectorAll("form[action*='reason=NotAllowed']").Single();
+        await admin.SubmitAsync(new Uri(admin.Address, form.GetAttribute("action")!), []);
+
+        Assert.Equal(9, Stage.Look(db => db.Deliveries.AsNoTracking().Single(row => row.DedupeKey == "statement:c:nowhere").Attempts));
+        Assert.All(
+            Stage.Look(db => db.Deliveries.AsNoTracking().Where(row => row.DedupeKey != "statement:c:nowhere" && row.Destination == "nowhere").ToList()),
+            row => Assert.True(row.Attempts < 9));
+    }
+
+    [Fact]
+    public async Task The_connection_is_checked_with_the_lms_and_says_what_it_refuses()
+    {
+        using (await ConfirmOneAsync())
+        {
+            await Stage.SendAsync();
+        }
+
+        using var admin = await EnterAsync();
+        await admin.FollowAsync("admin.check");
+        Assert.Equal(9, admin.Page.QuerySelectorAll("main > ul.rows > li").Length);
+
+        await admin.PressAsync("admin.check-now");
+        Assert.Equal(Wording.Of("admin.light-works"), StateOf(admin, "admin.light-keys"));
+        Assert.Equal(Wording.Of("admin.light-works"), StateOf(admin, "admin.light-names"));
+        Assert.Equal(Wording.Of("admin.light-works"), StateOf(admin, "admin.light-grades"));
+
+        Stage.World.Failures.Set(Service.Roster, Failure.NotFound);
+        await admin.PressAsync("admin.check-now");
+        Assert.Equal(Wording.Of("admin.light-fails"), StateOf(admin, "admin.light-names"));
+        Assert.Contains("404", RowOf(admin, "admin.light-names").QuerySelector(".data")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(Wording.Of("admin.light-works"), StateOf(admin, "admin.light-keys"));
+    }
+
+    [Fact]
     public async Task A_platform_is_connected_by_hand_and_a_slip_keeps_what_was_typed()
     {
         using var admin = await EnterAsync();
@@ -192,6 +244,23 @@ public abstract class AdminTests(bool onPostgres) : JourneyScene(onPostgres)
         Assert.Contains(Wording.In("de", "lti.field-broken-json", 2, 13), german.Text, StringComparison.Ordinal);
         Assert.Contains("\"issuer\"", german.Text, StringComparison.Ordinal);
     }
+
+    private static IElement RowOf(Visitor admin, string light) =>
+        admin.Page.QuerySelectorAll("main > ul.rows > li").Single(row => row.QuerySelector("strong")!.TextContent == Wording.Of(light));
+
+    private static string StateOf(Visitor admin, string light) => RowOf(admin, light).QuerySelector(".state")!.TextContent.Trim();
+
+    private DeliveryRow Parked(string name, string answer) => new()
+    {
+        Id = Guid.NewGuid(),
+        Destination = "nowhere",
+        DedupeKey = $"statement:{name}:nowhere",
+        State = DeliveryState.Parked,
+        Attempts = 9,
+        LastAnswer = answer,
+        CreatedAt = Stage.Clock.GetUtcNow(),
+        NextAttemptAt = Stage.Clock.GetUtcNow(),
+    };
 
     private static Visitor Somebody() => new() { Dest = "document" };
 

@@ -17,7 +17,7 @@ public sealed partial class PseudoLanguageOnSqliteTests() : JourneyScene(onPostg
 {
     /// <summary>Dates, code, addresses, names, and verbs in the words that statements themselves bring along.</summary>
     private const string WordsOfOthers =
-        "time, code, pre, script, dd, .data, .rows li strong, .avatar, label:has([name=scopes]), td a, svg text, #verb option, #Language option, th:has(+ td svg), .rows li > span:has(pre)";
+        "time, code, pre, script, dd, .data, .rows li strong, .av, label:has([name=scopes]), td a, svg text, #verb option, #Language option, th:has(+ td svg), .rows li > span:has(pre)";
 
     [Fact]
     public async Task A_learner_reads_nothing_but_texts()
@@ -76,7 +76,7 @@ public sealed partial class PseudoLanguageOnSqliteTests() : JourneyScene(onPostg
         await admin.GoToAsync(new Uri(Stage.ToolUrl + "/admin/enter"));
         AssertAllTexts(admin);
         await admin.PressAsync("admin.enter", ("token", "integration-tests-only"));
-        foreach (var place in new[] { "", "/connect", "/deliveries", "/records", "/keys" })
+        foreach (var place in new[] { "", "/connect", "/connect?lms=moodle", "/connect?lms=canvas", "/connect?lms=other", "/check?id=" + Stage.Look(db => db.Platforms.First().Id), "/deliveries", "/records", "/keys" })
         {
             await admin.GoToAsync(new Uri(Stage.ToolUrl + "/admin" + place));
             AssertAllTexts(admin);
@@ -123,6 +123,7 @@ public sealed partial class PseudoLanguageOnSqliteTests() : JourneyScene(onPostg
         [
             .. designs.SelectMany(WordsOf)
                 .Concat(Room.Course.Enrolments.Select(enrolment => enrolment.Person.Name))
+                .Append(Room.Course.Title)
                 .Concat(Stage.Look(db => db.People.Select(person => person.DisplayName).ToList()))
                 .Concat(Stage.Look(db => db.Platforms.Select(platform => platform.Name).ToList()))
                 .Where(word => word.Length > 0).Distinct().OrderByDescending(word => word.Length),

@@ -89,6 +89,7 @@ internal static class ConnectionLights
             ({ Outcome: CheckOutcome.Works, Count: var count }, _) =>
                 new(name, LightState.Works, "admin.grades-found", count) { SeenAt = now },
             (_, { } at) => new(name, LightState.Works, "admin.grades-work") { SeenAt = at },
+            _ when token is not null => new(name, LightState.Works, "admin.grades-token") { SeenAt = now },
             _ => new(name, LightState.NotSeen, "admin.grades-not-seen"),
         };
     }
