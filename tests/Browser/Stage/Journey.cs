@@ -44,7 +44,7 @@ internal sealed class Journey(Lms lms, School school, Course course)
     public async Task AcceptAsync()
     {
         await OpenAsync(Buddy);
-        await Tool.Locator(".places a[href$='/buddies']").ClickAsync();
+        await GoToAsync("buddies");
         await Tool.Locator("form[action*='handler=Accept'] button").ClickAsync();
         await Tool.Locator("form[action*='handler=Accept']").WaitForAsync(new() { State = WaitForSelectorState.Detached });
     }
@@ -61,7 +61,7 @@ internal sealed class Journey(Lms lms, School school, Course course)
     public async Task WriteAnotherAsync()
     {
         await OpenAsync(Learner);
-        await Tool.Locator(".places a[href$='/evidence']").ClickAsync();
+        await GoToAsync("evidence");
         await Tool.Locator("button[data-text='evidence.write-another']").ClickAsync();
         await FillAndSendAsync("A first talk with somebody new in the team.");
     }
@@ -70,17 +70,24 @@ internal sealed class Journey(Lms lms, School school, Course course)
     public async Task AskAndBeginAsync()
     {
         await OpenAsync(Learner);
-        await Tool.Locator(".places a[href$='/questions']").ClickAsync();
+        await GoToAsync("questions");
         await Tool.Locator("a[data-text='questions.ask-something']").ClickAsync();
         await Tool.Locator("#text").FillAsync("Who has tried this with a customer on the phone?");
         await Tool.Locator("input[name=audience][value=Everybody]").CheckAsync();
         await Tool.Locator("button[data-text='questions.ask']").ClickAsync();
         await Tool.Locator("#text").WaitForAsync(new() { State = WaitForSelectorState.Detached });
-        await Tool.Locator(".places a[href$='/evidence']").ClickAsync();
+        await GoToAsync("evidence");
         await Tool.Locator("button[data-text='evidence.write-another']").ClickAsync();
         await Tool.Locator("#Situation").FillAsync("A workshop, not written down to its end.");
         await Tool.Locator("button[data-text='evidence.keep']").ClickAsync();
         await Tool.Locator("#Situation").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+    }
+
+    /// <summary>Goes to a place, and waits until it is there: another page may have the same links.</summary>
+    private async Task GoToAsync(string place)
+    {
+        await Tool.Locator($".places a[href$='/{place}']").ClickAsync();
+        await Tool.Locator($".places a[href$='/{place}'][aria-current]").WaitForAsync();
     }
 
     private async Task FillAndSendAsync(string situation)
