@@ -169,7 +169,7 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
         using var teacher = await Room.ReviewFromGradebookAsync(Learner);
 
         Assert.Equal(Learner.Name, teacher.Heading);
-        Assert.NotNull(teacher.Page.QuerySelector("section.next a[data-text='shared.review']"));
+        Assert.NotNull(teacher.Page.QuerySelector(".next a[data-text='shared.review']"));
     }
 
     [Fact]
