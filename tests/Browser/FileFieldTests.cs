@@ -77,6 +77,7 @@ public sealed class FileFieldTests(WholeStage stage) : IClassFixture<WholeStage>
         await Assertions.Expect(draft.Conflict).ToBeHiddenAsync();
         await Assertions.Expect(draft.Situation).ToHaveValueAsync("Typed before, and after.");
         await Assertions.Expect(draft.FileFaults).ToBeEmptyAsync();
+        await draft.Lms.Tool.Locator("[data-files] img").ScrollIntoViewIfNeededAsync();
         await draft.Lms.ToolFrame.WaitForFunctionAsync("() => document.querySelector('[data-files] img').naturalWidth === 8");
         await Screenshots.TakeAsync(draft.Page, "files-sent-360");
         Findings.None(await Axe.FindingsAsync(draft.Page));
@@ -119,7 +120,7 @@ public sealed class FileFieldTests(WholeStage stage) : IClassFixture<WholeStage>
 
         await draft.Button("Keep").ClickAsync();
 
-        await Assertions.Expect(draft.FileFaults).ToContainTextAsync("film.mp3 is larger than 10 MB.");
+        await Assertions.Expect(draft.FileFaults).ToContainTextAsync("“film.mp3” is larger than 10 MB.");
         await Assertions.Expect(draft.Situation).ToHaveValueAsync("Kept beside a film.");
     }
 
