@@ -33,12 +33,12 @@ public abstract class BegunTests(bool onPostgres) : JourneyScene(onPostgres)
         await SaveAsync(learner, id, ("Situation", "A weekly call, seven people."), ("Behaviours", "quiet-voices"), ("DraftNumber", "1"));
         Assert.Equal("A weekly call, seven people.", Stage.Look(db => db.Evidence.Single()).Draft.Situation);
         await learner.GoAsync("/today");
-        Assert.Equal(Wording.Of("evidence.finish-draft"), learner.Heading);
-        Assert.Empty(learner.Page.QuerySelectorAll("form[action*='/evidence/new']"));
+        Assert.Equal(Wording.Of("evidence.finish-named", "A weekly call, seven people."), learner.Heading);
+        Assert.Empty(learner.Page.QuerySelectorAll(".next form[action*='/evidence/new']"));
 
         await learner.PressAsync("shared.discard-draft");
         Assert.Contains(Wording.Of("evidence.done-discarded"), learner.Text, StringComparison.Ordinal);
-        Assert.NotEqual(Wording.Of("evidence.finish-draft"), learner.Heading);
+        Assert.NotEqual(Wording.Of("evidence.finish-named", "A weekly call, seven people."), learner.Heading);
         Assert.Equal(0, Stage.Look(db => db.Evidence.Count()));
         await learner.GoAsync($"/evidence/write?id={id}");
         Assert.Equal(HttpStatusCode.OK, learner.Status);

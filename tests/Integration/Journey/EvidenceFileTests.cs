@@ -82,16 +82,16 @@ public abstract class EvidenceFileTests(bool onPostgres) : JourneyScene(onPostgr
     }
 
     [Theory]
-    [InlineData("programme.exe", 4, "programme.exe is of a kind that can't be taken.")]
-    [InlineData("broken.png", 40, "broken.png is of a kind that can't be taken.")]
-    [InlineData("nothing.txt", 0, "nothing.txt is empty.")]
-    public async Task A_file_that_can_not_be_taken_is_named_with_the_reason(string name, int length, string words)
+    [InlineData("programme.exe", 4, "evidence.file-type")]
+    [InlineData("broken.png", 40, "evidence.file-type")]
+    [InlineData("nothing.txt", 0, "evidence.file-empty")]
+    public async Task A_file_that_can_not_be_taken_is_named_with_the_reason(string name, int length, string text)
     {
         using var learner = await BeginAsync();
 
         var (_, page) = await frame.PressAsync(learner, "evidence.send", Filled, new ChosenFile(name, new byte[length]));
 
-        Assert.StartsWith(words, page.QuerySelector("#f-f")!.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.StartsWith(Wording.Of(text, name), page.QuerySelector("#f-f")!.TextContent.Trim(), StringComparison.Ordinal);
         Assert.Equal(0, Stage.Look(db => db.Evidence.Single()).Revision);
     }
 

@@ -68,7 +68,7 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
         await ReviewAsync(teacher, "reviews.return", level: "1");
 
         await learner.GoAsync("/today");
-        Assert.Equal(Wording.Of("reviews.one-more-round"), learner.Heading);
+        Assert.Equal(Wording.Of("reviews.came-back", "Weekly call, seven people, two never speak."), learner.Heading);
         await learner.FollowAsync("reviews.read-comment");
         Assert.Contains("Next time, ask two people.", learner.Text, StringComparison.Ordinal);
         await learner.FollowAsync("shared.go-on-writing");

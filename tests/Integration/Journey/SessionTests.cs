@@ -59,7 +59,7 @@ public abstract class SessionTests(bool onPostgres) : JourneyScene(onPostgres)
         using var tab = new Visitor { Dest = "document" };
 
         await tab.SubmitAsync(learner.InSession("/tab"), ticket);
-        Assert.Equal((HttpStatusCode.OK, Wording.Of("buddies.first-a-buddy")), (tab.Status, tab.Heading));
+        Assert.Equal((HttpStatusCode.OK, Wording.Of("buddies.ask-somebody")), (tab.Status, tab.Heading));
         Assert.NotEqual(learner.InSession("/today"), tab.InSession("/today"));
 
         using var second = new Visitor { Dest = "document" };
@@ -90,7 +90,7 @@ public abstract class SessionTests(bool onPostgres) : JourneyScene(onPostgres)
         await learner.GoAsync("/today");
         await other.GoAsync("/today");
 
-        Assert.Equal(Wording.Of("buddies.first-a-buddy"), learner.Heading);
+        Assert.Equal(Wording.Of("buddies.ask-somebody"), learner.Heading);
         Assert.Equal("Practise and prove", other.Heading);
         Assert.NotEqual(learner.Address, again.Address);
     }

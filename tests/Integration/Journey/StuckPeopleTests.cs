@@ -52,13 +52,14 @@ public abstract class StuckPeopleTests(bool onPostgres) : JourneyScene(onPostgre
             await learner.PostAsync("/evidence/new?behaviour=keeps-time");
             await learner.PressAsync("evidence.send", ("Situation", "The stand-up."), ("Action", "Ended on time."), ("Outcome", "Relief."));
             await learner.GoAsync("/today");
-            var shown = learner.Page.QuerySelectorAll("ul.rows > li").Where(row => row.QuerySelector("a[href*='/evidence?behaviour=']") is not null).ToList();
+            var shown = learner.Page.QuerySelectorAll(".rows > details").Where(row => row.QuerySelector("a[href*='/evidence/show']") is not null).ToList();
             Assert.Equal(2, shown.Count);
             Assert.Contains("1 of", shown[0].TextContent, StringComparison.Ordinal);
+            Assert.NotNull(shown[0].QuerySelector(".dots .yes"));
 
-            await learner.GoToAsync(new Uri(learner.Address, shown[0].QuerySelector("a[href*='/evidence?']")!.GetAttribute("href")), "same-origin");
+            await learner.GoToAsync(new Uri(learner.Address, shown[0].QuerySelector("a[href*='/evidence/show']")!.GetAttribute("href")), "same-origin");
 
-            Assert.Equal("Weekly call, seven people, two never speak.", Assert.Single(learner.Page.QuerySelectorAll("ul.rows a")).TextContent);
+            Assert.Equal("Weekly call, seven people, two never speak.", learner.Heading);
         }
     }
 

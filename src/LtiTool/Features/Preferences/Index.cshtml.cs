@@ -37,6 +37,6 @@ public sealed class IndexModel(BuddyDbContext db, JourneyWriter writer, CurrentS
                 return true;
             },
             ct);
-        return Done("/Preferences/Index", "preferences.kept");
+        return Done("/Preferences/Index", "preferences.done-kept");
     }
 }

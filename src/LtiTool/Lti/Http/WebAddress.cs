@@ -29,11 +29,12 @@ internal static class WebAddress
         return $"{address.Scheme}://{host}{(address.IsDefaultPort ? "" : $":{address.Port}")}";
     }
 
-    private static bool HasHost(Uri address)
+    /// <summary>Whether a name of the internet can be made of its host; an address that needs none has it.</summary>
+    public static bool HasHost(Uri address)
     {
         try
         {
-            return address.IdnHost.Length > 0;
+            return address.IdnHost.Length > 0 || address.IsFile;
         }
         catch (UriFormatException)
         {
