@@ -11,19 +11,19 @@ internal static class FrameAncestors
     public static string HomeOf(Platform platform) =>
         platform.AccountDomain is { Length: > 0 } domain
             ? (IsInsecure(platform) ? "http://" : "https://") + domain
-            : OriginOf(platform.Issuer) ?? platform.AuthorizationEndpoint.GetLeftPart(UriPartial.Authority);
+            : WebAddress.OriginOf(platform.Issuer) ?? WebAddress.OriginOf(platform.AuthorizationEndpoint);
 
     /// <summary>Origins of a platform that are known from its registration.</summary>
     public static List<string> Registered(Platform platform)
     {
         var origins = new List<string>(4);
-        Add(origins, OriginOf(platform.Issuer));
+        Add(origins, WebAddress.OriginOf(platform.Issuer));
         if (platform.AccountDomain is { Length: > 0 } domain)
         {
             AddHost(origins, domain, IsInsecure(platform));
         }
 
-        Add(origins, platform.AuthorizationEndpoint.GetLeftPart(UriPartial.Authority));
+        Add(origins, WebAddress.OriginOf(platform.AuthorizationEndpoint));
         return origins;
     }
 
@@ -35,10 +35,10 @@ internal static class FrameAncestors
     /// <summary>Adds the origin of a host that was named without its scheme.</summary>
     public static void AddHost(List<string> origins, string host, bool isInsecure)
     {
-        Add(origins, OriginOf("https://" + host));
+        Add(origins, WebAddress.OriginOf("https://" + host));
         if (isInsecure)
         {
-            Add(origins, OriginOf("http://" + host));
+            Add(origins, WebAddress.OriginOf("http://" + host));
         }
     }
 
@@ -50,10 +50,4 @@ internal static class FrameAncestors
             origins.Add(origin);
         }
     }
-
-    /// <summary>Scheme, host and port of a web address, or null for anything else.</summary>
-    public static string? OriginOf(string? address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
-            ? uri.GetLeftPart(UriPartial.Authority)
-            : null;
 }

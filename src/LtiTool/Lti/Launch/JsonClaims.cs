@@ -101,11 +101,7 @@ internal static class JsonClaims
     ];
 
     /// <summary>An absolute web address, or null.</summary>
-    public static Uri? Address(this JsonElement claims, string name) =>
-        Uri.TryCreate(claims.Text(name), UriKind.Absolute, out var uri)
-            && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
-            ? uri
-            : null;
+    public static Uri? Address(this JsonElement claims, string name) => WebAddress.Find(claims.Text(name));
 
     private static string? IdOf(JsonElement value) => value.ValueKind switch
     {

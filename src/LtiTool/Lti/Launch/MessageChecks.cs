@@ -77,7 +77,7 @@ internal static class MessageChecks
 
     /// <summary><c>target_link_uri</c> is an absolute web address.</summary>
     public static LaunchProblem? TargetIsAnAddress(LaunchAttempt attempt) =>
-        FrameAncestors.OriginOf(attempt.Claims.Text(LtiClaims.TargetLinkUri)) is not null
+        WebAddress.OriginOf(attempt.Claims.Text(LtiClaims.TargetLinkUri)) is not null
             ? null
             : new(LaunchRefusal.TargetMissing, "target_link_uri is missing or not an address");
 
@@ -89,7 +89,7 @@ internal static class MessageChecks
 
     /// <summary>Nobody is sent to another host.</summary>
     public static LaunchProblem? TargetIsOurs(LaunchAttempt attempt) =>
-        FrameAncestors.OriginOf(
+        WebAddress.OriginOf(
             attempt.Claims.Text(LtiClaims.TargetLinkUri)) == attempt.Tools.Options.PublicUrl.GetLeftPart(UriPartial.Authority)
             ? null
             : new(LaunchRefusal.TargetForeign, "target_link_uri is not on this tool's host");
@@ -115,7 +115,7 @@ internal static class MessageChecks
         }
 
         var settings = attempt.Claims.Object(LtiClaims.DeepLinkingSettings);
-        return FrameAncestors.OriginOf(settings?.Text("deep_link_return_url")) is null
+        return WebAddress.OriginOf(settings?.Text("deep_link_return_url")) is null
             ? new(LaunchRefusal.DeepLinkingMalformed, "deep_link_return_url is missing or not an address")
             : settings!.Value.TryGetProperty("accept_types", out var types) && types.ValueKind == JsonValueKind.Array
                 ? DataCanComeBack(settings.Value)

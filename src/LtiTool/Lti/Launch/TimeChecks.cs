@@ -11,6 +11,9 @@ internal static class TimeChecks
     /// <summary>A proof out of storage is sent by our own page, at once; the token lies in that page meanwhile.</summary>
     private static readonly TimeSpan MaxAgeWithPage = TimeSpan.FromMinutes(2);
 
+    /// <summary>The start of the year 9999 in Unix time. What lies beyond counts as then: a leeway can still be added.</summary>
+    private const double Farthest = 253_370_764_800;
+
     /// <summary><c>exp</c> is a number (RFC 7519, 4.1.4).</summary>
     public static LaunchProblem? ExpiryIsSaid(LaunchAttempt attempt)
     {
@@ -75,6 +78,6 @@ internal static class TimeChecks
         && value.ValueKind == JsonValueKind.Number
         && value.TryGetDouble(out var seconds)
         && seconds is >= 0 and < 253402300800
-            ? DateTimeOffset.FromUnixTimeMilliseconds((long)(seconds * 1000))
+            ? DateTimeOffset.FromUnixTimeMilliseconds((long)(Math.Min(seconds, Farthest) * 1000))
             : null;
 }

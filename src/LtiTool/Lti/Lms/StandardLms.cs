@@ -20,7 +20,7 @@ internal class StandardLms
     public virtual IReadOnlyList<string> FrameOrigins(Platform platform, IReadOnlyDictionary<string, string> custom, Uri? returnUrl)
     {
         var origins = FrameAncestors.Registered(platform);
-        FrameAncestors.Add(origins, returnUrl?.GetLeftPart(UriPartial.Authority));
+        FrameAncestors.Add(origins, returnUrl is null ? null : WebAddress.OriginOf(returnUrl));
         return origins;
     }
 

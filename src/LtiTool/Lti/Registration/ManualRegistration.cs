@@ -100,7 +100,7 @@ public sealed class ManualRegistration
         return value;
     }
 
-    private static bool IsAddress(string text) => FrameAncestors.OriginOf(text) is not null;
+    private static bool IsAddress(string text) => WebAddress.OriginOf(text) is not null;
 
     private Uri? Address(Func<string, string?> field, string name, Uri? fallback, List<FieldError> errors)
     {
@@ -116,7 +116,7 @@ public sealed class ManualRegistration
             return fallback;
         }
 
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || !IsAddress(text))
+        if (WebAddress.Find(text) is not { } address || !IsAddress(text))
         {
             errors.Add(new(name, NoAddress));
             return null;
