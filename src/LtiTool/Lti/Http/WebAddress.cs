@@ -11,7 +11,7 @@ internal static class WebAddress
         Uri.TryCreate(text, UriKind.Absolute, out var address)
             && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
             && Uri.TryCreate(address.AbsoluteUri, UriKind.Absolute, out _)
-            && HasHost(address)
+            && CanBeNamed(address)
             ? address
             : null;
 
@@ -29,12 +29,13 @@ internal static class WebAddress
         return $"{address.Scheme}://{host}{(address.IsDefaultPort ? "" : $":{address.Port}")}";
     }
 
-    /// <summary>Whether a name of the internet can be made of its host; an address that needs none has it.</summary>
-    public static bool HasHost(Uri address)
+    /// <summary>Whether its host, where it has one, can be a name of the internet.</summary>
+    public static bool CanBeNamed(Uri address)
     {
         try
         {
-            return address.IdnHost.Length > 0 || address.IsFile;
+            _ = address.IdnHost;
+            return true;
         }
         catch (UriFormatException)
         {

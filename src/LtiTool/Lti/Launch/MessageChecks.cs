@@ -89,8 +89,7 @@ internal static class MessageChecks
 
     /// <summary>Nobody is sent to another host.</summary>
     public static LaunchProblem? TargetIsOurs(LaunchAttempt attempt) =>
-        WebAddress.OriginOf(
-            attempt.Claims.Text(LtiClaims.TargetLinkUri)) == attempt.Tools.Options.PublicUrl.GetLeftPart(UriPartial.Authority)
+        WebAddress.OriginOf(attempt.Claims.Text(LtiClaims.TargetLinkUri)) == WebAddress.OriginOf(attempt.Tools.Options.PublicUrl)
             ? null
             : new(LaunchRefusal.TargetForeign, "target_link_uri is not on this tool's host");
 

@@ -25,7 +25,7 @@ internal sealed class DynamicRegistration(LtiHttp http, IPlatformDirectory platf
             return Refuse(RegistrationRefusal.Closed, "lti.refused-closed");
         }
 
-        if (!Uri.TryCreate(configurationAddress, UriKind.Absolute, out var address) || !WebAddress.HasHost(address))
+        if (!Uri.TryCreate(configurationAddress, UriKind.Absolute, out var address) || !WebAddress.CanBeNamed(address))
         {
             return Refuse(RegistrationRefusal.ConfigurationMissing, "lti.refused-no-configuration");
         }

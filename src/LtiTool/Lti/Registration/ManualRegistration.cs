@@ -116,7 +116,7 @@ public sealed class ManualRegistration
             return fallback;
         }
 
-        if (WebAddress.Find(text) is not { } address || !IsAddress(text))
+        if (WebAddress.Find(text) is not { } address)
         {
             errors.Add(new(name, NoAddress));
             return null;
