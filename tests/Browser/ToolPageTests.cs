@@ -14,6 +14,19 @@ public sealed class ToolPageTests(PlayedStage stage) : IClassFixture<PlayedStage
     /// <summary>Pages of the LMS's "add an activity", which <see cref="Picker_has_no_finding"/> looks at.</summary>
     private static readonly string[] InThePicker = ["setup/add", "setup/edit", "setup/found", "setup/preview"];
 
+    /// <summary>Names what reaches over the edge of the page, or null.</summary>
+    private const string WhatIsTooWide = """
+        () => {
+          if (document.documentElement.scrollWidth <= innerWidth) return null;
+          const over = [...document.querySelectorAll('body *')].filter(e => {
+            const box = e.getBoundingClientRect();
+            return box.width > 1 && (box.right > innerWidth + 1 || box.left < -1) && !e.closest('.table, .visually-hidden, svg');
+          });
+          return over.filter(e => !over.some(other => other !== e && e.contains(other)))
+            .slice(0, 4).map(e => `${e.tagName.toLowerCase()}.${e.className} "${e.textContent.trim().slice(0, 30)}"`).join(', ') || 'something';
+        }
+        """;
+
     [Theory]
     [InlineData("phone", 360, "Light", "", 100)]
     [InlineData("desktop", 1280, "Light", "", 100)]
@@ -39,8 +52,8 @@ public sealed class ToolPageTests(PlayedStage stage) : IClassFixture<PlayedStage
                 await lms.ToolFrame.EvaluateAsync("size => { document.documentElement.style.fontSize = size }", $"{textSize}%");
                 await Screenshots.TakeAsync(page, $"tool-{role}-{name.Replace('/', '-')}-{width}-{theme}-{language}".ToLowerInvariant().TrimEnd('-'));
                 findings.AddRange((await Axe.FindingsAsync(page)).Select(f => $"{role} {name} ({look}): {f}"));
-                if (await lms.ToolFrame.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"))
-                    findings.Add($"{role} {name} ({look}) is wider than its frame");
+                if (await lms.ToolFrame.EvaluateAsync<string?>(WhatIsTooWide) is { } parts)
+                    findings.Add($"{role} {name} ({look}) is wider than its frame: {parts}");
             }
 
             await new Walk(lms).EachAsync(LookAsync, role == "learner" ? WithoutALink : []);

@@ -31,7 +31,7 @@ public sealed class QuestionTests() : JourneyScene(onPostgres: false)
         Assert.Null(teacher.Page.QuerySelector(".places .count"));
 
         using var later = await Room.OpenAsync(Learner);
-        Assert.Equal(Wording.Of("questions.you-asked", "How do I begin?"), later.Page.QuerySelector("#next")!.TextContent);
+        Assert.Equal(Wording.Of("questions.you-asked", "How do I begin?"), later.Page.QuerySelector(".next p")!.TextContent);
         await later.FollowAsync("questions.read-answer");
         Assert.Contains("With one question to one person.", later.Text, StringComparison.Ordinal);
         await later.PressAsync("questions.mark-helped");

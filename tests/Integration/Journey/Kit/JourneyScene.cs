@@ -76,7 +76,7 @@ public abstract class JourneyScene(bool onPostgres, string school = "moodle") : 
         await learner.PressAsync(
             "evidence.send",
             [("Situation", "Weekly call, seven people, two never speak."), ("Action", "I asked Aiko first."), ("Outcome", "She had the best idea."), .. more]);
-        Assert.Contains(Wording.Of("evidence.done-sent"), learner.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.In(learner.Language, "evidence.done-sent"), learner.Text, StringComparison.Ordinal);
     }
 
     /// <summary>Words for the piece whose page is open: with the first ones, it is there. The page stays, with its new draft.</summary>

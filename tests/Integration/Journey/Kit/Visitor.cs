@@ -33,6 +33,9 @@ internal sealed class Visitor : IDisposable
 
     public string Text => Page.Body?.TextContent ?? "";
 
+    /// <summary>The language of the page.</summary>
+    public string Language => Page.DocumentElement.GetAttribute("lang") ?? "en";
+
     public string Heading => Page.QuerySelector("h1")?.TextContent.Trim() ?? "";
 
     /// <summary>Follows a launch from the LMS's page to the first page of the tool.</summary>
