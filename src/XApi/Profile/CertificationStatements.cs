@@ -58,7 +58,7 @@ internal static class CertificationStatements
 
     private static MappedStatement Credential(StatementDraft draft, CredentialEarned earned)
     {
-        var certificate = new Words("Certificate", "Zertifikat");
+        var certificate = new Words("Certificate", "Zertifikat", "Certificat", "Certificado", "شهادة");
         var badge = draft.Activities.Credential(earned.CredentialId, draft.Words(TextKind.CredentialName) ?? certificate.En);
         return draft.Of(Templates.CredentialEarned, Verbs.Earned, badge) with
         {

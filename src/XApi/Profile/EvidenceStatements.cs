@@ -75,7 +75,8 @@ internal static class EvidenceStatements
             AnswersStatement = submitted.FoundStatementId,
             Extensions = new Dictionary<string, JsonNode> { [ExtensionIris.EvidenceFacts] = FactsOf(submitted) },
             Files = [.. submitted.Files.Select((file, index) => Linked(
-                draft, ExtensionIris.SupportingMedia, file, index, new Words($"File {index + 1}", $"Datei {index + 1}")))],
+                draft, ExtensionIris.SupportingMedia, file, index,
+                new Words("File", "Datei", "Fichier", "Archivo", "الملف").With($"{index + 1}")))],
         };
 
     private static JsonObject FactsOf(EvidenceSubmitted submitted) => new()

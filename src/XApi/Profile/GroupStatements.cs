@@ -59,15 +59,15 @@ internal static class GroupStatements
 
     private static Words NameOf(MeetingRef meeting)
     {
-        var (en, de) = meeting.Kind switch
+        Words kind = meeting.Kind switch
         {
-            MeetingKind.Buddy => ("Buddy meeting", "Treffen mit Lernpartner"),
-            MeetingKind.Circle => ("Circle session", "Kreistreffen"),
-            MeetingKind.CircleReconvene => ("Circle reconvened", "Kreis, Wiedersehen"),
+            MeetingKind.Buddy => new("Buddy meeting", "Treffen mit Lernpartner", "Rencontre de binôme", "Reunión de pareja", "لقاء الثنائي"),
+            MeetingKind.Circle => new("Circle session", "Kreistreffen", "Séance du cercle", "Sesión del círculo", "جلسة الحلقة"),
+            MeetingKind.CircleReconvene =>
+                new("Circle reconvened", "Kreis, Wiedersehen", "Retrouvailles du cercle", "Reencuentro del círculo", "عودة الحلقة"),
         };
-        return meeting.Of is { } all
-            ? new($"{en} {meeting.Sequence} of {all}", $"{de} {meeting.Sequence} von {all}")
-            : new($"{en} {meeting.Sequence}", $"{de} {meeting.Sequence}");
+        var numbered = kind.With($"{meeting.Sequence}");
+        return meeting.Of is { } all ? numbered.With(new Words("of", "von", "sur", "de", "من")).With($"{all}") : numbered;
     }
 
     private static Dictionary<string, JsonNode> FactsOf(MeetingRef meeting)

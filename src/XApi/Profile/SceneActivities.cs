@@ -27,11 +27,16 @@ internal sealed class SceneActivities(StatementScene scene)
         Authored(scene.Design.FindBehaviour(key)?.Statement ?? key));
 
     public NeutralActivity Pairing(Guid id) =>
-        Named("pairings", id, ActivityTypes.BuddyPairing, new("Learning-buddy pairing", "Lernpartnerschaft"));
+        Named("pairings", id, ActivityTypes.BuddyPairing,
+            new("Learning-buddy pairing", "Lernpartnerschaft", "Binôme d’apprentissage", "Pareja de aprendizaje", "ثنائي التعلّم"));
 
-    public NeutralActivity PracticePair(Guid id) => Named("pairings", id, ActivityTypes.BuddyPairing, new("Practice pair", "Übungspaar"));
+    public NeutralActivity PracticePair(Guid id) =>
+        Named("pairings", id, ActivityTypes.BuddyPairing, new("Practice pair", "Übungspaar",
+            "Binôme d’entraînement", "Pareja de práctica", "ثنائي التدريب"));
 
-    public NeutralActivity Circle(Guid id) => Named("circles", id, ActivityTypes.Group, new("Peer circle", "Peer-Kreis"));
+    public NeutralActivity Circle(Guid id) =>
+        Named("circles", id, ActivityTypes.Group, new("Peer circle", "Peer-Kreis",
+            "Cercle de pairs", "Círculo de colegas", "حلقة الزملاء"));
 
     public NeutralActivity Circle(Guid id, string name) => new(root + $"circles/{id:D}", ActivityTypes.Group, Authored(name));
 
@@ -43,20 +48,23 @@ internal sealed class SceneActivities(StatementScene scene)
     public NeutralActivity Evidence(Guid id, string? title = null) =>
         Named(
             "evidence", id, ActivityTypes.PracticeEvidence,
-            new($"Practice evidence {ShortKey(id)}", $"Praxisnachweis {ShortKey(id)}"), title);
+            new Words("Practice evidence", "Praxisnachweis", "Preuve de pratique", "Evidencia de práctica", "دليل ممارسة").With(ShortKey(id)), title);
 
-    public NeutralActivity Feedback(Guid id) => Named("feedback", id, ActivityTypes.Review, new("Feedback", "Rückmeldung"));
+    public NeutralActivity Feedback(Guid id) =>
+        Named("feedback", id, ActivityTypes.Review, new("Feedback", "Rückmeldung", "Retour", "Comentario", "تعليق"));
 
     public NeutralActivity Credential(Guid id, string name) => new(root + $"credentials/{id:D}", ActivityTypes.Badge, Authored(name));
 
     public NeutralActivity Commitment(Guid id, string? words = null) =>
-        Named("commitments", id, ActivityTypes.Commitment, new("Commitment", "Vorsatz"), words);
+        Named("commitments", id, ActivityTypes.Commitment, new("Commitment", "Vorsatz", "Engagement", "Compromiso", "تعهّد"), words);
 
-    public NeutralActivity Goal(Guid id, string? words = null) => Named("goals", id, ActivityTypes.Goal, new("Goal", "Ziel"), words);
+    public NeutralActivity Goal(Guid id, string? words = null) =>
+        Named("goals", id, ActivityTypes.Goal, new("Goal", "Ziel", "Objectif", "Objetivo", "هدف"), words);
 
-    public NeutralActivity Step(Guid id) => Named("steps", id, ActivityTypes.Step, new("Action", "Schritt"));
+    public NeutralActivity Step(Guid id) => Named("steps", id, ActivityTypes.Step, new("Action", "Schritt", "Action", "Acción", "خطوة"));
 
-    public NeutralActivity Question(Guid id) => Named("questions", id, ActivityTypes.Question, new("Question", "Frage"));
+    public NeutralActivity Question(Guid id) =>
+        Named("questions", id, ActivityTypes.Question, new("Question", "Frage", "Question", "Pregunta", "سؤال"));
 
     public NeutralActivity Nudge(Guid id, string exercise) => new(
         root + $"nudges/{id:D}",
@@ -65,7 +73,9 @@ internal sealed class SceneActivities(StatementScene scene)
 
     public NeutralActivity LineItem(string address) => new(
         Uri.IsWellFormedUriString(address, UriKind.Absolute) ? address : root + $"line-items/{scene.JourneyId:D}",
-        ActivityTypes.Assessment, new Words("Grade column", "Bewertungsspalte").In(scene.Language));
+        ActivityTypes.Assessment,
+            new Words("Grade column", "Bewertungsspalte",
+                "Colonne de notes", "Columna de calificación", "عمود الدرجات").In(scene.Language));
 
     /// <summary>The tool's address without a trailing slash.</summary>
     public static string ToolRoot(StatementScene scene) => scene.ToolBase.AbsoluteUri.TrimEnd('/');

@@ -9,7 +9,9 @@ namespace LearningBuddy.XApi.Profile;
 /// </summary>
 public static class StatementRenderer
 {
-    private static readonly Words ProfileName = new("Learning Buddy profile 1.0", "Learning-Buddy-Profil 1.0");
+    private static readonly Words ProfileName =
+        new("Learning Buddy profile 1.0", "Learning-Buddy-Profil 1.0",
+            "Profil Learning Buddy 1.0", "Perfil de Learning Buddy 1.0", "ملف Learning Buddy 1.0");
 
     /// <summary>The statement as UTF-8 JSON.</summary>
     /// <param name="s">The statement.</param>

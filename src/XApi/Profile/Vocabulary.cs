@@ -3,14 +3,31 @@ namespace LearningBuddy.XApi.Profile;
 /// <summary>Words for people, in the languages that the tool speaks.</summary>
 /// <param name="En">English; always sent, so that a dashboard finds one language everywhere.</param>
 /// <param name="De">German.</param>
-public sealed record Words(string En, string De)
+/// <param name="Fr">French.</param>
+/// <param name="Es">Spanish.</param>
+/// <param name="Ar">Arabic.</param>
+public sealed record Words(string En, string De, string Fr, string Es, string Ar)
 {
+    /// <summary>These words with one behind them that is the same in each language, e.g. a number.</summary>
+    public Words With(string last) => With(new Words(last, last, last, last, last));
+
+    /// <summary>These words with others behind them.</summary>
+    public Words With(Words last) =>
+        new($"{En} {last.En}", $"{De} {last.De}", $"{Fr} {last.Fr}", $"{Es} {last.Es}", $"{Ar} {last.Ar}");
+
     /// <summary>A language map (2.4.2 of 1.0.3) with English and, where there is one, the language of the journey.</summary>
     /// <param name="language">RFC 5646 tag of the journey.</param>
-    public IReadOnlyDictionary<string, string> In(string language) =>
-        language.StartsWith("de", StringComparison.OrdinalIgnoreCase)
-            ? new Dictionary<string, string> { ["en"] = En, ["de"] = De }
-            : new Dictionary<string, string> { ["en"] = En };
+    public IReadOnlyDictionary<string, string> In(string language)
+    {
+        var map = new Dictionary<string, string> { ["en"] = En };
+        (string Tag, string Words)[] others = [("de", De), ("fr", Fr), ("es", Es), ("ar", Ar)];
+        foreach (var (tag, words) in others.Where(other => language.StartsWith(other.Tag, StringComparison.OrdinalIgnoreCase)))
+        {
+            map[tag] = words;
+        }
+
+        return map;
+    }
 }
 
 /// <summary>A verb: its IRI is the meaning, its words are for people.</summary>
@@ -38,55 +55,71 @@ public static class Verbs
     private const string AcrossX = "https://w3id.org/xapi/acrossx/verbs/";
     private const string Ours = ProfileIris.Base + "/verbs/";
 
-    internal static readonly VerbTerm Initialized = new(Adl + "initialized", new("started", "begann"));
-    internal static readonly VerbTerm Completed = new(Adl + "completed", new("completed", "schloss ab"));
-    internal static readonly VerbTerm Progressed = new(Adl + "progressed", new("progressed in", "kam voran in"));
-    internal static readonly VerbTerm Attended = new(Adl + "attended", new("attended", "nahm teil an"));
-    internal static readonly VerbTerm Attempted = new(Adl + "attempted", new("practised", "übte"));
-    internal static readonly VerbTerm Commented = new(Adl + "commented", new("gave feedback on", "gab Rückmeldung zu"));
-    internal static readonly VerbTerm Asked = new(Adl + "asked", new("asked", "fragte"));
-    internal static readonly VerbTerm Answered = new(Adl + "answered", new("answered", "beantwortete"));
-    internal static readonly VerbTerm Interacted = new(Adl + "interacted", new("acted on", "setzte um"));
+    internal static readonly VerbTerm Initialized = new(Adl + "initialized", new("started", "begann", "a commencé", "empezó", "بدأ"));
+    internal static readonly VerbTerm Completed = new(Adl + "completed", new("completed", "schloss ab", "a terminé", "terminó", "أكمل"));
+    internal static readonly VerbTerm Progressed =
+        new(Adl + "progressed", new("progressed in", "kam voran in", "a progressé dans", "avanzó en", "تقدّم في"));
+    internal static readonly VerbTerm Attended =
+        new(Adl + "attended", new("attended", "nahm teil an", "a participé à", "participó en", "حضر"));
+    internal static readonly VerbTerm Attempted =
+        new(Adl + "attempted", new("practised", "übte", "s’est exercé à", "practicó", "تدرّب على"));
+    internal static readonly VerbTerm Commented =
+        new(Adl + "commented", new("gave feedback on", "gab Rückmeldung zu", "a commenté", "comentó", "علّق على"));
+    internal static readonly VerbTerm Asked = new(Adl + "asked", new("asked", "fragte", "a demandé", "preguntó", "سأل"));
+    internal static readonly VerbTerm Answered =
+        new(Adl + "answered", new("answered", "beantwortete", "a répondu à", "respondió a", "أجاب عن"));
+    internal static readonly VerbTerm Interacted =
+        new(Adl + "interacted", new("acted on", "setzte um", "a mis en œuvre", "llevó a la práctica", "طبّق"));
 
-    internal static readonly VerbTerm Unregistered = new(TinCan + "unregistered", new("withdrew from", "verließ"));
-    internal static readonly VerbTerm Rated = new(TinCan + "rated", new("rated own", "schätzte sich ein in"));
-    internal static readonly VerbTerm Selected = new(TinCan + "selected", new("chose", "wählte"));
-    internal static readonly VerbTerm Discarded = new(TinCan + "discarded", new("dropped", "wählte ab"));
-    internal static readonly VerbTerm Viewed = new(TinCan + "viewed", new("read", "las"));
-    internal static readonly VerbTerm Earned = new(TinCan + "earned", new("earned", "erwarb"));
-    internal static readonly VerbTerm Defined = new(TinCan + "defined", new("defined", "setzte sich"));
+    internal static readonly VerbTerm Unregistered =
+        new(TinCan + "unregistered", new("withdrew from", "verließ", "s’est retiré de", "se retiró de", "انسحب من"));
+    internal static readonly VerbTerm Rated =
+        new(TinCan + "rated", new("rated own", "schätzte sich ein in", "s’est évalué sur", "se valoró en", "قيّم نفسه في"));
+    internal static readonly VerbTerm Selected = new(TinCan + "selected", new("chose", "wählte", "a choisi", "eligió", "اختار"));
+    internal static readonly VerbTerm Discarded =
+        new(TinCan + "discarded", new("dropped", "wählte ab", "a abandonné", "descartó", "تخلّى عن"));
+    internal static readonly VerbTerm Viewed = new(TinCan + "viewed", new("read", "las", "a lu", "leyó", "قرأ"));
+    internal static readonly VerbTerm Earned = new(TinCan + "earned", new("earned", "erwarb", "a obtenu", "obtuvo", "نال"));
+    internal static readonly VerbTerm Defined = new(TinCan + "defined", new("defined", "setzte sich", "s’est fixé", "se propuso", "حدّد"));
     internal static readonly VerbTerm RequestedAttention =
-        new(TinCan + "requested-attention", new("asked for help with", "bat um Hilfe bei"));
+        new(TinCan + "requested-attention", new("asked for help with", "bat um Hilfe bei",
+            "a demandé de l’aide pour", "pidió ayuda con", "طلب المساعدة في"));
 
-    internal static readonly VerbTerm Invite = new(Streams + "invite", new("invited", "lud ein"));
-    internal static readonly VerbTerm Accept = new(Streams + "accept", new("accepted", "nahm an"));
-    internal static readonly VerbTerm Reject = new(Streams + "reject", new("declined", "lehnte ab"));
-    internal static readonly VerbTerm Terminate = new(Streams + "terminate", new("ended", "beendete"));
-    internal static readonly VerbTerm Leave = new(Streams + "leave", new("left", "verließ"));
-    internal static readonly VerbTerm Schedule = new(Streams + "schedule", new("scheduled", "plante"));
-    internal static readonly VerbTerm Cancel = new(Streams + "cancel", new("cancelled", "sagte ab"));
-    internal static readonly VerbTerm Create = new(Streams + "create", new("created", "legte an"));
-    internal static readonly VerbTerm Submit = new(Streams + "submit", new("submitted", "reichte ein"));
-    internal static readonly VerbTerm Confirm = new(Streams + "confirm", new("attested", "bezeugte"));
-    internal static readonly VerbTerm Receive = new(Streams + "receive", new("received", "erhielt"));
-    internal static readonly VerbTerm Approve = new(Streams + "approve", new("confirmed", "bestätigte"));
-    internal static readonly VerbTerm Return = new(Streams + "return", new("returned", "gab zurück"));
-    internal static readonly VerbTerm Join = new(Streams + "join", new("joined", "trat bei"));
-    internal static readonly VerbTerm Satisfy = new(Streams + "satisfy", new("kept", "hielt ein"));
-    internal static readonly VerbTerm Unsatisfy = new(Streams + "unsatisfy", new("did not keep", "hielt nicht ein"));
-    internal static readonly VerbTerm Send = new(Streams + "send", new("sent", "sandte"));
-    internal static readonly VerbTerm Open = new(Streams + "open", new("opened", "öffnete"));
-    internal static readonly VerbTerm Ignore = new(Streams + "ignore", new("dismissed", "verwarf"));
+    internal static readonly VerbTerm Invite = new(Streams + "invite", new("invited", "lud ein", "a invité", "invitó a", "دعا"));
+    internal static readonly VerbTerm Accept = new(Streams + "accept", new("accepted", "nahm an", "a accepté", "aceptó", "قبل"));
+    internal static readonly VerbTerm Reject = new(Streams + "reject", new("declined", "lehnte ab", "a décliné", "rechazó", "اعتذر عن"));
+    internal static readonly VerbTerm Terminate = new(Streams + "terminate", new("ended", "beendete", "a mis fin à", "puso fin a", "أنهى"));
+    internal static readonly VerbTerm Leave = new(Streams + "leave", new("left", "verließ", "a quitté", "dejó", "غادر"));
+    internal static readonly VerbTerm Schedule =
+        new(Streams + "schedule", new("scheduled", "plante", "a planifié", "programó", "حدّد موعد"));
+    internal static readonly VerbTerm Cancel = new(Streams + "cancel", new("cancelled", "sagte ab", "a annulé", "canceló", "ألغى"));
+    internal static readonly VerbTerm Create = new(Streams + "create", new("created", "legte an", "a créé", "creó", "أنشأ"));
+    internal static readonly VerbTerm Submit = new(Streams + "submit", new("submitted", "reichte ein", "a remis", "entregó", "أرسل"));
+    internal static readonly VerbTerm Confirm = new(Streams + "confirm", new("attested", "bezeugte", "a attesté", "dio fe de", "شهد على"));
+    internal static readonly VerbTerm Receive = new(Streams + "receive", new("received", "erhielt", "a reçu", "recibió", "تلقّى"));
+    internal static readonly VerbTerm Approve = new(Streams + "approve", new("confirmed", "bestätigte", "a confirmé", "confirmó", "أكّد"));
+    internal static readonly VerbTerm Return = new(Streams + "return", new("returned", "gab zurück", "a renvoyé", "devolvió", "أعاد"));
+    internal static readonly VerbTerm Join = new(Streams + "join", new("joined", "trat bei", "a rejoint", "se unió a", "انضمّ إلى"));
+    internal static readonly VerbTerm Satisfy = new(Streams + "satisfy", new("kept", "hielt ein", "a tenu", "cumplió", "وفى بـ"));
+    internal static readonly VerbTerm Unsatisfy =
+        new(Streams + "unsatisfy", new("did not keep", "hielt nicht ein", "n’a pas tenu", "no cumplió", "لم يفِ بـ"));
+    internal static readonly VerbTerm Send = new(Streams + "send", new("sent", "sandte", "a envoyé", "envió", "بعث"));
+    internal static readonly VerbTerm Open = new(Streams + "open", new("opened", "öffnete", "a ouvert", "abrió", "فتح"));
+    internal static readonly VerbTerm Ignore = new(Streams + "ignore", new("dismissed", "verwarf", "a écarté", "descartó", "صرف النظر عن"));
 
-    internal static readonly VerbTerm Achieved = new(Tla + "achieved", new("achieved", "erreichte"));
-    internal static readonly VerbTerm Expired = new(Tla + "expired", new("lost by expiry", "verlor durch Ablauf"));
-    internal static readonly VerbTerm Forfeited = new(Tla + "forfeited", new("forfeited", "verlor"));
-    internal static readonly VerbTerm Deselected = new(Tla + "deselected", new("gave up", "gab auf"));
+    internal static readonly VerbTerm Achieved = new(Tla + "achieved", new("achieved", "erreichte", "a atteint", "alcanzó", "حقّق"));
+    internal static readonly VerbTerm Expired =
+        new(Tla + "expired", new("lost by expiry", "verlor durch Ablauf",
+            "a perdu par expiration", "perdió por caducidad", "فقد بانتهاء المدة"));
+    internal static readonly VerbTerm Forfeited = new(Tla + "forfeited", new("forfeited", "verlor", "a perdu", "perdió", "فقد"));
+    internal static readonly VerbTerm Deselected =
+        new(Tla + "deselected", new("gave up", "gab auf", "a renoncé à", "renunció a", "عدل عن"));
 
-    internal static readonly VerbTerm Edited = new(AcrossX + "edited", new("revised", "überarbeitete"));
-    internal static readonly VerbTerm Reported = new(AcrossX + "reported", new("reported", "meldete"));
+    internal static readonly VerbTerm Edited = new(AcrossX + "edited", new("revised", "überarbeitete", "a révisé", "revisó", "عدّل"));
+    internal static readonly VerbTerm Reported = new(AcrossX + "reported", new("reported", "meldete", "a signalé", "comunicó", "أبلغ عن"));
 
-    internal static readonly VerbTerm Missed = new(Ours + "missed", new("missed", "versäumte"));
-    internal static readonly VerbTerm Committed = new(Ours + "committed", new("committed to", "nahm sich vor"));
-    internal static readonly VerbTerm Snoozed = new(Ours + "snoozed", new("snoozed", "verschob"));
+    internal static readonly VerbTerm Missed = new(Ours + "missed", new("missed", "versäumte", "a manqué", "faltó a", "فاته"));
+    internal static readonly VerbTerm Committed =
+        new(Ours + "committed", new("committed to", "nahm sich vor", "s’est engagé à", "se comprometió a", "تعهّد بـ"));
+    internal static readonly VerbTerm Snoozed = new(Ours + "snoozed", new("snoozed", "verschob", "a reporté", "pospuso", "أجّل"));
 }

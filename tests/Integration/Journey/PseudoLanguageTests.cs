@@ -17,7 +17,7 @@ public sealed partial class PseudoLanguageOnSqliteTests() : JourneyScene(onPostg
 {
     /// <summary>Dates, code, addresses, names, and verbs in the words that statements themselves bring along.</summary>
     private const string WordsOfOthers =
-        "time, code, pre, script, dd, .data, .rows strong, [lang=en], .av, label:has([name=scopes]), td a, svg text, #verb option, #Language option, th:has(+ td svg), .rows li > span:has(pre)";
+        "time, code, pre, script, dd, .data, .rows strong, .verb, [lang=en], .av, label:has([name=scopes]), td a, svg text, #verb option, #Language option, th:has(+ td svg), .rows li > span:has(pre)";
 
     [Fact]
     public async Task A_learner_reads_nothing_but_texts()
