@@ -23,10 +23,11 @@
       'lti.scrollToTop': () => { scrollTo({ top: 0 }); return {}; },
     };
     addEventListener('message', event => platformStorage.answer(event, origin => origin === launch.dataset.toolOrigin, others));
-    // Resizing is heard without a message id too.
+    // What changes the page is heard without a message id too.
     addEventListener('message', event => {
-      if (event.origin === launch.dataset.toolOrigin && event.data?.subject === 'lti.frameResize' && !event.data.message_id)
-        others['lti.frameResize'](event.origin, event.data);
+      const subject = event.data?.subject;
+      if (event.origin === launch.dataset.toolOrigin && ['lti.frameResize', 'lti.scrollToTop'].includes(subject) && !event.data.message_id)
+        others[subject](event.origin, event.data);
     });
   }
 

@@ -14,6 +14,9 @@ public sealed record SessionFacts
     /// <summary>Origins that may frame the pages.</summary>
     public IReadOnlyList<string> FrameAncestors { get; init; } = [];
 
+    /// <summary>What pages may tell the LMS's page around their frame; null when there is none around them.</summary>
+    public FrameMessages? FrameMessages { get; init; }
+
     /// <summary>Where to send the person back to, or null.</summary>
     public Uri? ReturnUrl { get; init; }
 

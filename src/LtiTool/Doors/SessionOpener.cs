@@ -59,6 +59,7 @@ internal sealed class SessionOpener(ILaunchDatabase database, LaunchRecords reco
         Locale = launch.Locale,
         TimeZone = launch.TimeZone,
         FrameAncestors = launch.FrameAncestors,
+        FrameMessages = browser.IsTopLevel ? null : launch.FrameMessages,
         ReturnUrl = launch.ReturnUrl,
         DeploymentId = launch.DeploymentId,
         ContextId = launch.Context?.Id,

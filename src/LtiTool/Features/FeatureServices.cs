@@ -73,6 +73,7 @@ internal static class FeatureServices
         services.AddScoped<GroupFigures>();
         services.AddScoped<WaitingReviews>();
         services.AddScoped<GroupRoad>();
+        services.AddScoped<ReviewWaits>();
         services.AddScoped<GroupStandings>();
         services.AddScoped<QuietDay>();
         services.AddScoped<StuckPeople>();

@@ -12,7 +12,7 @@ namespace LearningBuddy.LtiTool.Features.Reviews;
 /// <summary>Who needs the facilitator today: the longest wait first, at most seven.</summary>
 [Needs(Thing.Group)]
 public sealed class IndexModel(
-    BuddyDbContext db, GroupRoad road, GroupStandings standings, StuckPeople people, QuietDay quiet, CurrentSession me)
+    BuddyDbContext db, GroupRoad road, ReviewWaits waits, GroupStandings standings, StuckPeople people, QuietDay quiet, CurrentSession me)
     : JourneyPage(me)
 {
     /// <summary>More than this many rows make nobody act.</summary>
@@ -38,6 +38,9 @@ public sealed class IndexModel(
 
     /// <summary>Where everyone is, phase by phase.</summary>
     public IReadOnlyList<PhaseCount> Phases { get; private set; } = [];
+
+    /// <summary>How long people waited for the last reviews; nothing when there were none.</summary>
+    public IReadOnlyList<WaitCount> Waits { get; private set; } = [];
 
     /// <summary>What the group can show.</summary>
     public GroupTable Table { get; private set; } = new([], Paged<GroupTableRow>.Nothing);
@@ -83,6 +86,7 @@ public sealed class IndexModel(
             row.evidence.SubmittedAt!.Value));
         MarksToLookAt = await CountMarksAsync(ct);
         Phases = await road.OfAsync(JourneyId, Design, ct);
+        Waits = await waits.OfAsync(JourneyId, ct);
         Table = await standings.OfAsync(JourneyId, Design, ct);
         Stuck = await people.OfAsync(JourneyId, Design, ct);
         NotStarted = await people.NotStartedAsync(JourneyId, ct);

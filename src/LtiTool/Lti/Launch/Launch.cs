@@ -84,6 +84,9 @@ public sealed record Launch
 
     /// <summary>Origins that may frame this session's pages, e.g. <c>https://school.example</c>.</summary>
     public IReadOnlyList<string> FrameAncestors { get; init; } = [];
+
+    /// <summary>What this session's pages may tell the page around their frame.</summary>
+    public FrameMessages? FrameMessages { get; init; }
 }
 
 /// <summary>Messages this tool takes (LTI 1.3 Core 5.2, Deep Linking 2.0, AGS 2.0 4.6).</summary>

@@ -51,6 +51,7 @@ internal static class LaunchReader
             DeepLinking = attempt.MessageType == LtiMessageType.DeepLinking ? DeepLinking(claims) : null,
             ForSubject = attempt.MessageType == LtiMessageType.SubmissionReview ? claims.Object(LtiClaims.ForUser)?.Id("user_id") : null,
             FrameAncestors = lms.FrameOrigins(attempt.Platform, custom, returnUrl),
+            FrameMessages = lms.FrameMessages(custom),
         };
     }
 

@@ -19,6 +19,7 @@ internal sealed class Canvas : StandardLms
     private const string DomainParameter = "canvas_api_domain";
     private const string EnrolmentsParameter = "canvas_membership_roles";
     private const string SectionIds = "canvas_section_ids";
+    private const string MessageToken = "canvas_post_message_token";
 
     /// <summary>
     /// All schools share one issuer, and each frames the tool from a domain of its own, which a key made by hand does not tell.
@@ -46,6 +47,13 @@ internal sealed class Canvas : StandardLms
 
         return origins;
     }
+
+    /// <summary>
+    /// The page around the frame scrolls, and the frame is as tall as it asks; messages carry <c>$com.instructure.PostMessageToken</c>.
+    /// (https://developerdocs.instructure.com/services/canvas/external-tools/lti/file.lti_window_post_message, 2026-08)
+    /// </summary>
+    public override FrameMessages FrameMessages(IReadOnlyDictionary<string, string> custom) =>
+        base.FrameMessages(custom) with { ScrollToTop = "lti.scrollToTop", Token = custom.GetValueOrDefault(MessageToken) };
 
     /// <summary>
     /// Somebody who teaches one section and assists in another has the same role texts as an assistant; only
@@ -80,7 +88,7 @@ internal sealed class Canvas : StandardLms
         [DomainParameter] = "$Canvas.api.domain",
         [EnrolmentsParameter] = "$Canvas.membership.roles",
         [SectionIds] = "$Canvas.course.sectionIds",
-        ["canvas_post_message_token"] = "$com.instructure.PostMessageToken",
+        [MessageToken] = "$com.instructure.PostMessageToken",
     };
 
     /// <summary>

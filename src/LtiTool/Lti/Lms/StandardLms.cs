@@ -24,6 +24,12 @@ internal class StandardLms
         return origins;
     }
 
+    /// <summary>
+    /// What the page around our frame hears. No standard names a message for the height of a frame; the one that most platforms took over
+    /// is sent everywhere, and where nobody listens (Moodle gives every frame the height of the window) the page scrolls inside.
+    /// </summary>
+    public virtual FrameMessages FrameMessages(IReadOnlyDictionary<string, string> custom) => new("lti.frameResize");
+
     /// <summary>The role in the course of a launch.</summary>
     public virtual CourseRole RoleOf(IReadOnlyList<string> roles, IReadOnlyDictionary<string, string> custom) => CourseRoles.Of(roles);
 

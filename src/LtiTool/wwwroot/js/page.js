@@ -7,11 +7,16 @@ import { sendFiles } from './files.js';
 import { showKept } from './kept.js';
 import { tellOutcome } from './outcome.js';
 
-function tellHeight() {
-  if (window.parent === window) return;
-  const send = () => window.parent.postMessage({ subject: 'lti.frameResize', height: Math.ceil(document.documentElement.getBoundingClientRect().height) + 24 }, '*');
-  new ResizeObserver(send).observe(document.body);
-  send();
+// The frame asks for the height of its page, and a page that was gone to within the tool begins at its top. What the LMS hears is the LMS's:
+// its file names the messages, the page only sends them.
+function tellFrame() {
+  const { resize, scrollToTop, token } = document.body.dataset;
+  if (window.parent === window || !resize) return;
+  const send = (message) => window.parent.postMessage(token ? { ...message, token } : message, '*');
+  const tellHeight = () => send({ subject: resize, height: Math.ceil(document.documentElement.getBoundingClientRect().height) + 24 });
+  new ResizeObserver(tellHeight).observe(document.body);
+  tellHeight();
+  if (scrollToTop && document.referrer.startsWith(location.origin) && !location.hash) send({ subject: scrollToTop });
 }
 
 function pressOnce() {
@@ -36,7 +41,7 @@ function beginAtTitle() {
   title.focus({ preventScroll: true });
 }
 
-tellHeight();
+tellFrame();
 pressOnce();
 beginAtTitle();
 clearFaults();

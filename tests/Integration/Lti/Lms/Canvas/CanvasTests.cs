@@ -32,6 +32,18 @@ public sealed class CanvasTests
         Maximum = 10,
     };
 
+    [Fact]
+    public void The_page_around_hears_height_and_top_with_a_token_where_there_is_one()
+    {
+        var lms = LmsCatalog.Of("canvas");
+
+        Assert.Equal(
+            new FrameMessages("lti.frameResize") { ScrollToTop = "lti.scrollToTop", Token = "t0k3n" },
+            lms.FrameMessages(new Dictionary<string, string> { ["canvas_post_message_token"] = "t0k3n" }));
+        Assert.Null(lms.FrameMessages(new Dictionary<string, string>()).Token);
+        Assert.Equal(new FrameMessages("lti.frameResize"), LmsCatalog.Of("moodle").FrameMessages(new Dictionary<string, string>()));
+    }
+
     [Theory]
     [InlineData("score-stored", typeof(ScoreResult.Stored))]
     [InlineData("score-older-timestamp", typeof(ScoreResult.Superseded))]

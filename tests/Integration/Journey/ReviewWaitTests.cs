@@ -1,0 +1,42 @@
+using LearningBuddy.Tests.Integration.Journey.Kit;
+using Xunit;
+
+namespace LearningBuddy.Tests.Integration.Journey;
+
+public sealed class ReviewWaitsOnSqliteTests() : ReviewWaitTests(onPostgres: false);
+
+public sealed class ReviewWaitsOnPostgresTests() : ReviewWaitTests(onPostgres: true);
+
+/// <summary>Facilitators see how long people waited for them, by days of their own calendar.</summary>
+public abstract class ReviewWaitTests(bool onPostgres) : JourneyScene(onPostgres)
+{
+    [Fact]
+    public async Task Reviews_are_counted_by_the_days_they_took()
+    {
+        using (var early = await Room.OpenAsync(Room.Teacher))
+        {
+            Assert.DoesNotContain(Wording.Of("reviews.waits-heading"), early.Text, StringComparison.Ordinal);
+        }
+
+        using (await ConfirmOneAsync())
+        using (var learner = await Room.OpenAsync(Learner))
+        {
+            await WriteAndSendAsync(learner);
+        }
+
+        await Stage.MoveAsync(TimeSpan.FromDays(2));
+        using var teacher = await Room.OpenAsync(Room.Teacher);
+        await ReviewAsync(teacher, "reviews.return", level: "1");
+        await teacher.GoAsync("/reviews");
+        Assert.Equal([("reviews.wait-same-day", "1"), ("reviews.wait-next-day", "0"), ("reviews.wait-two-three", "1"), ("reviews.wait-longer", "0")], Waits(teacher));
+
+        await Stage.MoveAsync(TimeSpan.FromDays(27));
+        using var later = await Room.OpenAsync(Room.Teacher);
+        Assert.Equal([("reviews.wait-same-day", "0"), ("reviews.wait-next-day", "0"), ("reviews.wait-two-three", "1"), ("reviews.wait-longer", "0")], Waits(later));
+    }
+
+    private static IEnumerable<(string TextId, string Count)> Waits(Visitor teacher) =>
+        from id in new[] { "reviews.wait-same-day", "reviews.wait-next-day", "reviews.wait-two-three", "reviews.wait-longer" }
+        let row = teacher.Page.QuerySelectorAll("dl.sums dt").Single(name => name.TextContent == Wording.Of(id))
+        select (id, row.NextElementSibling!.NextElementSibling!.TextContent);
+}
