@@ -100,6 +100,9 @@ public sealed class CurrentSession
     /// <summary>Learns.</summary>
     public bool IsLearner => Role == CourseRole.Learner;
 
+    /// <summary>Whether the person is addressed as friends are: a learner in a journey that says so.</summary>
+    public bool IsInformal => IsOpen && IsLearner && Design?.IsInformal == true;
+
     /// <summary>The person's time zone, else the journey's, else UTC; UTC outside of a session.</summary>
     public TimeZoneInfo Zone => IsOpen ? LearnerReader.ZoneOf(Facts.TimeZone, Design) : TimeZoneInfo.Utc;
 

@@ -31,7 +31,7 @@ internal static class ToolServices
         builder.WebHost.ConfigureKestrel(SetLimits);
         services.AddClock(settings);
         services.AddDatabase(DatabaseAddress.From(builder.Configuration.GetConnectionString("Database"), DataFolder(settings)));
-        services.AddTexts();
+        services.AddTexts(provider => provider.GetRequiredService<CurrentSession>().IsInformal);
         services.AddProtocol(section);
         services.AddSessions();
         services.AddSpine();

@@ -12,13 +12,15 @@ public sealed partial class Localizer
     private static readonly ConcurrentDictionary<string, bool> Told = new(StringComparer.Ordinal);
     private readonly TextCatalog catalog;
     private readonly ILogger? logger;
+    private readonly bool isInformal;
 
-    private Localizer(CultureInfo culture, ILogger? logger)
+    private Localizer(CultureInfo culture, ILogger? logger, bool isInformal)
     {
         var isPseudo = string.Equals(culture.Name, PseudoLanguage.Tag, StringComparison.OrdinalIgnoreCase);
         catalog = TextCatalog.Of(isPseudo ? PseudoLanguage.Tag : culture.TwoLetterISOLanguageName);
         Culture = culture;
         this.logger = logger;
+        this.isInformal = isInformal;
     }
 
     /// <summary>The reader's culture: numbers and dates are written its way, also where the words are English.</summary>
@@ -42,10 +44,13 @@ public sealed partial class Localizer
     /// <summary>The texts for a reader.</summary>
     /// <param name="culture">The reader's.</param>
     /// <param name="logger">Where a missing text is noted, once.</param>
-    public static Localizer For(CultureInfo culture, ILogger? logger = null)
+    /// <param name="isInformal">
+    /// Whether the reader is addressed as friends are. German writes such texts as <c>id~du</c> beside those with <em>Sie</em>.
+    /// </param>
+    public static Localizer For(CultureInfo culture, ILogger? logger = null, bool isInformal = false)
     {
         ArgumentNullException.ThrowIfNull(culture);
-        return new(culture, logger);
+        return new(culture, logger, isInformal);
     }
 
     /// <summary>A text for an attribute, a title or a mail.</summary>
@@ -63,7 +68,7 @@ public sealed partial class Localizer
 
     private string Find(string id)
     {
-        if (catalog.Find(id) is { } text)
+        if (((isInformal ? catalog.Find(id + TextCatalog.Informal) : null) ?? catalog.Find(id)) is { } text)
         {
             return text;
         }

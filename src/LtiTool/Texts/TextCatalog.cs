@@ -15,6 +15,9 @@ public sealed class TextCatalog
     /// <summary>The language that is always there: what is not translated is told in it.</summary>
     public const string Fallback = "en";
 
+    /// <summary>What the id of a text ends with that addresses its reader as friends are.</summary>
+    public const string Informal = "~du";
+
     private const string Folder = "texts/";
     private static readonly Assembly Home = typeof(TextCatalog).Assembly;
     private static readonly ConcurrentDictionary<string, Lazy<TextCatalog>> Loaded = new(StringComparer.Ordinal);
@@ -34,7 +37,11 @@ public sealed class TextCatalog
     public string Language { get; }
 
     /// <summary>Every id, those of plural and case forms with their <c>#form</c>.</summary>
-    public IEnumerable<string> Ids => texts.Keys;
+    public IEnumerable<string> Ids => texts.Keys.Where(id => !id.EndsWith(Informal, StringComparison.Ordinal));
+
+    /// <summary>The ids that have a second text, for readers who are addressed as friends are.</summary>
+    public IEnumerable<string> InformalIds =>
+        texts.Keys.Where(id => id.EndsWith(Informal, StringComparison.Ordinal)).Select(id => id[..^Informal.Length]);
 
     /// <summary>The texts of a language; those in English where there are none in it.</summary>
     /// <param name="language">Two letters, or the tag of <see cref="PseudoLanguage"/>.</param>

@@ -9,6 +9,9 @@ internal static class TextServices
     /// Adds the texts of a request, in the language that the request was found to speak. Anything that works without a request says the
     /// language itself.
     /// </summary>
-    public static IServiceCollection AddTexts(this IServiceCollection services) =>
-        services.AddScoped(provider => Localizer.For(CultureInfo.CurrentUICulture, provider.GetRequiredService<ILogger<Localizer>>()));
+    /// <param name="services">Where to.</param>
+    /// <param name="isInformal">Whether the reader of a request is addressed as friends are.</param>
+    public static IServiceCollection AddTexts(this IServiceCollection services, Func<IServiceProvider, bool> isInformal) =>
+        services.AddScoped(provider => Localizer.For(
+            CultureInfo.CurrentUICulture, provider.GetRequiredService<ILogger<Localizer>>(), isInformal(provider)));
 }

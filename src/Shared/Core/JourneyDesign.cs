@@ -36,6 +36,9 @@ public sealed record JourneyDesign
     /// <summary>Whether people see those of their own group in the course only, where the LMS tells the groups.</summary>
     public bool KeepsGroups { get; init; }
 
+    /// <summary>Whether learners are spoken to as friends are, in the languages that tell the two apart: <em>du</em> in German.</summary>
+    public bool IsInformal { get; init; }
+
     /// <summary>Behavioural statements: 1 to 12 that are practised, and those that were retired.</summary>
     public required IReadOnlyList<Behaviour> Behaviours { get; init; }
 

@@ -61,10 +61,13 @@ internal static class GroupStatements
     {
         Words kind = meeting.Kind switch
         {
-            MeetingKind.Buddy => new("Buddy meeting", "Treffen mit Lernpartner", "Rencontre de binôme", "Reunión de pareja", "لقاء الثنائي"),
-            MeetingKind.Circle => new("Circle session", "Kreistreffen", "Séance du cercle", "Sesión del círculo", "جلسة الحلقة"),
+            MeetingKind.Buddy =>
+                new("Buddy meeting", "Gespräch mit dem Lernbuddy", "Échange du binôme", "Conversación de aprendizaje", "لقاء الرفيقين"),
+            MeetingKind.Circle =>
+                new("Circle session", "Treffen des Lernzirkels", "Rencontre du cercle", "Encuentro del círculo", "لقاء الحلقة"),
             MeetingKind.CircleReconvene =>
-                new("Circle reconvened", "Kreis, Wiedersehen", "Retrouvailles du cercle", "Reencuentro del círculo", "عودة الحلقة"),
+                new("Circle reconvened", "Wiedersehen des Lernzirkels",
+                    "Retrouvailles du cercle", "Reencuentro del círculo", "لقاء الحلقة من جديد"),
         };
         var numbered = kind.With($"{meeting.Sequence}");
         return meeting.Of is { } all ? numbered.With(new Words("of", "von", "sur", "de", "من")).With($"{all}") : numbered;

@@ -28,15 +28,15 @@ internal sealed class SceneActivities(StatementScene scene)
 
     public NeutralActivity Pairing(Guid id) =>
         Named("pairings", id, ActivityTypes.BuddyPairing,
-            new("Learning-buddy pairing", "Lernpartnerschaft", "Binôme d’apprentissage", "Pareja de aprendizaje", "ثنائي التعلّم"));
+            new("Learning-buddy pairing", "Lernbuddys", "Binôme d’apprentissage", "Compañerismo de aprendizaje", "رفقة التعلّم"));
 
     public NeutralActivity PracticePair(Guid id) =>
         Named("pairings", id, ActivityTypes.BuddyPairing, new("Practice pair", "Übungspaar",
-            "Binôme d’entraînement", "Pareja de práctica", "ثنائي التدريب"));
+            "Partenaires d’entraînement", "Pareja de práctica", "شريكا التدريب"));
 
     public NeutralActivity Circle(Guid id) =>
-        Named("circles", id, ActivityTypes.Group, new("Peer circle", "Peer-Kreis",
-            "Cercle de pairs", "Círculo de colegas", "حلقة الزملاء"));
+        Named("circles", id, ActivityTypes.Group, new("Peer circle", "Lernzirkel",
+            "Cercle de pairs", "Círculo de pares", "حلقة الأقران"));
 
     public NeutralActivity Circle(Guid id, string name) => new(root + $"circles/{id:D}", ActivityTypes.Group, Authored(name));
 
@@ -48,7 +48,8 @@ internal sealed class SceneActivities(StatementScene scene)
     public NeutralActivity Evidence(Guid id, string? title = null) =>
         Named(
             "evidence", id, ActivityTypes.PracticeEvidence,
-            new Words("Practice evidence", "Praxisnachweis", "Preuve de pratique", "Evidencia de práctica", "دليل ممارسة").With(ShortKey(id)), title);
+            new Words("Practice evidence", "Praxisbeispiel", "Exemple de pratique", "Ejemplo de práctica", "مثال من الممارسة")
+                .With(ShortKey(id)), title);
 
     public NeutralActivity Feedback(Guid id) =>
         Named("feedback", id, ActivityTypes.Review, new("Feedback", "Rückmeldung", "Retour", "Comentario", "تعليق"));

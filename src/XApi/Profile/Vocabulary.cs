@@ -62,7 +62,7 @@ public static class Verbs
     internal static readonly VerbTerm Attended =
         new(Adl + "attended", new("attended", "nahm teil an", "a participé à", "participó en", "حضر"));
     internal static readonly VerbTerm Attempted =
-        new(Adl + "attempted", new("practised", "übte", "s’est exercé à", "practicó", "تدرّب على"));
+        new(Adl + "attempted", new("practised", "übte", "a pratiqué", "practicó", "تدرّب على"));
     internal static readonly VerbTerm Commented =
         new(Adl + "commented", new("gave feedback on", "gab Rückmeldung zu", "a commenté", "comentó", "علّق على"));
     internal static readonly VerbTerm Asked = new(Adl + "asked", new("asked", "fragte", "a demandé", "preguntó", "سأل"));
@@ -72,15 +72,15 @@ public static class Verbs
         new(Adl + "interacted", new("acted on", "setzte um", "a mis en œuvre", "llevó a la práctica", "طبّق"));
 
     internal static readonly VerbTerm Unregistered =
-        new(TinCan + "unregistered", new("withdrew from", "verließ", "s’est retiré de", "se retiró de", "انسحب من"));
+        new(TinCan + "unregistered", new("withdrew from", "verließ", "a quitté", "se retiró de", "انسحب من"));
     internal static readonly VerbTerm Rated =
-        new(TinCan + "rated", new("rated own", "schätzte sich ein in", "s’est évalué sur", "se valoró en", "قيّم نفسه في"));
+        new(TinCan + "rated", new("rated own", "schätzte sich ein in", "a évalué pour soi", "se valoró en", "قيّم نفسه في"));
     internal static readonly VerbTerm Selected = new(TinCan + "selected", new("chose", "wählte", "a choisi", "eligió", "اختار"));
     internal static readonly VerbTerm Discarded =
         new(TinCan + "discarded", new("dropped", "wählte ab", "a abandonné", "descartó", "تخلّى عن"));
     internal static readonly VerbTerm Viewed = new(TinCan + "viewed", new("read", "las", "a lu", "leyó", "قرأ"));
     internal static readonly VerbTerm Earned = new(TinCan + "earned", new("earned", "erwarb", "a obtenu", "obtuvo", "نال"));
-    internal static readonly VerbTerm Defined = new(TinCan + "defined", new("defined", "setzte sich", "s’est fixé", "se propuso", "حدّد"));
+    internal static readonly VerbTerm Defined = new(TinCan + "defined", new("defined", "setzte sich", "a fixé", "se propuso", "حدّد"));
     internal static readonly VerbTerm RequestedAttention =
         new(TinCan + "requested-attention", new("asked for help with", "bat um Hilfe bei",
             "a demandé de l’aide pour", "pidió ayuda con", "طلب المساعدة في"));
@@ -94,10 +94,10 @@ public static class Verbs
         new(Streams + "schedule", new("scheduled", "plante", "a planifié", "programó", "حدّد موعد"));
     internal static readonly VerbTerm Cancel = new(Streams + "cancel", new("cancelled", "sagte ab", "a annulé", "canceló", "ألغى"));
     internal static readonly VerbTerm Create = new(Streams + "create", new("created", "legte an", "a créé", "creó", "أنشأ"));
-    internal static readonly VerbTerm Submit = new(Streams + "submit", new("submitted", "reichte ein", "a remis", "entregó", "أرسل"));
+    internal static readonly VerbTerm Submit = new(Streams + "submit", new("submitted", "sandte zum Prüfen", "a remis", "entregó", "أرسل"));
     internal static readonly VerbTerm Confirm = new(Streams + "confirm", new("attested", "bezeugte", "a attesté", "dio fe de", "شهد على"));
     internal static readonly VerbTerm Receive = new(Streams + "receive", new("received", "erhielt", "a reçu", "recibió", "تلقّى"));
-    internal static readonly VerbTerm Approve = new(Streams + "approve", new("confirmed", "bestätigte", "a confirmé", "confirmó", "أكّد"));
+    internal static readonly VerbTerm Approve = new(Streams + "approve", new("confirmed", "bestätigte", "a validé", "confirmó", "أكّد"));
     internal static readonly VerbTerm Return = new(Streams + "return", new("returned", "gab zurück", "a renvoyé", "devolvió", "أعاد"));
     internal static readonly VerbTerm Join = new(Streams + "join", new("joined", "trat bei", "a rejoint", "se unió a", "انضمّ إلى"));
     internal static readonly VerbTerm Satisfy = new(Streams + "satisfy", new("kept", "hielt ein", "a tenu", "cumplió", "وفى بـ"));
@@ -120,6 +120,6 @@ public static class Verbs
 
     internal static readonly VerbTerm Missed = new(Ours + "missed", new("missed", "versäumte", "a manqué", "faltó a", "فاته"));
     internal static readonly VerbTerm Committed =
-        new(Ours + "committed", new("committed to", "nahm sich vor", "s’est engagé à", "se comprometió a", "تعهّد بـ"));
+        new(Ours + "committed", new("committed to", "nahm sich vor", "a promis", "se comprometió a", "تعهّد بـ"));
     internal static readonly VerbTerm Snoozed = new(Ours + "snoozed", new("snoozed", "verschob", "a reporté", "pospuso", "أجّل"));
 }

@@ -39,6 +39,33 @@ public sealed class LanguageAndGroupTests() : JourneyScene(onPostgres: false)
     }
 
     [Fact]
+    public async Task A_journey_may_call_its_learners_du_and_nobody_else()
+    {
+        using var teacher = await Room.OpenAsync(Room.Teacher with { Locale = "de" });
+        await teacher.GoAsync("/setup");
+        await teacher.PressAsync("setup.change");
+        Assert.DoesNotContain("IsInformal", teacher.Page.QuerySelectorAll("input[checked]").Select(field => field.GetAttribute("name")));
+        await teacher.PressAsync("setup.save", ("IsInformal", "true"));
+
+        using var learner = await Room.OpenAsync(Learner with { Locale = "de" });
+        await learner.PressAsync("shared.start");
+        foreach (var place in new[] { "/today", "/buddies", "/evidence", "/questions", "/questions/ask", "/inbox", "/grades/mine", "/statements", "/preferences" })
+        {
+            await learner.GoAsync(place);
+            Assert.Equal(("de", HttpStatusCode.OK), (learner.Language, learner.Status));
+            Assert.DoesNotMatch(@"\b(Ihnen|Ihre?[mnrs]?|(?<!\. )Sie)\b", learner.Text);
+        }
+
+        await learner.PostAsync("/evidence/new?behaviour=quiet-voices");
+        Assert.DoesNotMatch(@"\b(Ihnen|Ihre?[mnrs]?|(?<!\. )Sie)\b", learner.Text);
+        foreach (var place in new[] { "/reviews", "/statements", "/preferences", "/setup" })
+        {
+            await teacher.GoAsync(place);
+            Assert.DoesNotMatch(@"\b([Dd]u|[Dd]eine?[mnrs]?|[Dd]ir|[Dd]ich)\b", teacher.Text);
+        }
+    }
+
+    [Fact]
     public async Task Groups_that_the_lms_tells_are_kept_where_the_journey_says_so()
     {
         using var school = await ScriptedSchool.RegisterAsync(Stage, "moodle");

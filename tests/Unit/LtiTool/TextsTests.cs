@@ -18,6 +18,18 @@ public sealed partial class TextsTests
     private static readonly TextCatalog English = TextCatalog.Of(TextCatalog.Fallback);
     private static readonly HashSet<string> Whole = [.. English.Ids.Select(WithoutPlural)];
 
+    /// <summary>Texts in the themes of learners that facilitators or guests alone read, or whoever has no journey yet.</summary>
+    private static readonly string[] ReadByOthersAlone =
+    [
+        "grades.activity-gone", "grades.done-look", "grades.kept-in-gradebook", "grades.missing-in-gradebook", "grades.no-marks-yet",
+        "reviews.challenge-hint", "reviews.done-discarded", "reviews.done-given", "reviews.done-returned", "reviews.gaps",
+        "reviews.if-you-confirm", "reviews.level-missing", "reviews.nobody-started", "reviews.nobody-waits",
+        "reviews.nothing-to-see-hint", "reviews.outcome-nothing", "reviews.pass-level-missing", "reviews.people-need-you#one",
+        "reviews.people-need-you#other", "reviews.piece-waits", "reviews.worked-hint", "reviews.worked-missing", "reviews.your-answer",
+        "reviews.your-comment-on", "today.no-course-add", "journeys.guest", "journeys.guest-code", "shared.no-role",
+        "shared.no-role-to-do", "today.no-course", "today.no-course-why", "today.not-ready-why",
+    ];
+
     public static TheoryData<string> Languages => [.. TextCatalog.Languages];
 
     [Fact]
@@ -64,6 +76,21 @@ public sealed partial class TextsTests
         var texts = TextCatalog.Of(language);
         var odd = texts.Ids.Where(id => !Places(texts, id).SetEquals(Places(English, IsPlural(id) ? WithoutPlural(id) + "#other" : id)));
         Assert.Empty(odd);
+    }
+
+    /// <summary>German alone tells friends from others: one whom the journey calls <em>du</em> never meets <em>Sie</em>.</summary>
+    [Fact]
+    public void Whatever_a_learner_reads_in_German_can_be_said_to_a_friend()
+    {
+        var german = TextCatalog.Of("de");
+        var learners = german.Ids.Where(id => id.Split('.') is [not ("admin" or "addresses" or "doors" or "lti" or "setup"), not "fault", ..]).ToList();
+        var friends = german.InformalIds.ToHashSet();
+
+        Assert.Equal([], learners.Where(id => Formal().IsMatch(german.Find(id)!)).Except(friends).Except(ReadByOthersAlone));
+        Assert.Equal([], friends.Except(german.Ids));
+        Assert.DoesNotContain(friends, id => Formal().IsMatch(german.Find(id + TextCatalog.Informal)!));
+        Assert.DoesNotContain(friends, id => !Places(german, id).SetEquals(Places(german, id + TextCatalog.Informal)));
+        Assert.All(TextCatalog.Languages.Where(language => language != "de"), language => Assert.Empty(TextCatalog.Of(language).InformalIds));
     }
 
     [Theory]
@@ -155,6 +182,9 @@ public sealed partial class TextsTests
 
     [GeneratedRegex("""new Phase\(\s*"([a-z-]+)",""")]
     private static partial Regex PhaseName();
+
+    [GeneratedRegex(@"\b(Sie|Ihnen|Ihre?[mnrs]?)\b")]
+    private static partial Regex Formal();
 
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Place();

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Reviews;
 
-/// <summary>How long learners waited for the reviews of the last weeks: what a facilitator can change about the course by tomorrow.</summary>
+/// <summary>How long learners waited for the reviews of the last weeks: what a facilitator can change by tomorrow.</summary>
 public sealed class ReviewWaits(BuddyDbContext db, CurrentSession me, TimeProvider clock)
 {
     /// <summary>Older reviews say nothing of how it is now.</summary>

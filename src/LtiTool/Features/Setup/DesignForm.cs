@@ -34,6 +34,9 @@ public sealed class DesignForm
     /// <summary>Whether people see those of their own group only.</summary>
     public bool KeepsGroups { get; set; }
 
+    /// <summary>Whether learners are addressed as friends are.</summary>
+    public bool IsInformal { get; set; }
+
     /// <summary>What was typed, over what is not in the form.</summary>
     /// <param name="before">The design.</param>
     /// <param name="part">Which fields were in it.</param>
@@ -49,6 +52,7 @@ public sealed class DesignForm
         Summary = CleanText.Of(Summary).Trim(),
         Language = LanguageTags.Find(Language) is { } known ? known.Name : before.Language,
         KeepsGroups = KeepsGroups,
+        IsInformal = IsInformal,
         StartsOn = Day(StartsOn),
         EndsOn = Day(EndsOn),
         TimeZone = string.IsNullOrWhiteSpace(TimeZone) ? before.TimeZone : TimeZone.Trim(),
