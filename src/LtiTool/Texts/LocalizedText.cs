@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Html;
 namespace LearningBuddy.LtiTool.Texts;
 
 /// <summary>
-/// A text with its places filled in. Written to a page, it is HTML, and every word of a person or platform stands in a <c>&lt;bdi&gt;</c>;
+/// A text with its places filled in. Written to a page, it is HTML, and every word of a person or platform, and every
+/// number where the text runs from right to left, stands in a <c>&lt;bdi&gt;</c>;
 /// <see cref="ToString"/> is the same for an attribute, a title or a mail.
 /// </summary>
 public sealed class LocalizedText : IHtmlContent
@@ -47,15 +48,29 @@ public sealed class LocalizedText : IHtmlContent
                         content.WriteTo(writer, encoder);
                         break;
                     case string words:
-                        writer.Write("<bdi>");
-                        encoder.Encode(writer, words);
-                        writer.Write("</bdi>");
+                        Isolate(words);
                         break;
                     default:
-                        encoder.Encode(writer, Format(argument));
+                        // A number runs from left to right; what stands around it must not tear it apart.
+                        if (isRightToLeft)
+                        {
+                            Isolate(Format(argument));
+                        }
+                        else
+                        {
+                            encoder.Encode(writer, Format(argument));
+                        }
+
                         break;
                 }
             });
+
+        void Isolate(string words)
+        {
+            writer.Write("<bdi>");
+            encoder.Encode(writer, words);
+            writer.Write("</bdi>");
+        }
     }
 
     /// <summary>

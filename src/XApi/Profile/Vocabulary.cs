@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using System.Reflection;
+
 namespace LearningBuddy.XApi.Profile;
 
 /// <summary>Words for people, in the languages that the tool speaks.</summary>
@@ -14,6 +17,10 @@ public sealed record Words(string En, string De, string Fr, string Es, string Ar
     /// <summary>These words with others behind them.</summary>
     public Words With(Words last) =>
         new($"{En} {last.En}", $"{De} {last.De}", $"{Fr} {last.Fr}", $"{Es} {last.Es}", $"{Ar} {last.Ar}");
+
+    /// <summary>In a language, else in English.</summary>
+    /// <param name="language">Two letters.</param>
+    public string Of(string language) => In(language).GetValueOrDefault(language, En);
 
     /// <summary>A language map (2.4.2 of 1.0.3) with English and, where there is one, the language of the journey.</summary>
     /// <param name="language">RFC 5646 tag of the journey.</param>
@@ -54,6 +61,14 @@ public static class Verbs
     private const string Tla = "https://w3id.org/xapi/tla/verbs/";
     private const string AcrossX = "https://w3id.org/xapi/acrossx/verbs/";
     private const string Ours = ProfileIris.Base + "/verbs/";
+
+    private static readonly Lazy<FrozenDictionary<string, Words>> ByIri = new(() =>
+        typeof(Verbs).GetFields(BindingFlags.Static | BindingFlags.NonPublic)
+            .Select(field => field.GetValue(null)).OfType<VerbTerm>()
+            .ToFrozenDictionary(verb => verb.Iri, verb => verb.Display, StringComparer.Ordinal));
+
+    /// <summary>The words of a verb of this profile, or null for another's.</summary>
+    public static Words? Find(string iri) => ByIri.Value.GetValueOrDefault(iri);
 
     internal static readonly VerbTerm Initialized = new(Adl + "initialized", new("started", "begann", "a commencé", "empezó", "بدأ"));
     internal static readonly VerbTerm Completed = new(Adl + "completed", new("completed", "schloss ab", "a terminé", "terminó", "أكمل"));

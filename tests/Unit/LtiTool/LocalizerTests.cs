@@ -15,6 +15,13 @@ public sealed class LocalizerTests
         Assert.Equal("Review for <bdi>Ada &lt;3&gt;</bdi>", Html(English["reviews.review-of", "Ada <3>"]));
 
     [Fact]
+    public void A_number_is_isolated_where_the_text_runs_from_right_to_left()
+    {
+        Assert.Equal("<bdi>5</bdi> متعلّمين", System.Net.WebUtility.HtmlDecode(Html(In("ar").Count("reviews.learner-count", 5))));
+        Assert.Equal("5 learners", Html(English.Count("reviews.learner-count", 5)));
+    }
+
+    [Fact]
     public void A_text_within_a_text_is_no_one_s_word() =>
         Assert.Equal("2 confirmed situations on 1 day.", Html(English["grades.certified-after", English.Count("grades.confirmed-situations", 2), English.Count("shared.on-different-days", 1)]));
 
@@ -32,7 +39,7 @@ public sealed class LocalizerTests
     [Theory]
     [InlineData("en", 1, "1 grade needs a look")]
     [InlineData("en", 2, "2 grades need a look")]
-    [InlineData("de", 1, "1 Note braucht einen Blick")]
+    [InlineData("de", 1, "1 Note sollten Sie ansehen")]
     [InlineData("ar", 2, "درجتان تحتاجان إلى نظرة")]
     public void What_is_counted_agrees_with_its_number(string language, int number, string expected) =>
         Assert.Equal(expected, In(language).Count("reviews.marks-to-look-at", number).ToString());

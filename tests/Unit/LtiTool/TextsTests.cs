@@ -21,7 +21,8 @@ public sealed partial class TextsTests
     /// <summary>Texts in the themes of learners that facilitators or guests alone read, or whoever has no journey yet.</summary>
     private static readonly string[] ReadByOthersAlone =
     [
-        "grades.activity-gone", "grades.done-look", "grades.kept-in-gradebook", "grades.missing-in-gradebook", "grades.no-marks-yet",
+        "grades.activity-gone", "grades.need-a-look#one", "grades.need-a-look#other", "reviews.marks-to-look-at#one",
+        "reviews.marks-to-look-at#other", "grades.done-look", "grades.kept-in-gradebook", "grades.missing-in-gradebook", "grades.no-marks-yet",
         "reviews.challenge-hint", "reviews.done-discarded", "reviews.done-given", "reviews.done-returned", "reviews.gaps",
         "reviews.if-you-confirm", "reviews.level-missing", "reviews.nobody-started", "reviews.nobody-waits",
         "reviews.nothing-to-see-hint", "reviews.outcome-nothing", "reviews.pass-level-missing", "reviews.people-need-you#one",

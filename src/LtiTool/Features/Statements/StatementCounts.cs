@@ -49,27 +49,13 @@ public sealed record StatementCounts(long Total, IReadOnlyList<VerbCount> Verbs,
     {
         using var document = JsonDocument.Parse(stored.Payload);
         var verb = document.RootElement.GetProperty("verb");
-        var iri = verb.GetProperty("id").GetString()!;
-        return new VerbCount(iri, Words(verb, reader) ?? iri, count);
-    }
-
-    private static string? Words(JsonElement verb, CultureInfo reader)
-    {
-        if (!verb.TryGetProperty("display", out var display))
-        {
-            return null;
-        }
-
-        return display.TryGetProperty(reader.TwoLetterISOLanguageName, out var own)
-            || display.TryGetProperty("en", out own)
-            ? own.GetString()
-            : null;
+        return new VerbCount(verb.GetProperty("id").GetString()!, VerbWords.Of(verb, reader), count);
     }
 }
 
 /// <summary>How often a verb occurs.</summary>
 /// <param name="Verb">Its IRI.</param>
-/// <param name="Words">In the reader's language, else in English, else the IRI.</param>
+/// <param name="Words">In the reader's language, else in English, else the end of the IRI.</param>
 /// <param name="Count">At least 1.</param>
 public sealed record VerbCount(string Verb, string Words, long Count);
 

@@ -30,7 +30,7 @@ public sealed record StatementSentence(
             stored.Id,
             Name(actor, names),
             verb.GetProperty("id").GetString()!,
-            Words(verb, "display", reader) ?? verb.GetProperty("id").GetString()!.Split('/')[^1],
+            VerbWords.Of(verb, reader),
             ObjectName(statement.GetProperty("object"), names, reader),
             DetailOf(statement, reader),
             statement.GetProperty("timestamp").GetDateTimeOffset(),

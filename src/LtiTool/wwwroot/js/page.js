@@ -41,6 +41,8 @@ function beginAtTitle() {
   title.focus({ preventScroll: true });
 }
 
+// Where the places don't fit they scroll: this one is to be seen.
+document.querySelector('.places a[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 tellFrame();
 pressOnce();
 beginAtTitle();
