@@ -8,6 +8,8 @@ namespace LearningBuddy.LtiTool.Features.Shared;
 /// <summary>Dates as people say them: today, tomorrow, a weekday within the week, else day and month.</summary>
 public sealed class DateText(CurrentSession me, TimeProvider clock, Localizer texts)
 {
+    private const string NonJoiner = "\u200C";
+
     /// <summary>The day of a moment, in the person's time zone, as it stands within a sentence.</summary>
     public string Day(DateTimeOffset at) => Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, me.Zone).DateTime));
 
@@ -41,12 +43,15 @@ public sealed class DateText(CurrentSession me, TimeProvider clock, Localizer te
         return local.ToString("f", texts.Culture) + " (" + me.Zone.Id + ")";
     }
 
-    /// <summary>The start of the name, for the round picture beside a row: one or two letters.</summary>
+    /// <summary>
+    /// The start of the name, for the round picture beside a row: one or two letters. Letters that would join, as Arabic ones do, stand
+    /// apart: they are no word.
+    /// </summary>
     public string Initials(string name)
     {
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var letters = words.Length > 1 ? First(words[0]) + First(words[^1]) : First(name);
-        return letters.ToUpper(texts.Culture);
+        var letters = words.Length > 1 ? First(words[0]) + NonJoiner + First(words[^1]) : First(name);
+        return (Bidi.HasRightToLeft(letters) ? letters : letters.Replace(NonJoiner, "", StringComparison.Ordinal)).ToUpper(texts.Culture);
     }
 
     /// <summary>The order and the marks that people of the language are used to; the names are those of the reader's culture.</summary>
