@@ -83,8 +83,11 @@ public sealed class DocumentPictures(PlayedStage stage) : IClassFixture<PlayedSt
     private static async Task TakeAsync(Lms lms, string name)
     {
         await lms.ShownAsync();
-        var height = await lms.ToolFrame.EvaluateAsync<int>("document.documentElement.scrollHeight");
-        await lms.Page.EvaluateAsync("height => { document.querySelector('iframe[name=tool]').style.height = height + 'px' }", height);
+        await GiveFrameAsync(lms, 0);
+        await GiveFrameAsync(lms, await lms.ToolFrame.EvaluateAsync<int>("document.documentElement.scrollHeight"));
         await Screenshots.TakeAsync(lms.Page, name);
     }
+
+    private static Task GiveFrameAsync(Lms lms, int height) =>
+        lms.Page.EvaluateAsync("height => { document.querySelector('iframe[name=tool]').style.height = height + 'px' }", height);
 }
