@@ -27,18 +27,40 @@ public sealed class DocumentPictures(PlayedStage stage) : IClassFixture<PlayedSt
         {
             var phone = new Lms(stage.Whole, await chromium.OpenAsync(Phone));
             await stage.JourneyOf(phone).OpenAsync(Journey.Learner);
-            await PreferAsync(phone, theme, language);
+            await phone.PreferAsync(theme, language);
             await TakeAsync(phone, "today-phone" + suffix);
             await phone.Tool.Locator(".places a[href$='/buddies']").ClickAsync();
             await TakeAsync(phone, "buddy-phone" + suffix);
 
             var desktop = new Lms(stage.Whole, await chromium.OpenAsync(Desktop));
             await stage.JourneyOf(desktop).OpenAsync(Journey.Teacher);
-            await PreferAsync(desktop, theme, language);
+            await desktop.PreferAsync(theme, language);
             await TakeAsync(desktop, "group" + suffix);
             await desktop.Tool.Locator("a[data-text='shared.review']").First.ClickAsync();
             await desktop.Tool.Locator("#Worked").WaitForAsync();
             await TakeAsync(desktop, "review" + suffix);
+        }
+    }
+
+    /// <summary>For eyes: each page of a session, as learner, buddy and teacher see it. They go to <c>SCREENSHOTS</c>, and nowhere else.</summary>
+    [Theory]
+    [InlineData(Phone, "Light", "")]
+    [InlineData(Phone, "Dark", "")]
+    [InlineData(Phone, "Light", "ar")]
+    [InlineData(Phone, "Dark", "ar")]
+    [InlineData(Desktop, "Light", "")]
+    [InlineData(Desktop, "Dark", "")]
+    [InlineData(Desktop, "Light", "ar")]
+    [InlineData(Desktop, "Dark", "ar")]
+    public async Task Pictures_of_every_page(int width, string theme, string language)
+    {
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        var lms = new Lms(stage.Whole, await chromium.OpenAsync(width));
+        foreach (var (role, sub) in new[] { ("learner", Journey.Learner), ("buddy", Journey.Buddy), ("teacher", Journey.Teacher) })
+        {
+            await stage.JourneyOf(lms).OpenAsync(sub);
+            await lms.PreferAsync(theme, language);
+            await new Walk(lms).EachAsync(name => TakeAsync(lms, $"{width}-{theme}-{language}-{role}-{name.Replace('/', '-')}".ToLowerInvariant()));
         }
     }
 
@@ -67,27 +89,11 @@ public sealed class DocumentPictures(PlayedStage stage) : IClassFixture<PlayedSt
         }
     }
 
-    private static async Task PreferAsync(Lms lms, string theme, string language)
-    {
-        await lms.Tool.Locator("details.me summary").ClickAsync();
-        await lms.Tool.Locator("a[data-text='shared.preferences']").ClickAsync();
-        await lms.Tool.Locator("#language").SelectOptionAsync(language);
-        await lms.Tool.Locator($"input[name=look][value={theme}]").CheckAsync();
-        await lms.Tool.Locator("button[data-text='preferences.keep']").ClickAsync();
-        await lms.Tool.Locator("[role=status]").WaitForAsync();
-        await lms.Tool.Locator(".places nav a").First.ClickAsync();
-        await lms.Tool.Locator(".places nav a[aria-current]").WaitForAsync();
-    }
-
     /// <summary>The whole page, as if its frame were as high as it: what the LMS has around it is not the point here.</summary>
     private static async Task TakeAsync(Lms lms, string name)
     {
         await lms.ShownAsync();
-        await GiveFrameAsync(lms, 0);
-        await GiveFrameAsync(lms, await lms.ToolFrame.EvaluateAsync<int>("document.documentElement.scrollHeight"));
+        await lms.StretchAsync();
         await Screenshots.TakeAsync(lms.Page, name);
     }
-
-    private static Task GiveFrameAsync(Lms lms, int height) =>
-        lms.Page.EvaluateAsync("height => { document.querySelector('iframe[name=tool]').style.height = height + 'px' }", height);
 }

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace LearningBuddy.Tests.Browser;
 
-/// <summary>The learner's way with the keyboard alone: no click, no script of ours moves the focus.</summary>
+/// <summary>Each way through the tool with the keyboard alone: no click, and whatever has the focus shows it.</summary>
 public sealed class KeyboardTests(WholeStage stage) : IClassFixture<WholeStage>
 {
     private const int MostTabs = 60;
@@ -43,6 +43,69 @@ public sealed class KeyboardTests(WholeStage stage) : IClassFixture<WholeStage>
     }
 
     [Fact]
+    public async Task Buddy_is_asked_and_says_yes_with_keys_alone()
+    {
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        var (lms, journey) = await AddedAsync(chromium);
+        await journey.OpenAsync(Journey.Buddy);
+        await lms.ShownAsync();
+        await journey.OpenAsync(Journey.Learner);
+        await lms.ShownAsync();
+
+        await EnterAsync(lms, "form[action*='start'] button", "a[data-text='buddies.choose-buddy']");
+        await EnterAsync(lms, "a[data-text='buddies.choose-buddy']", "button[data-text='buddies.invite']");
+        await EnterAsync(lms, "button[data-text='buddies.invite'][aria-label*='Jürgen']", "a[data-text='buddies.go-on-with-today']");
+        await journey.OpenAsync(Journey.Buddy);
+        await lms.ShownAsync();
+        await EnterAsync(lms, ".places a[href$='/buddies']", "button[data-text='buddies.accept']");
+        await EnterAsync(lms, "button[data-text='buddies.accept']", "main [role=status]");
+    }
+
+    [Fact]
+    public async Task Facilitator_reviews_with_keys_alone()
+    {
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        var (lms, journey) = await AddedAsync(chromium);
+        await journey.OpenAsync(Journey.Learner);
+        await lms.Tool.Locator("button[data-text='shared.start']").ClickAsync();
+        await lms.Tool.Locator("main .next").WaitForAsync();
+        await journey.WriteAsync();
+        await journey.OpenAsync(Journey.Teacher);
+        await lms.ShownAsync();
+
+        await EnterAsync(lms, "a[data-text='shared.review']", "#Worked");
+        await TabToAsync(lms, "input[type=radio]");
+        await lms.Page.Keyboard.PressAsync("ArrowUp");
+        await TypeAsync(lms, "#Worked", "You waited.");
+        await TypeAsync(lms, "#Challenge", "Ask two people next time.");
+        await EnterAsync(lms, "button[data-text='reviews.confirm']", "main [role=status]");
+    }
+
+    [Fact]
+    public async Task Instructor_adds_a_behaviour_and_moves_it_with_keys_alone()
+    {
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        var (lms, journey) = await AddedAsync(chromium);
+        await journey.OpenAsync(Journey.Teacher);
+        await lms.ShownAsync();
+
+        await EnterAsync(lms, ".places a[href$='/setup']", "button[data-text='setup.change']");
+        await EnterAsync(lms, "button[data-text='setup.change']", "a[data-text='setup.part.behaviours']");
+        await EnterAsync(lms, "a[data-text='setup.part.behaviours']", "button[data-add]");
+        await TabToAsync(lms, "button[data-add]");
+        await lms.Page.Keyboard.PressAsync("Enter");
+        await lms.Page.Keyboard.TypeAsync("Thank people for what they said");
+        await EnterAsync(lms, "li:last-child button[data-move='-1']", "[data-moves]:not(:empty)");
+        await EnterAsync(lms, "button[data-text='setup.save']", "main [role=status] p");
+
+        await journey.OpenAsync(Journey.Teacher);
+        await lms.ShownAsync();
+        await EnterAsync(lms, ".places a[href$='/setup']", "button[data-text='setup.change']");
+        var statements = await lms.Tool.Locator("main ul.rows li strong").AllInnerTextsAsync();
+        Assert.Equal("Thank people for what they said", statements[^2]);
+    }
+
+    [Fact]
     public async Task Skip_link_leads_past_the_places()
     {
         await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
@@ -56,6 +119,27 @@ public sealed class KeyboardTests(WholeStage stage) : IClassFixture<WholeStage>
         await lms.Page.Keyboard.PressAsync("Enter");
 
         Assert.EndsWith("#page", lms.ToolFrame.Url, StringComparison.Ordinal);
+    }
+
+    private async Task<(Lms Lms, Journey Journey)> AddedAsync(Chromium chromium)
+    {
+        var lms = new Lms(stage, await chromium.OpenAsync());
+        var journey = new Journey(lms, stage.Moodle, stage.Moodle.FindCourse("2")!);
+        await journey.AddToCourseAsync();
+        return (lms, journey);
+    }
+
+    private static async Task EnterAsync(Lms lms, string selector, string thenThereIs)
+    {
+        await TabToAsync(lms, selector);
+        await lms.Page.Keyboard.PressAsync("Enter");
+        await lms.Tool.Locator(thenThereIs).First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+    }
+
+    private static async Task TypeAsync(Lms lms, string field, string words)
+    {
+        await TabToAsync(lms, field);
+        await lms.Page.Keyboard.TypeAsync(words);
     }
 
     /// <summary>Presses Tab until the element has the focus and shows it.</summary>

@@ -45,7 +45,8 @@ public sealed class ToolPageTests(PlayedStage stage) : IClassFixture<PlayedStage
         foreach (var (role, sub) in new[] { ("learner", Journey.Learner), ("buddy", Journey.Buddy), ("teacher", Journey.Teacher) })
         {
             await stage.JourneyOf(lms).OpenAsync(sub);
-            await PreferAsync(lms, theme, language);
+            // In an LMS's frame a page is light, unless the person wants it dark; it is in the language that the person wants.
+            await lms.PreferAsync(theme, language);
             async Task LookAsync(string name)
             {
                 visited.Add(name);
@@ -61,19 +62,6 @@ public sealed class ToolPageTests(PlayedStage stage) : IClassFixture<PlayedStage
 
         Findings.None(findings);
         Assert.Equal([], PagesOfTheTool.OfSessions.Except(visited).Except(InThePicker));
-    }
-
-    /// <summary>In an LMS's frame a page is light, unless the person wants it dark; it is in the language that the person wants.</summary>
-    private static async Task PreferAsync(Lms lms, string theme, string language)
-    {
-        await lms.Tool.Locator("details.me summary").ClickAsync();
-        await lms.Tool.Locator("a[data-text='shared.preferences']").ClickAsync();
-        await lms.Tool.Locator("#language").SelectOptionAsync(language);
-        await lms.Tool.Locator($"input[name=look][value={theme}]").CheckAsync();
-        await lms.Tool.Locator("button[data-text='preferences.keep']").ClickAsync();
-        await lms.Tool.Locator("[role=status]").WaitForAsync();
-        await lms.Tool.Locator(".places nav a").First.ClickAsync();
-        await lms.Tool.Locator(".places nav a[aria-current]").WaitForAsync();
     }
 
     [Fact]

@@ -92,7 +92,8 @@ public sealed class LocalizedText : IHtmlContent
         return filled.ToString();
     }
 
-    private string Format(object? argument) => Convert.ToString(argument, culture) ?? "";
+    private string Format(object? argument) =>
+        argument is string words ? words : Digits.Of(Convert.ToString(argument, culture) ?? "", culture);
 
     /// <summary>Walks along the text: its own words, and what stands in its places <c>{0}</c> to <c>{9}</c>.</summary>
     private void Fill(Action<string> own, Action<object?> place)

@@ -34,6 +34,31 @@ internal sealed class Lms(WholeStage stage, IPage page)
         }
     }
 
+    /// <summary>Gives the frame the height of its page, as an LMS does that listens: for pictures of whole pages.</summary>
+    public async Task StretchAsync()
+    {
+        await GiveFrameAsync(0);
+        await GiveFrameAsync(await ToolFrame.EvaluateAsync<int>("document.documentElement.scrollHeight"));
+    }
+
+    private Task GiveFrameAsync(int height) =>
+        page.EvaluateAsync("height => { document.querySelector('iframe[name=tool]').style.height = height + 'px' }", height);
+
+    /// <summary>A person chooses language and look.</summary>
+    /// <param name="theme">As the radio button is called: <c>Light</c>, <c>Dark</c> or <c>Auto</c>.</param>
+    /// <param name="language">Two letters, or empty for that of the course.</param>
+    public async Task PreferAsync(string theme, string language)
+    {
+        await Tool.Locator("details.me summary").ClickAsync();
+        await Tool.Locator("a[data-text='shared.preferences']").ClickAsync();
+        await Tool.Locator("#language").SelectOptionAsync(language);
+        await Tool.Locator($"input[name=look][value={theme}]").CheckAsync();
+        await Tool.Locator("button[data-text='preferences.keep']").ClickAsync();
+        await Tool.Locator("[role=status]").WaitForAsync();
+        await Tool.Locator(".places nav a").First.ClickAsync();
+        await Tool.Locator(".places nav a[aria-current]").WaitForAsync();
+    }
+
     public string AddressOf(School school, string sub, Course course, Activity activity) =>
         $"{stage.Lms.Url}/{school.Slug}/as/{sub}/courses/{course.Id}/activities/{activity.Id}";
 

@@ -37,6 +37,20 @@ public sealed class LocalizerTests
         Assert.Equal("1,5 von 3 Punkten", In("de-AT").Count("shared.points-of", 3, 1.5).ToString());
 
     [Theory]
+    [InlineData("ar", "1,5", "5")]
+    [InlineData("ar-MA", "1,5", "5")]
+    [InlineData("ar-EG", "١٫٥", "٥")]
+    [InlineData("fa-IR", "1.5", "5")]
+    public void Digits_are_those_of_the_reader_s_country(string culture, string written, string counted)
+    {
+        var texts = In(culture);
+
+        Assert.Contains(counted, texts.Count("shared.points-of", 5, 1.5).ToString(), StringComparison.Ordinal);
+        Assert.Equal(counted, texts.Number(5));
+        Assert.Equal(written.Length, texts.Number(1.5).Length);
+    }
+
+    [Theory]
     [InlineData("en", 1, "1 grade needs a look")]
     [InlineData("en", 2, "2 grades need a look")]
     [InlineData("de", 1, "1 Note sollten Sie ansehen")]

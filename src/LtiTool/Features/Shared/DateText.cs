@@ -26,7 +26,7 @@ public sealed class DateText(CurrentSession me, TimeProvider clock, Localizer te
             -1 => Near("shared.yesterday", atStart),
             > 1 and < 7 or < -1 and > -7 => Written(day, "dddd"),
             _ when day.Year == today.Year => Written(day, "ddd"),
-            _ => day.ToString("D", texts.Culture),
+            _ => texts.Number(day.ToString("D", texts.Culture)),
         };
     }
 
@@ -34,13 +34,13 @@ public sealed class DateText(CurrentSession me, TimeProvider clock, Localizer te
     public string Date(DateOnly day) => Written(day, null);
 
     /// <summary>The time of day, in the person's time zone.</summary>
-    public string Time(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, me.Zone).ToString("t", texts.Culture);
+    public string Time(DateTimeOffset at) => texts.Number(TimeZoneInfo.ConvertTime(at, me.Zone).ToString("t", texts.Culture));
 
     /// <summary>The exact moment, with its time zone: what hovering shows.</summary>
     public string Exactly(DateTimeOffset at)
     {
         var local = TimeZoneInfo.ConvertTime(at, me.Zone);
-        return local.ToString("f", texts.Culture) + " (" + me.Zone.Id + ")";
+        return texts.Number(local.ToString("f", texts.Culture)) + " (" + me.Zone.Id + ")";
     }
 
     /// <summary>
@@ -66,7 +66,7 @@ public sealed class DateText(CurrentSession me, TimeProvider clock, Localizer te
             ("ar", _) => $"{weekday} d MMM",
             _ => $"{weekday} d MMM",
         };
-        return day.ToString(date, culture);
+        return texts.Number(day.ToString(date, culture));
     }
 
     private string Near(string id, bool atStart) => (atStart ? texts.Start(id) : texts[id]).ToString();

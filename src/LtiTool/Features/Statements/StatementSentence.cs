@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using LearningBuddy.LtiTool.Texts;
 using LearningBuddy.XApi.Lrs.Storage;
 
 namespace LearningBuddy.LtiTool.Features.Statements;
@@ -65,7 +66,7 @@ public sealed record StatementSentence(
             : map.EnumerateObject().Select(word => word.Value.GetString()).FirstOrDefault();
     }
 
-    private static string Number(JsonElement number, CultureInfo reader) => number.GetDouble().ToString("0.##", reader);
+    private static string Number(JsonElement number, CultureInfo reader) => Digits.Of(number.GetDouble().ToString("0.##", reader), reader);
 
     private static string? DetailOf(JsonElement statement, CultureInfo reader)
     {
