@@ -68,8 +68,8 @@ public sealed class KeyboardTests(WholeStage stage) : IClassFixture<WholeStage>
         var (lms, journey) = await AddedAsync(chromium);
         await journey.OpenAsync(Journey.Learner);
         await lms.Tool.Locator("button[data-text='shared.start']").ClickAsync();
-        await lms.Tool.Locator("main .next").WaitForAsync();
-        await journey.WriteAsync();
+        await lms.Tool.Locator("form[action*='/evidence/new'] button").First.ClickAsync();
+        await journey.FillAndSendAsync("A call in which two people never spoke.");
         await journey.OpenAsync(Journey.Teacher);
         await lms.ShownAsync();
 
@@ -96,6 +96,7 @@ public sealed class KeyboardTests(WholeStage stage) : IClassFixture<WholeStage>
         await lms.Page.Keyboard.PressAsync("Enter");
         await lms.Page.Keyboard.TypeAsync("Thank people for what they said");
         await EnterAsync(lms, "li:last-child button[data-move='-1']", "[data-moves]:not(:empty)");
+        await lms.Page.Keyboard.PressAsync("Enter");
         await EnterAsync(lms, "button[data-text='setup.save']", "main [role=status] p");
 
         await journey.OpenAsync(Journey.Teacher);

@@ -90,7 +90,8 @@ internal sealed class Journey(Lms lms, School school, Course course)
         await Tool.Locator($".places a[href$='/{place}'][aria-current]").WaitForAsync();
     }
 
-    private async Task FillAndSendAsync(string situation)
+    /// <summary>Fills the form of a piece that is open, and sends it.</summary>
+    public async Task FillAndSendAsync(string situation)
     {
         await Tool.Locator("#Situation").FillAsync(situation);
         await Tool.Locator("#Action").FillAsync("I asked each of them what the other had needed, and waited.");
