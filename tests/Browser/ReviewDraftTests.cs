@@ -42,10 +42,13 @@ public sealed class ReviewDraftTests(PlayedStage stage) : IClassFixture<PlayedSt
 
     private static ILocator Worked(Lms lms) => lms.Tool.Locator("#Worked");
 
-    /// <summary>Writes again, whatever a run before has left there.</summary>
+    /// <summary>Writes until the server has been asked to keep just that: "Saved" may stand there from half of the words.</summary>
     private static async Task TypeAsync(Lms lms, string words)
     {
         await Worked(lms).FillAsync("");
-        await Worked(lms).PressSequentiallyAsync(words);
+        await lms.Page.RunAndWaitForResponseAsync(
+            () => Worked(lms).FillAsync(words),
+            answer => answer.Url.Contains("handler=Draft", StringComparison.Ordinal)
+                && answer.Request.PostData?.Contains(words, StringComparison.Ordinal) == true);
     }
 }

@@ -28,7 +28,7 @@ public sealed class ToolPageTests(PlayedStage stage) : IClassFixture<PlayedStage
         """;
 
     [Theory]
-    [InlineData("phone", 360, "Light", "", 100)]
+    [InlineData("phone", 360, "Light", "", 100, Traits = ["Part", "Long"])]
     [InlineData("French desktop", 1280, "Light", "fr", 100)]
     [InlineData("narrow, dark, large text", 320, "Dark", "", 200)]
     [InlineData("Arabic, forced colours", 360, "Light", "ar", 100)]

@@ -41,8 +41,8 @@ internal sealed class Lms(WholeStage stage, IPage page)
         await GiveFrameAsync(await ToolFrame.EvaluateAsync<int>("document.documentElement.scrollHeight"));
     }
 
-    private Task GiveFrameAsync(int height) =>
-        page.EvaluateAsync("height => { document.querySelector('iframe[name=tool]').style.height = height + 'px' }", height);
+    private async Task GiveFrameAsync(int height) =>
+        await page.EvaluateAsync("height => { document.querySelector('iframe[name=tool]').style.height = height + 'px' }", height);
 
     /// <summary>A person chooses language and look.</summary>
     /// <param name="theme">As the radio button is called: <c>Light</c>, <c>Dark</c> or <c>Auto</c>.</param>

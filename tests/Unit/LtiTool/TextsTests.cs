@@ -94,6 +94,24 @@ public sealed partial class TextsTests
         Assert.All(TextCatalog.Languages.Where(language => language != "de"), language => Assert.Empty(TextCatalog.Of(language).InformalIds));
     }
 
+    /// <summary>Whoever speaks to the computer says what is seen (WCAG 2.2, 2.5.3).</summary>
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void An_accessible_name_holds_what_is_seen(string language)
+    {
+        var texts = TextCatalog.Of(language);
+        var pairs =
+            from file in SourceTree.Files("src/LtiTool/Features", ".cshtml")
+            from Match tag in NamedControl().Matches(SourceTree.Read(file))
+            let names = QuotedId().Matches(tag.Groups["name"].Value).Select(id => id.Groups[1].Value)
+            let seen = SeenId().Matches(tag.Groups["seen"].Value).Select(id => id.Value)
+            from pair in names.Zip(seen)
+            select pair;
+
+        Assert.NotEmpty(pairs);
+        Assert.All(pairs, pair => Assert.Contains(texts.Find(pair.Second)!, texts.Find(pair.First)!, StringComparison.OrdinalIgnoreCase));
+    }
+
     [Theory]
     [MemberData(nameof(Languages))]
     public void A_file_holds_the_texts_of_its_theme(string language) =>
@@ -174,6 +192,12 @@ public sealed partial class TextsTests
 
     [GeneratedRegex("\"([a-z]+\\.[a-z0-9.-]+(?:#[a-z]+)?)\"")]
     private static partial Regex QuotedId();
+
+    [GeneratedRegex("""<(?:a|button)\b[^<]*?aria-label="@T\.Plain\((?<name>.*?)\)"\s[^<]*?\stext="(?<seen>[^"@]+|@\(.*?\))""", RegexOptions.Singleline)]
+    private static partial Regex NamedControl();
+
+    [GeneratedRegex(@"[a-z]+\.[a-z0-9-]+(?:\.[a-z0-9-]+)*")]
+    private static partial Regex SeenId();
 
     [GeneratedRegex("#(zero|one|two|few|many|other)$")]
     private static partial Regex PluralForm();
