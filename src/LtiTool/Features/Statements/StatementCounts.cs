@@ -49,13 +49,14 @@ public sealed record StatementCounts(long Total, IReadOnlyList<VerbCount> Verbs,
     {
         using var document = JsonDocument.Parse(stored.Payload);
         var verb = document.RootElement.GetProperty("verb");
-        return new VerbCount(verb.GetProperty("id").GetString()!, VerbWords.Of(verb, reader), count);
+        var iri = verb.GetProperty("id").GetString()!;
+        return new VerbCount(iri, StatementWords.FindVerb(verb, reader) ?? iri, count);
     }
 }
 
 /// <summary>How often a verb occurs.</summary>
 /// <param name="Verb">Its IRI.</param>
-/// <param name="Words">In the reader's language, else in English, else the end of the IRI.</param>
+/// <param name="Words">In the reader's language, else in English or any, else the IRI: two verbs may end alike.</param>
 /// <param name="Count">At least 1.</param>
 public sealed record VerbCount(string Verb, string Words, long Count);
 

@@ -31,7 +31,7 @@ public sealed record StatementSentence(
             stored.Id,
             Name(actor, names),
             verb.GetProperty("id").GetString()!,
-            VerbWords.Of(verb, reader),
+            StatementWords.FindVerb(verb, reader) ?? verb.GetProperty("id").GetString()!.Split('/')[^1],
             ObjectName(statement.GetProperty("object"), names, reader),
             DetailOf(statement, reader),
             statement.GetProperty("timestamp").GetDateTimeOffset(),
@@ -40,7 +40,7 @@ public sealed record StatementSentence(
 
     private static string ObjectName(JsonElement thing, IReadOnlyDictionary<string, string> names, CultureInfo reader)
     {
-        if (thing.TryGetProperty("definition", out var definition) && Words(definition, "name", reader) is { } name)
+        if (thing.TryGetProperty("definition", out var definition) && StatementWords.Find(definition, "name", reader) is { } name)
         {
             return name;
         }
@@ -53,17 +53,6 @@ public sealed record StatementSentence(
         var account = agent.TryGetProperty("account", out var found) ? found.GetProperty("name").GetString() : null;
         return account is not null && names.TryGetValue(account, out var known) ? known
             : agent.TryGetProperty("name", out var name) ? name.GetString()! : account ?? "?";
-    }
-
-    private static string? Words(JsonElement parent, string property, CultureInfo reader)
-    {
-        if (!parent.TryGetProperty(property, out var map) || map.ValueKind != JsonValueKind.Object)
-        {
-            return null;
-        }
-
-        return map.TryGetProperty(reader.TwoLetterISOLanguageName, out var own) ? own.GetString()
-            : map.EnumerateObject().Select(word => word.Value.GetString()).FirstOrDefault();
     }
 
     private static string Number(JsonElement number, CultureInfo reader) => Digits.Of(number.GetDouble().ToString("0.##", reader), reader);
