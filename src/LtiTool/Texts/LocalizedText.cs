@@ -7,8 +7,8 @@ namespace LearningBuddy.LtiTool.Texts;
 
 /// <summary>
 /// A text with its places filled in. Written to a page, it is HTML, and every word of a person or platform, and every
-/// number where the text runs from right to left, stands in a <c>&lt;bdi&gt;</c>;
-/// <see cref="ToString"/> is the same for an attribute, a title or a mail.
+/// number where the text runs from right to left, stands in a <c>&lt;bdi&gt;</c>; <see cref="ToString"/> is the same for an attribute, a
+/// title or a mail.
 /// </summary>
 public sealed class LocalizedText : IHtmlContent
 {
@@ -47,30 +47,18 @@ public sealed class LocalizedText : IHtmlContent
                     case IHtmlContent content:
                         content.WriteTo(writer, encoder);
                         break;
-                    case string words:
-                        Isolate(words);
+                    // A number runs from left to right: what stands around it must not tear it apart.
+                    case string:
+                    case not null when isRightToLeft:
+                        writer.Write("<bdi>");
+                        encoder.Encode(writer, Format(argument));
+                        writer.Write("</bdi>");
                         break;
                     default:
-                        // A number runs from left to right; what stands around it must not tear it apart.
-                        if (isRightToLeft)
-                        {
-                            Isolate(Format(argument));
-                        }
-                        else
-                        {
-                            encoder.Encode(writer, Format(argument));
-                        }
-
+                        encoder.Encode(writer, Format(argument));
                         break;
                 }
             });
-
-        void Isolate(string words)
-        {
-            writer.Write("<bdi>");
-            encoder.Encode(writer, words);
-            writer.Write("</bdi>");
-        }
     }
 
     /// <summary>

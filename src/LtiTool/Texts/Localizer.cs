@@ -63,9 +63,12 @@ public sealed partial class Localizer
     public LocalizedText Count(string id, double number, params object?[] arguments) =>
         this[$"{id}#{Plurals.FormOf(Language, (decimal)number)}", [number, .. arguments]];
 
-    /// <summary>A number that stands for itself, or a date, with the digits of the reader's country.</summary>
-    /// <param name="written">Anything that is written the reader's way: an <see cref="int"/>, or what was formatted before.</param>
-    public string Number(IConvertible written) => Digits.Of(written.ToString(Culture), Culture);
+    /// <summary>A number that stands for itself, as the reader writes it.</summary>
+    public string Number(double number) => InDigits(number.ToString(Culture));
+
+    /// <summary>A date, a time or a fraction that is written already, with the digits of the reader's country.</summary>
+    /// <param name="written">With the digits 0 to 9.</param>
+    public string InDigits(string written) => Digits.Of(written, Culture);
 
     /// <summary>A text as it stands at the start of a sentence: the form <c>id#start</c>.</summary>
     public LocalizedText Start(string id) => this[id + "#start"];

@@ -19,22 +19,32 @@ public sealed record Words(string En, string De, string Fr, string Es, string Ar
         new($"{En} {last.En}", $"{De} {last.De}", $"{Fr} {last.Fr}", $"{Es} {last.Es}", $"{Ar} {last.Ar}");
 
     /// <summary>In a language, else in English.</summary>
-    /// <param name="language">Two letters.</param>
-    public string Of(string language) => In(language).GetValueOrDefault(language, En);
+    /// <param name="language">RFC 5646 tag.</param>
+    public string Of(string language) => Own(Primary(language)) ?? En;
 
     /// <summary>A language map (2.4.2 of 1.0.3) with English and, where there is one, the language of the journey.</summary>
     /// <param name="language">RFC 5646 tag of the journey.</param>
     public IReadOnlyDictionary<string, string> In(string language)
     {
         var map = new Dictionary<string, string> { ["en"] = En };
-        (string Tag, string Words)[] others = [("de", De), ("fr", Fr), ("es", Es), ("ar", Ar)];
-        foreach (var (tag, words) in others.Where(other => language.StartsWith(other.Tag, StringComparison.OrdinalIgnoreCase)))
+        if (Own(Primary(language)) is { } words)
         {
-            map[tag] = words;
+            map[Primary(language)] = words;
         }
 
         return map;
     }
+
+    private string? Own(string primary) => primary switch
+    {
+        "de" => De,
+        "fr" => Fr,
+        "es" => Es,
+        "ar" => Ar,
+        _ => null,
+    };
+
+    private static string Primary(string language) => language.Split('-')[0].ToLowerInvariant();
 }
 
 /// <summary>A verb: its IRI is the meaning, its words are for people.</summary>

@@ -12,9 +12,7 @@ internal static class GradebookComment
     /// <summary>One line each, in the journey's language.</summary>
     public static string Of(LearnerState learner, ReviewText review)
     {
-        var texts = Localizer.For(
-            LanguageTags.Find(learner.Design.Language) ?? CultureInfo.GetCultureInfo(TextCatalog.Fallback),
-            isInformal: learner.Design.IsInformal);
+        var texts = Localizer.For(LanguageTags.Find(learner.Design.Language) ?? CultureInfo.GetCultureInfo(TextCatalog.Fallback));
         var behaviours = learner.Design.ActiveBehaviours.ToList();
         var confirmed = behaviours.Count(behaviour => BehaviourStanding.Of(learner.Progress, behaviour.Id).Confirmed.Count > 0);
         return string.Join('\n', Lines());

@@ -8,8 +8,6 @@ namespace LearningBuddy.LtiTool.Features.Shared;
 /// <summary>Dates as people say them: today, tomorrow, a weekday within the week, else day and month.</summary>
 public sealed class DateText(CurrentSession me, TimeProvider clock, Localizer texts)
 {
-    private const string NonJoiner = "\u200C";
-
     /// <summary>The day of a moment, in the person's time zone, as it stands within a sentence.</summary>
     public string Day(DateTimeOffset at) => Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, me.Zone).DateTime));
 
@@ -26,7 +24,7 @@ public sealed class DateText(CurrentSession me, TimeProvider clock, Localizer te
             -1 => Near("shared.yesterday", atStart),
             > 1 and < 7 or < -1 and > -7 => Written(day, "dddd"),
             _ when day.Year == today.Year => Written(day, "ddd"),
-            _ => texts.Number(day.ToString("D", texts.Culture)),
+            _ => texts.InDigits(day.ToString("D", texts.Culture)),
         };
     }
 
@@ -34,24 +32,13 @@ public sealed class DateText(CurrentSession me, TimeProvider clock, Localizer te
     public string Date(DateOnly day) => Written(day, null);
 
     /// <summary>The time of day, in the person's time zone.</summary>
-    public string Time(DateTimeOffset at) => texts.Number(TimeZoneInfo.ConvertTime(at, me.Zone).ToString("t", texts.Culture));
+    public string Time(DateTimeOffset at) => texts.InDigits(TimeZoneInfo.ConvertTime(at, me.Zone).ToString("t", texts.Culture));
 
     /// <summary>The exact moment, with its time zone: what hovering shows.</summary>
     public string Exactly(DateTimeOffset at)
     {
         var local = TimeZoneInfo.ConvertTime(at, me.Zone);
-        return texts.Number(local.ToString("f", texts.Culture)) + " (" + me.Zone.Id + ")";
-    }
-
-    /// <summary>
-    /// The start of the name, for the round picture beside a row: one or two letters. Letters that would join, as Arabic ones do, stand
-    /// apart: they are no word.
-    /// </summary>
-    public string Initials(string name)
-    {
-        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var letters = words.Length > 1 ? First(words[0]) + NonJoiner + First(words[^1]) : First(name);
-        return (Bidi.HasRightToLeft(letters) ? letters : letters.Replace(NonJoiner, "", StringComparison.Ordinal)).ToUpper(texts.Culture);
+        return texts.InDigits(local.ToString("f", texts.Culture)) + " (" + me.Zone.Id + ")";
     }
 
     /// <summary>The order and the marks that people of the language are used to; the names are those of the reader's culture.</summary>
@@ -63,15 +50,12 @@ public sealed class DateText(CurrentSession me, TimeProvider clock, Localizer te
             ("de", null) => "d. MMM",
             (_, null) => "d MMM",
             ("de", _) => $"{weekday}, d. MMM",
-            ("ar", _) => $"{weekday} d MMM",
             _ => $"{weekday} d MMM",
         };
-        return texts.Number(day.ToString(date, culture));
+        return texts.InDigits(day.ToString(date, culture));
     }
 
     private string Near(string id, bool atStart) => (atStart ? texts.Start(id) : texts[id]).ToString();
-
-    private static string First(string word) => word.Length == 0 ? "" : StringInfo.GetNextTextElement(word);
 }
 
 /// <summary><c>&lt;day at="…"&gt;</c>: a day as people say it, the exact moment on hover and for machines.</summary>

@@ -16,7 +16,7 @@ function tellFrame() {
   const tellHeight = () => send({ subject: resize, height: Math.ceil(document.documentElement.getBoundingClientRect().height) + 24 });
   new ResizeObserver(tellHeight).observe(document.body);
   tellHeight();
-  if (scrollToTop && document.referrer.startsWith(location.origin) && !location.hash) send({ subject: scrollToTop });
+  if (scrollToTop && document.referrer.startsWith(`${location.origin}/`) && !location.hash) send({ subject: scrollToTop });
 }
 
 function pressOnce() {
