@@ -10,15 +10,7 @@ internal static class Axe
     /// <returns>One line for each finding: rule, what is wrong, where.</returns>
     public static async Task<IReadOnlyList<string>> FindingsAsync(IPage page)
     {
-        return Lines(await page.RunAxe());
-    }
-
-    /// <summary>The same of the tool's frame alone: the page of the LMS around it isn't ours to mend.</summary>
-    public static async Task<IReadOnlyList<string>> FindingsInToolAsync(IPage page) =>
-        Lines(await page.RunAxe(new AxeRunContext { Include = [new AxeSelector("html", ["iframe[name=tool]"])] }));
-
-    private static IReadOnlyList<string> Lines(AxeResult result)
-    {
+        var result = await page.RunAxe();
         return [.. result.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {v.Help}: {n.Html}"))];
     }
 }

@@ -35,7 +35,7 @@ public sealed class StatementCountsTests
 
         var counted = StatementCounts.Of(counts, [Stored(5, "seen", null), Stored(9, "done", "did")], TimeZoneInfo.Utc, CultureInfo.GetCultureInfo("en"));
 
-        Assert.Equal([new VerbCount("http://x.example/done", "did", 5), new VerbCount("http://x.example/seen", "seen", 2)], counted.Verbs);
+        Assert.Equal([new VerbCount("http://x.example/done", "did", 5), new VerbCount("http://x.example/seen", "http://x.example/seen", 2)], counted.Verbs);
     }
 
     /// <summary>The day the clocks change has 23 hours.</summary>
