@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the tests: the first part, which must stay under 30 minutes on two cores; ./test.sh all runs the long ones too. Installs browsers and
+# Runs the tests: the first part, which should stay near 30 minutes on two cores; ./test.sh all runs the long ones too. Installs browsers and
 # PostgreSQL where they are missing (Debian), starts a PostgreSQL of its own, leaves nothing running.
 # The last line says: N passed, N failed. One project only: ./test.sh Unit, or ./test.sh all Unit
 set -uo pipefail
@@ -68,7 +68,7 @@ for project in "${projects[@]}"; do
   results="$work/results-$project"
   mkdir -p "$results"; chmod 777 "$results"
   dotnet test "tests/$project/LearningBuddy.$project.csproj" --no-build --nologo -v quiet "${part[@]}" \
-    --logger "trx;LogFileName=$project.trx" --results-directory "$results" || true
+    --logger "console;verbosity=minimal" --logger "trx;LogFileName=$project.trx" --results-directory "$results" || true
   trx="$results/$project.trx"
   if [ ! -f "$trx" ]; then
     echo "$project gave no results."
