@@ -37,6 +37,9 @@ public sealed class LearningBuddyOptions
 
     /// <summary>The outbox.</summary>
     [Required] public DeliveryOptions Delivery { get; set; } = new();
+
+    /// <summary>The mail server, or the folder that mails are put into.</summary>
+    [Required] public MailOptions Mail { get; set; } = new();
 }
 
 /// <summary>Section <c>LearningBuddy:Delivery</c>.</summary>

@@ -32,6 +32,7 @@ internal sealed class SettingsCheck : IValidateOptions<LearningBuddyOptions>
             .Where(proxy => !IPAddress.TryParse(proxy, out _) && !IPNetwork.TryParse(proxy, out _))
             .Select(proxy => $"LearningBuddy:TrustedProxies holds addresses or networks such as 10.1.0.0/16; {proxy} is none."));
         faults.AddRange(LrsSettingsCheck.Faults(options.Lrs));
+        faults.AddRange(MailSettingsCheck.Faults(options.Mail, permitsPlain: options.AllowInsecureHttp));
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 }

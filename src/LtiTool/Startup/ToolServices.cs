@@ -4,6 +4,7 @@ using LearningBuddy.LtiTool.Features;
 using LearningBuddy.LtiTool.Intake;
 using LearningBuddy.LtiTool.Lti;
 using LearningBuddy.LtiTool.Doors;
+using LearningBuddy.LtiTool.Messages;
 using LearningBuddy.LtiTool.Settings;
 using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.LtiTool.Texts;
@@ -36,6 +37,7 @@ internal static class ToolServices
         services.AddSessions();
         services.AddSpine();
         services.AddDelivery();
+        services.AddMail();
         services.AddEmbeddedLrs(builder.Configuration);
         services.AddIntake();
         services.AddFeatures();

@@ -1,0 +1,73 @@
+namespace LearningBuddy.Shared.Messages;
+
+/// <summary>One kind of thing a person is told: a row of <see cref="MessageKinds.All"/>.</summary>
+/// <param name="Name">One of <see cref="MessageName"/>.</param>
+/// <param name="To">Whom it is for.</param>
+/// <param name="Channels">The ways it may go, at least one.</param>
+/// <param name="Counts">Whether it uses up <see cref="MessageCap"/> and is held back by it, in mail and push.</param>
+/// <param name="CanWait">True: what may not go now becomes a part of the next digest. False: it comes later, on its own.</param>
+/// <param name="CanBeSwitchedOff">False for what a person is told whatever they switched off or paused; quiet hours still hold.</param>
+public sealed record MessageKind(
+    string Name, MessageReceiver To, MessageChannels Channels, bool Counts, bool CanWait, bool CanBeSwitchedOff);
+
+/// <summary>Whom a kind of message is for.</summary>
+public enum MessageReceiver
+{
+    /// <summary>The learner whose journey it is about.</summary>
+    Learner,
+
+    /// <summary>The person an invitation asks.</summary>
+    Invited,
+
+    /// <summary>Those a question was asked.</summary>
+    Addressees,
+
+    /// <summary>Whoever facilitates the journey.</summary>
+    Facilitators,
+
+    /// <summary>Whoever set the journey up and answers for its grades.</summary>
+    Instructors,
+}
+
+/// <summary>Names of the kinds of messages. Part of the stored format: never changed, only added to.</summary>
+public static class MessageName
+{
+    /// <summary>Somebody is asked to be a learning buddy.</summary>
+    public const string BuddyInvited = "buddy.invited";
+
+    /// <summary>Somebody said yes or no to being a learning buddy.</summary>
+    public const string BuddyAnswered = "buddy.answered";
+
+    /// <summary>An invitation that nobody answered is brought up again.</summary>
+    public const string BuddyReminded = "buddy.reminded";
+
+    /// <summary>An invitation ran out.</summary>
+    public const string BuddyExpired = "buddy.expired";
+
+    /// <summary>A piece of evidence came in for a review.</summary>
+    public const string EvidenceSent = "evidence.sent";
+
+    /// <summary>A piece of evidence was returned.</summary>
+    public const string EvidenceReturned = "evidence.returned";
+
+    /// <summary>A piece of evidence was confirmed.</summary>
+    public const string EvidenceConfirmed = "evidence.confirmed";
+
+    /// <summary>Somebody said what they saw of a piece of evidence.</summary>
+    public const string EvidenceAttested = "evidence.attested";
+
+    /// <summary>A question was asked.</summary>
+    public const string QuestionAsked = "question.asked";
+
+    /// <summary>A question was answered.</summary>
+    public const string QuestionAnswered = "question.answered";
+
+    /// <summary>A grade does not reach the LMS, or was changed there by hand.</summary>
+    public const string GradeTrouble = "grade.trouble";
+
+    /// <summary>What waits for a facilitator, once a day.</summary>
+    public const string WaitingDaily = "waiting.daily";
+
+    /// <summary>A behaviour was certified.</summary>
+    public const string CertificationReached = "certification.reached";
+}

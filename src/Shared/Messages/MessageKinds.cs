@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+
+namespace LearningBuddy.Shared.Messages;
+
+/// <summary>Whatever a person is told: one table.</summary>
+public static class MessageKinds
+{
+    private const MessageChannels Inbox = MessageChannels.InApp;
+    private const MessageChannels Outside = MessageChannels.Mail | MessageChannels.Push;
+    private const MessageChannels Everywhere = Inbox | Outside;
+    private const bool Yes = true;
+    private const bool No = false;
+
+    /// <summary>The kinds, in the order in which a digest and the preferences show them.</summary>
+    public static readonly ImmutableArray<MessageKind> All =
+    [
+        // An invitation has its own words and buttons, so it is no line of a digest. What was sent for review is in the daily one.
+        Row(MessageName.BuddyInvited, MessageReceiver.Invited, Everywhere, counts: Yes, waits: No, off: Yes),
+        Row(MessageName.BuddyReminded, MessageReceiver.Invited, Everywhere, counts: Yes, waits: Yes, off: Yes),
+        Row(MessageName.BuddyAnswered, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),
+        Row(MessageName.BuddyExpired, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),
+        Row(MessageName.EvidenceSent, MessageReceiver.Facilitators, Inbox, counts: No, waits: No, off: Yes),
+        Row(MessageName.EvidenceReturned, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),
+        Row(MessageName.EvidenceConfirmed, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),
+        Row(MessageName.EvidenceAttested, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),
+        Row(MessageName.QuestionAsked, MessageReceiver.Addressees, Everywhere, counts: Yes, waits: Yes, off: Yes),
+        Row(MessageName.QuestionAnswered, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),
+        Row(MessageName.GradeTrouble, MessageReceiver.Instructors, Everywhere, counts: Yes, waits: Yes, off: Yes),
+        Row(MessageName.WaitingDaily, MessageReceiver.Facilitators, Outside, counts: Yes, waits: Yes, off: Yes),
+        Row(MessageName.CertificationReached, MessageReceiver.Learner, Everywhere, counts: No, waits: No, off: No),
+    ];
+
+    /// <summary>The kind stored under this name, or null for one of a newer version.</summary>
+    public static MessageKind? Find(string name) => All.FirstOrDefault(kind => kind.Name == name);
+
+    private static MessageKind Row(string name, MessageReceiver to, MessageChannels channels, bool counts, bool waits, bool off) =>
+        new(name, to, channels, counts, waits, off);
+}
