@@ -3,6 +3,7 @@ using LearningBuddy.Shared.Evidence;
 using LearningBuddy.Shared.Found;
 using LearningBuddy.Shared.Groups;
 using LearningBuddy.Shared.Journeys;
+using LearningBuddy.Shared.Messages;
 using LearningBuddy.Shared.People;
 using LearningBuddy.Shared.Questions;
 using LearningBuddy.Shared.Reviews;
@@ -105,6 +106,12 @@ public abstract class BuddyDbContext(DbContextOptions options) : DbContext(optio
 
     /// <summary>What waits for whom.</summary>
     public DbSet<AttentionRow> Attention => Set<AttentionRow>();
+
+    /// <summary>What people are told.</summary>
+    public DbSet<MessageRow> Messages => Set<MessageRow>();
+
+    /// <summary>Where and when people want to be reached.</summary>
+    public DbSet<MessagePreferences> MessagePreferences => Set<MessagePreferences>();
 
     /// <summary>What becomes due.</summary>
     public DbSet<DueItemRow> DueItems => Set<DueItemRow>();

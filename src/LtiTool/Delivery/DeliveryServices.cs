@@ -21,6 +21,7 @@ internal static class DeliveryServices
         services.AddScoped<ReturnedLearners>();
         services.AddScoped<IDeliverySender, StatementSender>();
         services.AddScoped<IDeliverySender, ScoreSender>();
+        services.AddMessages();
         services.AddSingleton<NodeTurns>();
         services.AddScoped<LineItems>();
         services.AddScoped<ManualMarks>();
@@ -46,5 +47,19 @@ internal static class DeliveryServices
         }
 
         return services;
+    }
+
+    private static void AddMessages(this IServiceCollection services)
+    {
+        services.AddScoped<IProjection, MessageProjection>();
+        services.AddScoped<Reach>();
+        services.AddScoped<SendSituations>();
+        services.AddScoped<MessageWords>();
+        services.AddScoped<MailWriter>();
+        services.AddSingleton<MailTokens>();
+        services.AddScoped<MailAddressBook>();
+        services.AddScoped<GradeTrouble>();
+        services.AddScoped<IDeliverySender, MailDelivery>();
+        services.AddScoped<IDeliverySender, AddressProofDelivery>();
     }
 }

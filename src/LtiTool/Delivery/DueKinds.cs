@@ -19,5 +19,6 @@ internal static class DueKinds
         (DueKind.UnusedFile, typeof(UnusedFileDue)),
         (DueKind.Roster, typeof(RosterDue)),
         (DueKind.Upkeep, typeof(UpkeepDue)),
+        (DueKind.Messages, typeof(MessagesDue)),
     ];
 }

@@ -5,6 +5,7 @@ using LearningBuddy.LtiTool.Features.Certification;
 using LearningBuddy.LtiTool.Features.Evidence;
 using LearningBuddy.LtiTool.Features.Found;
 using LearningBuddy.LtiTool.Features.Grades;
+using LearningBuddy.LtiTool.Features.Messages;
 using LearningBuddy.LtiTool.Features.Nudges;
 using LearningBuddy.LtiTool.Features.Questions;
 using LearningBuddy.LtiTool.Features.Reviews;
@@ -117,5 +118,6 @@ internal static class FeatureServices
     {
         app.MapRazorPages();
         PublishedAddresses.Map(app);
+        OneClickStop.Map(app);
     }
 }

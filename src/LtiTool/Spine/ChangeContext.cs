@@ -36,6 +36,9 @@ public sealed class ChangeContext
     /// <summary>A learner of the change.</summary>
     public LearnerState Learner(Guid participationId) => change.Learner(participationId)!;
 
+    /// <summary>Plans something that becomes due.</summary>
+    public void Plan(string kind, Guid subject, DateTimeOffset at) => change.Plan(kind, subject, at);
+
     /// <summary>How a registration names everybody who has part in what happened.</summary>
     public async ValueTask<IReadOnlyDictionary<Guid, AccountOfPerson>> AccountsAsync(Guid platformId, CancellationToken ct)
     {

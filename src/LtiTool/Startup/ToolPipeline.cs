@@ -15,7 +15,7 @@ internal static class ToolPipeline
 {
     private static readonly TimeSpan StaticFilesKept = TimeSpan.FromDays(30);
 
-    private static readonly string[] AdministratorsLanguages = [.. TextCatalog.Languages, PseudoLanguage.Tag];
+    private static readonly string[] LanguagesWithoutLaunch = [.. TextCatalog.Languages, PseudoLanguage.Tag];
 
     /// <summary>Brings the database up to date, and reads what would stop the start if it were wrong. Goes on beside the caller.</summary>
     /// <exception cref="OptionsValidationException">A setting is wrong; thrown at once.</exception>
@@ -61,7 +61,7 @@ internal static class ToolPipeline
                 context.Context.Response.Headers.CacheControl = $"public, max-age={(int)StaticFilesKept.TotalSeconds}",
         });
         app.UseMiddleware<SessionPath>();
-        app.UseWhen(context => context.Request.Path.StartsWithSegments("/admin", StringComparison.Ordinal), SpeakTheBrowsersLanguage);
+        app.UseWhen(IsWithoutLaunch, SpeakTheBrowsersLanguage);
         app.UseRouting();
         app.UseRateLimiter();
         app.MapLti();
@@ -76,9 +76,13 @@ internal static class ToolPipeline
         }
     }
 
-    /// <summary>Administrators come without a launch that could say their language.</summary>
+    /// <summary>Administrators, and readers of mails, come without a launch that could say their language; a mail's links say it.</summary>
+    private static bool IsWithoutLaunch(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/admin", StringComparison.Ordinal)
+        || context.Request.Path.StartsWithSegments("/n", StringComparison.Ordinal);
+
     private static void SpeakTheBrowsersLanguage(IApplicationBuilder pages) => pages.UseRequestLocalization(options => options
         .SetDefaultCulture(TextCatalog.Fallback)
-        .AddSupportedCultures(AdministratorsLanguages)
-        .AddSupportedUICultures(AdministratorsLanguages));
+        .AddSupportedCultures(LanguagesWithoutLaunch)
+        .AddSupportedUICultures(LanguagesWithoutLaunch));
 }

@@ -66,6 +66,7 @@ internal static class BuddyEvents
         Effort = BuddiesSection.Effort,
         Start = BuddyProgress.None,
         Attention = BuddySteps.Asked,
+        Messages = BuddyMessages.Of,
         Phase = (_, progress) => new Phase("buddy", progress.Of<BuddyProgress>().HasBuddy ? 1 : 0, 1),
     };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LearningBuddy.Shared.Messages;
 
 namespace LearningBuddy.Shared.Core;
 
@@ -15,6 +16,9 @@ public sealed record Theme(string Name, ImmutableArray<EventType> Events)
 
     /// <summary>What waits for somebody because of one learner: counted beside the places of the page.</summary>
     public AttentionRule? Attention { get; init; }
+
+    /// <summary>What people are told because of its events; null when nobody is.</summary>
+    public MessageRule? Messages { get; init; }
 
     /// <summary>Its stretch of the road; null when it has none.</summary>
     public PhaseRule? Phase { get; init; }

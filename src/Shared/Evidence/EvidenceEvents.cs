@@ -77,6 +77,7 @@ internal static class EvidenceEvents
         Section = typeof(EvidenceSection),
         Effort = EvidenceSection.Effort,
         Start = EvidenceProgress.None,
+        Messages = EvidenceMessages.Of,
         Phase = (design, progress) => EvidenceSteps.Practised(design, progress),
     };
 

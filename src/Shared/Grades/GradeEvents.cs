@@ -13,5 +13,6 @@ internal static class GradeEvents
     {
         Section = typeof(GradesSection),
         Start = GradesProgress.None,
+        Messages = GradeMessages.Of,
     };
 }

@@ -35,8 +35,11 @@ public static class MessageName
     /// <summary>Somebody is asked to be a learning buddy.</summary>
     public const string BuddyInvited = "buddy.invited";
 
-    /// <summary>Somebody said yes or no to being a learning buddy.</summary>
-    public const string BuddyAnswered = "buddy.answered";
+    /// <summary>Somebody said yes to being a learning buddy.</summary>
+    public const string BuddyAccepted = "buddy.accepted";
+
+    /// <summary>Somebody said no to being a learning buddy.</summary>
+    public const string BuddyDeclined = "buddy.declined";
 
     /// <summary>An invitation that nobody answered is brought up again.</summary>
     public const string BuddyReminded = "buddy.reminded";

@@ -17,7 +17,8 @@ public static class MessageKinds
         // An invitation has its own words and buttons, so it is no line of a digest. What was sent for review is in the daily one.
         Row(MessageName.BuddyInvited, MessageReceiver.Invited, Everywhere, counts: Yes, waits: No, off: Yes),
         Row(MessageName.BuddyReminded, MessageReceiver.Invited, Everywhere, counts: Yes, waits: Yes, off: Yes),
-        Row(MessageName.BuddyAnswered, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),
+        Row(MessageName.BuddyAccepted, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),
+        Row(MessageName.BuddyDeclined, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),
         Row(MessageName.BuddyExpired, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),
         Row(MessageName.EvidenceSent, MessageReceiver.Facilitators, Inbox, counts: No, waits: No, off: Yes),
         Row(MessageName.EvidenceReturned, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),

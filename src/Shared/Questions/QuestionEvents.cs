@@ -55,5 +55,6 @@ internal static class QuestionEvents
         Section = typeof(QuestionsSection),
         Start = QuestionsProgress.None,
         Attention = QuestionSteps.Waiting,
+        Messages = QuestionMessages.Of,
     };
 }

@@ -57,6 +57,7 @@ internal static class ReviewEvents
         Section = typeof(ReviewsSection),
         Effort = ReviewsSection.Effort,
         Attention = ReviewSteps.ToReview,
+        Messages = ReviewMessages.Of,
         Phase = ReviewSteps.Confirmed,
     };
 }

@@ -71,6 +71,12 @@ public enum DeliveryKind
 
     /// <summary>A score to a gradebook.</summary>
     Score,
+
+    /// <summary>A mail about what is new.</summary>
+    Mail,
+
+    /// <summary>A mail that asks whether an address is somebody's.</summary>
+    AddressProof,
 }
 
 /// <summary>Where a delivery stands.</summary>

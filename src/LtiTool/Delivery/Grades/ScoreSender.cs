@@ -10,8 +10,8 @@ namespace LearningBuddy.LtiTool.Delivery;
 
 /// <summary>Sends scores: always the newest score, never over a mark that somebody changed by hand without being told to.</summary>
 internal sealed class ScoreSender(
-    BuddyDbContext db, JourneyWriter writer, GradesClient grades, LineItems lineItems, ManualMarks manual, TimeProvider clock)
-    : IDeliverySender
+    BuddyDbContext db, JourneyWriter writer, GradesClient grades, LineItems lineItems, ManualMarks manual, GradeTrouble trouble,
+    TimeProvider clock) : IDeliverySender
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromHours(1);
 
@@ -30,11 +30,19 @@ internal sealed class ScoreSender(
     }
 
     /// <summary>Says so where people look; what was refused has its reason already, and a newer score is under way.</summary>
-    public Task GaveUpAsync(DeliveryRow row, string answer, CancellationToken ct) => db.GradePostings
-        .Where(posting => posting.ParticipationId == row.SubjectId && posting.State == GradePostingState.Waiting
-            && db.Deliveries.Any(delivery => delivery.Id == row.Id && delivery.State == DeliveryState.Parked))
-        .ExecuteUpdateAsync(
-            set => set.SetProperty(posting => posting.State, GradePostingState.Refused).SetProperty(posting => posting.Reason, answer), ct);
+    public async Task GaveUpAsync(DeliveryRow row, string answer, CancellationToken ct)
+    {
+        if (!await db.Deliveries.AnyAsync(delivery => delivery.Id == row.Id && delivery.State == DeliveryState.Parked, ct))
+        {
+            return;
+        }
+
+        await db.GradePostings
+            .Where(posting => posting.ParticipationId == row.SubjectId && posting.State == GradePostingState.Waiting)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(posting => posting.State, GradePostingState.Refused).SetProperty(posting => posting.Reason, answer), ct);
+        await trouble.TellAsync(row.SubjectId, ct);
+    }
 
     private async Task<DeliveryOutcome> SendAsync(Guid participationId, bool mayHaveArrived, CancellationToken ct)
     {

@@ -32,6 +32,12 @@ internal enum DeliveryReason
     /// <summary>The other side doesn't accept our key, or a right is missing.</summary>
     NotAllowed,
 
+    /// <summary>Nobody can be reached at a mail address.</summary>
+    AddressRefused,
+
+    /// <summary>The mail server didn't take a mail, or the pickup folder couldn't be written to.</summary>
+    MailServer,
+
     /// <summary>The other side refused this one.</summary>
     Refused,
 }
@@ -57,6 +63,12 @@ internal static partial class DeliveryReasons
     /// <summary>Noted where the platform is busy.</summary>
     public const string Busy = "The platform asked to wait.";
 
+    /// <summary>Begins what is noted where a mail server refuses an address for good.</summary>
+    public const string AddressRefused = "Address refused:";
+
+    /// <summary>Begins what is noted where a mail didn't leave and may be tried again.</summary>
+    public const string MailServer = "Mail server:";
+
     /// <summary>The reason behind an answer; <see cref="DeliveryReason.Refused"/> where only its words tell.</summary>
     /// <param name="answer">As noted with the delivery; null before the first try.</param>
     public static DeliveryReason Of(string? answer) => answer switch
@@ -68,6 +80,8 @@ internal static partial class DeliveryReasons
         StoreNotNamed => DeliveryReason.StoreNotNamed,
         SameId => DeliveryReason.SameId,
         Busy => DeliveryReason.Busy,
+        _ when answer.StartsWith(AddressRefused, StringComparison.Ordinal) => DeliveryReason.AddressRefused,
+        _ when answer.StartsWith(MailServer, StringComparison.Ordinal) => DeliveryReason.MailServer,
         _ when answer.Contains("did not grant", StringComparison.Ordinal)
             || answer.Contains("does not have the scope", StringComparison.Ordinal) => DeliveryReason.NotAllowed,
         _ when answer.Contains("could not be reached", StringComparison.Ordinal)

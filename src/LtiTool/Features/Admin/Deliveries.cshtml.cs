@@ -52,7 +52,9 @@ internal sealed class DeliveriesModel(
 
     /// <summary>A destination as people know it.</summary>
     public string NameOf(string destination) =>
-        Gradebooks.TryGetValue(destination, out var school) ? texts.Plain("admin.gradebook-of", school) : destination;
+        Gradebooks.TryGetValue(destination, out var school) ? texts.Plain("admin.gradebook-of", school)
+        : destination == MailDelivery.Destination ? texts.Plain("admin.mail")
+        : destination;
 
     /// <summary>Until when this node leaves a destination alone, UTC, or null.</summary>
     public DateTimeOffset? PausedUntil(DeliveryKind kind, string destination) => lanes.Of(new LaneKey(kind, destination)).PausedUntil;

@@ -17,6 +17,8 @@ internal static class DeliveryTexts
         DeliveryReason.NoAnswer => "admin.reason-no-answer",
         DeliveryReason.Busy => "admin.reason-busy",
         DeliveryReason.NotAllowed => "admin.reason-not-allowed",
+        DeliveryReason.AddressRefused => "admin.reason-address-refused",
+        DeliveryReason.MailServer => "admin.reason-mail-server",
         DeliveryReason.Refused => "admin.reason-refused",
     };
 }

@@ -80,4 +80,11 @@ internal sealed class Moodle : StandardLms
     /// </summary>
     public override string CourseActivityId(Platform platform, string contextId) =>
         $"{platform.Issuer}/course/view.php?id={Uri.EscapeDataString(contextId)}";
+
+    /// <summary>
+    /// The resource link is the activity's number, which the activity's page takes as <c>l</c>; whoever isn't signed in signs in first.
+    /// (Recorded: launch/student.id_token.jwt, whose return_url names the same activity, 2026-11-22; page: Moodle 4.5, mod/lti/view.php)
+    /// </summary>
+    public override Uri? WayIn(Platform platform, string resourceLinkId) =>
+        new($"{platform.Issuer}/mod/lti/view.php?l={Uri.EscapeDataString(resourceLinkId)}");
 }

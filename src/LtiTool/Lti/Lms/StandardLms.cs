@@ -94,6 +94,13 @@ internal class StandardLms
     public virtual string CourseActivityId(Platform platform, string contextId) =>
         $"{platform.Issuer.TrimEnd('/')}/course/{Uri.EscapeDataString(contextId)}";
 
+    /// <summary>
+    /// The address that leads a person to the activity, for a link in a mail; null where the platform has none that can be known.
+    /// </summary>
+    /// <param name="platform">The registration.</param>
+    /// <param name="resourceLinkId">The activity, as the platform names it.</param>
+    public virtual Uri? WayIn(Platform platform, string resourceLinkId) => null;
+
     /// <summary>Custom parameters to register beside <see cref="CustomParameter.Registered"/>.</summary>
     public virtual IReadOnlyDictionary<string, string> ExtraCustomParameters { get; } = new Dictionary<string, string>();
 

@@ -53,7 +53,7 @@ internal sealed class DueQueue(BuddyDbContext db, WriteGate gate, DatabaseAddres
         using var turn = await gate.EnterAsync(ct);
         if (again is { } next)
         {
-            await Held(item).ExecuteUpdateAsync(
+            await Held(item).Where(row => row.DueAt == item.DueAt).ExecuteUpdateAsync(
                 set => set
                     .SetProperty(row => row.DueAt, next)
                     .SetProperty(row => row.Attempts, 0)

@@ -12,7 +12,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
     public partial class PostgresBuddyDbContextModel
     {
         private PostgresBuddyDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f089a7ff-5c2b-4ee8-873e-bdc7d58b2b92"), entityTypeCount: 37)
+            : base(skipDetectChanges: false, modelId: new Guid("ff1088a4-42db-4df0-8e6d-5a956f0e5ca5"), entityTypeCount: 39)
         {
         }
 
@@ -26,6 +26,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
             var fileBlob = FileBlobEntityType.Create(this);
             var gradePosting = GradePostingEntityType.Create(this);
             var journeyEventRow = JourneyEventRowEntityType.Create(this);
+            var messageRow = MessageRowEntityType.Create(this);
             var platformRow = PlatformRowEntityType.Create(this);
             var protectionKeyRow = ProtectionKeyRowEntityType.Create(this);
             var reviewDraftRow = ReviewDraftRowEntityType.Create(this);
@@ -46,6 +47,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
             var designVersion = DesignVersionEntityType.Create(this);
             var journey = JourneyEntityType.Create(this);
             var participation = ParticipationEntityType.Create(this);
+            var messagePreferences = MessagePreferencesEntityType.Create(this);
             var account = AccountEntityType.Create(this);
             var course = CourseEntityType.Create(this);
             var device = DeviceEntityType.Create(this);
@@ -62,6 +64,8 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
             DueItemRowEntityType.CreateForeignKey1(dueItemRow, participation);
             GradePostingEntityType.CreateForeignKey1(gradePosting, participation);
             JourneyEventRowEntityType.CreateForeignKey1(journeyEventRow, journey);
+            MessageRowEntityType.CreateForeignKey1(messageRow, participation);
+            MessageRowEntityType.CreateForeignKey2(messageRow, person);
             ReviewDraftRowEntityType.CreateForeignKey1(reviewDraftRow, evidencePiece);
             AttestationEntityType.CreateForeignKey1(attestation, evidencePiece);
             AttestationEntityType.CreateForeignKey2(attestation, person);
@@ -80,6 +84,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
             JourneyEntityType.CreateForeignKey1(journey, course);
             ParticipationEntityType.CreateForeignKey1(participation, journey);
             ParticipationEntityType.CreateForeignKey2(participation, person);
+            MessagePreferencesEntityType.CreateForeignKey1(messagePreferences, person);
             AccountEntityType.CreateForeignKey1(account, person);
             AccountEntityType.CreateForeignKey2(account, platformRow);
             CourseEntityType.CreateForeignKey1(course, platformRow);
@@ -102,6 +107,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
             FileBlobEntityType.CreateAnnotations(fileBlob);
             GradePostingEntityType.CreateAnnotations(gradePosting);
             JourneyEventRowEntityType.CreateAnnotations(journeyEventRow);
+            MessageRowEntityType.CreateAnnotations(messageRow);
             PlatformRowEntityType.CreateAnnotations(platformRow);
             ProtectionKeyRowEntityType.CreateAnnotations(protectionKeyRow);
             ReviewDraftRowEntityType.CreateAnnotations(reviewDraftRow);
@@ -122,6 +128,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
             DesignVersionEntityType.CreateAnnotations(designVersion);
             JourneyEntityType.CreateAnnotations(journey);
             ParticipationEntityType.CreateAnnotations(participation);
+            MessagePreferencesEntityType.CreateAnnotations(messagePreferences);
             AccountEntityType.CreateAnnotations(account);
             CourseEntityType.CreateAnnotations(course);
             DeviceEntityType.CreateAnnotations(device);

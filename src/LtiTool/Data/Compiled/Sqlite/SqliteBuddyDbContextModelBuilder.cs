@@ -11,7 +11,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
     public partial class SqliteBuddyDbContextModel
     {
         private SqliteBuddyDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("bc6d5123-e533-4dd4-b385-97001df32856"), entityTypeCount: 37)
+            : base(skipDetectChanges: false, modelId: new Guid("19b78f14-0750-439c-afde-d235d66cbac7"), entityTypeCount: 39)
         {
         }
 
@@ -25,6 +25,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
             var fileBlob = FileBlobEntityType.Create(this);
             var gradePosting = GradePostingEntityType.Create(this);
             var journeyEventRow = JourneyEventRowEntityType.Create(this);
+            var messageRow = MessageRowEntityType.Create(this);
             var platformRow = PlatformRowEntityType.Create(this);
             var protectionKeyRow = ProtectionKeyRowEntityType.Create(this);
             var reviewDraftRow = ReviewDraftRowEntityType.Create(this);
@@ -45,6 +46,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
             var designVersion = DesignVersionEntityType.Create(this);
             var journey = JourneyEntityType.Create(this);
             var participation = ParticipationEntityType.Create(this);
+            var messagePreferences = MessagePreferencesEntityType.Create(this);
             var account = AccountEntityType.Create(this);
             var course = CourseEntityType.Create(this);
             var device = DeviceEntityType.Create(this);
@@ -61,6 +63,8 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
             DueItemRowEntityType.CreateForeignKey1(dueItemRow, participation);
             GradePostingEntityType.CreateForeignKey1(gradePosting, participation);
             JourneyEventRowEntityType.CreateForeignKey1(journeyEventRow, journey);
+            MessageRowEntityType.CreateForeignKey1(messageRow, participation);
+            MessageRowEntityType.CreateForeignKey2(messageRow, person);
             ReviewDraftRowEntityType.CreateForeignKey1(reviewDraftRow, evidencePiece);
             AttestationEntityType.CreateForeignKey1(attestation, evidencePiece);
             AttestationEntityType.CreateForeignKey2(attestation, person);
@@ -79,6 +83,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
             JourneyEntityType.CreateForeignKey1(journey, course);
             ParticipationEntityType.CreateForeignKey1(participation, journey);
             ParticipationEntityType.CreateForeignKey2(participation, person);
+            MessagePreferencesEntityType.CreateForeignKey1(messagePreferences, person);
             AccountEntityType.CreateForeignKey1(account, person);
             AccountEntityType.CreateForeignKey2(account, platformRow);
             CourseEntityType.CreateForeignKey1(course, platformRow);
@@ -101,6 +106,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
             FileBlobEntityType.CreateAnnotations(fileBlob);
             GradePostingEntityType.CreateAnnotations(gradePosting);
             JourneyEventRowEntityType.CreateAnnotations(journeyEventRow);
+            MessageRowEntityType.CreateAnnotations(messageRow);
             PlatformRowEntityType.CreateAnnotations(platformRow);
             ProtectionKeyRowEntityType.CreateAnnotations(protectionKeyRow);
             ReviewDraftRowEntityType.CreateAnnotations(reviewDraftRow);
@@ -121,6 +127,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
             DesignVersionEntityType.CreateAnnotations(designVersion);
             JourneyEntityType.CreateAnnotations(journey);
             ParticipationEntityType.CreateAnnotations(participation);
+            MessagePreferencesEntityType.CreateAnnotations(messagePreferences);
             AccountEntityType.CreateAnnotations(account);
             CourseEntityType.CreateAnnotations(course);
             DeviceEntityType.CreateAnnotations(device);

@@ -355,6 +355,77 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                     b.ToTable("journey_event", (string)null);
                 });
 
+            modelBuilder.Entity("LearningBuddy.LtiTool.Data.Rows.MessageRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("BehaviourId")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Dropped")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsInInbox")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("JourneyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("MailedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ParticipationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Pending")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MailId");
+
+                    b.HasIndex("ParticipationId");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_message_pending")
+                        .HasFilter("\"Pending\" <> 'None'");
+
+                    b.HasIndex("PersonId", "MailedAt");
+
+                    b.HasIndex("SubjectId", "Kind");
+
+                    b.HasIndex("PersonId", "JourneyId", "ReadAt");
+
+                    b.ToTable("message", (string)null);
+                });
+
             modelBuilder.Entity("LearningBuddy.LtiTool.Data.Rows.PlatformRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1024,6 +1095,46 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                     b.ToTable("participation", (string)null);
                 });
 
+            modelBuilder.Entity("LearningBuddy.Shared.Messages.MessagePreferences", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsMailOff")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("JourneysOff")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("PausedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("QuietDays")
+                        .HasColumnType("integer");
+
+                    b.Property<TimeOnly>("QuietFrom")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<TimeOnly>("QuietUntil")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<string>("RefusedAddress")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<string>("TimeZone")
+                        .HasColumnType("text");
+
+                    b.Property<string>("UnprovedAddress")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("message_preferences", (string)null);
+                });
+
             modelBuilder.Entity("LearningBuddy.Shared.People.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1414,6 +1525,21 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LearningBuddy.LtiTool.Data.Rows.MessageRow", b =>
+                {
+                    b.HasOne("LearningBuddy.Shared.Journeys.Participation", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LearningBuddy.Shared.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LearningBuddy.LtiTool.Data.Rows.ReviewDraftRow", b =>
                 {
                     b.HasOne("LearningBuddy.Shared.Evidence.EvidencePiece", null)
@@ -1556,6 +1682,15 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningBuddy.Shared.Messages.MessagePreferences", b =>
+                {
+                    b.HasOne("LearningBuddy.Shared.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("LearningBuddy.Shared.Messages.MessagePreferences", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -348,6 +348,77 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
                     b.ToTable("journey_event", (string)null);
                 });
 
+            modelBuilder.Entity("LearningBuddy.LtiTool.Data.Rows.MessageRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BehaviourId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Dropped")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsInInbox")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("JourneyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("MailedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Pending")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MailId");
+
+                    b.HasIndex("ParticipationId");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_message_pending")
+                        .HasFilter("\"Pending\" <> 'None'");
+
+                    b.HasIndex("PersonId", "MailedAt");
+
+                    b.HasIndex("SubjectId", "Kind");
+
+                    b.HasIndex("PersonId", "JourneyId", "ReadAt");
+
+                    b.ToTable("message", (string)null);
+                });
+
             modelBuilder.Entity("LearningBuddy.LtiTool.Data.Rows.PlatformRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1017,6 +1088,46 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
                     b.ToTable("participation", (string)null);
                 });
 
+            modelBuilder.Entity("LearningBuddy.Shared.Messages.MessagePreferences", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsMailOff")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("JourneysOff")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PausedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("QuietDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly>("QuietFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly>("QuietUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RefusedAddress")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TimeZone")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnprovedAddress")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("message_preferences", (string)null);
+                });
+
             modelBuilder.Entity("LearningBuddy.Shared.People.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1407,6 +1518,21 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LearningBuddy.LtiTool.Data.Rows.MessageRow", b =>
+                {
+                    b.HasOne("LearningBuddy.Shared.Journeys.Participation", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LearningBuddy.Shared.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LearningBuddy.LtiTool.Data.Rows.ReviewDraftRow", b =>
                 {
                     b.HasOne("LearningBuddy.Shared.Evidence.EvidencePiece", null)
@@ -1549,6 +1675,15 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningBuddy.Shared.Messages.MessagePreferences", b =>
+                {
+                    b.HasOne("LearningBuddy.Shared.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("LearningBuddy.Shared.Messages.MessagePreferences", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

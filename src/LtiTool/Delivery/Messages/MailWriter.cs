@@ -1,0 +1,100 @@
+using System.Globalization;
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Data.Rows;
+using LearningBuddy.LtiTool.Lti;
+using LearningBuddy.LtiTool.Messages;
+using LearningBuddy.LtiTool.Texts;
+using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Messages;
+using Microsoft.EntityFrameworkCore;
+
+namespace LearningBuddy.LtiTool.Delivery;
+
+/// <summary>Writes mails in the language of who reads them.</summary>
+internal sealed class MailWriter(BuddyDbContext db, MessageWords words, MailTemplate template, MailTokens tokens)
+{
+    /// <summary>A mail about one or several messages to one person.</summary>
+    /// <param name="id">Of the mail: it stays at every try.</param>
+    /// <param name="reach">Who gets it, with an address.</param>
+    /// <param name="rows">The messages, at least one.</param>
+    /// <param name="ct">Stops.</param>
+    public async Task<Mail> WriteAsync(Guid id, PersonReach reach, IReadOnlyList<MessageRow> rows, CancellationToken ct)
+    {
+        var journeys = await words.DesignsAsync(rows, ct);
+        var texts = TextsFor(reach, await IsToFriendsAsync(rows, journeys, reach.Person.Id, ct));
+        var lines = await words.LinesAsync(rows, journeys, texts, ct);
+        var title = rows.Count == 1 ? lines[0].ToString() : texts.Count("messages.digest-title", rows.Count).ToString();
+        var journey = journeys.GetValueOrDefault(rows[0].JourneyId)?.Title ?? "";
+        var body = texts.Plain(MessageTexts.BodyId(rows[0].Kind));
+        var canStop = rows.All(row => MessageKinds.Find(row.Kind)!.CanBeSwitchedOff);
+        var content = new MailContent
+        {
+            Title = title,
+            Preview = rows.Count == 1 ? body : lines[0].ToString(),
+            Lead = journeys.Count == 1 ? journey : null,
+            Paragraphs = rows.Count == 1 ? [body] : [.. lines.Select(line => line.ToString())],
+            Button = await WayInAsync(rows[0], ct) is { } address ? new(texts.Plain("messages.open-course"), address) : null,
+            Reason = texts.Plain("messages.reason-journey", journey),
+            Preferences = tokens.ChoicePage(reach.Person.Id, texts.Language),
+        };
+        return new Mail
+        {
+            Id = id,
+            To = new(reach.Address!, reach.Person.DisplayName),
+            Subject = title,
+            Thread = rows.Count == 1 ? $"{rows[0].JourneyId:N} {rows[0].SubjectId:N}" : $"{reach.Person.Id:N}",
+            Language = texts.Language,
+            Body = await template.RenderAsync(content, texts),
+            Stop = canStop ? tokens.Stop(reach.Person.Id) : null,
+        };
+    }
+
+    /// <summary>A mail that asks whether an address is somebody's.</summary>
+    public async Task<Mail> AskAsync(Guid id, PersonReach reach, string address, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        var texts = TextsFor(reach, isInformal: false);
+        var title = texts.Plain("messages.prove-subject");
+        var content = new MailContent
+        {
+            Title = title,
+            Preview = texts.Plain("messages.prove-body"),
+            Paragraphs = [texts.Plain("messages.prove-body")],
+            Button = new(texts.Plain("messages.prove-button"), tokens.ProofPage(reach.Person.Id, address, texts.Language)),
+            Reason = texts.Plain("messages.reason-address"),
+        };
+        return new Mail
+        {
+            Id = id,
+            To = new(address, null),
+            Subject = title,
+            Thread = $"{id:N}",
+            Language = texts.Language,
+            Body = await template.RenderAsync(content, texts),
+        };
+    }
+
+    private static Localizer TextsFor(PersonReach reach, bool isInformal) => Localizer.For(
+        LanguageTags.Find(reach.Language) ?? CultureInfo.GetCultureInfo(TextCatalog.Fallback), isInformal: isInformal);
+
+    /// <summary>A learner is addressed as the journey says; where one mail is about several, as all of them say.</summary>
+    private async Task<bool> IsToFriendsAsync(
+        IReadOnlyList<MessageRow> rows, IReadOnlyDictionary<Guid, JourneyDesign> journeys, Guid personId, CancellationToken ct)
+    {
+        var own = rows.Select(row => row.ParticipationId).ToList();
+        return journeys.Count > 0 && journeys.Values.All(design => design.IsInformal)
+            && await db.Participations.CountAsync(one => own.Contains(one.Id) && one.PersonId == personId, ct) == own.Distinct().Count();
+    }
+
+    private async Task<Uri?> WayInAsync(MessageRow row, CancellationToken ct)
+    {
+        var found = await (
+            from journey in db.Journeys
+            join course in db.Courses on journey.CourseId equals course.Id
+            join platform in db.Platforms on course.PlatformId equals platform.Id
+            where journey.Id == row.JourneyId
+            select new { journey.ResourceLinkId, platform }).AsNoTracking().SingleOrDefaultAsync(ct);
+        var registered = found?.platform.ToPlatform();
+        return registered is null ? null : LmsCatalog.Of(registered).WayIn(registered, found!.ResourceLinkId);
+    }
+}

@@ -1,0 +1,99 @@
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Data.Rows;
+using LearningBuddy.LtiTool.Spine;
+using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Messages;
+using LearningBuddy.Shared.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace LearningBuddy.LtiTool.Delivery;
+
+/// <summary>
+/// What people are told. It stands in the inbox at once; what may also go out is looked at by <see cref="MessagesDue"/>. Nothing is kept
+/// for channels by which nobody can be reached, so that an address proved later is not flooded.
+/// </summary>
+internal sealed class MessageProjection(Reach reach) : IProjection
+{
+    public async Task ProjectAsync(ChangeContext context, CancellationToken ct)
+    {
+        var told = context.Events.Where(e => !context.Learner(e.ParticipationId).Place.IsTestUser)
+            .SelectMany(e => TellsOf(context, e).Select(tells => (Event: e, Tells: tells))).ToList();
+        foreach (var done in told.Select(one => one.Tells).OfType<Tells.Done>().Distinct())
+        {
+            await SettleAsync(context, done, ct);
+        }
+
+        var rows = new List<MessageRow>();
+        foreach (var (e, tells) in told)
+        {
+            if (tells is Tells.Message message)
+            {
+                rows.AddRange((await ReceiversAsync(context, message.To, e, ct)).Select(person => MessageRow.Of(message, e, person)));
+            }
+        }
+
+        await KeepAsync(context, rows, ct);
+    }
+
+    private static IEnumerable<Tells> TellsOf(ChangeContext context, RecordedEvent e)
+    {
+        var learner = context.Learner(e.ParticipationId);
+        return Themes.All.Where(theme => theme.Messages is not null && theme.IsOn(learner.Design))
+            .SelectMany(theme => theme.Messages!(learner.Design, learner.Progress, e));
+    }
+
+    private static Task<int> SettleAsync(ChangeContext context, Tells.Done done, CancellationToken ct) => context.Db.Messages
+        .Where(row => row.SubjectId == done.Subject && row.Kind == done.Kind && row.ReadAt == null)
+        .ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.ReadAt, context.Now).SetProperty(row => row.Pending, MessageChannels.None), ct);
+
+    /// <summary>Who is told: never whoever did it.</summary>
+    private static async Task<IEnumerable<Guid>> ReceiversAsync(ChangeContext context, Waits to, RecordedEvent e, CancellationToken ct)
+    {
+        var people = to switch
+        {
+            Waits.Learner => [e.LearnerId],
+            Waits.Person one => [one.Id],
+            Waits.Facilitators => await FacilitatorsAsync(context.Db, context.Learner(e.ParticipationId).Place.Journey.CourseId, ct),
+            _ => (IReadOnlyList<Guid>)[],
+        };
+        return people.Where(person => person != e.ActorId);
+    }
+
+    private static Task<List<Guid>> FacilitatorsAsync(BuddyDbContext db, Guid courseId, CancellationToken ct) => db.Enrolments
+        .Where(enrolment => enrolment.CourseId == courseId && enrolment.IsActive
+            && (enrolment.Role == EnrolmentRole.Instructor || enrolment.Role == EnrolmentRole.TeachingAssistant))
+        .Select(enrolment => enrolment.PersonId).ToListAsync(ct);
+
+    private async Task KeepAsync(ChangeContext context, List<MessageRow> rows, CancellationToken ct)
+    {
+        var mailable = await reach.WithAddressAsync(rows.Select(row => row.PersonId), ct);
+        foreach (var row in rows.DistinctBy(row => row.Id))
+        {
+            var channels = MessageKinds.Find(row.Kind)!.Channels;
+            row.IsInInbox = channels.HasFlag(MessageChannels.InApp);
+            row.Pending = mailable.Contains(row.PersonId) ? channels & MessageChannels.Mail : MessageChannels.None;
+            if (row.IsInInbox || row.Pending != MessageChannels.None)
+            {
+                await AddOrOpenAsync(context.Db, row, ct);
+            }
+
+            if (row.Pending != MessageChannels.None)
+            {
+                context.Plan(DueKind.Messages, row.PersonId, context.Now);
+            }
+        }
+    }
+
+    /// <summary>What gathers everything that waits is there already, and is opened again.</summary>
+    private static async Task AddOrOpenAsync(BuddyDbContext db, MessageRow row, CancellationToken ct)
+    {
+        if (row.Kind == MessageName.WaitingDaily && await db.Messages.FindAsync([row.Id], ct) is { } gathered)
+        {
+            (gathered.Pending, gathered.ReadAt, gathered.MailId) = (row.Pending, null, null);
+            return;
+        }
+
+        db.Messages.Add(row);
+    }
+}

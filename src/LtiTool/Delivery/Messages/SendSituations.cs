@@ -1,0 +1,72 @@
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Data.Rows;
+using LearningBuddy.LtiTool.Lti;
+using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Messages;
+using Microsoft.EntityFrameworkCore;
+
+namespace LearningBuddy.LtiTool.Delivery;
+
+/// <summary>Reads what is true of a person's messages at this moment.</summary>
+internal sealed class SendSituations(BuddyDbContext db)
+{
+    /// <summary>When mails that count went to the person lately.</summary>
+    /// <param name="personId">Who.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="but">A mail that isn't counted: the one that is asked about.</param>
+    /// <param name="ct">Stops.</param>
+    public async Task<List<DateTimeOffset>> SentAsync(Guid personId, DateTimeOffset now, Guid? but, CancellationToken ct)
+    {
+        var since = now - MessageCap.Week - TimeSpan.FromDays(1);
+        var counting = MessageKinds.All.Where(kind => kind.Counts).Select(kind => kind.Name).ToList();
+        var mails = await db.Messages
+            .Where(row => row.PersonId == personId && row.MailedAt > since && row.MailId != but && counting.Contains(row.Kind))
+            .Select(row => new { row.MailId, row.MailedAt }).Distinct().ToListAsync(ct);
+        return [.. mails.Select(mail => mail.MailedAt!.Value)];
+    }
+
+    /// <summary>The situation of each message; one of a kind that this version doesn't know is left out.</summary>
+    public async Task<IReadOnlyList<(MessageRow Row, SendSituation Situation)>> OfAsync(
+        IReadOnlyList<MessageRow> rows, PersonReach reach, CancellationToken ct)
+    {
+        var places = await PlacesAsync(rows, reach.Person.Id, ct);
+        var waiting = await WithReviewsAsync(rows, ct);
+        return [.. rows.Where(row => MessageKinds.Find(row.Kind) is not null).Select(row => (row, Of(row)))];
+
+        SendSituation Of(MessageRow row) => new(MessageKinds.Find(row.Kind)!, row.Pending, reach.Pace)
+        {
+            JourneyId = row.JourneyId,
+            IsDone = row.ReadAt is not null || (row.Kind == MessageName.WaitingDaily && !waiting.Contains(row.JourneyId)),
+            HasLeft = places.GetValueOrDefault(row.JourneyId) is not { IsInCourse: true },
+            IsJourneyClosed = places.GetValueOrDefault(row.JourneyId) is { IsBlocked: true },
+            Reachable = reach.Channels,
+            Bounced = reach.Bounced,
+        };
+    }
+
+    private async Task<Dictionary<Guid, Place>> PlacesAsync(IReadOnlyList<MessageRow> rows, Guid personId, CancellationToken ct)
+    {
+        var journeys = rows.Select(row => row.JourneyId).Distinct().ToList();
+        return await (
+            from journey in db.Journeys
+            join course in db.Courses on journey.CourseId equals course.Id
+            join platform in db.Platforms on course.PlatformId equals platform.Id
+            join enrolment in db.Enrolments on course.Id equals enrolment.CourseId
+            where journeys.Contains(journey.Id) && enrolment.PersonId == personId
+            select new { journey.Id, enrolment.IsActive, platform.Status })
+            .ToDictionaryAsync(found => found.Id, found => new Place(found.IsActive, found.Status != PlatformStatus.Active), ct);
+    }
+
+    private async Task<HashSet<Guid>> WithReviewsAsync(IReadOnlyList<MessageRow> rows, CancellationToken ct)
+    {
+        var journeys = rows.Where(row => row.Kind == MessageName.WaitingDaily).Select(row => row.JourneyId).Distinct().ToList();
+        return journeys.Count == 0
+            ? []
+            : await db.Attention
+                .Where(row => journeys.Contains(row.JourneyId) && row.Audience == AttentionAudience.Facilitators
+                    && row.Kind == AttentionKind.Review)
+                .Select(row => row.JourneyId).ToHashSetAsync(ct);
+    }
+
+    private sealed record Place(bool IsInCourse, bool IsBlocked);
+}

@@ -1,0 +1,59 @@
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Delivery;
+using LearningBuddy.LtiTool.Features.Shared;
+using LearningBuddy.Shared.Messages;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace LearningBuddy.LtiTool.Features.Messages;
+
+/// <summary>What a link at the foot of a mail leads to: stop, pause, go on. Opening it changes nothing.</summary>
+internal sealed class ChooseModel(MailTokens tokens, MailAddressBook book, BuddyDbContext db, TimeProvider clock) : OutsidePage
+{
+    /// <summary>Whether the link leads anywhere.</summary>
+    public bool IsGood { get; private set; }
+
+    /// <summary>Whether mail is stopped.</summary>
+    public bool IsOff { get; private set; }
+
+    /// <summary>Until when it is paused, UTC, or null.</summary>
+    public DateTimeOffset? PausedUntil { get; private set; }
+
+    /// <summary>Shows what holds.</summary>
+    public async Task OnGetAsync(string token, CancellationToken ct)
+    {
+        if (tokens.ReadChoice(token) is not { } person)
+        {
+            Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        var said = await db.MessagePreferences.AsNoTracking().SingleOrDefaultAsync(one => one.PersonId == person, ct);
+        (IsGood, IsOff) = (true, said?.IsMailOff == true);
+        PausedUntil = said?.PausedUntil is { } until && until > clock.GetUtcNow() ? until : null;
+    }
+
+    /// <summary>Stops mail.</summary>
+    public Task<IActionResult> OnPostStopAsync(string token, string? culture, CancellationToken ct) =>
+        PreferAsync(token, culture, "messages.done-stopped", (said, _) => said.StopMail(), ct);
+
+    /// <summary>Holds mail for a week.</summary>
+    public Task<IActionResult> OnPostPauseAsync(string token, string? culture, CancellationToken ct) =>
+        PreferAsync(token, culture, "messages.done-paused", (said, now) => said.PauseUntil(now + MessagePreferences.Pause), ct);
+
+    /// <summary>Lets mail come again.</summary>
+    public Task<IActionResult> OnPostResumeAsync(string token, string? culture, CancellationToken ct) =>
+        PreferAsync(token, culture, "messages.done-resumed", (said, _) => said.Resume(), ct);
+
+    private async Task<IActionResult> PreferAsync(
+        string token, string? culture, string done, Action<MessagePreferences, DateTimeOffset> change, CancellationToken ct)
+    {
+        if (tokens.ReadChoice(token) is { } person)
+        {
+            await book.PreferAsync(person, change, ct);
+            return RedirectToPage(new { token, culture, done });
+        }
+
+        return RedirectToPage(new { token, culture });
+    }
+}

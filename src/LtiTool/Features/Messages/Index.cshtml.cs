@@ -1,0 +1,57 @@
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Data.Rows;
+using LearningBuddy.LtiTool.Delivery;
+using LearningBuddy.LtiTool.Doors;
+using LearningBuddy.LtiTool.Features.Shared;
+using LearningBuddy.LtiTool.Spine;
+using LearningBuddy.LtiTool.Texts;
+using LearningBuddy.Shared.People;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace LearningBuddy.LtiTool.Features.Messages;
+
+/// <summary>What a person was told in this journey: new first, then what was read.</summary>
+[Needs(Thing.Journey)]
+internal sealed class IndexModel(BuddyDbContext db, MessageWords words, JourneyWriter writer, Localizer texts, CurrentSession me) : JourneyPage(me)
+{
+    /// <summary>As many as one page shows.</summary>
+    private const int Most = 50;
+
+    /// <summary>What is new, newest first.</summary>
+    public IReadOnlyList<NewsLine> New { get; private set; } = [];
+
+    /// <summary>What was read, or is done, newest first.</summary>
+    public IReadOnlyList<NewsLine> Read { get; private set; } = [];
+
+    /// <summary>Shows them.</summary>
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var rows = await Own().AsNoTracking().OrderByDescending(row => row.CreatedAt).Take(Most).ToListAsync(ct);
+        var lines = await words.LinesAsync(rows, await words.DesignsAsync(rows, ct), texts, ct);
+        var told = rows.Zip(lines, (row, line) => (row.ReadAt, Line: new NewsLine(line, row.CreatedAt, NewsLinks.Of(row)))).ToList();
+        New = [.. told.Where(one => one.ReadAt is null).Select(one => one.Line)];
+        Read = [.. told.Where(one => one.ReadAt is not null).Select(one => one.Line)];
+    }
+
+    /// <summary>Marks everything as read: what was told here need not be told by mail.</summary>
+    public async Task<IActionResult> OnPostReadAsync(CancellationToken ct)
+    {
+        await writer.ChangeAsync(
+            Subjects.None,
+            Session.Actor,
+            change => Own().Where(row => row.ReadAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.ReadAt, change.Now), ct),
+            ct);
+        return RedirectToPage();
+    }
+
+    private IQueryable<MessageRow> Own() =>
+        db.Messages.Where(row => row.PersonId == Session.PersonId && row.JourneyId == JourneyId && row.IsInInbox);
+}
+
+/// <summary>One line.</summary>
+/// <param name="Text">What is new.</param>
+/// <param name="At">Since when, UTC.</param>
+/// <param name="To">Where it can be seen.</param>
+internal sealed record NewsLine(LocalizedText Text, DateTimeOffset At, NewsLink To);

@@ -1,0 +1,25 @@
+using LearningBuddy.LtiTool.Data.Rows;
+using LearningBuddy.Shared.Messages;
+
+namespace LearningBuddy.LtiTool.Features.Messages;
+
+/// <summary>Where in the tool something that is told can be seen.</summary>
+internal static class NewsLinks
+{
+    /// <summary>The page.</summary>
+    public static NewsLink Of(MessageRow row) => row.Kind switch
+    {
+        MessageName.EvidenceSent => new("/Reviews/Give", row.SubjectId),
+        MessageName.EvidenceReturned or MessageName.EvidenceConfirmed or MessageName.EvidenceAttested => new("/Evidence/Show", row.SubjectId),
+        MessageName.QuestionAsked or MessageName.QuestionAnswered => new("/Questions/Show", row.SubjectId),
+        MessageName.GradeTrouble => new("/Grades/Index", null),
+        MessageName.BuddyInvited or MessageName.BuddyReminded or MessageName.BuddyAccepted or MessageName.BuddyDeclined
+            or MessageName.BuddyExpired => new("/Buddies/Index", null),
+        _ => new("/Today/Index", null),
+    };
+}
+
+/// <summary>A page of the tool.</summary>
+/// <param name="Page">Which.</param>
+/// <param name="Id">What it is about, or null.</param>
+internal sealed record NewsLink(string Page, Guid? Id);
