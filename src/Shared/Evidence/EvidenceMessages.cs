@@ -13,7 +13,8 @@ internal static class EvidenceMessages
             new Tells.Done(MessageName.EvidenceReturned, piece),
             new Tells.Message(MessageName.EvidenceSent, piece, new Waits.Facilitators(), e.LearnerId),
 
-            // One for everything that waits in the journey.
+            // One for everything that waits in the journey: the newest takes the place of those before.
+            new Tells.Done(MessageName.WaitingDaily, e.JourneyId),
             new Tells.Message(MessageName.WaitingDaily, e.JourneyId, new Waits.Facilitators(), Guid.Empty),
         ],
         EvidenceAttested { Evidence.Id: var piece } =>

@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using LearningBuddy.LtiTool.Delivery;
 using LearningBuddy.LtiTool.Features.Setup;
 using LearningBuddy.LtiTool.Features.Admin;
 using LearningBuddy.LtiTool.Features.Evidence;
 using LearningBuddy.LtiTool.Lti;
 using LearningBuddy.LtiTool.Texts;
 using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Messages;
 using LearningBuddy.Tests.Unit.Architecture;
 using LearningBuddy.XApi.Client;
 using Xunit;
@@ -151,6 +153,7 @@ public sealed partial class TextsTests
     [
         .. Enum.GetValues<Advice>().Select(LtiTexts.IdOf).SelectMany(id => new[] { id, id + "-happened", id + "-to-do" }),
         .. Enum.GetValues<TestAdvice>().Select(TestTexts.Of),
+        .. MessageKinds.All.SelectMany(kind => new[] { MessageTexts.LineId(kind.Name), MessageTexts.BodyId(kind.Name) }),
         .. Enum.GetValues<FileFault>().Select(RefusedFile.TextOf),
         .. InTheCore(FaultCode()).Select(fault => FaultTexts.IdOf(new(fault.Groups[1].Value, fault.Groups[2].Value))),
         .. SourceTree.Files("src/LtiTool/Features", "_Section.cshtml").Select(file => file.Split('/')[3].ToLowerInvariant() + ".part"),

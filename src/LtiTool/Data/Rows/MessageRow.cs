@@ -57,7 +57,7 @@ public sealed class MessageRow
     /// <param name="personId">Who is told.</param>
     internal static MessageRow Of(Tells.Message tells, RecordedEvent e, Guid personId) => new()
     {
-        Id = KeyOf(tells.Kind == MessageName.WaitingDaily ? tells.Subject : e.Id, tells.Kind, personId),
+        Id = DerivedId.From(e.Id, $"{tells.Kind} {personId:N}"),
         Kind = tells.Kind,
         PersonId = personId,
         JourneyId = e.JourneyId,
@@ -67,7 +67,4 @@ public sealed class MessageRow
         BehaviourId = tells.BehaviourId,
         CreatedAt = e.OccurredAt,
     };
-
-    /// <summary>The key of what somebody is told of one thing.</summary>
-    internal static Guid KeyOf(Guid about, string kind, Guid personId) => DerivedId.From(about, $"{kind} {personId:N}");
 }

@@ -40,7 +40,10 @@ internal sealed class ScoreSender(
         await db.GradePostings
             .Where(posting => posting.ParticipationId == row.SubjectId && posting.State == GradePostingState.Waiting)
             .ExecuteUpdateAsync(
-                set => set.SetProperty(posting => posting.State, GradePostingState.Refused).SetProperty(posting => posting.Reason, answer), ct);
+                set => set
+                    .SetProperty(posting => posting.State, GradePostingState.Refused)
+                    .SetProperty(posting => posting.Reason, answer),
+                ct);
         await trouble.TellAsync(row.SubjectId, ct);
     }
 

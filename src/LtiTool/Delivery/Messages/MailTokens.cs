@@ -14,8 +14,11 @@ internal sealed class MailTokens(IDataProtectionProvider protection, IOptions<Le
     /// <summary>How long an address can be proved.</summary>
     public static readonly TimeSpan ProofLife = TimeSpan.FromDays(1);
 
-    private readonly ITimeLimitedDataProtector choices = protection.CreateProtector("LearningBuddy.MailChoice").ToTimeLimitedDataProtector();
-    private readonly ITimeLimitedDataProtector proofs = protection.CreateProtector("LearningBuddy.AddressProof").ToTimeLimitedDataProtector();
+    private readonly ITimeLimitedDataProtector choices =
+        protection.CreateProtector("LearningBuddy.MailChoice").ToTimeLimitedDataProtector();
+
+    private readonly ITimeLimitedDataProtector proofs =
+        protection.CreateProtector("LearningBuddy.AddressProof").ToTimeLimitedDataProtector();
 
     /// <summary>Where somebody chooses what arrives.</summary>
     /// <param name="personId">Who.</param>

@@ -75,7 +75,7 @@ internal sealed class MessageProjection(Reach reach) : IProjection
             row.Pending = mailable.Contains(row.PersonId) ? channels & MessageChannels.Mail : MessageChannels.None;
             if (row.IsInInbox || row.Pending != MessageChannels.None)
             {
-                await AddOrOpenAsync(context.Db, row, ct);
+                context.Db.Messages.Add(row);
             }
 
             if (row.Pending != MessageChannels.None)
@@ -83,17 +83,5 @@ internal sealed class MessageProjection(Reach reach) : IProjection
                 context.Plan(DueKind.Messages, row.PersonId, context.Now);
             }
         }
-    }
-
-    /// <summary>What gathers everything that waits is there already, and is opened again.</summary>
-    private static async Task AddOrOpenAsync(BuddyDbContext db, MessageRow row, CancellationToken ct)
-    {
-        if (row.Kind == MessageName.WaitingDaily && await db.Messages.FindAsync([row.Id], ct) is { } gathered)
-        {
-            (gathered.Pending, gathered.ReadAt, gathered.MailId) = (row.Pending, null, null);
-            return;
-        }
-
-        db.Messages.Add(row);
     }
 }

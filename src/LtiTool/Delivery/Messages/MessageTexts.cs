@@ -20,10 +20,10 @@ internal static class MessageTexts
     private static string NameOf(MessageFacts about, Localizer texts) => about.Name ?? texts.Plain("messages.somebody");
 
     /// <summary>The id of the line of a kind.</summary>
-    public static string LineId(string kind) => "messages.line-" + kind.Replace('.', '-');
+    public static string LineId(string kind) => $"messages.line-{kind.Replace('.', '-')}";
 
     /// <summary>The id of what a mail of a kind says below it.</summary>
-    public static string BodyId(string kind) => "messages.body-" + kind.Replace('.', '-');
+    public static string BodyId(string kind) => $"messages.body-{kind.Replace('.', '-')}";
 }
 
 /// <summary>What a line names.</summary>

@@ -47,7 +47,8 @@ internal sealed class Reach(BuddyDbContext db)
         var address = await db.Accounts.Where(account => account.Kind == AccountKind.Email && account.PersonId == personId)
             .OrderByDescending(account => account.VerifiedAt).Select(account => account.Name).FirstOrDefaultAsync(ct);
         var preferred = found.preferences ?? new MessagePreferences(personId);
-        return new(found.person, address, preferred.RefusedAddress, preferred.Pace(LearnerReader.ZoneOf(found.person.TimeZone, design: null)));
+        var zone = LearnerReader.ZoneOf(found.person.TimeZone, design: null);
+        return new(found.person, address, preferred.RefusedAddress, preferred.Pace(zone));
     }
 }
 

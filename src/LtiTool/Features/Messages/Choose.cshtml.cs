@@ -34,26 +34,26 @@ internal sealed class ChooseModel(MailTokens tokens, MailAddressBook book, Buddy
     }
 
     /// <summary>Stops mail.</summary>
-    public Task<IActionResult> OnPostStopAsync(string token, string? culture, CancellationToken ct) =>
-        PreferAsync(token, culture, "messages.done-stopped", (said, _) => said.StopMail(), ct);
+    public Task<IActionResult> OnPostStopAsync(string token, CancellationToken ct) =>
+        PreferAsync(token, "messages.done-stopped", (said, _) => said.StopMail(), ct);
 
     /// <summary>Holds mail for a week.</summary>
-    public Task<IActionResult> OnPostPauseAsync(string token, string? culture, CancellationToken ct) =>
-        PreferAsync(token, culture, "messages.done-paused", (said, now) => said.PauseUntil(now + MessagePreferences.Pause), ct);
+    public Task<IActionResult> OnPostPauseAsync(string token, CancellationToken ct) =>
+        PreferAsync(token, "messages.done-paused", (said, now) => said.PauseUntil(now + MessagePreferences.Pause), ct);
 
     /// <summary>Lets mail come again.</summary>
-    public Task<IActionResult> OnPostResumeAsync(string token, string? culture, CancellationToken ct) =>
-        PreferAsync(token, culture, "messages.done-resumed", (said, _) => said.Resume(), ct);
+    public Task<IActionResult> OnPostResumeAsync(string token, CancellationToken ct) =>
+        PreferAsync(token, "messages.done-resumed", (said, _) => said.Resume(), ct);
 
     private async Task<IActionResult> PreferAsync(
-        string token, string? culture, string done, Action<MessagePreferences, DateTimeOffset> change, CancellationToken ct)
+        string token, string done, Action<MessagePreferences, DateTimeOffset> change, CancellationToken ct)
     {
-        if (tokens.ReadChoice(token) is { } person)
+        if (tokens.ReadChoice(token) is not { } person)
         {
-            await book.PreferAsync(person, change, ct);
-            return RedirectToPage(new { token, culture, done });
+            return Again();
         }
 
-        return RedirectToPage(new { token, culture });
+        await book.PreferAsync(person, change, ct);
+        return Again(KeyValuePair.Create<string, string?>(FlashMessage.Parameter, done));
     }
 }

@@ -13,7 +13,8 @@ namespace LearningBuddy.LtiTool.Features.Messages;
 
 /// <summary>What a person was told in this journey: new first, then what was read.</summary>
 [Needs(Thing.Journey)]
-internal sealed class IndexModel(BuddyDbContext db, MessageWords words, JourneyWriter writer, Localizer texts, CurrentSession me) : JourneyPage(me)
+internal sealed class IndexModel(BuddyDbContext db, MessageWords words, JourneyWriter writer, Localizer texts, CurrentSession me)
+    : JourneyPage(me)
 {
     /// <summary>As many as one page shows.</summary>
     private const int Most = 50;

@@ -10,7 +10,8 @@ internal static class NewsLinks
     public static NewsLink Of(MessageRow row) => row.Kind switch
     {
         MessageName.EvidenceSent => new("/Reviews/Give", row.SubjectId),
-        MessageName.EvidenceReturned or MessageName.EvidenceConfirmed or MessageName.EvidenceAttested => new("/Evidence/Show", row.SubjectId),
+        MessageName.EvidenceReturned or MessageName.EvidenceConfirmed or MessageName.EvidenceAttested =>
+            new("/Evidence/Show", row.SubjectId),
         MessageName.QuestionAsked or MessageName.QuestionAnswered => new("/Questions/Show", row.SubjectId),
         MessageName.GradeTrouble => new("/Grades/Index", null),
         MessageName.BuddyInvited or MessageName.BuddyReminded or MessageName.BuddyAccepted or MessageName.BuddyDeclined

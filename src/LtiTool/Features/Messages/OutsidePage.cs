@@ -1,7 +1,9 @@
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Features.Shared;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace LearningBuddy.LtiTool.Features.Messages;
 
@@ -17,4 +19,9 @@ public abstract class OutsidePage : PageModel
         Response.Headers.ContentSecurityPolicy = SessionHeaders.Policy("'none'");
         await next();
     }
+
+    /// <summary>Goes back to this page after something was done. The routes would write the token in small letters.</summary>
+    /// <param name="query">What the page is to say.</param>
+    protected IActionResult Again(params IEnumerable<KeyValuePair<string, string?>> query) =>
+        LocalRedirect(QueryHelpers.AddQueryString(Request.Path, [new("culture", Request.Query["culture"].ToString()), .. query]));
 }

@@ -26,9 +26,9 @@ internal sealed class ProveModel(MailTokens tokens, MailAddressBook book) : Outs
     }
 
     /// <summary>It is theirs.</summary>
-    public async Task<IActionResult> OnPostAsync(string token, string? culture, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(string token, CancellationToken ct)
     {
         var proved = tokens.ReadProof(token) is var (person, address) && await book.ProveAsync(person, address, ct);
-        return RedirectToPage(new { token, culture, proved, taken = !proved });
+        return Again(KeyValuePair.Create<string, string?>(proved ? "proved" : "taken", "true"));
     }
 }

@@ -12,7 +12,8 @@ namespace LearningBuddy.LtiTool.Features.Preferences;
 
 /// <summary>Where and when a person is reached outside the course. It holds in every journey, but for what is said of this one.</summary>
 [Needs(Thing.Journey)]
-internal sealed class MailModel(BuddyDbContext db, Reach reach, MailAddressBook book, TimeProvider clock, CurrentSession me) : JourneyPage(me)
+internal sealed class MailModel(BuddyDbContext db, Reach reach, MailAddressBook book, TimeProvider clock, CurrentSession me)
+    : JourneyPage(me)
 {
     /// <summary>What the person said.</summary>
     public MessagePreferences Said { get; private set; } = null!;
@@ -31,7 +32,10 @@ internal sealed class MailModel(BuddyDbContext db, Reach reach, MailAddressBook 
 
     /// <summary>Time zones to choose from.</summary>
     public static IReadOnlyList<string> Zones { get; } =
-        [.. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Where(id => id.Contains('/', StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    [
+        .. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id)
+            .Where(id => id.Contains('/', StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>The days of a week, from Monday.</summary>
     public static IReadOnlyList<DayOfWeek> Days { get; } = [.. Enumerable.Range(1, 7).Select(day => (DayOfWeek)(day % 7))];

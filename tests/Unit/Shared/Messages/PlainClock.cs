@@ -12,11 +12,11 @@ internal static class PlainClock
     private const int MinutesSearched = 21 * 24 * 60;
 
     /// <summary>
-    /// Half hours and quarters, clocks that change at midnight (Havana, Beirut), by half an hour (Lord Howe) and never (Kolkata, Tokyo).
+    /// Half hours and quarters, clocks that change at midnight (Santiago, Beirut), by half an hour (Lord Howe) and never (Kolkata, Tokyo).
     /// </summary>
     public static readonly string[] Zones =
     [
-        "UTC", "Europe/Berlin", "America/New_York", "America/St_Johns", "America/Havana", "Asia/Beirut", "Asia/Kolkata", "Asia/Tokyo",
+        "UTC", "Europe/Berlin", "America/New_York", "America/St_Johns", "America/Santiago", "Asia/Beirut", "Asia/Kolkata", "Asia/Tokyo",
         "Australia/Lord_Howe", "Pacific/Chatham",
     ];
 
