@@ -4,7 +4,7 @@ namespace LearningBuddy.LtiTool.Texts;
 
 /// <summary>
 /// The digits of Arabic: those of the reader's country, ٣ in Egypt and 3 in Morocco (CLDR, default numbering systems). A bare <c>ar</c>
-/// names no country, and Moodle and Canvas write 3 on the page around ours.
+/// names no country, and Moodle and Canvas write 3 on the page around ours; with these digits CLDR writes fractions with a point.
 /// </summary>
 internal static class Digits
 {
@@ -13,9 +13,14 @@ internal static class Digits
     /// <param name="culture">The reader's.</param>
     public static string Of(string written, CultureInfo culture)
     {
-        if (culture.IsNeutralCulture || culture.TwoLetterISOLanguageName != "ar")
+        if (culture.TwoLetterISOLanguageName != "ar")
         {
             return written;
+        }
+
+        if (culture.IsNeutralCulture)
+        {
+            return written.Replace(culture.NumberFormat.NumberDecimalSeparator, ".", StringComparison.Ordinal);
         }
 
         var native = culture.NumberFormat.NativeDigits;

@@ -61,16 +61,12 @@ internal static class GroupStatements
     {
         Words kind = meeting.Kind switch
         {
-            MeetingKind.Buddy =>
-                new("Buddy meeting", "Gespräch mit dem Lernbuddy", "Échange du binôme", "Conversación de aprendizaje", "لقاء الرفيقين"),
-            MeetingKind.Circle =>
-                new("Circle session", "Treffen des Lernzirkels", "Rencontre du cercle", "Encuentro del círculo", "لقاء الحلقة"),
-            MeetingKind.CircleReconvene =>
-                new("Circle reconvened", "Wiedersehen des Lernzirkels",
-                    "Retrouvailles du cercle", "Reencuentro del círculo", "لقاء الحلقة من جديد"),
+            MeetingKind.Buddy => ActivityNames.BuddyMeeting,
+            MeetingKind.Circle => ActivityNames.CircleMeeting,
+            MeetingKind.CircleReconvene => ActivityNames.CircleReunion,
         };
         var numbered = kind.With($"{meeting.Sequence}");
-        return meeting.Of is { } all ? numbered.With(new Words("of", "von", "sur", "de", "من")).With($"{all}") : numbered;
+        return meeting.Of is { } all ? numbered.With(ActivityNames.OutOf).With($"{all}") : numbered;
     }
 
     private static Dictionary<string, JsonNode> FactsOf(MeetingRef meeting)

@@ -27,16 +27,12 @@ internal sealed class SceneActivities(StatementScene scene)
         Authored(scene.Design.FindBehaviour(key)?.Statement ?? key));
 
     public NeutralActivity Pairing(Guid id) =>
-        Named("pairings", id, ActivityTypes.BuddyPairing,
-            new("Learning-buddy pairing", "Lernbuddys", "Binôme d’apprentissage", "Compañerismo de aprendizaje", "رفقة التعلّم"));
+        Named("pairings", id, ActivityTypes.BuddyPairing, ActivityNames.Pairing);
 
     public NeutralActivity PracticePair(Guid id) =>
-        Named("pairings", id, ActivityTypes.BuddyPairing, new("Practice pair", "Übungspaar",
-            "Partenaires d’entraînement", "Pareja de práctica", "شريكا التدريب"));
+        Named("pairings", id, ActivityTypes.BuddyPairing, ActivityNames.PracticePair);
 
-    public NeutralActivity Circle(Guid id) =>
-        Named("circles", id, ActivityTypes.Group, new("Peer circle", "Lernzirkel",
-            "Cercle de pairs", "Círculo de pares", "حلقة الأقران"));
+    public NeutralActivity Circle(Guid id) => Named("circles", id, ActivityTypes.Group, ActivityNames.Circle);
 
     public NeutralActivity Circle(Guid id, string name) => new(root + $"circles/{id:D}", ActivityTypes.Group, Authored(name));
 
@@ -46,26 +42,21 @@ internal sealed class SceneActivities(StatementScene scene)
         new(root + $"scenarios/{scene.JourneyId:D}/{Uri.EscapeDataString(name)}", ActivityTypes.Simulation, Authored(name));
 
     public NeutralActivity Evidence(Guid id, string? title = null) =>
-        Named(
-            "evidence", id, ActivityTypes.PracticeEvidence,
-            new Words("Practice evidence", "Praxisbeispiel", "Exemple de pratique", "Ejemplo de práctica", "مثال من الممارسة")
-                .With(ShortKey(id)), title);
+        Named("evidence", id, ActivityTypes.PracticeEvidence, ActivityNames.Evidence.With(ShortKey(id)), title);
 
-    public NeutralActivity Feedback(Guid id) =>
-        Named("feedback", id, ActivityTypes.Review, new("Feedback", "Rückmeldung", "Retour", "Comentario", "تعليق"));
+    public NeutralActivity Feedback(Guid id) => Named("feedback", id, ActivityTypes.Review, ActivityNames.Feedback);
 
     public NeutralActivity Credential(Guid id, string name) => new(root + $"credentials/{id:D}", ActivityTypes.Badge, Authored(name));
 
     public NeutralActivity Commitment(Guid id, string? words = null) =>
-        Named("commitments", id, ActivityTypes.Commitment, new("Commitment", "Vorsatz", "Engagement", "Compromiso", "تعهّد"), words);
+        Named("commitments", id, ActivityTypes.Commitment, ActivityNames.Commitment, words);
 
     public NeutralActivity Goal(Guid id, string? words = null) =>
-        Named("goals", id, ActivityTypes.Goal, new("Goal", "Ziel", "Objectif", "Objetivo", "هدف"), words);
+        Named("goals", id, ActivityTypes.Goal, ActivityNames.Goal, words);
 
-    public NeutralActivity Step(Guid id) => Named("steps", id, ActivityTypes.Step, new("Action", "Schritt", "Action", "Acción", "خطوة"));
+    public NeutralActivity Step(Guid id) => Named("steps", id, ActivityTypes.Step, ActivityNames.Step);
 
-    public NeutralActivity Question(Guid id) =>
-        Named("questions", id, ActivityTypes.Question, new("Question", "Frage", "Question", "Pregunta", "سؤال"));
+    public NeutralActivity Question(Guid id) => Named("questions", id, ActivityTypes.Question, ActivityNames.Question);
 
     public NeutralActivity Nudge(Guid id, string exercise) => new(
         root + $"nudges/{id:D}",
@@ -75,8 +66,7 @@ internal sealed class SceneActivities(StatementScene scene)
     public NeutralActivity LineItem(string address) => new(
         Uri.IsWellFormedUriString(address, UriKind.Absolute) ? address : root + $"line-items/{scene.JourneyId:D}",
         ActivityTypes.Assessment,
-            new Words("Grade column", "Bewertungsspalte",
-                "Colonne de notes", "Columna de calificación", "عمود الدرجات").In(scene.Language));
+        ActivityNames.GradeColumn.In(scene.Language));
 
     /// <summary>The tool's address without a trailing slash.</summary>
     public static string ToolRoot(StatementScene scene) => scene.ToolBase.AbsoluteUri.TrimEnd('/');

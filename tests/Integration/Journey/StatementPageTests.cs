@@ -31,6 +31,26 @@ public abstract class StatementPageTests(bool onPostgres) : JourneyScene(onPostg
     }
 
     [Fact]
+    public async Task Somebody_sees_what_they_did_as_the_buddy_of_another()
+    {
+        using var buddy = await Room.OpenAsync(Buddy);
+        await buddy.GoAsync("/statements");
+        Assert.Contains(Wording.Of("statements.nothing-yet-own"), buddy.Text, StringComparison.Ordinal);
+        using var learner = await StartAsync(Learner);
+        await learner.GoAsync("/buddies");
+        await learner.PressAsync("buddies.invite", ("person", PersonId(Buddy)));
+        await buddy.GoAsync("/buddies");
+        await buddy.PressAsync("buddies.accept");
+        await WriteAndSendAsync(learner);
+        await Stage.SendAsync();
+
+        await buddy.GoAsync("/statements");
+
+        Assert.Contains($"{Buddy.Name} accepted", Squeeze(buddy.Text), StringComparison.Ordinal);
+        Assert.DoesNotContain("submitted", buddy.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_filter_by_person_and_verb_shows_only_what_fits()
     {
         using var learner = await StartAsync(Learner);

@@ -37,7 +37,7 @@ public sealed class LocalizerTests
         Assert.Equal("1,5 von 3 Punkten", In("de-AT").Count("shared.points-of", 3, 1.5).ToString());
 
     [Theory]
-    [InlineData("ar", "1,5", "5")]
+    [InlineData("ar", "1.5", "5")]
     [InlineData("ar-MA", "1,5", "5")]
     [InlineData("ar-EG", "١٫٥", "٥")]
     [InlineData("fa-IR", "1.5", "5")]
@@ -49,6 +49,9 @@ public sealed class LocalizerTests
         Assert.Equal(counted, texts.Number(5));
         Assert.Equal(written.Length, texts.Number(1.5).Length);
     }
+
+    [Fact]
+    public void A_fraction_in_these_digits_has_a_point_where_no_country_is_named() => Assert.Equal("1.5", In("ar").Number(1.5));
 
     [Theory]
     [InlineData("en", 1, "1 grade needs a look")]

@@ -14,6 +14,9 @@ public sealed class IndexModel(BuddyDbContext db, CurrentSession me) : JourneyPa
     /// <summary>Questions of others, unanswered first, then by the day an answer was promised for.</summary>
     public Paged<QuestionRow> ToAnswer { get; private set; } = Paged<QuestionRow>.Nothing;
 
+    /// <summary>How many of them nobody has answered.</summary>
+    public int Unanswered { get; private set; }
+
     /// <summary>One's own, newest first.</summary>
     public IReadOnlyList<QuestionRow> Own { get; private set; } = [];
 
@@ -30,9 +33,11 @@ public sealed class IndexModel(BuddyDbContext db, CurrentSession me) : JourneyPa
             where question.JourneyId == JourneyId
             select new { question, asker, Answers = db.Answers.Count(answer => answer.QuestionId == question.Id) };
         var others = Groups.SeenBy(db, Session) is { } seen ? rows.Where(row => seen.Contains(row.question.ParticipationId)) : rows;
-        var toAnswer = await others
+        var readable = others
             .Where(row => row.asker.Id != Session.PersonId)
-            .Where(row => Session.IsFacilitator || row.question.Audience == QuestionAudience.Everybody)
+            .Where(row => Session.IsFacilitator || row.question.Audience == QuestionAudience.Everybody);
+        Unanswered = await readable.CountAsync(row => row.question.AnsweredAt == null, ct);
+        var toAnswer = await readable
             .OrderBy(row => row.question.AnsweredAt != null).ThenBy(row => row.question.AnswerBy).ThenBy(row => row.question.Id)
             .AsNoTracking().PageAsync(start, ct);
         ToAnswer = toAnswer.As(row => new QuestionRow(row.question, row.asker.DisplayName, row.Answers));

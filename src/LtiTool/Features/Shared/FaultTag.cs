@@ -38,7 +38,7 @@ public sealed class FaultTag : TagHelper
 
         // The field itself is no place for words; a group is.
         (isGroup ? output.PostContent : output.PostElement)
-            .AppendHtml("<p class=\"fault\" id=\"").Append(id).AppendHtml("\">").AppendHtml(Fault).AppendHtml("</p>");
+            .AppendHtml("<p class=\"fault\" id=\"").Append(id).AppendHtml("\"><span>").AppendHtml(Fault).AppendHtml("</span></p>");
     }
 
     private static string Text(TagHelperOutput output, string attribute)

@@ -5,8 +5,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace LearningBuddy.LtiTool.Features.Shared;
 
 /// <summary>
-/// <c>&lt;strong journey-words&gt;</c>: what the journey says, in its own language. Where that isn't the page's, the element says so: it
-/// is read out right, and runs its own way (WCAG 2.2, 3.1.2).
+/// <c>&lt;bdi journey-words&gt;</c>: what the journey says, in its own language. Where that isn't the page's, the element says so: it
+/// is read out right, and runs its own way (WCAG 2.2, 3.1.2). Only for elements within a line: a block that runs its own way would begin
+/// at the other side of the page.
 /// </summary>
 [HtmlTargetElement(Attributes = "journey-words")]
 public sealed class JourneyWordsTag(CurrentSession me, Localizer texts) : TagHelper

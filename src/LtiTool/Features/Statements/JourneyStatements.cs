@@ -16,7 +16,8 @@ using Microsoft.Extensions.Options;
 namespace LearningBuddy.LtiTool.Features.Statements;
 
 /// <summary>
-/// Reads a journey's statements from the embedded record store: facilitators all of them, learners those about themselves.
+/// Reads a journey's statements from the embedded record store: facilitators all of them, learners those about their own way and those
+/// that name them, such as what they did as somebody's buddy.
 /// </summary>
 public sealed class JourneyStatements(EmbeddedLrs lrs, BuddyDbContext db, IOptions<LearningBuddyOptions> options, CurrentSession me)
 {
@@ -86,8 +87,7 @@ public sealed class JourneyStatements(EmbeddedLrs lrs, BuddyDbContext db, IOptio
         var issuer = await db.Platforms.Where(platform => platform.Id == me.PlatformId).Select(platform => platform.Issuer).SingleAsync(ct);
         if (await OnlyOfAsync(filter, ct) is { } only)
         {
-            var subjectOfOne = await SubjectAsync(only, ct) ?? only.ToString("D");
-            query = query.Matching(new StatementFilters { Registration = StatementIds.ForRegistration(issuer, subjectOfOne, journey) });
+            query = Only(query, issuer, await SubjectAsync(only, ct) ?? only.ToString("D"), journey);
         }
 
         if (filter.Person is { } id && await SubjectAsync(id, ct) is { } subject)
@@ -102,6 +102,18 @@ public sealed class JourneyStatements(EmbeddedLrs lrs, BuddyDbContext db, IOptio
         return string.IsNullOrEmpty(filter.Sprint)
             ? query
             : query.Matching(About(ActivityIris.Sprint(options.Value.PublicUrl, journey, filter.Sprint)));
+    }
+
+    /// <summary>
+    /// The statements of one person's enrolment. Whoever isn't a facilitator also sees what they did, or were asked to do, in the enrolment
+    /// of another: it is recorded about them.
+    /// </summary>
+    private StatementQuery Only(StatementQuery query, string issuer, string subject, Guid journey)
+    {
+        var enrolment = new StatementFilters { Registration = StatementIds.ForRegistration(issuer, subject, journey) };
+        return me.IsFacilitator
+            ? query.Matching(enrolment)
+            : query.MatchingEither(enrolment, new StatementFilters { Agent = Agent(issuer, subject) });
     }
 
     /// <summary>

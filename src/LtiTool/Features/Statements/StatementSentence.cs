@@ -17,6 +17,9 @@ namespace LearningBuddy.LtiTool.Features.Statements;
 public sealed record StatementSentence(
     Guid Id, string Who, string Verb, string Did, string What, string? Detail, DateTimeOffset At, string Json)
 {
+    /// <summary>Never at the end of a line: no-break spaces hold a score together.</summary>
+    private const string OutOf = "\u00A0/\u00A0";
+
     /// <summary>Reads a stored statement.</summary>
     /// <param name="stored">The statement.</param>
     /// <param name="names">Names by subject of the platform.</param>
@@ -40,7 +43,7 @@ public sealed record StatementSentence(
 
     private static string ObjectName(JsonElement thing, IReadOnlyDictionary<string, string> names, CultureInfo reader)
     {
-        if (thing.TryGetProperty("definition", out var definition) && StatementWords.Find(definition, "name", reader) is { } name)
+        if (thing.TryGetProperty("definition", out var definition) && StatementWords.FindName(definition, reader) is { } name)
         {
             return name;
         }
@@ -65,7 +68,7 @@ public sealed record StatementSentence(
         }
 
         var score = result.TryGetProperty("score", out var points) && points.TryGetProperty("raw", out var raw)
-            ? Number(raw, reader) + (points.TryGetProperty("max", out var max) ? " / " + Number(max, reader) : "")
+            ? Number(raw, reader) + (points.TryGetProperty("max", out var max) ? OutOf + Number(max, reader) : "")
             : null;
         return score ?? (result.TryGetProperty("response", out var response) ? response.GetString() : null);
     }

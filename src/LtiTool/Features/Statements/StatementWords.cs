@@ -9,14 +9,10 @@ internal static class StatementWords
 {
     private const string English = "en";
 
-    /// <summary>In the reader's language, else in English, else in any; null where nothing is said.</summary>
-    /// <param name="parent">What has the map.</param>
-    /// <param name="property">The map's name.</param>
-    /// <param name="reader">Whose language.</param>
-    public static string? Find(JsonElement parent, string property, CultureInfo reader) =>
-        In(parent, property, reader.TwoLetterISOLanguageName) ?? InEnglishOrAny(parent, property);
-
-    /// <summary>The same of a verb: a statement has English and the journey's language, and the profile has the reader's.</summary>
+    /// <summary>
+    /// What a verb is called: a statement has English and the journey's language, and the profile has the reader's. Else in English, else
+    /// in any; null where nothing is said.
+    /// </summary>
     public static string? FindVerb(JsonElement verb, CultureInfo reader)
     {
         var language = reader.TwoLetterISOLanguageName;
@@ -24,6 +20,18 @@ internal static class StatementWords
             ?? Verbs.Find(verb.GetProperty("id").GetString()!)?.Of(language)
             ?? InEnglishOrAny(verb, "display");
     }
+
+    /// <summary>The same of the thing that a statement is about, by its definition.</summary>
+    public static string? FindName(JsonElement definition, CultureInfo reader)
+    {
+        var language = reader.TwoLetterISOLanguageName;
+        return In(definition, "name", language) ?? OfProfile(definition, language) ?? InEnglishOrAny(definition, "name");
+    }
+
+    private static string? OfProfile(JsonElement definition, string language) =>
+        definition.TryGetProperty("type", out var type) && type.GetString() is { } iri && In(definition, "name", English) is { } name
+            ? ActivityNames.Find(iri, name, language)
+            : null;
 
     private static string? InEnglishOrAny(JsonElement parent, string property) =>
         In(parent, property, English) ?? Map(parent, property)?.EnumerateObject().Select(words => words.Value.GetString()).FirstOrDefault();

@@ -45,6 +45,8 @@ class Draft {
   }
 
   keepHere() {
+    // Now there is something to discard.
+    discardsOf(this.words.key).forEach((form) => { form.closest('details').hidden = false; });
     this.isKept = device.write(this.copy, { number: Number(this.number.value), values: typed(this.form), unanswered: this.unanswered });
   }
 

@@ -37,6 +37,14 @@ public sealed record StatementQuery
         ArgumentNullException.ThrowIfNull(filters);
         return this with { Terms = [.. Terms, .. filters.ToTerms()] };
     }
+
+    /// <summary>The same question about statements that fit one filter or the other, each with one value alone.</summary>
+    public StatementQuery MatchingEither(StatementFilters one, StatementFilters other)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(other);
+        return this with { Terms = [.. Terms, [.. one.ToTerms().Single(), .. other.ToTerms().Single()]] };
+    }
 }
 
 /// <summary>A statement as it was stored.</summary>
