@@ -18,4 +18,5 @@ internal static class Tables
     public const string Attention = "attention";
     public const string Delivery = "delivery";
     public const string DueItem = "due_item";
+    public const string Message = "message";
 }

@@ -39,8 +39,8 @@ internal sealed class SessionReader(ILaunchDatabase database, DesignLibrary desi
          """;
 
     /// <summary>
-    /// What waits for the person, counted by audience and kind: <c>Person Inbox 2</c>, one after the other. The two halves each have
-    /// the index.
+    /// What waits for the person, counted by audience and kind: <c>Person Inbox 2</c>, one after the other. Each of the three parts has
+    /// its index.
     /// </summary>
     private const string Waiting =
         $"""
@@ -58,6 +58,13 @@ internal sealed class SessionReader(ILaunchDatabase database, DesignLibrary desi
              AND a."{nameof(AttentionRow.JourneyId)}" = s."{nameof(SessionRow.JourneyId)}"
              AND a."{nameof(AttentionRow.Audience)}" = '{nameof(AttentionAudience.Facilitators)}'
            GROUP BY a."{nameof(AttentionRow.Audience)}", a."{nameof(AttentionRow.Kind)}"
+           UNION ALL
+           SELECT '{nameof(AttentionAudience.Person)} {nameof(AttentionKind.News)}' AS what, count(*) AS many
+           FROM {Tables.Message} m
+           WHERE m."{nameof(MessageRow.PersonId)}" = s."{nameof(SessionRow.PersonId)}"
+             AND m."{nameof(MessageRow.JourneyId)}" = s."{nameof(SessionRow.JourneyId)}"
+             AND m."{nameof(MessageRow.ReadAt)}" IS NULL AND m."{nameof(MessageRow.IsInInbox)}"
+           HAVING count(*) > 0
          ) w
          """;
 

@@ -1,5 +1,6 @@
 using LearningBuddy.SampleData.Chance;
 using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Messages;
 using LearningBuddy.Shared.Nudges;
 
 namespace LearningBuddy.SampleData.Play;
@@ -72,7 +73,7 @@ internal sealed class NudgeHabit
         }
         else if (choice < ActsOn + Snoozes)
         {
-            learner.Did(new NudgeSnoozed(nudge, QuietHours.Default.NextAllowed(stage.Agenda.Now.AddDays(1), learner.Person.Rhythm.Zone)));
+            learner.Did(new NudgeSnoozed(nudge, QuietHours.NextByDefault(stage.Agenda.Now.AddDays(1), learner.Person.Rhythm.Zone)));
         }
         else if (choice < ActsOn + Snoozes + Dismisses)
         {

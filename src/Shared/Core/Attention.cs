@@ -23,6 +23,9 @@ public enum AttentionKind
 
     /// <summary>A question to answer, or an answer to read.</summary>
     Question,
+
+    /// <summary>Something the person was told and has not read. No theme's matter: messages are counted as they stand.</summary>
+    News,
 }
 
 /// <summary>Whom something waits for: a closed family.</summary>

@@ -15,6 +15,12 @@ public readonly record struct QuietHours(TimeOnly From, TimeOnly Until, Weekdays
     /// <summary>19:00 to 08:00, and weekends.</summary>
     public static QuietHours Default { get; } = new(new(19, 0), new(8, 0), Weekdays.Weekend);
 
+    /// <summary>The first moment at or after <paramref name="wanted"/> that isn't quiet for somebody who has said nothing.</summary>
+    /// <param name="wanted">UTC or any offset.</param>
+    /// <param name="zone">The person's time zone.</param>
+    /// <returns>UTC.</returns>
+    public static DateTimeOffset NextByDefault(DateTimeOffset wanted, TimeZoneInfo zone) => Default.NextAllowed(wanted, zone)!.Value;
+
     /// <summary>The first moment at or after <paramref name="wanted"/> that isn't quiet.</summary>
     /// <param name="wanted">UTC or any offset.</param>
     /// <param name="zone">The person's time zone.</param>

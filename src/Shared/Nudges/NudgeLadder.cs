@@ -1,5 +1,6 @@
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Evidence;
+using LearningBuddy.Shared.Messages;
 
 namespace LearningBuddy.Shared.Nudges;
 
@@ -23,7 +24,7 @@ public static class NudgeLadder
         }
 
         var exercise = Exercise(section, happening.After, nudges.All.Length);
-        var due = QuietHours.Default.NextAllowed(from.AddDays(section.Days[step - 1]), happening.Zone);
+        var due = QuietHours.NextByDefault(from.AddDays(section.Days[step - 1]), happening.Zone);
         var nudge = new NudgeRef(id, exercise.Id, exercise.BehaviourId, NudgeChannel.Inbox, step, section.Days.Count);
         return new NudgeScheduled(nudge, due, ladderId, from);
     }

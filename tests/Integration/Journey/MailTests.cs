@@ -184,6 +184,24 @@ public abstract class MailTests(bool onPostgres) : JourneyScene(onPostgres)
         Assert.Equal(("ar", HttpStatusCode.NotFound), (reader.Language, reader.Status));
     }
 
+    [Fact]
+    public async Task News_are_counted_until_they_are_opened()
+    {
+        using (var learner = await StartAsync(Learner))
+        {
+            await learner.PostAsync("/questions/ask", ("text", "One?"), ("audience", "Facilitators"));
+        }
+
+        await AnswerAsync("One?", "Yes.");
+        using var back = await Room.OpenAsync(Learner);
+        Assert.Equal("1", back.Page.QuerySelector(".me .count")?.TextContent);
+        await back.FollowAsync("shared.news");
+        await back.FollowNamedAsync($"{Room.Teacher.Name} answered your question");
+
+        Assert.Contains("Yes.", back.Text, StringComparison.Ordinal);
+        Assert.Null(back.Page.QuerySelector(".me .count"));
+    }
+
     /// <summary>The subject as it reads: names are isolated in it by marks that nobody sees.</summary>
     private static string Plain(string subject) => string.Concat(subject.Where(letter => letter is not ('\u2068' or '\u2069')));
 

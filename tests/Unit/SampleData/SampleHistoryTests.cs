@@ -8,6 +8,7 @@ using LearningBuddy.Shared.Certification;
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Evidence;
 using LearningBuddy.Shared.Journeys;
+using LearningBuddy.Shared.Messages;
 using LearningBuddy.Shared.Nudges;
 using LearningBuddy.Shared.Reviews;
 using Xunit;

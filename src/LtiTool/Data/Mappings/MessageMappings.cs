@@ -12,7 +12,7 @@ internal sealed class MessageMappings : IEntityTypeConfiguration<MessageRow>, IE
 {
     public void Configure(EntityTypeBuilder<MessageRow> builder)
     {
-        builder.ToTable("message");
+        builder.ToTable(Tables.Message);
         builder.Property(message => message.Id).ValueGeneratedNever();
         builder.Property(message => message.Kind).HasMaxLength(40);
 

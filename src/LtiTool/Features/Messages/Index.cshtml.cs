@@ -30,29 +30,43 @@ internal sealed class IndexModel(BuddyDbContext db, MessageWords words, JourneyW
     {
         var rows = await Own().AsNoTracking().OrderByDescending(row => row.CreatedAt).Take(Most).ToListAsync(ct);
         var lines = await words.LinesAsync(rows, await words.DesignsAsync(rows, ct), texts, ct);
-        var told = rows.Zip(lines, (row, line) => (row.ReadAt, Line: new NewsLine(line, row.CreatedAt, NewsLinks.Of(row)))).ToList();
+        var told = rows.Zip(lines, (row, line) => (row.ReadAt, Line: new NewsLine(row.Id, line, row.CreatedAt))).ToList();
         New = [.. told.Where(one => one.ReadAt is null).Select(one => one.Line)];
         Read = [.. told.Where(one => one.ReadAt is not null).Select(one => one.Line)];
     }
 
-    /// <summary>Marks everything as read: what was told here need not be told by mail.</summary>
+    /// <summary>Goes where something can be seen, and marks it as read.</summary>
+    public async Task<IActionResult> OnGetOpenAsync(Guid id, CancellationToken ct)
+    {
+        if (await Own().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, ct) is not { } row)
+        {
+            return NotFound();
+        }
+
+        await ReadAsync(Own().Where(own => own.Id == id), ct);
+        var link = NewsLinks.Of(row);
+        return RedirectToPage(link.Page, new { id = link.Id });
+    }
+
+    /// <summary>Marks everything as read: what was read here need not be told by mail.</summary>
     public async Task<IActionResult> OnPostReadAsync(CancellationToken ct)
     {
-        await writer.ChangeAsync(
-            Subjects.None,
-            Session.Actor,
-            change => Own().Where(row => row.ReadAt == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.ReadAt, change.Now), ct),
-            ct);
+        await ReadAsync(Own(), ct);
         return RedirectToPage();
     }
+
+    private Task ReadAsync(IQueryable<MessageRow> rows, CancellationToken ct) => writer.ChangeAsync(
+        Subjects.None,
+        Session.Actor,
+        change => rows.Where(row => row.ReadAt == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.ReadAt, change.Now), ct),
+        ct);
 
     private IQueryable<MessageRow> Own() =>
         db.Messages.Where(row => row.PersonId == Session.PersonId && row.JourneyId == JourneyId && row.IsInInbox);
 }
 
 /// <summary>One line.</summary>
+/// <param name="Id">The message.</param>
 /// <param name="Text">What is new.</param>
 /// <param name="At">Since when, UTC.</param>
-/// <param name="To">Where it can be seen.</param>
-internal sealed record NewsLine(LocalizedText Text, DateTimeOffset At, NewsLink To);
+internal sealed record NewsLine(Guid Id, LocalizedText Text, DateTimeOffset At);

@@ -2,6 +2,7 @@ using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Messages;
 using LearningBuddy.Shared.Nudges;
 using LearningBuddy.Shared.People;
 using Microsoft.AspNetCore.Mvc;
@@ -60,7 +61,7 @@ internal sealed class IndexModel(LearnerReader learners, JourneyWriter writer, C
     {
         await ChangeAsync(
             id,
-            (nudge, change) => [new NudgeSnoozed(nudge.Nudge, QuietHours.Default.NextAllowed(change.Now.AddDays(1), Session.Zone))],
+            (nudge, change) => [new NudgeSnoozed(nudge.Nudge, QuietHours.NextByDefault(change.Now.AddDays(1), Session.Zone))],
             ct);
         return Done("/Nudges/Index", "nudges.done-snoozed");
     }

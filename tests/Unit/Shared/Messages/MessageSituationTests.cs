@@ -1,0 +1,66 @@
+using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Messages;
+using Xunit;
+
+namespace LearningBuddy.Tests.Unit.Shared.Messages;
+
+/// <summary>Who is told what after the last sentence of a story, and what is done with.</summary>
+public sealed class MessageSituationTests
+{
+    public static TheoryData<string, string, string> Situations => new()
+    {
+        { "", "start", "" },
+        { "", "start; invite bea", "buddy.invited to bea" },
+        { "", "start; invite code", "" },
+        { "-buddies", "start", "" },
+        { "", "start; invite bea; wait 4d", "buddy.reminded to bea" },
+        { "", "start; invite bea; accept bea", "-buddy.invited; -buddy.reminded; buddy.accepted to learner" },
+        { "", "start; invite bea; decline bea", "-buddy.invited; -buddy.reminded; buddy.declined to learner" },
+        { "", "start; invite bea; withdraw", "-buddy.invited; -buddy.reminded" },
+        { "", "start; submit a one", "-evidence.returned; evidence.sent to facilitators; -waiting.daily; waiting.daily to facilitators" },
+        { "", "start; submit a one; attest a bea", "evidence.attested to learner" },
+        { "", "start; submit a one; return a", "-evidence.sent; evidence.returned to learner" },
+        { "-nudges", "start; submit a one; confirm a", "-evidence.sent; evidence.confirmed to learner" },
+        {
+            "1 rule=1/1 -nudges", "start; submit a one; confirm a",
+            "-evidence.sent; evidence.confirmed to learner; certification.reached to learner"
+        },
+        { "", "start; ask q", "question.asked to facilitators" },
+        { "", "start; ask q; answer q", "-question.asked; question.answered to learner" },
+        { "", "start; ask q; answer q; read q", "-question.answered" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Situations))]
+    public void People_are_told(string design, string sentences, string expected)
+    {
+        var cut = sentences.LastIndexOf(';');
+        var before = cut < 0 ? 0 : Story.Of(design, sentences[..cut]).History.Count;
+        var story = Story.Of(design, sentences);
+
+        var told = story.History.Skip(before).SelectMany(e =>
+            Themes.All.Where(theme => theme.Messages is not null && theme.IsOn(story.Design))
+                .SelectMany(theme => theme.Messages!(story.Design, story.Progress, e)));
+
+        Assert.Equal(expected, string.Join("; ", told.Select(Said)));
+    }
+
+    [Fact]
+    public void Whatever_a_theme_tells_is_a_row_of_the_table() => Assert.All(
+        Situations.SelectMany(row => row.Data.Item3.Split("; ", StringSplitOptions.RemoveEmptyEntries)),
+        said => Assert.NotNull(MessageKinds.Find(said.TrimStart('-').Split(' ')[0])));
+
+    private static string Said(Tells tells) => tells switch
+    {
+        Tells.Message message => $"{message.Kind} to {Name(message.To)}",
+        _ => $"-{tells.Kind}",
+    };
+
+    private static string Name(Waits waits) => waits switch
+    {
+        Waits.Learner => "learner",
+        Waits.Facilitators => "facilitators",
+        Waits.Person person => person.Id == Story.Id("bea") ? "bea" : "somebody else",
+        _ => "everybody",
+    };
+}
