@@ -48,7 +48,7 @@ public sealed class OutsidePageTests(WholeStage stage) : IClassFixture<WholeStag
         await look.AtAsync("admin-checked");
 
         var looked = places.Select(place => new Uri(place).AbsolutePath.Trim('/')).Concat(["admin/enter", "admin/check"]);
-        Assert.Equal([], PagesOfTheTool.Outside.Except(looked));
+        Assert.Equal([], PagesOfTheTool.OfAdministrators.Except(looked));
         Findings.None(look.Findings);
     }
 

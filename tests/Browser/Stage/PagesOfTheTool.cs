@@ -14,10 +14,13 @@ internal static partial class PagesOfTheTool
     /// <summary>Names of the pages of a session that show something, as addresses have them: <c>evidence/show</c>.</summary>
     public static IReadOnlyList<string> OfSessions => [.. Names().Where(name => !IsOutside(name)).Except(Faceless)];
 
-    /// <summary>Names of the pages outside of any session: <c>admin/keys</c>.</summary>
-    public static IReadOnlyList<string> Outside => [.. Names().Where(IsOutside)];
+    /// <summary>Names of the administrator's pages: <c>admin/keys</c>.</summary>
+    public static IReadOnlyList<string> OfAdministrators => [.. Names().Where(name => name.StartsWith("admin", StringComparison.Ordinal))];
 
-    private static bool IsOutside(string name) => name.Split('/')[0] == "admin";
+    /// <summary>Names of the pages that links in mails lead to: their addresses begin with a token.</summary>
+    public static IReadOnlyList<string> OfMails { get; } = ["messages/choose", "messages/prove"];
+
+    private static bool IsOutside(string name) => name.Split('/')[0] == "admin" || OfMails.Contains(name);
 
     private static IEnumerable<string> Names()
     {

@@ -25,6 +25,9 @@ internal sealed class ToolStage : IAsyncDisposable
     /// <value>The file of its database, for looking at what is stored.</value>
     public string Database => Path.Combine(data.Path, "learning-buddy.db");
 
+    /// <value>The folder that it puts mails into.</value>
+    public string Mails => Path.Combine(data.Path, "mail");
+
     /// <value>What the tool has logged.</value>
     public string Log => process.Output;
 

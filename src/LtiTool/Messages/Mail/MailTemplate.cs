@@ -45,7 +45,8 @@ internal sealed class MailTemplate(IServiceProvider services, ILoggerFactory log
             [nameof(MailPage.Language)] = texts.Language,
             [nameof(MailPage.Direction)] = texts.Direction,
         });
-        await using var renderer = new HtmlRenderer(services, loggers);
+        await using var scope = services.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
         return await renderer.Dispatcher.InvokeAsync(
             async () => (await renderer.RenderComponentAsync<MailPage>(parameters)).ToHtmlString());
     }
