@@ -84,6 +84,7 @@ public static class DemoLmsApp
         AssetEndpoints.Map(app);
         MailboxEndpoints.Map(app);
         CourseActions.Map(app);
+        SignInEndpoints.Map(app);
         PageEndpoints.Map(app);
     }
 }

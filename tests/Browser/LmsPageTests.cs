@@ -16,7 +16,7 @@ public sealed class LmsPageTests
     [
         ("start", "/"), ("control", "/control"), ("mailboxes", "/mailbox"),
         ("mailbox", "/mailbox?to=a.okonkwo@harbour.example"), ("mail", "/mailbox/invitation"), ("mail-plain", "/mailbox/invitation?part=text"),
-        ("mail-arabic", "/mailbox/arabic?part=text"), ("courses", "/moodle/as/3"), ("course", "/moodle/as/3/courses/2"),
+        ("mail-arabic", "/mailbox/arabic?part=text"), ("sign-in", "/moodle/mod/lti/view.php?l=101"), ("courses", "/moodle/as/3"), ("course", "/moodle/as/3/courses/2"),
         ("grades", "/moodle/as/3/courses/2/grades"), ("people", "/moodle/as/3/courses/2/people"), ("nowhere", "/moodle/as/3/courses/99"),
     ];
 
