@@ -24,6 +24,7 @@ data="$PWD/.data/tool"
     exec dotnet LearningBuddy.LtiTool.dll ) &
 tool=$!
 ( cd "$out/lms" && ASPNETCORE_URLS="${LMS_URLS:-http://127.0.0.1:5081}" DemoLms__ToolUrl="${TOOL_URL:-http://localhost:5080}" \
+    DemoLms__MailFolder="$data/mail" \
     exec dotnet LearningBuddy.DemoLms.dll ) &
 lms=$!
 

@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using LearningBuddy.DemoLms.Api;
 using LearningBuddy.DemoLms.Assets;
 using LearningBuddy.DemoLms.DeepLinking;
+using LearningBuddy.DemoLms.Mail;
 using LearningBuddy.DemoLms.Oidc;
 using LearningBuddy.DemoLms.Pages;
 using LearningBuddy.DemoLms.Registration;
@@ -58,6 +59,10 @@ public static class DemoLmsApp
             .AddSingleton<DeepLinkDrafts>()
             .AddSingleton<DeepLinkingResponse>()
             .AddSingleton<ContentItems>();
+        services.AddSingleton<MailFolder>().AddSingleton<OneClickUnsubscribe>();
+        // Nothing but the post tells who unsubscribes, and nothing leads it elsewhere (RFC 8058, 3.1 and 3.2).
+        services.AddHttpClient(OneClickUnsubscribe.ClientName, client => client.Timeout = TimeSpan.FromSeconds(10))
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
     }
 
     private static void MapEndpoints(WebApplication app)
@@ -77,7 +82,9 @@ public static class DemoLmsApp
         WorldEndpoints.Map(app);
         ControlEndpoints.Map(app);
         AssetEndpoints.Map(app);
+        MailboxEndpoints.Map(app);
         CourseActions.Map(app);
+        SignInEndpoints.Map(app);
         PageEndpoints.Map(app);
     }
 }

@@ -18,6 +18,11 @@ public sealed class DemoLmsOptions
     public string MoodleRelease { get; init; } = "4.5";
 
     /// <value>
+    /// The folder the tool puts its mails into instead of sending them (its <c>LearningBuddy:Mail:PickupDirectory</c>); null for none.
+    /// </value>
+    public string? MailFolder { get; init; }
+
+    /// <value>
     /// The number before the first activity; null picks a fresh range at each start, since this host forgets everything
     /// and a tool that remembers would take a reused number for the old activity.
     /// </value>

@@ -1,3 +1,4 @@
+using LearningBuddy.DemoLms.Mail;
 using LearningBuddy.DemoLms.Oidc;
 using LearningBuddy.DemoLms.World;
 
@@ -12,20 +13,15 @@ internal static class WorldEndpoints
         routes.MapGet("/health/ready", (DemoWorld world) => Array.TrueForAll([.. world.Schools], s => s.Tool is { IsActive: true })
             ? Results.Text("ready")
             : Results.Text("the tool isn't registered everywhere", statusCode: 503));
-        routes.MapGet("/api/world", (DemoWorld world) => new
+        routes.MapGet("/api/world", (DemoWorld world, MailFolder folder) => new
         {
             now = world.Clock.GetUtcNow(),
             offsetSeconds = (long)world.Clock.Offset.TotalSeconds,
             schools = world.Schools.Select(s => Describe(world, s)),
             receivedScores = world.ReceivedScores,
-            mailbox = world.Mailbox,
+            mailbox = folder.Mails().Select(m => new { m.Id, m.From, m.To, m.Subject, m.At, m.Text }),
         });
         routes.MapPost("/api/launches", Launch);
-        routes.MapPost("/mailbox", (IncomingMail mail, DemoWorld world) =>
-        {
-            world.Deliver(new Mail(mail.From, mail.To, mail.Subject, mail.Text, mail.Html, world.Clock.GetUtcNow()));
-            return Results.Accepted();
-        });
     }
 
     /// <summary>Prepares a launch and answers with the form a browser would post to the tool.</summary>
@@ -71,6 +67,4 @@ internal static class WorldEndpoints
 
     /// <summary>Who wants to launch what; no activity means deep linking, a learner means submission review.</summary>
     private sealed record LaunchRequest(string School, string Person, string Course, string? Activity, string? ForUser, string? Target);
-
-    private sealed record IncomingMail(string From, string To, string Subject, string Text, string? Html);
 }

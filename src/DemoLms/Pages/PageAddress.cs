@@ -1,3 +1,4 @@
+using LearningBuddy.DemoLms.Mail;
 using LearningBuddy.DemoLms.World;
 
 namespace LearningBuddy.DemoLms.Pages;
@@ -8,6 +9,8 @@ namespace LearningBuddy.DemoLms.Pages;
 /// </summary>
 internal static class PageAddress
 {
+    public const string Mailboxes = "/mailbox";
+
     public static string Home(School school, Person person) => $"/{school.Slug}/as/{person.Sub}";
 
     public static string Course(School school, Person person, Course course) => $"{Home(school, person)}/courses/{course.Id}";
@@ -23,4 +26,8 @@ internal static class PageAddress
 
     public static string Review(School school, Person person, Course course, Activity activity, Person learner) =>
         $"{Activity(school, person, course, activity)}/review/{learner.Sub}";
+
+    public static string Mailbox(string address) => $"{Mailboxes}?to={Uri.EscapeDataString(address)}";
+
+    public static string Mail(ReceivedMail mail) => $"{Mailboxes}/{Uri.EscapeDataString(mail.Id)}";
 }

@@ -10,7 +10,6 @@ internal static class PageEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", () => new RazorComponentResult<StartPage>());
-        routes.MapGet("/mailbox", () => new RazorComponentResult<MailboxPage>());
         routes.MapGet("/control", () => new RazorComponentResult<ControlPage>());
 
         var visits = routes.MapGroup("/{school}/as/{person}");

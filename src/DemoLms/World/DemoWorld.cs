@@ -10,7 +10,6 @@ public sealed class DemoWorld
     private static readonly DateTimeOffset MinutesAreCountedFrom = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly ConcurrentQueue<ReceivedScore> receivedScores = new();
-    private readonly ConcurrentQueue<Mail> mailbox = new();
     private readonly PublicAddress address;
     private int lastNumber;
 
@@ -31,8 +30,6 @@ public sealed class DemoWorld
     /// <value>Every score the tool has posted, whatever the answer was, oldest first.</value>
     public IReadOnlyList<ReceivedScore> ReceivedScores => [.. receivedScores];
 
-    public IReadOnlyList<Mail> Mailbox => [.. mailbox];
-
     /// <value>The address of this host without a trailing slash.</value>
     public string BaseUrl => address.Value;
 
@@ -46,12 +43,22 @@ public sealed class DemoWorld
     public School? FindByClientId(string platformPath, string? clientId) =>
         SchoolsOf(platformPath).FirstOrDefault(s => s.Tool?.ClientId == clientId);
 
+    /// <summary>Whose address this is; null for strangers.</summary>
+    /// <param name="email">In upper or lower case.</param>
+    public (School School, Person Person)? FindByEmail(string email)
+    {
+        var found =
+            from school in Schools
+            from person in school.People
+            where string.Equals(person.Email, email, StringComparison.OrdinalIgnoreCase)
+            select ((School, Person)?)(school, person);
+        return found.FirstOrDefault();
+    }
+
     /// <summary>A number that no activity, column or copied course has yet.</summary>
     public int NextNumber() => Interlocked.Increment(ref lastNumber);
 
     public void Record(ReceivedScore score) => receivedScores.Enqueue(score);
-
-    public void Deliver(Mail mail) => mailbox.Enqueue(mail);
 }
 
 /// <summary>A score as it arrived.</summary>
@@ -59,6 +66,3 @@ public sealed class DemoWorld
 /// <param name="Status">The answer's status code.</param>
 /// <param name="WasStored">False when the LMS refused it, also where the status says 200.</param>
 public sealed record ReceivedScore(string School, int LineItem, string UserId, string Body, int Status, bool WasStored, DateTimeOffset At);
-
-/// <summary>A letter that the tool handed over instead of sending it.</summary>
-public sealed record Mail(string From, string To, string Subject, string Text, string? Html, DateTimeOffset ReceivedAt);

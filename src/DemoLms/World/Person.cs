@@ -18,6 +18,9 @@ public sealed record Person(
     /// <summary>The test student of Canvas's Student View; never part of a roster.</summary>
     public bool IsTestStudent { get; init; }
 
+    /// <summary>One of the many who make a course large; the story is about the others.</summary>
+    public bool IsInCohort => Username.StartsWith("cohort", StringComparison.Ordinal);
+
     public string Name => $"{GivenName} {FamilyName}".Trim();
 
     /// <summary>The number the registrar's office knows the person by; empty for staff of the site.</summary>

@@ -30,7 +30,8 @@ internal sealed class LmsStage : IAsyncDisposable
     }
 
     /// <param name="toolUrl">The tool that is asked to register; null for an LMS alone.</param>
-    public static async Task<LmsStage> StartAsync(string? toolUrl)
+    /// <param name="mailFolder">Where the tool's mails are; null for none.</param>
+    public static async Task<LmsStage> StartAsync(string? toolUrl, string? mailFolder = null)
     {
         var web = DemoLmsApp.Build([], builder =>
         {
@@ -41,6 +42,7 @@ internal sealed class LmsStage : IAsyncDisposable
                 ["DemoLms:ToolUrl"] = toolUrl ?? "http://localhost:9",
                 ["DemoLms:RegisterAtStart"] = toolUrl is null ? "false" : "true",
                 ["DemoLms:FirstNumber"] = "100",
+                ["DemoLms:MailFolder"] = mailFolder,
             });
         });
         await web.StartAsync();

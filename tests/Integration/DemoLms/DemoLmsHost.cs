@@ -76,7 +76,9 @@ internal sealed partial class DemoLmsHost : IAsyncDisposable
     /// <param name="register">False leaves the schools without a tool.</param>
     /// <param name="firstNumber">The number before the first activity.</param>
     /// <param name="version">The release of Moodle.</param>
-    public static async Task<DemoLmsHost> StartAsync(bool register = true, int firstNumber = 100, string version = "4.5")
+    /// <param name="mailFolder">Where the tool's mails are; null for none.</param>
+    public static async Task<DemoLmsHost> StartAsync(
+        bool register = true, int firstNumber = 100, string version = "4.5", string? mailFolder = null)
     {
         var tool = await ScriptedTool.StartAsync();
         var recordings = new CapturedMoodle(version);
@@ -94,6 +96,7 @@ internal sealed partial class DemoLmsHost : IAsyncDisposable
                 ["DemoLms:RegisterAtStart"] = "false",
                 ["DemoLms:MoodleRelease"] = version,
                 ["DemoLms:FirstNumber"] = firstNumber.ToString(),
+                ["DemoLms:MailFolder"] = mailFolder,
             });
         });
         await web.StartAsync(TestContext.Current.CancellationToken);

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace LearningBuddy.Tests.Integration.DemoLms;
 
-/// <summary>What the host offers beside LTI: keys, clock, pages, mailbox, machine API.</summary>
+/// <summary>What the host offers beside LTI: keys, clock, pages, machine API.</summary>
 public sealed class DemoLmsTests
 {
     [Fact]
@@ -59,19 +59,6 @@ public sealed class DemoLmsTests
 
         Assert.Equal(TimeSpan.FromDays(8), lms.World.Clock.Offset);
         Assert.Equal(["""{"offsetSeconds":86400}""", """{"offsetSeconds":691200}"""], lms.Tool.ClockBodies);
-    }
-
-    [Fact]
-    public async Task Letter_lands_in_the_mailbox()
-    {
-        await using var lms = await DemoLmsHost.StartAsync();
-
-        using var posted = await lms.Client.PostAsJsonAsync(
-            "/mailbox", new { from = "a@b.example", to = "c@d.example", subject = "Hello <you>", text = "Hi" }, TestContext.Current.CancellationToken);
-        var page = await lms.Client.GetStringAsync("/mailbox", TestContext.Current.CancellationToken);
-
-        Assert.Equal(202, (int)posted.StatusCode);
-        Assert.Contains("Hello &lt;you&gt;", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,6 +18,7 @@ internal sealed class ScriptedTool : IAsyncDisposable
     // One key for all tests: making one takes a tenth of a second.
     private static readonly RsaSecurityKey Key = new(RSA.Create(2048)) { KeyId = KeyId };
     private readonly ConcurrentQueue<string> clockBodies = new();
+    private readonly ConcurrentQueue<string> unsubscribePosts = new();
     private readonly WebApplication app;
 
     private ScriptedTool()
@@ -34,11 +35,20 @@ internal sealed class ScriptedTool : IAsyncDisposable
             using var reader = new StreamReader(request.Body);
             clockBodies.Enqueue(await reader.ReadToEndAsync());
         });
+        app.MapPost("/unsubscribe/{status:int}", async (int status, HttpRequest request) =>
+        {
+            using var reader = new StreamReader(request.Body);
+            unsubscribePosts.Enqueue($"{request.ContentType} {await reader.ReadToEndAsync()}");
+            return Results.StatusCode(status);
+        });
     }
 
     public string Url { get; private set; } = "";
 
     public IReadOnlyCollection<string> ClockBodies => clockBodies;
+
+    /// <summary>Content type and body of each post to <c>/unsubscribe/{the status it is answered with}</c>.</summary>
+    public IReadOnlyCollection<string> UnsubscribePosts => unsubscribePosts;
 
     public static async Task<ScriptedTool> StartAsync()
     {
