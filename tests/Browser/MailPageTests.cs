@@ -67,6 +67,8 @@ public sealed class MailPageTests(PlayedStage stage) : IClassFixture<PlayedStage
 
     private static async Task LookAsync(IPage page, string name, List<string> findings)
     {
+        // Of two pages in one browser only the one in front is drawn.
+        await page.BringToFrontAsync();
         await Screenshots.TakeAsync(page, name);
         findings.AddRange((await Axe.FindingsAsync(page)).Select(finding => $"{name}: {finding}"));
         if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"))
@@ -76,9 +78,12 @@ public sealed class MailPageTests(PlayedStage stage) : IClassFixture<PlayedStage
     /// <summary>As a mail program shows it, light and dark. Rules for whole sites, such as landmarks, say nothing about a mail.</summary>
     private static async Task LookAtMailAsync(IPage page, MimeMessage mail, string name, List<string> findings)
     {
+        await page.BringToFrontAsync();
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
             await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            // A page of the tool would lay its own policy on what is shown in its place.
+            await page.GotoAsync("about:blank");
             await page.SetContentAsync(mail.HtmlBody!);
             await Screenshots.TakeAsync(page, $"{name}-{scheme}".ToLowerInvariant());
             findings.AddRange((await Axe.FindingsAsync(page)).Where(finding => !finding.StartsWith("landmark", StringComparison.Ordinal)
