@@ -1,5 +1,8 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
+using LearningBuddy.LtiTool.Delivery;
+using LearningBuddy.Shared.Messages;
+using LearningBuddy.Shared.People;
 using LearningBuddy.Tests.Integration.Journey.Kit;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -21,6 +24,9 @@ internal sealed class Cluster : IAsyncDisposable
 
     public ElsewhereLrs Lrs { get; }
 
+    /// <summary>Settings of nodes that start from now on, beside the usual ones.</summary>
+    public Dictionary<string, string> More { get; } = [];
+
     public static async Task<Cluster> CreateAsync()
     {
         var cluster = new Cluster(await TestDatabase.CreateAsync(onPostgres: true), await ElsewhereLrs.StartAsync());
@@ -31,7 +37,7 @@ internal sealed class Cluster : IAsyncDisposable
 
     public async Task<Node> StartNodeAsync()
     {
-        var node = await Node.StartAsync(new Dictionary<string, string>
+        var node = await Node.StartAsync(new Dictionary<string, string>(More)
         {
             ["ConnectionStrings__Database"] = database.ConnectionString,
             ["LearningBuddy__DataDirectory"] = Path.Combine(database.Folder, $"node-{nodes.Count}"),
@@ -56,6 +62,28 @@ internal sealed class Cluster : IAsyncDisposable
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         return ids;
     }
+
+    /// <summary>People wait for a mail each.</summary>
+    /// <returns>Their addresses.</returns>
+    public async Task<IReadOnlyList<string>> AddMailsAsync(int count)
+    {
+        var people = Enumerable.Range(0, count).Select(number => (Id: Guid.NewGuid(), Address: $"person{number}@home.example")).ToList();
+        await using var db = Context();
+        foreach (var (id, address) in people)
+        {
+            var preferences = new MessagePreferences(id);
+            preferences.Ask(address);
+            db.AddRange(new Person(id), preferences, AddressProofDelivery.To(id, Guid.NewGuid(), TimeProvider.System.GetUtcNow()));
+        }
+
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        return [.. people.Select(person => person.Address)];
+    }
+
+    /// <summary>What a dead node held is free again.</summary>
+    public Task<int> RunOutLeasesAsync() => LookAsync(rows => rows
+        .Where(row => row.State == DeliveryState.Waiting && row.LeaseOwner != null)
+        .ExecuteUpdateAsync(set => set.SetProperty(row => row.LeasedUntil, TimeProvider.System.GetUtcNow().AddSeconds(-1))));
 
     public async Task<T> LookAsync<T>(Func<IQueryable<DeliveryRow>, Task<T>> look)
     {

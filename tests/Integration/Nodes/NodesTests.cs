@@ -1,5 +1,3 @@
-using LearningBuddy.LtiTool.Data.Rows;
-using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace LearningBuddy.Tests.Integration.Nodes;
@@ -46,14 +44,10 @@ public sealed class NodesTests : IAsyncLifetime
         // What the dead node held stays its own until the lease runs out; nothing else waits for that.
         await cluster.SentAsync(Statements - inFlight.Count);
         Assert.Equal(ids.Except(inFlight).Order(), cluster.Lrs.Answered.Order());
-        Assert.Equal(inFlight.Count, await RunOutLeasesAsync());
+        Assert.Equal(inFlight.Count, await cluster.RunOutLeasesAsync());
         await cluster.SentAsync(Statements);
 
         Assert.Equal(ids.Order(), cluster.Lrs.Answered.Order());
         Assert.Equal(ids.Concat(inFlight).Order(), cluster.Lrs.Arrived.Order());
     }
-
-    private Task<int> RunOutLeasesAsync() => cluster.LookAsync(rows => rows
-        .Where(row => row.State == DeliveryState.Waiting && row.LeaseOwner != null)
-        .ExecuteUpdateAsync(set => set.SetProperty(row => row.LeasedUntil, TimeProvider.System.GetUtcNow().AddSeconds(-1))));
 }

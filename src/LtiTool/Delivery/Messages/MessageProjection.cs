@@ -23,16 +23,14 @@ internal sealed class MessageProjection(Reach reach) : IProjection
             await SettleAsync(context, done, ct);
         }
 
-        var rows = new List<MessageRow>();
-        foreach (var (e, tells) in told)
-        {
-            if (tells is Tells.Message message)
-            {
-                rows.AddRange((await ReceiversAsync(context, message.To, e, ct)).Select(person => MessageRow.Of(message, e, person)));
-            }
-        }
-
-        await KeepAsync(context, rows, ct);
+        var facilitators = await FacilitatorsAsync(context, told.Select(one => one.Tells), ct);
+        var rows =
+            from one in told
+            let message = one.Tells as Tells.Message
+            where message is not null
+            from person in ReceiversOf(message.To, one.Event, facilitators)
+            select MessageRow.Of(message, one.Event, person);
+        await KeepAsync(context, [.. rows], ct);
     }
 
     private static IEnumerable<Tells> TellsOf(ChangeContext context, RecordedEvent e)
@@ -48,16 +46,32 @@ internal sealed class MessageProjection(Reach reach) : IProjection
             set => set.SetProperty(row => row.ReadAt, context.Now).SetProperty(row => row.Pending, MessageChannels.None), ct);
 
     /// <summary>Who is told: never whoever did it.</summary>
-    private static async Task<IEnumerable<Guid>> ReceiversAsync(ChangeContext context, Waits to, RecordedEvent e, CancellationToken ct)
+    private static IEnumerable<Guid> ReceiversOf(Waits to, RecordedEvent e, IReadOnlyDictionary<Guid, List<Guid>> facilitators)
     {
-        var people = to switch
+        IEnumerable<Guid> people = to switch
         {
             Waits.Learner => [e.LearnerId],
             Waits.Person one => [one.Id],
-            Waits.Facilitators => await FacilitatorsAsync(context.Db, context.Learner(e.ParticipationId).Place.Journey.CourseId, ct),
-            _ => (IReadOnlyList<Guid>)[],
+            Waits.Facilitators => facilitators[e.JourneyId],
+            _ => [],
         };
         return people.Where(person => person != e.ActorId);
+    }
+
+    /// <summary>Who facilitates the journeys of a change, where somebody is to tell them something.</summary>
+    private static async Task<IReadOnlyDictionary<Guid, List<Guid>>> FacilitatorsAsync(
+        ChangeContext context, IEnumerable<Tells> told, CancellationToken ct)
+    {
+        var found = new Dictionary<Guid, List<Guid>>();
+        if (told.Any(tells => tells is Tells.Message { To: Waits.Facilitators }))
+        {
+            foreach (var journey in context.Learners.Select(learner => learner.Place.Journey).DistinctBy(journey => journey.Id))
+            {
+                found[journey.Id] = await FacilitatorsAsync(context.Db, journey.CourseId, ct);
+            }
+        }
+
+        return found;
     }
 
     private static Task<List<Guid>> FacilitatorsAsync(BuddyDbContext db, Guid courseId, CancellationToken ct) => db.Enrolments
