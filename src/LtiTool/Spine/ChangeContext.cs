@@ -59,7 +59,8 @@ public sealed class ChangeContext
 /// <summary>How an LMS names a person.</summary>
 /// <param name="Subject">The <c>sub</c>.</param>
 /// <param name="Email">The address the LMS told, or null.</param>
-public sealed record AccountOfPerson(string Subject, string? Email)
+/// <param name="HasOwnAddress">Whether the person proved an address of their own, at which they can be told something.</param>
+public sealed record AccountOfPerson(string Subject, string? Email, bool HasOwnAddress)
 {
     /// <summary>Reads how a registration names these people; somebody it doesn't know is missing.</summary>
     public static async Task<IReadOnlyDictionary<Guid, AccountOfPerson>> ReadAsync(
@@ -69,9 +70,15 @@ public sealed record AccountOfPerson(string Subject, string? Email)
             from account in db.Accounts
             join person in db.People on account.PersonId equals person.Id
             where account.PlatformId == platformId && people.Contains(account.PersonId)
-            select new { account.PersonId, account.Name, person.Email })
+            select new
+            {
+                account.PersonId,
+                account.Name,
+                person.Email,
+                HasOwnAddress = db.Accounts.Any(own => own.PersonId == account.PersonId && own.Kind == AccountKind.Email),
+            })
             .AsNoTracking().ToListAsync(ct);
         return rows.DistinctBy(row => row.PersonId)
-            .ToDictionary(row => row.PersonId, row => new AccountOfPerson(row.Name, row.Email));
+            .ToDictionary(row => row.PersonId, row => new AccountOfPerson(row.Name, row.Email, row.HasOwnAddress));
     }
 }

@@ -11,7 +11,6 @@ internal static class EvidenceMessages
         EvidenceSubmitted { Evidence.Id: var piece } =>
         [
             new Tells.Done(MessageName.EvidenceReturned, piece),
-            new Tells.Message(MessageName.EvidenceSent, piece, new Waits.Facilitators(), e.LearnerId),
 
             // One for everything that waits in the journey: the newest takes the place of those before.
             new Tells.Done(MessageName.WaitingDaily, e.JourneyId),

@@ -47,9 +47,6 @@ public static class MessageName
     /// <summary>An invitation ran out.</summary>
     public const string BuddyExpired = "buddy.expired";
 
-    /// <summary>A piece of evidence came in for a review.</summary>
-    public const string EvidenceSent = "evidence.sent";
-
     /// <summary>A piece of evidence was returned.</summary>
     public const string EvidenceReturned = "evidence.returned";
 

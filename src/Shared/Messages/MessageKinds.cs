@@ -14,13 +14,13 @@ public static class MessageKinds
     /// <summary>The kinds, in the order in which a digest and the preferences show them.</summary>
     public static readonly ImmutableArray<MessageKind> All =
     [
-        // An invitation has its own words and buttons, so it is no line of a digest. What was sent for review is in the daily one.
+        // An invitation has its own words and buttons, so it is no line of a digest. What was sent for review is in the daily one, and
+        // stands under "To review" at once.
         Row(MessageName.BuddyInvited, MessageReceiver.Invited, Everywhere, counts: Yes, waits: No, off: Yes),
         Row(MessageName.BuddyReminded, MessageReceiver.Invited, Everywhere, counts: Yes, waits: Yes, off: Yes),
         Row(MessageName.BuddyAccepted, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),
         Row(MessageName.BuddyDeclined, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),
         Row(MessageName.BuddyExpired, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),
-        Row(MessageName.EvidenceSent, MessageReceiver.Facilitators, Inbox, counts: No, waits: No, off: Yes),
         Row(MessageName.EvidenceReturned, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),
         Row(MessageName.EvidenceConfirmed, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),
         Row(MessageName.EvidenceAttested, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),

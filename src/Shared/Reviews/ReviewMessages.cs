@@ -14,5 +14,5 @@ internal static class ReviewMessages
     };
 
     private static Tells[] Told(string kind, Guid piece, RecordedEvent e) =>
-        [new Tells.Done(MessageName.EvidenceSent, piece), new Tells.Message(kind, piece, new Waits.Learner(), e.ActorId)];
+        [new Tells.Message(kind, piece, new Waits.Learner(), e.ActorId)];
 }

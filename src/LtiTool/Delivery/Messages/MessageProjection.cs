@@ -81,7 +81,7 @@ internal sealed class MessageProjection(Reach reach) : IProjection
 
     private async Task KeepAsync(ChangeContext context, List<MessageRow> rows, CancellationToken ct)
     {
-        var mailable = await reach.WithAddressAsync(rows.Select(row => row.PersonId), ct);
+        var mailable = await MailableAsync(context, [.. rows.Select(row => row.PersonId).Distinct()], ct);
         foreach (var row in rows.DistinctBy(row => row.Id))
         {
             var channels = MessageKinds.Find(row.Kind)!.Channels;
@@ -97,5 +97,21 @@ internal sealed class MessageProjection(Reach reach) : IProjection
                 context.Plan(DueKind.Messages, row.PersonId, context.Now);
             }
         }
+    }
+
+    /// <summary>Who of these people can be reached by mail. Of those who have part in what happened that is known already.</summary>
+    private async Task<IReadOnlySet<Guid>> MailableAsync(ChangeContext context, IReadOnlyList<Guid> people, CancellationToken ct)
+    {
+        var known = new Dictionary<Guid, AccountOfPerson>();
+        foreach (var platform in people.Count == 0 ? [] : context.Learners.Select(learner => learner.Place.Platform.Id).Distinct())
+        {
+            foreach (var (person, account) in await context.AccountsAsync(platform, ct))
+            {
+                known[person] = account;
+            }
+        }
+
+        var others = await reach.WithAddressAsync(people.Where(person => !known.ContainsKey(person)), ct);
+        return people.Where(person => known.GetValueOrDefault(person)?.HasOwnAddress ?? others.Contains(person)).ToHashSet();
     }
 }

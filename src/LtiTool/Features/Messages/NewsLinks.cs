@@ -9,7 +9,6 @@ internal static class NewsLinks
     /// <summary>The page.</summary>
     public static NewsLink Of(MessageRow row) => row.Kind switch
     {
-        MessageName.EvidenceSent => new("/Reviews/Give", row.SubjectId),
         MessageName.EvidenceReturned or MessageName.EvidenceConfirmed or MessageName.EvidenceAttested =>
             new("/Evidence/Show", row.SubjectId),
         MessageName.QuestionAsked or MessageName.QuestionAnswered => new("/Questions/Show", row.SubjectId),

@@ -17,13 +17,13 @@ public sealed class MessageSituationTests
         { "", "start; invite bea; accept bea", "-buddy.invited; -buddy.reminded; buddy.accepted to learner" },
         { "", "start; invite bea; decline bea", "-buddy.invited; -buddy.reminded; buddy.declined to learner" },
         { "", "start; invite bea; withdraw", "-buddy.invited; -buddy.reminded" },
-        { "", "start; submit a one", "-evidence.returned; evidence.sent to facilitators; -waiting.daily; waiting.daily to facilitators" },
+        { "", "start; submit a one", "-evidence.returned; -waiting.daily; waiting.daily to facilitators" },
         { "", "start; submit a one; attest a bea", "evidence.attested to learner" },
-        { "", "start; submit a one; return a", "-evidence.sent; evidence.returned to learner" },
-        { "-nudges", "start; submit a one; confirm a", "-evidence.sent; evidence.confirmed to learner" },
+        { "", "start; submit a one; return a", "evidence.returned to learner" },
+        { "-nudges", "start; submit a one; confirm a", "evidence.confirmed to learner" },
         {
             "1 rule=1/1 -nudges", "start; submit a one; confirm a",
-            "-evidence.sent; evidence.confirmed to learner; certification.reached to learner"
+            "evidence.confirmed to learner; certification.reached to learner"
         },
         { "", "start; ask q", "question.asked to facilitators" },
         { "", "start; ask q; answer q", "-question.asked; question.answered to learner" },
