@@ -8,6 +8,9 @@ namespace LearningBuddy.Tests.Browser;
 /// <summary>Whatever can be used on a page is reached with the Tab key, in the order in which it stands there, and shows that it has the focus.</summary>
 public sealed class TabKeyTests(PlayedStage stage) : IClassFixture<PlayedStage>
 {
+    /// <summary>How often Tab stops within one control at most: day, month, year and calendar of a date.</summary>
+    private const int MostStops = 4;
+
     /// <summary>
     /// Numbers what can be used and is shown; of radio buttons with one name a browser stops at one. The body takes the focus, so that
     /// the first Tab leads to the first.
@@ -65,7 +68,7 @@ public sealed class TabKeyTests(PlayedStage stage) : IClassFixture<PlayedStage>
         var findings = new List<string>();
         var count = await lms.ToolFrame.EvaluateAsync<int>(Begin);
         var reached = new List<int>();
-        for (var press = 0; press < count + 3; press++)
+        for (var press = 0; press < (count * MostStops) + 3; press++)
         {
             await lms.Page.Keyboard.PressAsync("Tab");
             if (await lms.ToolFrame.EvaluateAsync<int[]>(Where) is not [>= -1 and var place, var isSeen])
@@ -73,7 +76,8 @@ public sealed class TabKeyTests(PlayedStage stage) : IClassFixture<PlayedStage>
                 break;
             }
 
-            if (isSeen == 0 && place >= 0)
+            // A date is several stops: within it the part shows the focus.
+            if (isSeen == 0 && place >= 0 && !reached.Contains(place))
                 findings.Add($"{name} shows no focus: {await NameAsync(lms, place)}");
             reached.Add(place);
         }
