@@ -32,6 +32,12 @@ public sealed class IndexModel(LearnerReader learners, CurrentSession me, TimePr
             return RedirectToPage(Session.IsInstructor ? "/Setup/Index" : "/Today/NotReady");
         }
 
+        // Who leads others and learns nothing here has their own first page.
+        if (Session.ParticipationId is null && (Session.IsFacilitator || Session.IsInstructor))
+        {
+            return RedirectToPage(Session.IsFacilitator ? "/Reviews/Index" : "/Setup/Index");
+        }
+
         Progress = Session.ParticipationId is { } own ? await learners.ProgressAsync(own, ct) : Progress.None;
         var steps = StepRules.For(Design, Progress, clock.GetUtcNow());
         First = steps.FirstOrDefault(step => step is not WaitingStep);
