@@ -33,8 +33,9 @@ internal sealed class Walk(Lms lms)
         if (before == address)
             return;
         // A page of the tool goes there itself, as a click would.
-        await lms.ToolFrame.EvaluateAsync("address => { location.href = address }", address);
-        await lms.ToolFrame.WaitForURLAsync(url => url != before);
+        await lms.ToolFrame.EvaluateAsync("address => { window.isLeft = true; location.href = address }", address);
+        // Not by the address: a page may lead back to the one it was opened from.
+        await lms.ToolFrame.WaitForFunctionAsync("() => !window.isLeft");
         await lms.ShownAsync();
     }
 
