@@ -3,7 +3,6 @@ using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.LtiTool.Texts;
 using LearningBuddy.Shared.Core;
-using LearningBuddy.Shared.Messages;
 using LearningBuddy.Shared.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,7 +38,7 @@ internal sealed class MessageWords(BuddyDbContext db, DesignLibrary designs)
     {
         var names = await NamesAsync(rows, ct);
         var titles = await TitlesAsync(rows, ct);
-        var waiting = await WaitingAsync(rows, ct);
+        var waiting = await WaitingReviews.CountAsync(db, rows, ct);
         return
         [
             .. rows.Select(row => MessageTexts.Line(
@@ -73,17 +72,5 @@ internal sealed class MessageWords(BuddyDbContext db, DesignLibrary designs)
             where ids.Contains(piece.Id)
             select version).AsNoTracking().ToListAsync(ct);
         return versions.ToDictionary(version => version.EvidenceId, version => version.Text.Title);
-    }
-
-    private async Task<Dictionary<Guid, int>> WaitingAsync(IReadOnlyList<MessageRow> rows, CancellationToken ct)
-    {
-        var journeys = rows.Where(row => row.Kind == MessageName.WaitingDaily).Select(row => row.JourneyId).Distinct().ToList();
-        return journeys.Count == 0
-            ? []
-            : await db.Attention
-                .Where(row => journeys.Contains(row.JourneyId) && row.Audience == AttentionAudience.Facilitators
-                    && row.Kind == AttentionKind.Review)
-                .GroupBy(row => row.JourneyId).Select(group => new { group.Key, Count = group.Count() })
-                .ToDictionaryAsync(group => group.Key, group => group.Count, ct);
     }
 }

@@ -1,7 +1,6 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Lti;
-using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Messages;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,13 +29,13 @@ internal sealed class SendSituations(BuddyDbContext db)
         IReadOnlyList<MessageRow> rows, PersonReach reach, CancellationToken ct)
     {
         var places = await PlacesAsync(rows, reach.Person.Id, ct);
-        var waiting = await WithReviewsAsync(rows, ct);
+        var waiting = await WaitingReviews.CountAsync(db, rows, ct);
         return [.. rows.Where(row => MessageKinds.Find(row.Kind) is not null).Select(row => (row, Of(row)))];
 
         SendSituation Of(MessageRow row) => new(MessageKinds.Find(row.Kind)!, row.Pending, reach.Pace)
         {
             JourneyId = row.JourneyId,
-            IsDone = row.ReadAt is not null || (row.Kind == MessageName.WaitingDaily && !waiting.Contains(row.JourneyId)),
+            IsDone = row.ReadAt is not null || (row.Kind == MessageName.WaitingDaily && !waiting.ContainsKey(row.JourneyId)),
             HasLeft = places.GetValueOrDefault(row.JourneyId) is not { IsInCourse: true },
             IsJourneyClosed = places.GetValueOrDefault(row.JourneyId) is { IsBlocked: true },
             Reachable = reach.Channels,
@@ -55,17 +54,6 @@ internal sealed class SendSituations(BuddyDbContext db)
             where journeys.Contains(journey.Id) && enrolment.PersonId == personId
             select new { journey.Id, enrolment.IsActive, platform.Status })
             .ToDictionaryAsync(found => found.Id, found => new Place(found.IsActive, found.Status != PlatformStatus.Active), ct);
-    }
-
-    private async Task<HashSet<Guid>> WithReviewsAsync(IReadOnlyList<MessageRow> rows, CancellationToken ct)
-    {
-        var journeys = rows.Where(row => row.Kind == MessageName.WaitingDaily).Select(row => row.JourneyId).Distinct().ToList();
-        return journeys.Count == 0
-            ? []
-            : await db.Attention
-                .Where(row => journeys.Contains(row.JourneyId) && row.Audience == AttentionAudience.Facilitators
-                    && row.Kind == AttentionKind.Review)
-                .Select(row => row.JourneyId).ToHashSetAsync(ct);
     }
 
     private sealed record Place(bool IsInCourse, bool IsBlocked);
