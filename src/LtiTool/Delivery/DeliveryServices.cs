@@ -22,6 +22,7 @@ internal static class DeliveryServices
         services.AddScoped<IDeliverySender, StatementSender>();
         services.AddScoped<IDeliverySender, ScoreSender>();
         services.AddMessages();
+        services.AddGuestMails();
         services.AddSingleton<NodeTurns>();
         services.AddScoped<LineItems>();
         services.AddScoped<ManualMarks>();
@@ -49,12 +50,22 @@ internal static class DeliveryServices
         return services;
     }
 
+    private static void AddGuestMails(this IServiceCollection services)
+    {
+        services.AddScoped<IProjection, GuestLinkProjection>();
+        services.AddScoped<IProjection, GuestMailProjection>();
+        services.AddScoped<GuestMails>();
+        services.AddScoped<GuestMailWriter>();
+        services.AddScoped<IDeliverySender, GuestMailDelivery>();
+    }
+
     private static void AddMessages(this IServiceCollection services)
     {
         services.AddScoped<IProjection, MessageProjection>();
         services.AddScoped<Reach>();
         services.AddScoped<SendSituations>();
         services.AddScoped<MessageWords>();
+        services.AddScoped<WaysIn>();
         services.AddScoped<MailWriter>();
         services.AddSingleton<MailTokens>();
         services.AddScoped<MailAddressBook>();

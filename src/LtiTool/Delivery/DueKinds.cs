@@ -20,5 +20,6 @@ internal static class DueKinds
         (DueKind.Roster, typeof(RosterDue)),
         (DueKind.Upkeep, typeof(UpkeepDue)),
         (DueKind.Messages, typeof(MessagesDue)),
+        (DueKind.GuestRetention, typeof(GuestRetentionDue)),
     ];
 }

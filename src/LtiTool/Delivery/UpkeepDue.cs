@@ -11,10 +11,11 @@ namespace LearningBuddy.LtiTool.Delivery;
 
 /// <summary>
 /// Keeps the database small: what was sent long ago is emptied, for it holds the same personal data as the
-/// statement; ended sessions are forgotten.
+/// statement; ended sessions are forgotten, and addresses at which nobody said yes.
 /// </summary>
 internal sealed class UpkeepDue(
-    BuddyDbContext db, WriteGate gate, EndedSessions sessions, IOptions<LearningBuddyOptions> options, TimeProvider clock) : IDueKind
+    BuddyDbContext db, WriteGate gate, EndedSessions sessions, UnansweredAddresses addresses, IOptions<LearningBuddyOptions> options,
+    TimeProvider clock) : IDueKind
 {
     /// <summary>The one subject of this kind.</summary>
     public static readonly Guid Subject = new("3d1b0f0e-52f7-4b40-9d42-6f7d9d3a2c01");
@@ -48,6 +49,7 @@ internal sealed class UpkeepDue(
     {
         await PurgeAsync(ct);
         await sessions.ForgetAsync(ct);
+        await addresses.ForgetAsync(ct);
         return clock.GetUtcNow() + Every;
     }
 

@@ -69,6 +69,13 @@ public sealed class CurrentSession
     /// <summary>The way back to the course where no page of the LMS is around ours, or null.</summary>
     public Uri? WayBack => Facts.IsOwnTab ? Facts.ReturnUrl : null;
 
+    /// <summary>Whether the person came from outside the course by a guest link: then only what they were asked for is here.</summary>
+    public bool IsGuest => Open.Guest is not null;
+
+    /// <summary>What a guest was asked for.</summary>
+    /// <exception cref="InvalidOperationException">The session was not opened by a guest link.</exception>
+    public GuestScope GuestScope => Open.Guest?.Scope ?? throw new InvalidOperationException("This is no guest's session.");
+
     /// <summary>Whether the journey's places can be gone to from the head of the page.</summary>
     public bool HasPlaces => JourneyId is not null && Design is not null;
 
@@ -84,6 +91,7 @@ public sealed class CurrentSession
     /// <summary>What the person is to the journey as a whole.</summary>
     public IReadOnlyList<Relation> Relations => Role switch
     {
+        _ when IsGuest => [Relation.Guest],
         CourseRole.Learner => [Relation.Visitor, Relation.Learner],
         CourseRole.Designer => [Relation.Visitor, Relation.Instructor],
         CourseRole.TeachingAssistant => [Relation.Visitor, Relation.Facilitator],
@@ -109,6 +117,9 @@ public sealed class CurrentSession
     /// <summary>A day as it is where the person is.</summary>
     public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);
 
+    /// <summary>The session, for the page that says that it has ended.</summary>
+    internal OpenSession Ended => Open;
+
     private OpenSession Open => open ?? throw new InvalidOperationException("There is no session here.");
 
     internal void Begin(OpenSession session) => open = session;
@@ -125,4 +136,13 @@ internal sealed record OpenSession(
 
     /// <summary>Whether pages are light or dark.</summary>
     public Look Look { get; init; }
+
+    /// <summary>The guest link it was opened with, or null for any other door.</summary>
+    public GuestPass? Guest { get; init; }
 }
+
+/// <summary>The guest link behind a session, as it stands.</summary>
+/// <param name="LinkId">The link.</param>
+/// <param name="Scope">What it opens.</param>
+/// <param name="ClosesAt">When it closed or will close, UTC: the session ends with it.</param>
+internal sealed record GuestPass(Guid LinkId, GuestScope Scope, DateTimeOffset ClosesAt);

@@ -9,20 +9,22 @@ internal static class EndedPage
 {
     /// <summary>Answers 401 with the page.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="course">The way back to the course, where it is known.</param>
-    public static async Task WriteAsync(HttpContext context, Uri? course)
+    /// <param name="session">The session, where it is known: it says which way back there is.</param>
+    public static async Task WriteAsync(HttpContext context, OpenSession? session)
     {
+        var isGuest = session?.Guest is not null;
         SessionHeaders.Private(context.Response);
         context.Response.Headers.ContentSecurityPolicy = SessionHeaders.Policy("*");
         context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         var typed = await TypedText.ReadAsync(context.Request);
         await PlainPage.WriteAsync(
             context,
-            "doors.ended",
-            texts => $"<p>{PlainPage.Html(texts["doors.ended-why"])}</p>" + WayBack(course, texts)
+            isGuest ? "doors.guest-ended" : "doors.ended",
+            texts => $"<p>{PlainPage.Html(texts[isGuest ? "doors.guest-ended-why" : "doors.ended-why"])}</p>"
+                + (isGuest ? PlainPage.Link(GuestTokens.NewLinkPage, "doors.guest-new-link", texts) : WayBack(session, texts))
                 + GivenWords.Html(typed, "doors.ended-typed", texts));
     }
 
-    private static string WayBack(Uri? course, Localizer texts) =>
-        course is null ? "" : PlainPage.Link(course.AbsoluteUri, "shared.back-to-course", texts);
+    private static string WayBack(OpenSession? session, Localizer texts) =>
+        session?.Facts.ReturnUrl is { } course ? PlainPage.Link(course.AbsoluteUri, "shared.back-to-course", texts) : "";
 }

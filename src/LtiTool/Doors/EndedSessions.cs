@@ -1,4 +1,5 @@
 using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Data.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Doors;
@@ -18,7 +19,11 @@ internal sealed class EndedSessions(BuddyDbContext db, WriteGate gate, TimeProvi
         using var turn = await gate.EnterAsync(ct);
         var now = clock.GetUtcNow();
         var (idle, oldest) = (now - SessionRules.Idle - Known, now - SessionRules.Longest - Known);
+        var oldestGuest = now - SessionRules.LongestOfGuests - Known;
         await db.UsedNonces.Where(nonce => nonce.ExpiresAt < now).ExecuteDeleteAsync(ct);
-        return await db.Sessions.Where(session => session.LastSeenAt < idle || session.OpenedAt < oldest).ExecuteDeleteAsync(ct);
+        return await db.Sessions
+            .Where(session => (session.Door != Door.Guest && (session.LastSeenAt < idle || session.OpenedAt < oldest))
+                || (session.Door == Door.Guest && session.OpenedAt < oldestGuest))
+            .ExecuteDeleteAsync(ct);
     }
 }

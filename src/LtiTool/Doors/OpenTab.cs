@@ -57,7 +57,7 @@ internal static class OpenTab
         var to = form["to"].ToString();
         if (tickets.Read(form["ticket"], me.Id) is not { } serial || !IsLocal(to))
         {
-            await EndedPage.WriteAsync(context, me.Facts.ReturnUrl);
+            await EndedPage.WriteAsync(context, me.Ended);
             return Results.Empty;
         }
 
@@ -72,7 +72,7 @@ internal static class OpenTab
         var used = new UsedNonceRow { OwnerId = me.Id, Nonce = serial, ExpiresAt = now + TabTickets.Life };
         if (!await store.OpenTabAsync(row, used, context.RequestAborted))
         {
-            await EndedPage.WriteAsync(context, me.Facts.ReturnUrl);
+            await EndedPage.WriteAsync(context, me.Ended);
             return Results.Empty;
         }
 

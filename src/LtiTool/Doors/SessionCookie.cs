@@ -10,4 +10,13 @@ internal static class SessionCookie
         options.Extensions.Add("Partitioned");
         response.Cookies.Append(name, value, options);
     }
+
+    /// <summary>Sets a guest's cookie: no other site is around their pages, so it is first-party. It lasts as the session does.</summary>
+    public static void SetFirstParty(HttpResponse response, string name, string value, TimeSpan life) => response.Cookies.Append(
+        name,
+        value,
+        new CookieOptions
+        {
+            Path = "/", Secure = true, HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = life, IsEssential = true,
+        });
 }

@@ -25,7 +25,7 @@ internal sealed class SessionPath(RequestDelegate next)
         if (session is null || SessionRules.HasEnded(session, now)
             || !(isTicket || MayUse(context.Request, session) || downloads.Admits(context.Request, rest, session)))
         {
-            await EndedPage.WriteAsync(context, session?.Facts.ReturnUrl);
+            await EndedPage.WriteAsync(context, session);
             return;
         }
 

@@ -27,7 +27,9 @@ internal sealed class SessionReader(ILaunchDatabase database, DesignLibrary desi
                 p."{nameof(Person.ChosenLanguage)}", p."{nameof(Person.Look)}",
                 j."{nameof(Journey.DesignId)}", j."{nameof(Journey.DesignNumber)}",
                 own."{nameof(Participation.Id)}",
-                ({Waiting})
+                ({Waiting}),
+                guest."{nameof(GuestLink.Id)}", guest."{nameof(GuestLink.Purpose)}", guest."{nameof(GuestLink.SubjectId)}",
+                guest."{nameof(GuestLink.JourneyId)}", guest."{nameof(GuestLink.ExpiresAt)}", guest."{nameof(GuestLink.RevokedAt)}"
          FROM {Tables.Session} s
          JOIN {Tables.Person} p ON p."{nameof(Person.Id)}" = s."{nameof(SessionRow.PersonId)}"
          JOIN {Tables.Platform} platform ON platform."{nameof(PlatformRow.Id)}" = s."{nameof(SessionRow.PlatformId)}"
@@ -35,6 +37,9 @@ internal sealed class SessionReader(ILaunchDatabase database, DesignLibrary desi
          LEFT JOIN {Tables.Journey} j ON j."{nameof(Journey.Id)}" = s."{nameof(SessionRow.JourneyId)}"
          LEFT JOIN {Tables.Participation} own ON own."{nameof(Participation.JourneyId)}" = s."{nameof(SessionRow.JourneyId)}"
            AND own."{nameof(Participation.PersonId)}" = s."{nameof(SessionRow.PersonId)}"
+           AND s."{nameof(SessionRow.Door)}" <> '{nameof(Door.Guest)}'
+         LEFT JOIN {Tables.GuestLink} guest ON guest."{nameof(GuestLink.Id)}" = s."{nameof(SessionRow.DoorId)}"
+           AND s."{nameof(SessionRow.Door)}" = '{nameof(Door.Guest)}'
          WHERE s."{nameof(SessionRow.HandleHash)}" = @p0
          """;
 
@@ -106,8 +111,17 @@ internal sealed class SessionReader(ILaunchDatabase database, DesignLibrary desi
         {
             ChosenLanguage = Text(row, 13),
             Look = Enum.Parse<Look>(row.GetString(14)),
+            Guest = row.IsDBNull(19) ? null : ReadGuest(row),
         };
         return new Found(session, Id(row, 15), row.IsDBNull(16) ? 0 : row.GetInt32(16));
+    }
+
+    private static GuestPass ReadGuest(DbDataReader row)
+    {
+        var (expires, revoked) = (At(row, 23), row.IsDBNull(24) ? (DateTimeOffset?)null : At(row, 24));
+        return new(
+            row.GetGuid(19), new(Enum.Parse<GuestPurpose>(row.GetString(20)), row.GetGuid(21), row.GetGuid(22)),
+            revoked < expires ? revoked.Value : expires);
     }
 
     private static Guid? Id(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);

@@ -9,12 +9,16 @@ internal static class SessionRules
     /// <summary>A session ends after this long, used or not.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
 
+    /// <summary>A guest's session ends after this long, used or not: the link opens the next.</summary>
+    public static readonly TimeSpan LongestOfGuests = TimeSpan.FromHours(24);
+
     /// <summary>How often being alive is noted.</summary>
     public static readonly TimeSpan TouchEvery = TimeSpan.FromMinutes(1);
 
-    /// <summary>Whether the session has ended by time.</summary>
-    public static bool HasEnded(OpenSession session, DateTimeOffset now) =>
-        now - session.LastSeenAt >= Idle || now - session.OpenedAt >= Longest;
+    /// <summary>Whether the session has ended by time. That of a guest ends with the link behind it, too.</summary>
+    public static bool HasEnded(OpenSession session, DateTimeOffset now) => session.Guest is { } guest
+        ? now >= guest.ClosesAt || now - session.OpenedAt >= LongestOfGuests
+        : now - session.LastSeenAt >= Idle || now - session.OpenedAt >= Longest;
 
     /// <summary>
     /// Whether the request comes from where the session lives: with its cookie; or, where the frame accepts no cookie at all, from inside a

@@ -1,3 +1,4 @@
+using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Features.Addresses;
 using LearningBuddy.LtiTool.Features.Admin;
 using LearningBuddy.LtiTool.Features.Buddies;
@@ -5,6 +6,7 @@ using LearningBuddy.LtiTool.Features.Certification;
 using LearningBuddy.LtiTool.Features.Evidence;
 using LearningBuddy.LtiTool.Features.Found;
 using LearningBuddy.LtiTool.Features.Grades;
+using LearningBuddy.LtiTool.Features.Guests;
 using LearningBuddy.LtiTool.Features.Messages;
 using LearningBuddy.LtiTool.Features.Nudges;
 using LearningBuddy.LtiTool.Features.Questions;
@@ -15,6 +17,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Mvc.TagHelpers;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace LearningBuddy.LtiTool.Features;
 
@@ -59,6 +62,8 @@ internal static class FeatureServices
         services.AddScoped<CourseRoster>();
         services.AddScoped<LearnerCount>();
         services.AddScoped<BuddyAcceptance>();
+        services.AddScoped<IGuestPurpose, BuddyGuests>();
+        services.Configure<RateLimiterOptions>(limits => limits.AddPolicy(GuestTries.Policy, GuestTries.RateOf));
         services.AddScoped<EvidenceSubmission>();
         services.AddScoped<EvidenceAttestation>();
         services.AddScoped<EvidenceFiles>();

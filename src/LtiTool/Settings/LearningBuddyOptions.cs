@@ -40,6 +40,19 @@ public sealed class LearningBuddyOptions
 
     /// <summary>The mail server, or the folder that mails are put into.</summary>
     [Required] public MailOptions Mail { get; set; } = new();
+
+    /// <summary>People from outside the courses.</summary>
+    [Required] public GuestOptions Guests { get; set; } = new();
+}
+
+/// <summary>Section <c>LearningBuddy:Guests</c>.</summary>
+public sealed class GuestOptions
+{
+    /// <value>
+    /// Days after which what is known about a guest is erased, counted from the end of the last thing they were asked for, 1 to 3650.
+    /// Default 30.
+    /// </value>
+    [Range(1, 3650)] public int KeepDays { get; set; } = 30;
 }
 
 /// <summary>Section <c>LearningBuddy:Delivery</c>.</summary>

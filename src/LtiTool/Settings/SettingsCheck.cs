@@ -28,6 +28,11 @@ internal sealed class SettingsCheck : IValidateOptions<LearningBuddyOptions>
             faults.Add("LearningBuddy:Delivery:KeepSentDays lies between 1 and 3650.");
         }
 
+        if (options.Guests.KeepDays is < 1 or > 3650)
+        {
+            faults.Add("LearningBuddy:Guests:KeepDays lies between 1 and 3650.");
+        }
+
         faults.AddRange(options.TrustedProxies
             .Where(proxy => !IPAddress.TryParse(proxy, out _) && !IPNetwork.TryParse(proxy, out _))
             .Select(proxy => $"LearningBuddy:TrustedProxies holds addresses or networks such as 10.1.0.0/16; {proxy} is none."));

@@ -79,7 +79,8 @@ internal static class ToolPipeline
     /// <summary>Administrators, and readers of mails, come without a launch that could say their language; a mail's links say it.</summary>
     private static bool IsWithoutLaunch(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/admin", StringComparison.Ordinal)
-        || context.Request.Path.StartsWithSegments("/n", StringComparison.Ordinal);
+        || context.Request.Path.StartsWithSegments("/n", StringComparison.Ordinal)
+        || context.Request.Path.StartsWithSegments(GuestTokens.NewLinkPage, StringComparison.Ordinal);
 
     private static void SpeakTheBrowsersLanguage(IApplicationBuilder pages) => pages.UseRequestLocalization(options => options
         .SetDefaultCulture(TextCatalog.Fallback)

@@ -91,6 +91,18 @@ internal static class ToolServices
         services.AddScoped<CurrentSession>();
         services.AddScoped<SessionStore>();
         services.AddScoped<EndedSessions>();
+        services.AddGuests();
+    }
+
+    private static void AddGuests(this IServiceCollection services)
+    {
+        services.AddSingleton<GuestTokens>();
+        services.AddScoped<GuestLinks>();
+        services.AddScoped<GuestPurposes>();
+        services.AddScoped<GuestDoor>();
+        services.AddScoped<GuestSessions>();
+        services.AddScoped<GuestErasure>();
+        services.AddScoped<UnansweredAddresses>();
     }
 
     private static void AddIntake(this IServiceCollection services)

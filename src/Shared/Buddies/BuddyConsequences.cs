@@ -10,11 +10,15 @@ public static class BuddyConsequences
         ? [new Follows.Due(DueKind.InvitationExpiry, invited.InvitationId, invited.Until) { IsNew = true }]
         : [];
 
-    /// <summary>Somebody who was asked and has not answered is reminded once, unless it has run out by then. A code asks nobody.</summary>
+    /// <summary>
+    /// Somebody who was asked and has not answered is reminded once, unless it has run out by then: also at a mail address. A code asks
+    /// nobody.
+    /// </summary>
     public static IEnumerable<Follows> Remind(in Happening happening)
     {
         var design = happening.Design;
-        return happening.Event.What is BuddyInvited { BuddyId: not null } invited && design.Find<BuddiesSection>() is { } section
+        return happening.Event.What is BuddyInvited invited && (invited.BuddyId ?? invited.GuestId) is not null
+            && design.Find<BuddiesSection>() is { } section
             && happening.At.AddDays(section.RemindAfterDays) is var at && at < invited.Until
             ? [new Follows.Due(DueKind.InvitationReminder, invited.InvitationId, at) { IsNew = true }]
             : [];

@@ -6,12 +6,15 @@ namespace LearningBuddy.Shared.Buddies;
 /// <summary>A learner invited a learning buddy.</summary>
 /// <param name="PairId">The pair asked for.</param>
 /// <param name="InvitationId">The invitation.</param>
-/// <param name="BuddyId">The person invited, or null when the invitation went out as a code.</param>
+/// <param name="BuddyId">The person invited, or null when the invitation went out as a code or by mail.</param>
 /// <param name="Until">When it runs out, UTC: frozen, whatever the design says later.</param>
 public sealed record BuddyInvited(Guid PairId, Guid InvitationId, Guid? BuddyId, DateTimeOffset Until) : JourneyEvent
 {
+    /// <summary>Stands for whoever is asked at a mail address and isn't known yet; null for all others.</summary>
+    public Guid? GuestId { get; init; }
+
     /// <inheritdoc />
-    public override IEnumerable<Guid> People => BuddyId is { } buddy ? [buddy] : [];
+    public override IEnumerable<Guid> People => (BuddyId ?? GuestId) is { } asked ? [asked] : [];
 }
 
 /// <summary>A learning buddy accepted; the actor is the buddy.</summary>

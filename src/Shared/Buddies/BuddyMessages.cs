@@ -3,7 +3,7 @@ using LearningBuddy.Shared.Messages;
 
 namespace LearningBuddy.Shared.Buddies;
 
-/// <summary>What people are told about invitations.</summary>
+/// <summary>What people are told about invitations. Whoever is asked by mail gets the invitation there, and nothing else.</summary>
 internal static class BuddyMessages
 {
     public static IEnumerable<Tells> Of(JourneyDesign design, Progress progress, RecordedEvent e) => e.What switch

@@ -4,7 +4,7 @@ namespace LearningBuddy.Shared.Buddies;
 
 /// <summary>The learning buddy as the history tells it: the invitation or pair that stands, or the last one that came to nothing.</summary>
 /// <param name="PairId">The pair, or empty before the first invitation.</param>
-/// <param name="BuddyId">The buddy, or null while a code waits to be taken.</param>
+/// <param name="BuddyId">The buddy, or null while a code waits to be taken or a mail to be answered.</param>
 /// <param name="State">Where it stands.</param>
 /// <param name="Since">Since when, UTC.</param>
 /// <param name="Until">When an open invitation runs out, UTC.</param>
@@ -13,6 +13,12 @@ public sealed record BuddyProgress(Guid PairId, Guid? BuddyId, BuddyState State,
 {
     /// <summary>When an open invitation was brought up again, UTC, or null.</summary>
     public DateTimeOffset? RemindedAt { get; init; }
+
+    /// <summary>Stands for whoever was asked at a mail address; null for all others.</summary>
+    public Guid? GuestId { get; init; }
+
+    /// <summary>Whether somebody outside the course was asked by mail.</summary>
+    public bool IsByMail => GuestId is not null;
 
     /// <summary>Nobody was asked yet.</summary>
     public static BuddyProgress None { get; } = new(Guid.Empty, null, BuddyState.Nobody, default, default);
@@ -26,7 +32,10 @@ public sealed record BuddyProgress(Guid PairId, Guid? BuddyId, BuddyState State,
     /// <inheritdoc />
     public IThemeProgress After(RecordedEvent e) => e.What switch
     {
-        BuddyInvited invited => new BuddyProgress(invited.PairId, invited.BuddyId, BuddyState.Invited, e.OccurredAt, invited.Until),
+        BuddyInvited invited => new BuddyProgress(invited.PairId, invited.BuddyId, BuddyState.Invited, e.OccurredAt, invited.Until)
+        {
+            GuestId = invited.GuestId,
+        },
         BuddyAccepted accepted when accepted.PairId == PairId =>
             this with { BuddyId = e.ActorId, State = BuddyState.Paired, Since = e.OccurredAt },
         BuddyReminded reminded when reminded.PairId == PairId => this with { RemindedAt = e.OccurredAt },

@@ -8,15 +8,22 @@ namespace LearningBuddy.Shared.Buddies;
 /// <param name="BeforeId">Who that was, or null.</param>
 public sealed record InviteBuddy(BuddyState After, Guid? BeforeId) : NextStep
 {
+    /// <summary>Whether the one before was asked by mail.</summary>
+    public bool WasByMail { get; init; }
+
     /// <summary>Whether somebody was asked before.</summary>
     public bool Again => After != BuddyState.Nobody;
 }
 
 /// <summary>Somebody is asked to be the learning buddy.</summary>
-/// <param name="BuddyId">Who, or null while a code waits to be taken.</param>
+/// <param name="BuddyId">Who, or null while a code waits to be taken or a mail to be answered.</param>
 /// <param name="Until">When it runs out, UTC.</param>
 /// <param name="RemindedAt">When they were reminded, UTC, or null.</param>
-public sealed record AwaitBuddy(Guid? BuddyId, DateTimeOffset Until, DateTimeOffset? RemindedAt) : WaitingStep;
+public sealed record AwaitBuddy(Guid? BuddyId, DateTimeOffset Until, DateTimeOffset? RemindedAt) : WaitingStep
+{
+    /// <summary>Whether they were asked by mail.</summary>
+    public bool IsByMail { get; init; }
+}
 
 /// <summary>Having somebody beside you.</summary>
 public static class BuddySteps
@@ -36,7 +43,7 @@ public static class BuddySteps
 
         // An invitation that has run out is over at that moment, whether the tool has noted it or not.
         var after = buddy.State == BuddyState.Invited ? BuddyState.Expired : buddy.State;
-        return [new InviteBuddy(after, buddy.BuddyId)];
+        return [new InviteBuddy(after, buddy.BuddyId) { WasByMail = buddy.IsByMail }];
     }
 
     /// <summary>An open invitation waits for an answer.</summary>
@@ -44,7 +51,7 @@ public static class BuddySteps
     {
         var buddy = progress.Of<BuddyProgress>();
         return design.Find<BuddiesSection>() is not null && buddy.IsAsking(now)
-            ? [new AwaitBuddy(buddy.BuddyId, buddy.Until, buddy.RemindedAt)]
+            ? [new AwaitBuddy(buddy.BuddyId, buddy.Until, buddy.RemindedAt) { IsByMail = buddy.IsByMail }]
             : [];
     }
 

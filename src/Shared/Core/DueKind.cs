@@ -30,6 +30,9 @@ public static class DueKind
     /// <summary>What was sent long ago is emptied, ended sessions are forgotten, metrics are refreshed.</summary>
     public const string Upkeep = "upkeep";
 
+    /// <summary>What is known about a guest whose last purpose has ended is erased.</summary>
+    public const string GuestRetention = "guest-retention";
+
     /// <summary>What one person is to be told outside the tool is looked at.</summary>
     public const string Messages = "messages";
 }

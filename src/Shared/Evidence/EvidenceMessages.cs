@@ -1,3 +1,4 @@
+using LearningBuddy.Shared.Buddies;
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Messages;
 
@@ -11,13 +12,28 @@ internal static class EvidenceMessages
         EvidenceSubmitted { Evidence.Id: var piece } =>
         [
             new Tells.Done(MessageName.EvidenceReturned, piece),
+            .. ToBuddy(design, progress, piece, e.LearnerId),
 
             // One for everything that waits in the journey: the newest takes the place of those before.
             new Tells.Done(MessageName.WaitingDaily, e.JourneyId),
             new Tells.Message(MessageName.WaitingDaily, e.JourneyId, new Waits.Facilitators(), Guid.Empty),
         ],
         EvidenceAttested { Evidence.Id: var piece } =>
-            [new Tells.Message(MessageName.EvidenceAttested, piece, new Waits.Learner(), e.ActorId)],
+        [
+            new Tells.Done(MessageName.EvidenceShared, piece),
+            new Tells.Message(MessageName.EvidenceAttested, piece, new Waits.Learner(), e.ActorId),
+        ],
+        BuddyLeft or BuddyEnded =>
+            progress.Of<EvidenceProgress>().Pieces.Select(piece => new Tells.Done(MessageName.EvidenceShared, piece.Id)),
         _ => [],
     };
+
+    /// <summary>The newest version takes the place of the one before.</summary>
+    private static IEnumerable<Tells> ToBuddy(JourneyDesign design, Progress progress, Guid piece, Guid learner) =>
+        design.Find<BuddiesSection>() is not null && progress.Of<BuddyProgress>() is { HasBuddy: true, BuddyId: { } buddy }
+            ? [
+                new Tells.Done(MessageName.EvidenceShared, piece),
+                new Tells.Message(MessageName.EvidenceShared, piece, new Waits.Person(buddy), learner),
+            ]
+            : [];
 }

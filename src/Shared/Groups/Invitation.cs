@@ -3,13 +3,19 @@ using LearningBuddy.Shared.Core;
 namespace LearningBuddy.Shared.Groups;
 
 /// <summary>
-/// Somebody is asked to join a group: one person, or whoever has the code. One state machine for every kind of group:
-/// asked (and reminded), then accepted, declined, withdrawn or expired, and never anything else after that.
+/// Somebody is asked to join a group: one person, whoever has the code, or whoever reads mail at an address. One state machine for every
+/// kind of group: asked (and reminded), then accepted, declined, withdrawn or expired, and never anything else after that.
 /// </summary>
 public sealed class Invitation
 {
     /// <summary>The longest reason that is kept, in characters.</summary>
     public const int LongestReason = 300;
+
+    /// <summary>The longest words of who asks, in characters.</summary>
+    public const int LongestWords = 500;
+
+    /// <summary>How long an address that led to nothing is still known: so that nobody can be written to again and again.</summary>
+    public static readonly TimeSpan AddressKept = TimeSpan.FromDays(1);
 
     private Invitation()
     {
@@ -29,6 +35,8 @@ public sealed class Invitation
         Part = part;
         PersonId = asked.PersonId;
         Code = asked.Code;
+        Address = asked.Address;
+        Words = asked.Words;
         EventId = eventId;
         AskedAt = now;
         ExpiresAt = asked.Until;
@@ -43,11 +51,26 @@ public sealed class Invitation
     /// <summary>As what.</summary>
     public GroupPart Part { get; private set; }
 
-    /// <summary>The person asked, or null until somebody takes the code.</summary>
+    /// <summary>The person asked, or null until somebody takes the code or answers the mail.</summary>
     public Guid? PersonId { get; private set; }
 
     /// <summary>Eight letters and digits to hand on, or null for an invitation to one person.</summary>
     public string? Code { get; private set; }
+
+    /// <summary>
+    /// The mail address of somebody outside the course, in lower case, as who asks typed it; null for an invitation to one person or by
+    /// code, and once it was accepted or a day after it was settled in another way.
+    /// </summary>
+    public string? Address { get; private set; }
+
+    /// <summary>Whether the address refuses mail for good.</summary>
+    public bool IsAddressRefused { get; private set; }
+
+    /// <summary>What who asks wrote to the person asked, at most 500 characters; null where they wrote nothing.</summary>
+    public string? Words { get; private set; }
+
+    /// <summary>Stands for whoever reads mail at the address, until they say who they are.</summary>
+    public Guid GuestId => GuestIdOf(Id);
 
     /// <summary>Where it stands.</summary>
     public InvitationState State { get; private set; } = InvitationState.Asked;
@@ -70,6 +93,9 @@ public sealed class Invitation
     /// <summary>Why it was declined; read by who asked, alone.</summary>
     public string? Reason { get; private set; }
 
+    /// <summary>What stands for whoever is asked at a mail address by the invitation with this key.</summary>
+    public static Guid GuestIdOf(Guid invitationId) => DerivedId.From(invitationId, "guest");
+
     /// <summary>Whether it can be answered.</summary>
     public bool IsOpen(DateTimeOffset now) => State is InvitationState.Asked or InvitationState.Reminded && now < ExpiresAt;
 
@@ -81,14 +107,18 @@ public sealed class Invitation
             return false;
         }
 
-        PersonId = personId;
+        // From here on the address is the person's own business.
+        (PersonId, Address) = (personId, null);
         return Settle(InvitationState.Accepted, now);
     }
 
     /// <summary>The person asked says no. False when it is no longer open, or asks somebody else.</summary>
+    /// <param name="personId">The person, or <see cref="GuestId"/> for whoever was asked at an address.</param>
+    /// <param name="reason">Why, or null; what is longer than <see cref="LongestReason"/> is cut.</param>
+    /// <param name="now">UTC.</param>
     public bool Decline(Guid personId, string? reason, DateTimeOffset now)
     {
-        if (!IsOpen(now) || PersonId != personId)
+        if (!IsOpen(now) || (PersonId ?? (Address is null ? null : GuestId)) != personId)
         {
             return false;
         }
@@ -117,6 +147,9 @@ public sealed class Invitation
         return true;
     }
 
+    /// <summary>Mail to the address was refused for good.</summary>
+    public void RefuseAddress() => IsAddressRefused = true;
+
     private bool Settle(InvitationState state, DateTimeOffset now)
     {
         State = state;
@@ -129,7 +162,14 @@ public sealed class Invitation
 /// <param name="PersonId">One person, or null.</param>
 /// <param name="Code">A code for whoever has it, or null.</param>
 /// <param name="Until">When it runs out, UTC.</param>
-public readonly record struct Asked(Guid? PersonId, string? Code, DateTimeOffset Until);
+public readonly record struct Asked(Guid? PersonId, string? Code, DateTimeOffset Until)
+{
+    /// <summary>A mail address in lower case, or null.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>Words of who asks, at most <see cref="Invitation.LongestWords"/> characters, or null.</summary>
+    public string? Words { get; init; }
+}
 
 /// <summary>Where an invitation stands.</summary>
 public enum InvitationState

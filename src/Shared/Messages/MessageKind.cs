@@ -19,6 +19,9 @@ public enum MessageReceiver
     /// <summary>The person an invitation asks.</summary>
     Invited,
 
+    /// <summary>The learner's learning buddy.</summary>
+    Buddy,
+
     /// <summary>Those a question was asked.</summary>
     Addressees,
 
@@ -46,6 +49,9 @@ public static class MessageName
 
     /// <summary>An invitation ran out.</summary>
     public const string BuddyExpired = "buddy.expired";
+
+    /// <summary>A learner sent a piece of evidence: their learning buddy can read it and vouch for it.</summary>
+    public const string EvidenceShared = "evidence.shared";
 
     /// <summary>A piece of evidence was returned.</summary>
     public const string EvidenceReturned = "evidence.returned";

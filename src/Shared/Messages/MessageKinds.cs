@@ -21,6 +21,7 @@ public static class MessageKinds
         Row(MessageName.BuddyAccepted, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),
         Row(MessageName.BuddyDeclined, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),
         Row(MessageName.BuddyExpired, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),
+        Row(MessageName.EvidenceShared, MessageReceiver.Buddy, Everywhere, counts: Yes, waits: Yes, off: Yes),
         Row(MessageName.EvidenceReturned, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),
         Row(MessageName.EvidenceConfirmed, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),
         Row(MessageName.EvidenceAttested, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),

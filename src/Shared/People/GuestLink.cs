@@ -2,10 +2,14 @@ namespace LearningBuddy.Shared.People;
 
 /// <summary>
 /// A way in for somebody outside the course, for one purpose: kept until it runs out or is taken back. Opening it changes nothing; a button
-/// press accepts.
+/// press accepts. Each mail has a link of its own, so that a token stands in that mail and nowhere else; all links of a purpose open the
+/// same door.
 /// </summary>
 public sealed class GuestLink
 {
+    /// <summary>How long a guest may come back after they accepted, whatever the purpose: nothing is open for ever.</summary>
+    public static readonly TimeSpan LongestPurpose = TimeSpan.FromDays(365);
+
     private GuestLink()
     {
     }
@@ -36,7 +40,7 @@ public sealed class GuestLink
     /// <summary>What the guest was asked for.</summary>
     public GuestPurpose Purpose { get; private set; }
 
-    /// <summary>What it is about: an invitation, a piece of evidence, a participation.</summary>
+    /// <summary>What it is about: a pair, a piece of evidence, a participation.</summary>
     public Guid SubjectId { get; private set; }
 
     /// <summary>Where.</summary>
@@ -57,10 +61,19 @@ public sealed class GuestLink
     /// <summary>When it was taken back, UTC, or null.</summary>
     public DateTimeOffset? RevokedAt { get; private set; }
 
-    /// <summary>Whether it opens anything.</summary>
-    public bool IsOpen(DateTimeOffset now) => RevokedAt is null && now < ExpiresAt;
+    /// <summary>What it opens.</summary>
+    public GuestScope Scope => new(Purpose, SubjectId, JourneyId);
 
-    /// <summary>Somebody accepts. False when it is no longer open, or somebody else accepted before.</summary>
+    /// <summary>When it closed, or closes by itself, UTC.</summary>
+    public DateTimeOffset ClosesAt => RevokedAt is { } revoked && revoked < ExpiresAt ? revoked : ExpiresAt;
+
+    /// <summary>Whether it opens anything.</summary>
+    public bool IsOpen(DateTimeOffset now) => now < ClosesAt;
+
+    /// <summary>
+    /// Somebody accepts: from now on it lets them in for <see cref="LongestPurpose"/>, or until it is taken back. False when it is no
+    /// longer open, or somebody else accepted before. Accepting twice changes nothing.
+    /// </summary>
     public bool Accept(Guid personId, DateTimeOffset now)
     {
         if (!IsOpen(now) || (PersonId is { } other && other != personId))
@@ -68,8 +81,11 @@ public sealed class GuestLink
             return false;
         }
 
-        PersonId = personId;
-        ConsentAt ??= now;
+        if (ConsentAt is null)
+        {
+            (PersonId, ConsentAt, ExpiresAt) = (personId, now, now + LongestPurpose);
+        }
+
         return true;
     }
 
@@ -84,11 +100,17 @@ public sealed class GuestLink
         RevokedAt = now;
         return true;
     }
+
+    /// <summary>Another link for somebody who accepted with this one: it lets the same person in for as long.</summary>
+    /// <param name="id">Our own key.</param>
+    /// <param name="tokenHash">SHA-256 of its token, base64url.</param>
+    public GuestLink Another(Guid id, string tokenHash) =>
+        new(id, tokenHash, Scope, InvitedBy, ExpiresAt) { PersonId = PersonId, ConsentAt = ConsentAt };
 }
 
 /// <summary>What a guest link opens, and nothing else.</summary>
 /// <param name="Purpose">What the guest was asked for.</param>
-/// <param name="SubjectId">An invitation, a piece of evidence, a participation.</param>
+/// <param name="SubjectId">A pair, a piece of evidence, a participation.</param>
 /// <param name="JourneyId">Where.</param>
 public readonly record struct GuestScope(GuestPurpose Purpose, Guid SubjectId, Guid JourneyId);
 

@@ -32,6 +32,11 @@ public static class Rights
         [(Relation.Learner, Thing.OwnJourney)] = Right.See | Right.Write,
         [(Relation.Learner, Thing.Statements)] = Right.See,
         [(Relation.Visitor, Thing.Journey)] = Right.See,
+        [(Relation.Visitor, Thing.EvidencePages)] = Right.See,
+
+        // What goes with a guest link. Nothing of the journey itself: what the learner shares is asked for each piece.
+        [(Relation.Guest, Thing.GuestArea)] = Right.See | Right.Write,
+        [(Relation.Guest, Thing.EvidencePages)] = Right.See,
     }.ToFrozenDictionary();
 
     /// <summary>What somebody in a learner's group is to that learner.</summary>
@@ -55,6 +60,9 @@ public enum Relation
 {
     /// <summary>Has a session in the journey.</summary>
     Visitor,
+
+    /// <summary>Came from outside the course by a guest link, for what they were asked for.</summary>
+    Guest,
 
     /// <summary>Learns in the course.</summary>
     Learner,
@@ -83,6 +91,12 @@ public enum Thing
 {
     /// <summary>The journey's pages that are for everybody in it.</summary>
     Journey,
+
+    /// <summary>The pages that show one piece of evidence and its files: what they show is asked for the piece.</summary>
+    EvidencePages,
+
+    /// <summary>The pages of somebody who came by a guest link.</summary>
+    GuestArea,
 
     /// <summary>The pages on which a learner does the journey.</summary>
     OwnJourney,

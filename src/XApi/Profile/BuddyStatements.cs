@@ -13,7 +13,7 @@ internal static class BuddyStatements
     public static IReadOnlyList<MappedStatement>? Of(StatementDraft draft, JourneyEvent what) => what switch
     {
         BuddyMeetingHeld held => Held(draft, held),
-        BuddyInvited { BuddyId: { } buddy } invited => [Invitation(draft, invited.PairId, buddy)],
+        BuddyInvited invited when (invited.BuddyId ?? invited.GuestId) is { } asked => [Invitation(draft, invited.PairId, asked)],
         BuddyInvited invited => [OnPair(draft, Templates.BuddyInvitedByCode, Verbs.Invite, invited.PairId)],
         BuddyAccepted accepted => [Answer(draft, Templates.BuddyAccepted, Verbs.Accept, accepted.PairId, accepted.InvitationEventId)],
         BuddyDeclined declined => [Answer(draft, Templates.BuddyDeclined, Verbs.Reject, declined.PairId, declined.InvitationEventId)],

@@ -11,16 +11,20 @@ internal static partial class PagesOfTheTool
         "buddies/answer", "buddies/invite", "buddies/join", "evidence/file", "evidence/new", "found/answer", "start", "setup/return", "today/name",
     ];
 
-    /// <summary>Names of the pages of a session that show something, as addresses have them: <c>evidence/show</c>.</summary>
+    /// <summary>Names of the pages of a session in a course that show something, as addresses have them: <c>evidence/show</c>.</summary>
     public static IReadOnlyList<string> OfSessions => [.. Names().Where(name => !IsOutside(name)).Except(Faceless)];
 
     /// <summary>Names of the administrator's pages: <c>admin/keys</c>.</summary>
     public static IReadOnlyList<string> OfAdministrators => [.. Names().Where(name => name.StartsWith("admin", StringComparison.Ordinal))];
 
     /// <summary>Names of the pages that links in mails lead to: their addresses begin with a token.</summary>
-    public static IReadOnlyList<string> OfMails { get; } = ["messages/choose", "messages/prove"];
+    public static IReadOnlyList<string> OfMails { get; } = ["messages/choose", "messages/prove", "guests/ask"];
 
-    private static bool IsOutside(string name) => name.Split('/')[0] == "admin" || OfMails.Contains(name);
+    /// <summary>Names of the pages for people outside the courses that need no token, and of their session.</summary>
+    public static IReadOnlyList<string> OfGuests { get; } = ["g", "g/bye", "guest"];
+
+    private static bool IsOutside(string name) =>
+        name.Split('/')[0] == "admin" || OfMails.Contains(name) || OfGuests.Contains(name);
 
     private static IEnumerable<string> Names()
     {

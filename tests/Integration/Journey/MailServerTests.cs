@@ -42,6 +42,25 @@ public sealed class MailServerTests() : JourneyScene(onPostgres: false)
     }
 
     [Fact]
+    public async Task A_learner_reads_that_an_invitation_came_back_and_no_reminder_goes_there()
+    {
+        using var learner = await StartAsync(Learner);
+        server.ToRecipients.Enqueue(new(SmtpReplyCode.MailboxUnavailable, "5.1.1 Nobody of that name"));
+        await GuestScene.AskByMailAsync(learner, "ruht@home.example");
+        await Stage.SendAsync();
+
+        await learner.GoAsync("/buddies");
+        Assert.Contains(Wording.Of("buddies.mail-refused", "ruht@home.example"), learner.Text, StringComparison.Ordinal);
+        await Stage.MoveAsync(TimeSpan.FromDays(3));
+        await Stage.SendAsync();
+        Assert.Empty(server.Received);
+        Assert.Equal(
+            [DeliveryState.Parked, DeliveryState.Sent],
+            Stage.Look(db => db.Deliveries.Where(row => row.Kind == DeliveryKind.GuestLink)
+                .OrderBy(row => row.CreatedAt).Select(row => row.State).ToList()));
+    }
+
+    [Fact]
     public async Task What_the_server_wants_later_arrives_once_and_is_the_same_mail()
     {
         using var learner = await WithAddressAsync();

@@ -13,7 +13,7 @@ using Xunit;
 namespace LearningBuddy.Tests.Integration.Journey;
 
 /// <summary>Pages in the pseudo-language: what is read there without its brackets was written into a page or into code, and no language can translate it.</summary>
-public sealed partial class PseudoLanguageOnSqliteTests() : JourneyScene(onPostgres: false)
+public sealed partial class PseudoLanguageOnSqliteTests() : GuestScene(onPostgres: false)
 {
     /// <summary>Dates, code, addresses, names, and verbs in the words that statements themselves bring along.</summary>
     private const string WordsOfOthers =
@@ -67,6 +67,37 @@ public sealed partial class PseudoLanguageOnSqliteTests() : JourneyScene(onPostg
         AssertAllTexts(teacher);
         await teacher.PressAsync("setup.save", ("Title", ""), ("TimeZone", "Mars"));
         AssertAllTexts(teacher);
+    }
+
+    [Fact]
+    public async Task A_guest_reads_nothing_but_texts()
+    {
+        using var learner = await StartAsync(Learner);
+        await AskByMailAsync(learner, words: "1.");
+        await Stage.SendAsync();
+        var link = new Uri(NewestLink().GetLeftPart(UriPartial.Path) + "?culture=" + PseudoLanguage.Tag);
+        using var ruth = await FollowAsync(link);
+        AssertAllTexts(ruth);
+        await ruth.PressAsync("guests.accept", ("name", "2."));
+        AssertAllTexts(ruth);
+        await learner.PostAsync("/evidence/new?behaviour=quiet-voices");
+        await learner.PressAsync("evidence.send", ("Situation", "1."), ("Action", "2."), ("Outcome", "3."));
+        await ruth.GoAsync("/guest");
+        AssertAllTexts(ruth);
+        await ruth.FollowAsync("guests.read");
+        AssertAllTexts(ruth);
+        await ruth.FollowAsync("shared.shared-with-me");
+        await ruth.PressAsync("guests.stop");
+        AssertAllTexts(ruth);
+        await ruth.GoToAsync(link);
+        AssertAllTexts(ruth);
+        await ruth.PressAsync("guests.erase-now");
+        AssertAllTexts(ruth);
+        foreach (var place in new[] { "/g/none", "/g", "/g?taken=true", "/g?typed=1.", "/g/bye?erased=true" })
+        {
+            await ruth.GoToAsync(new Uri($"{Stage.ToolUrl}{place}{(place.Contains('?', StringComparison.Ordinal) ? "&" : "?")}culture={PseudoLanguage.Tag}"));
+            AssertAllTexts(ruth);
+        }
     }
 
     [Fact]

@@ -9,7 +9,7 @@ using Person = demolms::LearningBuddy.DemoLms.World.Person;
 namespace LearningBuddy.Tests.Integration.Journey;
 
 /// <summary>Walks every page as everybody somebody can be to a learner: what opens is what the table of rights says, and nothing else.</summary>
-public sealed class RightsTests() : JourneyScene(onPostgres: false, school: "canvas-north")
+public sealed class RightsTests() : GuestScene(onPostgres: false, school: "canvas-north")
 {
     /// <summary>Pages about one thing, and what is needed with it beside what the page needs of everybody.</summary>
     private static readonly Dictionary<string, (Thing Thing, Right Right)> OfOneThing = new(StringComparer.Ordinal)
@@ -30,7 +30,24 @@ public sealed class RightsTests() : JourneyScene(onPostgres: false, school: "can
     {
         using var self = await StartAsync(Learner);
         var things = await ThingsAsync(self);
-        var people = await PeopleAsync(self);
+        await WalkAsync(await PeopleAsync(self), things);
+    }
+
+    [Fact]
+    public async Task A_guest_opens_what_they_were_asked_for_and_no_other_page_of_the_tool()
+    {
+        using var self = await AskAsync();
+        var guest = await SayYesAsync();
+        var things = await ThingsAsync(self);
+        using var other = await AskAsync(Buddy);
+        var guestOfOther = await SayYesAsync();
+
+        await WalkAsync([([Relation.Guest], Relation.Buddy, guest), ([Relation.Guest], Relation.Visitor, guestOfOther)], things);
+    }
+
+    private async Task WalkAsync(
+        List<(Relation[] Relations, Relation ToThing, Visitor Visitor)> people, Dictionary<string, string> things)
+    {
         var wrong = new List<string>();
         foreach (var page in ToolPage.All(Stage).Where(page => !page.IsWithoutSession && page.Name != OnlyInDeepLinking))
         {

@@ -17,6 +17,21 @@ public sealed class SessionRulesTests
         Assert.Equal(ended, SessionRules.HasEnded(Session(null, Now.AddMinutes(-idleMinutes), Now.AddMinutes(-openMinutes)), Now));
 
     [Theory]
+    [InlineData(23 * 60, 60, false)]
+    [InlineData((24 * 60) - 1, 60, false)]
+    [InlineData(24 * 60, 60, true)]
+    [InlineData(1, 0, true)]
+    [InlineData(1, -1, true)]
+    public void A_guests_session_ends_after_24_hours_or_with_its_link(int openMinutes, int closesInMinutes, bool ended) => Assert.Equal(
+        ended,
+        SessionRules.HasEnded(
+            Session("right", Now.AddMinutes(-openMinutes), Now.AddMinutes(-openMinutes)) with
+            {
+                Guest = new(Guid.NewGuid(), default, Now.AddMinutes(closesInMinutes)),
+            },
+            Now));
+
+    [Theory]
     [InlineData("right", "document", true)]
     [InlineData("right", "iframe", true)]
     [InlineData("wrong", "iframe", false)]

@@ -12,6 +12,7 @@ public sealed class SettingsCheckTests
         { "PublicUrl", new() { PublicUrl = new Uri("https://buddy.example/tool") } },
         { "Admin:Token", new() { Admin = new() { Token = "short" } } },
         { "KeepSentDays", new() { Delivery = new() { KeepSentDays = 0 } } },
+        { "KeepDays", new() { Guests = new() { KeepDays = 0 } } },
         { "Credentials", new() { Lrs = new() { Credentials = [new() { Key = "k" }] } } },
         { "Name", new() { Lrs = new() { Destinations = [new() { Name = "a b", Endpoint = new Uri("https://lrs.example") }] } } },
         { "Endpoint", new() { Lrs = new() { Destinations = [new() { Name = "main" }] } } },

@@ -32,6 +32,19 @@ public sealed class InvitationTests
     }
 
     [Fact]
+    public void Whoever_is_asked_at_an_address_accepts_as_who_they_are_and_declines_as_nobody_known()
+    {
+        var (taken, declined) = (ByMail(), ByMail());
+        Assert.False(declined.Decline(Stranger, null, Monday));
+        Assert.True(declined.Decline(declined.GuestId, "Away in May.", Monday));
+        Assert.Equal(("Away in May.", "guest@home.example", (Guid?)null), (declined.Reason, declined.Address, declined.PersonId));
+
+        Assert.True(taken.Accept(Stranger, Monday));
+        Assert.Equal((Stranger, null), (taken.PersonId!.Value, taken.Address));
+        Assert.Equal("You know me.", taken.Words);
+    }
+
+    [Fact]
     public void One_that_ran_out_takes_no_answer_and_is_noted_as_run_out()
     {
         var invitation = ToBuddy();
@@ -116,6 +129,9 @@ public sealed class InvitationTests
     private static Invitation ToBuddy() => Invite(new(Buddy, null, Monday.AddDays(7)));
 
     private static Invitation ByCode() => Invite(new(null, "ABCD2345", Monday.AddDays(7)));
+
+    private static Invitation ByMail() =>
+        Invite(new(null, null, Monday.AddDays(7)) { Address = "guest@home.example", Words = "You know me." });
 
     private static Invitation Invite(Asked asked) =>
         new(Story.Id("invitation"), Story.Id("pair"), GroupPart.Buddy, asked, Story.Id("event"), Monday);

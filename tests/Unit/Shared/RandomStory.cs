@@ -57,7 +57,7 @@ internal static class RandomStory
     {
         var buddy when buddy.IsAsking(story.Now) => ["accept bea", "decline bea", "withdraw"],
         { State: BuddyState.Paired } => ["leave bea", "end"],
-        _ => ["invite bea", "invite code"],
+        _ => ["invite bea", "invite code", "mail"],
     };
 
     private static IEnumerable<string> OfNudges(Story story) =>

@@ -25,6 +25,10 @@ public sealed class StepSituationTests
     {
         { "1", "start; invite bea", "practise one; await bea; nothing" },
         { "1", "start; invite code", "practise one; await code; nothing" },
+        { "1", "start; mail", "practise one; await mail; nothing" },
+        { "1", "start; mail; wait 4d", "practise one; await mail reminded; nothing" },
+        { "1", "start; mail; decline guest", "invite after Declined mail; practise one; nothing" },
+        { "1", "start; mail; accept cem; leave cem", "invite after Left cem; practise one; nothing" },
         { "1", "start; invite bea; decline bea", "invite after Declined bea; practise one; nothing" },
         { "1", "start; invite bea; withdraw", "invite; practise one; nothing" },
         { "1", "start; invite bea; wait 6d", "practise one; await bea reminded; nothing" },

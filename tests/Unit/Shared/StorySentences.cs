@@ -34,6 +34,7 @@ internal static class StorySentences
             case ["confirm", var piece]: Confirm(story, piece, Latest(story, piece).BehaviourIds); break;
             case ["confirm", var piece, var shown]: Confirm(story, piece, shown.Split('+')); break;
             case ["attest", var piece, var who]: Attest(story, piece, who); break;
+            case ["mail"]: Invite(story, who: null, guest: Story.Id("guest")); break;
             case ["invite", var who]: Invite(story, who == "code" ? null : Story.Id(who)); break;
             case ["accept", var who]: story.Happened(new BuddyAccepted(Pair(story), Invited(story)), Story.Id(who)); break;
             case ["decline", var who]: story.Happened(new BuddyDeclined(Pair(story), Invited(story)), Story.Id(who)); break;
@@ -109,10 +110,13 @@ internal static class StorySentences
         story.Happened(new EvidenceAttested(Latest(story, piece), id, Submission(story, piece), ReviewerRole.Buddy), Story.Id(who));
     }
 
-    private static void Invite(Story story, Guid? who)
+    private static void Invite(Story story, Guid? who, Guid? guest = null)
     {
         var number = story.History.Count;
-        story.Happened(new BuddyInvited(Story.Id($"pair {number}"), Story.Id($"invitation {number}"), who, story.Now.AddDays(7)));
+        story.Happened(new BuddyInvited(Story.Id($"pair {number}"), Story.Id($"invitation {number}"), who, story.Now.AddDays(7))
+        {
+            GuestId = guest,
+        });
     }
 
     private static void Ask(Story story, string question, QuestionAudience audience) =>

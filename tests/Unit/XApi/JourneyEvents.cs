@@ -103,6 +103,7 @@ internal static class JourneyEvents
         By(Learner, "sprint-completed", new SprintCompleted(Meetings, TimeSpan.FromMinutes(95))),
         By(Learner, "buddy-invited", new BuddyInvited(Id(640), Id(630), Buddy, Start.AddDays(7))),
         By(Learner, "buddy-invited-by-code", new BuddyInvited(Id(641), Id(631), null, Start.AddDays(7))),
+        By(Learner, "buddy-invited-by-mail", new BuddyInvited(Id(642), Id(632), null, Start.AddDays(7)) { GuestId = Guest }),
         By(Buddy, "buddy-accepted", new BuddyAccepted(Id(640), EventId("buddy-invited"))),
         By(Buddy, "buddy-declined", new BuddyDeclined(Id(640), EventId("buddy-invited"))),
         By(Learner, "buddy-invitation-withdrawn", new BuddyInvitationWithdrawn(Id(641), EventId("buddy-invited-by-code"))),

@@ -37,8 +37,10 @@ internal sealed class PeopleMappings :
 
     public void Configure(EntityTypeBuilder<GuestLink> builder)
     {
-        builder.ToTable("guest_link");
+        builder.ToTable(Tables.GuestLink);
         builder.Property(link => link.Id).ValueGeneratedNever();
+        builder.Ignore(link => link.Scope).Ignore(link => link.ClosesAt);
+        builder.HasIndex(link => link.SubjectId);
         builder.HasIndex(link => link.TokenHash).IsUnique();
         builder.HasIndex(link => link.PersonId);
         builder.HasOne<Journey>().WithMany().HasForeignKey(link => link.JourneyId).OnDelete(DeleteBehavior.Cascade);
@@ -81,6 +83,12 @@ internal sealed class PeopleMappings :
     {
         builder.ToTable("invitation");
         builder.Property(invitation => invitation.Id).ValueGeneratedNever();
+        builder.Property(invitation => invitation.Address).HasMaxLength(Account.LongestName);
+        builder.Property(invitation => invitation.Words).HasMaxLength(Invitation.LongestWords);
+        builder.Ignore(invitation => invitation.GuestId);
+
+        // How often an address was written to, and which addresses are to be forgotten.
+        builder.HasIndex(invitation => invitation.Address).HasFilter($"\"{nameof(Invitation.Address)}\" IS NOT NULL");
         builder.HasIndex(invitation => invitation.Code).IsUnique();
         builder.HasIndex(invitation => invitation.GroupId);
         builder.HasIndex(invitation => new { invitation.PersonId, invitation.State });

@@ -22,7 +22,7 @@ public sealed class DeliveryRow
     /// <summary>The event it comes from; empty for what no event brought.</summary>
     public Guid EventId { get; set; }
 
-    /// <summary>What it is about: a participation; empty for statements of others.</summary>
+    /// <summary>What it is about: a participation, a person, what a guest was asked for; empty for statements of others.</summary>
     public Guid SubjectId { get; set; }
 
     /// <summary>Frozen body, or empty where the newest state is read at the moment of sending.</summary>
@@ -77,6 +77,9 @@ public enum DeliveryKind
 
     /// <summary>A mail that asks whether an address is somebody's.</summary>
     AddressProof,
+
+    /// <summary>A mail with a link for somebody outside the course: an invitation, or the way back.</summary>
+    GuestLink,
 }
 
 /// <summary>Where a delivery stands.</summary>

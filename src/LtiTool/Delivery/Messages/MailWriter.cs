@@ -1,7 +1,6 @@
 using System.Globalization;
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
-using LearningBuddy.LtiTool.Lti;
 using LearningBuddy.LtiTool.Messages;
 using LearningBuddy.LtiTool.Texts;
 using LearningBuddy.Shared.Core;
@@ -11,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningBuddy.LtiTool.Delivery;
 
 /// <summary>Writes mails in the language of who reads them.</summary>
-internal sealed class MailWriter(BuddyDbContext db, MessageWords words, MailTemplate template, MailTokens tokens)
+internal sealed class MailWriter(BuddyDbContext db, MessageWords words, WaysIn ways, MailTemplate template, MailTokens tokens)
 {
     /// <summary>A mail about one or several messages to one person.</summary>
     /// <param name="id">Of the mail: it stays at every try.</param>
@@ -26,6 +25,7 @@ internal sealed class MailWriter(BuddyDbContext db, MessageWords words, MailTemp
         var title = rows.Count == 1 ? lines[0].ToString() : texts.Count("messages.digest-title", rows.Count).ToString();
         var journey = journeys.GetValueOrDefault(rows[0].JourneyId)?.Title ?? "";
         var body = texts.Plain(MessageTexts.BodyId(rows[0].Kind));
+        var way = await ways.OfAsync(rows[0], texts.Language, ct);
         var canStop = rows.All(row => MessageKinds.Find(row.Kind)!.CanBeSwitchedOff);
         var content = new MailContent
         {
@@ -33,8 +33,12 @@ internal sealed class MailWriter(BuddyDbContext db, MessageWords words, MailTemp
             Preview = rows.Count == 1 ? body : lines[0].ToString(),
             Lead = journeys.Count == 1 ? journey : null,
             Paragraphs = rows.Count == 1 ? [body] : [.. lines.Select(line => line.ToString())],
-            Button = await WayInAsync(rows[0], ct) is { } address ? new(texts.Plain("messages.open-course"), address) : null,
-            Reason = texts.Plain("messages.reason-journey", journey),
+            Button = way.Address is { } address
+                ? new(texts.Plain(way.GuestOf is null ? "messages.open-course" : "guests.open"), address)
+                : null,
+            Reason = way.GuestOf is { } learner
+                ? texts.Plain("guests.mail-why-news", learner)
+                : texts.Plain("messages.reason-journey", journey),
             Preferences = tokens.ChoicePage(reach.Person.Id, texts.Language),
         };
         return new Mail
@@ -74,7 +78,8 @@ internal sealed class MailWriter(BuddyDbContext db, MessageWords words, MailTemp
         };
     }
 
-    private static Localizer TextsFor(PersonReach reach, bool isInformal) => Localizer.For(
+    /// <summary>The texts for somebody who gets mail.</summary>
+    internal static Localizer TextsFor(PersonReach reach, bool isInformal) => Localizer.For(
         LanguageTags.Find(reach.Language) ?? CultureInfo.GetCultureInfo(TextCatalog.Fallback), isInformal: isInformal);
 
     /// <summary>A learner is addressed as the journey says; where one mail is about several, as all of them say.</summary>
@@ -84,17 +89,5 @@ internal sealed class MailWriter(BuddyDbContext db, MessageWords words, MailTemp
         var own = rows.Select(row => row.ParticipationId).ToList();
         return journeys.Count > 0 && journeys.Values.All(design => design.IsInformal)
             && await db.Participations.CountAsync(one => own.Contains(one.Id) && one.PersonId == personId, ct) == own.Distinct().Count();
-    }
-
-    private async Task<Uri?> WayInAsync(MessageRow row, CancellationToken ct)
-    {
-        var found = await (
-            from journey in db.Journeys
-            join course in db.Courses on journey.CourseId equals course.Id
-            join platform in db.Platforms on course.PlatformId equals platform.Id
-            where journey.Id == row.JourneyId
-            select new { journey.ResourceLinkId, platform }).AsNoTracking().SingleOrDefaultAsync(ct);
-        var registered = found?.platform.ToPlatform();
-        return registered is null ? null : LmsCatalog.Of(registered).WayIn(registered, found!.ResourceLinkId);
     }
 }

@@ -12,7 +12,8 @@ internal static class MessageTexts
         MessageName.WaitingDaily => texts.Count("messages.line-waiting-daily", about.Waiting),
         MessageName.CertificationReached => texts[LineId(kind), about.Title],
         MessageName.BuddyExpired when about.Name is null => texts["messages.line-buddy-expired-code"],
-        MessageName.EvidenceReturned or MessageName.EvidenceConfirmed or MessageName.EvidenceAttested =>
+        MessageName.BuddyDeclined when about.Name is null => texts["messages.line-buddy-declined-mail"],
+        MessageName.EvidenceShared or MessageName.EvidenceReturned or MessageName.EvidenceConfirmed or MessageName.EvidenceAttested =>
             texts[LineId(kind), NameOf(about, texts), about.Title],
         _ => texts[LineId(kind), NameOf(about, texts)],
     };

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningBuddy.LtiTool.Delivery;
 
 /// <summary>Reads what is true of a person's messages at this moment.</summary>
-internal sealed class SendSituations(BuddyDbContext db)
+internal sealed class SendSituations(BuddyDbContext db, TimeProvider clock)
 {
     /// <summary>When mails that count went to the person lately.</summary>
     /// <param name="personId">Who.</param>
@@ -46,15 +46,25 @@ internal sealed class SendSituations(BuddyDbContext db)
     private async Task<Dictionary<Guid, Place>> PlacesAsync(IReadOnlyList<MessageRow> rows, Guid personId, CancellationToken ct)
     {
         var journeys = rows.Select(row => row.JourneyId).Distinct().ToList();
+        var now = clock.GetUtcNow();
         return await (
             from journey in db.Journeys
             join course in db.Courses on journey.CourseId equals course.Id
             join platform in db.Platforms on course.PlatformId equals platform.Id
-            join enrolment in db.Enrolments on course.Id equals enrolment.CourseId
-            where journeys.Contains(journey.Id) && enrolment.PersonId == personId
-            select new { journey.Id, enrolment.IsActive, platform.Status })
-            .ToDictionaryAsync(found => found.Id, found => new Place(found.IsActive, found.Status != PlatformStatus.Active), ct);
+            where journeys.Contains(journey.Id)
+            select new
+            {
+                journey.Id,
+                IsInCourse = db.Enrolments.Any(
+                    enrolment => enrolment.CourseId == course.Id && enrolment.PersonId == personId && enrolment.IsActive),
+                IsGuest = db.GuestLinks.Any(
+                    link => link.PersonId == personId && link.JourneyId == journey.Id && link.RevokedAt == null && link.ExpiresAt > now),
+                platform.Status,
+            })
+            .ToDictionaryAsync(
+                found => found.Id, found => new Place(found.IsInCourse || found.IsGuest, found.Status != PlatformStatus.Active), ct);
     }
 
+    /// <summary>A journey as a place for the person: in its course, or let in by a guest link.</summary>
     private sealed record Place(bool IsInCourse, bool IsBlocked);
 }

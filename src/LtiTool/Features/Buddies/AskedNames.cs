@@ -5,9 +5,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Buddies;
 
-/// <summary>Who waits for this person's answer to an invitation.</summary>
+/// <summary>Who waits for this person's answer to an invitation, and whose answer this person waits for.</summary>
 internal sealed class AskedNames(BuddyDbContext db, CurrentSession me, TimeProvider clock)
 {
+    /// <summary>The mail address at which this person asked somebody, while that is open; else null.</summary>
+    public Task<string?> AddressAsync() => (
+        from invitation in db.Invitations
+        join pair in db.Groups on invitation.GroupId equals pair.Id
+        where pair.OwnerId == me.ParticipationId && pair.Kind == GroupKind.BuddyPair && pair.State != GroupState.Ended
+        select invitation.Address).SingleOrDefaultAsync();
+
     /// <summary>Who waits the longest, or null.</summary>
     public async Task<OpenInvitation?> FirstAsync()
     {

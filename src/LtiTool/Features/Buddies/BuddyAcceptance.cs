@@ -30,7 +30,8 @@ public sealed class BuddyAcceptance(BuddyDbContext db, JourneyWriter writer, Cur
 
     private async Task<bool> AcceptAsync(Guid groupId, Guid owner, JourneyChange change, CancellationToken ct)
     {
-        if (await BuddyPair.FindAsync(db, groupId, ct) is not { } pair || pair.LearnerId == me.PersonId || await IsFullAsync(ct)
+        if (await BuddyPair.FindAsync(db, groupId, ct) is not { } pair || pair.LearnerId == me.PersonId
+            || await BuddyCapacity.IsFullAsync(db, pair.Group.JourneyId, me.PersonId, me.Design!, ct)
             || !pair.Invitation.Accept(me.PersonId, change.Now) || !pair.Group.Join(me.PersonId, GroupPart.Buddy, change.Now))
         {
             return false;
@@ -38,16 +39,5 @@ public sealed class BuddyAcceptance(BuddyDbContext db, JourneyWriter writer, Cur
 
         change.Happened(owner, new BuddyAccepted(groupId, pair.Invitation.EventId));
         return true;
-    }
-
-    private async Task<bool> IsFullAsync(CancellationToken ct)
-    {
-        var supported = await (
-            from pair in db.Groups
-            join member in db.Memberships on pair.Id equals member.GroupId
-            where pair.JourneyId == me.JourneyId && pair.Kind == GroupKind.BuddyPair && pair.State == GroupState.Active
-                && member.PersonId == me.PersonId && member.Part == GroupPart.Buddy && member.State == MembershipState.Active
-            select pair).CountAsync(ct);
-        return supported >= me.Design!.Find<BuddiesSection>()!.Capacity;
     }
 }

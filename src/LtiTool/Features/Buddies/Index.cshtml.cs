@@ -29,8 +29,11 @@ internal sealed class IndexModel(
     /// <summary>The invitation behind it: code and reason; null before the first.</summary>
     public Invitation? Invitation { get; private set; }
 
-    /// <summary>The buddy's name, or null while a code waits.</summary>
+    /// <summary>The buddy's name, or the address that was asked; null while a code waits, and once an address is forgotten.</summary>
     public string? OwnName { get; private set; }
+
+    /// <summary>What was typed for a mail that could not be sent.</summary>
+    public MailForm Mail { get; private set; } = new(null, null, null);
 
     /// <summary>Part of a name that the list was searched for, or null.</summary>
     public string? Find { get; private set; }
@@ -62,9 +65,13 @@ internal sealed class IndexModel(
     /// <summary>Shows the page; reads the roster when it is stale.</summary>
     /// <param name="find">Part of a name to look for in the list of people.</param>
     /// <param name="start">The number of a row of that list.</param>
+    /// <param name="address">What was typed for a mail that could not be sent.</param>
+    /// <param name="message">The words of that mail.</param>
+    /// <param name="fault">Why it could not be sent.</param>
     /// <param name="ct">Stops reading.</param>
-    public async Task OnGetAsync(string? find, int? start, CancellationToken ct)
+    public async Task OnGetAsync(string? find, int? start, string? address, string? message, MailFault? fault, CancellationToken ct)
     {
+        Mail = new(address, message, fault);
         Find = string.IsNullOrWhiteSpace(find) ? null : CleanText.Cut(CleanText.Line(find), LongestSearch);
         if (Session.ParticipationId is { } own)
         {
@@ -79,7 +86,9 @@ internal sealed class IndexModel(
     {
         Own = (await learners.ProgressAsync(own, ct)).Of<BuddyProgress>();
         Invitation = await db.Invitations.AsNoTracking().SingleOrDefaultAsync(invitation => invitation.GroupId == Own.PairId, ct);
-        OwnName = Own.BuddyId is { } id ? (await db.People.AsNoTracking().SingleAsync(person => person.Id == id, ct)).DisplayName : null;
+        OwnName = Own.BuddyId is { } id
+            ? (await db.People.AsNoTracking().SingleAsync(person => person.Id == id, ct)).DisplayName
+            : Invitation?.Address;
         if (CanInvite)
         {
             Candidates = await roster.LearnersAsync(Find, start, texts.Culture, ct);
@@ -118,6 +127,12 @@ internal sealed class IndexModel(
             row => new Supported(row.learner.DisplayName, [.. evidence.Where(piece => piece.ParticipationId == row.Id)]));
     }
 }
+
+/// <summary>The form of an invitation by mail after a try.</summary>
+/// <param name="Address">What was typed.</param>
+/// <param name="Message">What was typed.</param>
+/// <param name="Fault">Why it could not be sent, or null.</param>
+public sealed record MailForm(string? Address, string? Message, MailFault? Fault);
 
 /// <summary>A learner who asks this person to be the learning buddy.</summary>
 /// <param name="PairId">The pair asked for.</param>

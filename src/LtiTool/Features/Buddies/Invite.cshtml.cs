@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Delivery;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Spine;
@@ -11,35 +12,66 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Buddies;
 
-/// <summary>A learner invites a learning buddy, by name or by a code.</summary>
+/// <summary>A learner invites a learning buddy: by name, by a code, or by mail.</summary>
 [Needs(Thing.OwnJourney)]
 [OfTheme(typeof(BuddiesSection))]
-internal sealed class InviteModel(BuddyDbContext db, JourneyWriter writer, CourseRoster roster, CurrentSession me) : JourneyPage(me)
+internal sealed class InviteModel(BuddyDbContext db, JourneyWriter writer, CourseRoster roster, GuestMails mails, CurrentSession me)
+    : JourneyPage(me)
 {
     /// <summary>A reload of the address: back to the page with the form.</summary>
     public IActionResult OnGet() => RedirectToPage("/Buddies/Index");
 
     /// <summary>Invites somebody of the course.</summary>
     public async Task<IActionResult> OnPostAsync(Guid person, CancellationToken ct) => await roster.MayAskAsync(person, ct)
-        ? await InviteAsync(person, code: null, ct)
+        ? await InviteAsync(new Asked(person, null, default), ct)
         : RedirectToPage("/Buddies/Index");
 
     /// <summary>Opens an invitation for whoever has the code.</summary>
     public Task<IActionResult> OnPostCodeAsync(CancellationToken ct) =>
-        InviteAsync(buddyId: null, InvitationCode.From(RandomNumberGenerator.GetBytes(8)), ct);
+        InviteAsync(new Asked(null, InvitationCode.From(RandomNumberGenerator.GetBytes(8)), default), ct);
 
-    private async Task<IActionResult> InviteAsync(Guid? buddyId, string? code, CancellationToken ct)
+    /// <summary>Invites somebody outside the course, by mail and in the learner's own words.</summary>
+    public async Task<IActionResult> OnPostMailAsync(string? address, string? message, CancellationToken ct)
+    {
+        var letter = await MailInvitation.ReadAsync(db, Session.PersonId, address, message, ct);
+        if (letter.Fault is { } fault)
+        {
+            return Again(address, message, fault);
+        }
+
+        if (Session.ParticipationId is not { } own)
+        {
+            return RedirectToPage("/Today/Index");
+        }
+
+        var asked = new Asked(null, null, default) { Address = letter.Address, Words = letter.Words };
+        var sent = await writer.ChangeAsync(
+            Subjects.Of(own).And(GuestMails.KeyOf(letter.Address)),
+            Session.Actor,
+            async change => await mails.MayInviteAsync(own, letter.Address, change.Now, ct)
+                ? await InviteAsync(own, asked, change, ct)
+                : null,
+            ct);
+        return sent is null ? Again(address, message, MailFault.TooOften) : Done("/Buddies/Index", "buddies.done-invited");
+    }
+
+    /// <summary>Back to the form, with what was typed.</summary>
+    private RedirectToPageResult Again(string? address, string? message, MailFault fault) =>
+        RedirectToPage("/Buddies/Index", new { address, message, fault });
+
+    private async Task<IActionResult> InviteAsync(Asked asked, CancellationToken ct)
     {
         if (Session.ParticipationId is not { } own)
         {
             return RedirectToPage("/Today/Index");
         }
 
-        await writer.ChangeAsync(Subjects.Of(own), Session.Actor, change => InviteAsync(own, buddyId, code, change, ct), ct);
+        await writer.ChangeAsync(Subjects.Of(own), Session.Actor, change => InviteAsync(own, asked, change, ct), ct);
         return Done("/Buddies/Index", "buddies.done-invited");
     }
 
-    private async Task<bool> InviteAsync(Guid own, Guid? buddyId, string? code, JourneyChange change, CancellationToken ct)
+    /// <returns>False when somebody is asked already, or is the buddy; never null.</returns>
+    private async Task<bool?> InviteAsync(Guid own, Asked asked, JourneyChange change, CancellationToken ct)
     {
         if (change.Learner(own) is not { } learner || !await EndLapsedAsync(own, change, ct))
         {
@@ -49,11 +81,14 @@ internal sealed class InviteModel(BuddyDbContext db, JourneyWriter writer, Cours
         var until = change.Now.AddDays(learner.Design.Find<BuddiesSection>()!.ExpireAfterDays);
         var pair = new Group(change.NewId(), GroupKind.BuddyPair, JourneyId, own, change.Now);
         pair.Join(Session.PersonId, GroupPart.Learner, change.Now);
-        var invited = new BuddyInvited(pair.Id, change.NewId(), buddyId, until);
+        var id = change.NewId();
+        var invited = new BuddyInvited(pair.Id, id, asked.PersonId, until)
+        {
+            GuestId = asked.Address is null ? null : Invitation.GuestIdOf(id),
+        };
         var recorded = change.Happened(own, invited);
         db.Groups.Add(pair);
-        db.Invitations.Add(
-            new Invitation(invited.InvitationId, pair.Id, GroupPart.Buddy, new Asked(buddyId, code, until), recorded.Id, change.Now));
+        db.Invitations.Add(new Invitation(id, pair.Id, GroupPart.Buddy, asked with { Until = until }, recorded.Id, change.Now));
         return true;
     }
 

@@ -2,12 +2,14 @@ using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.Shared.Evidence;
+using LearningBuddy.Shared.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Evidence;
 
 /// <summary>Hands out a file of a piece of evidence to whoever may see that piece.</summary>
+[Needs(Thing.EvidencePages)]
 [OfTheme(typeof(EvidenceSection))]
 internal sealed class FileModel(BuddyDbContext db, EvidenceFinder pieces, CurrentSession me) : JourneyPage(me)
 {

@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningBuddy.LtiTool.Features.Evidence;
 
 /// <summary>A piece of evidence as it was sent, with what others said about it.</summary>
+[Needs(Thing.EvidencePages)]
 [OfTheme(typeof(EvidenceSection))]
 internal sealed class ShowModel(
     BuddyDbContext db, EvidenceFinder pieces, EvidenceAttestation attestation, CurrentSession me) : JourneyPage(me)
@@ -40,7 +41,8 @@ internal sealed class ShowModel(
 
         Found = found;
         Text = found.Latest?.Text ?? found.Evidence.Draft;
-        Voices = await EvidenceResponses.OfAsync(db, found, ct);
+        var voices = await EvidenceResponses.OfAsync(db, found, ct);
+        Voices = Session.IsGuest ? voices.SaidBy(Session.PersonId) : voices;
         WasTakenBack = found.Evidence.FoundStatementId is { } statement
             && await db.FoundEvidence.AnyAsync(
                 one => one.ParticipationId == found.Evidence.ParticipationId

@@ -9,7 +9,7 @@ internal static class NewsLinks
     /// <summary>The page.</summary>
     public static NewsLink Of(MessageRow row) => row.Kind switch
     {
-        MessageName.EvidenceReturned or MessageName.EvidenceConfirmed or MessageName.EvidenceAttested =>
+        MessageName.EvidenceShared or MessageName.EvidenceReturned or MessageName.EvidenceConfirmed or MessageName.EvidenceAttested =>
             new("/Evidence/Show", row.SubjectId),
         MessageName.QuestionAsked or MessageName.QuestionAnswered => new("/Questions/Show", row.SubjectId),
         MessageName.GradeTrouble => new("/Grades/Index", null),

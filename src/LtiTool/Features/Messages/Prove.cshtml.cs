@@ -1,4 +1,5 @@
 using LearningBuddy.LtiTool.Delivery;
+using LearningBuddy.LtiTool.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace LearningBuddy.LtiTool.Features.Messages;

@@ -30,6 +30,11 @@ internal sealed class Access(BuddyDbContext db, SessionQueries queries, CurrentS
     /// <summary>What this person is to a learner: themselves, a facilitator, the buddy, or a visitor.</summary>
     public async Task<Relation> RelationToAsync(Participation participation, CancellationToken ct)
     {
+        if (me.IsGuest)
+        {
+            return await RelationOfGuestAsync(participation, ct);
+        }
+
         if (participation.PersonId == me.PersonId)
         {
             return Relation.Self;
@@ -46,6 +51,24 @@ internal sealed class Access(BuddyDbContext db, SessionQueries queries, CurrentS
             where theirs.OwnerId == participation.Id && member.PersonId == me.PersonId && member.State == MembershipState.Active
             select new { theirs.Kind, member.Part }).ToListAsync(ct);
         return parts.Select(part => Rights.InGroup(part.Kind, part.Part)).Append(Relation.Visitor).Max();
+    }
+
+    /// <summary>
+    /// What a guest is to a learner by what they were asked for, and by nothing else: whoever they are in the course, or to other learners,
+    /// their mailbox alone has opened this session.
+    /// </summary>
+    private async Task<Relation> RelationOfGuestAsync(Participation participation, CancellationToken ct)
+    {
+        var scope = me.GuestScope;
+        return scope.Purpose == GuestPurpose.Buddy
+            && await (
+                from pair in db.Groups
+                join member in db.Memberships on pair.Id equals member.GroupId
+                where pair.Id == scope.SubjectId && pair.OwnerId == participation.Id && pair.Kind == GroupKind.BuddyPair
+                    && member.PersonId == me.PersonId && member.Part == GroupPart.Buddy && member.State == MembershipState.Active
+                select pair).AnyAsync(ct)
+                ? Relation.Buddy
+                : Relation.Visitor;
     }
 }
 

@@ -13,6 +13,10 @@ namespace LearningBuddy.LtiTool.Features.Shared;
 public sealed record EvidenceResponses(
     string LearnerName, IReadOnlyList<Attestation> Attestations, IReadOnlyList<Review> Reviews, IReadOnlyDictionary<Guid, string> Names)
 {
+    /// <summary>What one person said: somebody who came for this alone reads nobody else's words.</summary>
+    public EvidenceResponses SaidBy(Guid personId) =>
+        this with { Attestations = [.. Attestations.Where(said => said.PersonId == personId)], Reviews = [] };
+
     /// <summary>Reads them.</summary>
     public static async Task<EvidenceResponses> OfAsync(BuddyDbContext db, EvidenceAccess found, CancellationToken ct)
     {

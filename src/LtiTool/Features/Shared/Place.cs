@@ -49,6 +49,9 @@ public sealed record Place(string Page, string Text, Thing Needs)
         new("/Grades/Mine", "shared.grade", Thing.OwnJourney) { Section = typeof(GradesSection) },
     ];
 
+    /// <summary>The places of guests.</summary>
+    public static readonly ImmutableArray<Place> OfGuests = [new("/Guests/Index", "shared.shared-with-me", Thing.GuestArea)];
+
     /// <summary>The section of the theme it belongs to, or null.</summary>
     public Type? Section { get; init; }
 
@@ -56,7 +59,8 @@ public sealed record Place(string Page, string Text, Thing Needs)
     public Func<CurrentSession, int>? Count { get; init; }
 
     /// <summary>The places that somebody has.</summary>
-    public static IEnumerable<Place> Of(CurrentSession me) => (me.IsFacilitator || me.IsInstructor ? OfFacilitators : OfLearners)
-        .Where(place => me.HasCourse && Rights.Allow(me.Relations, place.Needs, Right.See)
+    public static IEnumerable<Place> Of(CurrentSession me) =>
+        (me.IsGuest ? OfGuests : me.IsFacilitator || me.IsInstructor ? OfFacilitators : OfLearners).Where(place =>
+            me.HasCourse && Rights.Allow(me.Relations, place.Needs, Right.See)
             && (place.Section is null || me.Design?.Sections.Has(place.Section) == true));
 }

@@ -12,13 +12,21 @@ public sealed class MessageSituationTests
         { "", "start", "" },
         { "", "start; invite bea", "buddy.invited to bea" },
         { "", "start; invite code", "" },
+        { "", "start; mail", "" },
+        { "", "start; mail; wait 4d", "" },
+        { "", "start; mail; accept cem", "-buddy.invited; -buddy.reminded; buddy.accepted to learner" },
         { "-buddies", "start", "" },
         { "", "start; invite bea; wait 4d", "buddy.reminded to bea" },
         { "", "start; invite bea; accept bea", "-buddy.invited; -buddy.reminded; buddy.accepted to learner" },
         { "", "start; invite bea; decline bea", "-buddy.invited; -buddy.reminded; buddy.declined to learner" },
         { "", "start; invite bea; withdraw", "-buddy.invited; -buddy.reminded" },
         { "", "start; submit a one", "-evidence.returned; -waiting.daily; waiting.daily to facilitators" },
-        { "", "start; submit a one; attest a bea", "evidence.attested to learner" },
+        {
+            "", "start; invite bea; accept bea; submit a one",
+            "-evidence.returned; -evidence.shared; evidence.shared to bea; -waiting.daily; waiting.daily to facilitators"
+        },
+        { "", "start; submit a one; attest a bea", "-evidence.shared; evidence.attested to learner" },
+        { "", "start; invite bea; accept bea; submit a one; leave bea", "-evidence.shared" },
         { "", "start; submit a one; return a", "evidence.returned to learner" },
         { "-nudges", "start; submit a one; confirm a", "evidence.confirmed to learner" },
         {

@@ -23,7 +23,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
                 baseEntityType,
                 propertyCount: 10,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 3,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -122,6 +122,9 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
                 new[] { personId });
 
             var index1 = runtimeEntityType.AddIndex(
+                new[] { subjectId });
+
+            var index2 = runtimeEntityType.AddIndex(
                 new[] { tokenHash },
                 unique: true);
 

@@ -12,7 +12,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
     public partial class PostgresBuddyDbContextModel
     {
         private PostgresBuddyDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ff1088a4-42db-4df0-8e6d-5a956f0e5ca5"), entityTypeCount: 39)
+            : base(skipDetectChanges: false, modelId: new Guid("0f7e6e4e-51ca-4878-82bc-d9479ca6db85"), entityTypeCount: 39)
         {
         }
 

@@ -22,7 +22,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
                 baseEntityType,
                 propertyCount: 10,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 3,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -111,6 +111,9 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
                 new[] { personId });
 
             var index1 = runtimeEntityType.AddIndex(
+                new[] { subjectId });
+
+            var index2 = runtimeEntityType.AddIndex(
                 new[] { tokenHash },
                 unique: true);
 

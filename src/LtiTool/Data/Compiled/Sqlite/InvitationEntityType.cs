@@ -20,9 +20,9 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
                 "LearningBuddy.Shared.Groups.Invitation",
                 typeof(Invitation),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 15,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 3,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -32,6 +32,14 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
                 fieldInfo: typeof(Invitation).GetField("<Id>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+
+            var address = runtimeEntityType.AddProperty(
+                "Address",
+                typeof(string),
+                propertyInfo: typeof(Invitation).GetProperty("Address", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Invitation).GetField("<Address>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 255);
 
             var askedAt = runtimeEntityType.AddProperty(
                 "AskedAt",
@@ -69,6 +77,13 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
                 propertyInfo: typeof(Invitation).GetProperty("GroupId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Invitation).GetField("<GroupId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+
+            var isAddressRefused = runtimeEntityType.AddProperty(
+                "IsAddressRefused",
+                typeof(bool),
+                propertyInfo: typeof(Invitation).GetProperty("IsAddressRefused", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Invitation).GetField("<IsAddressRefused>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var part = runtimeEntityType.AddProperty(
                 "Part",
@@ -118,18 +133,30 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
                 providerPropertyType: typeof(string));
             state.SetSentinelFromProviderValue("Asked");
 
+            var words = runtimeEntityType.AddProperty(
+                "Words",
+                typeof(string),
+                propertyInfo: typeof(Invitation).GetProperty("Words", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Invitation).GetField("<Words>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 500);
+
             var key = runtimeEntityType.AddKey(
                 new[] { id });
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
+                new[] { address });
+            index.AddAnnotation("Relational:Filter", "\"Address\" IS NOT NULL");
+
+            var index0 = runtimeEntityType.AddIndex(
                 new[] { code },
                 unique: true);
 
-            var index0 = runtimeEntityType.AddIndex(
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { groupId });
 
-            var index1 = runtimeEntityType.AddIndex(
+            var index2 = runtimeEntityType.AddIndex(
                 new[] { personId, state });
 
             return runtimeEntityType;

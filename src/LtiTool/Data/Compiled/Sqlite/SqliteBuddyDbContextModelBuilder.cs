@@ -11,7 +11,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
     public partial class SqliteBuddyDbContextModel
     {
         private SqliteBuddyDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("19b78f14-0750-439c-afde-d235d66cbac7"), entityTypeCount: 39)
+            : base(skipDetectChanges: false, modelId: new Guid("ae2f8f64-ea48-463a-901b-a93947a974f5"), entityTypeCount: 39)
         {
         }
 

@@ -857,6 +857,10 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
                     b.Property<DateTime>("AskedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -871,6 +875,9 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
 
                     b.Property<Guid>("GroupId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("IsAddressRefused")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Part")
                         .IsRequired()
@@ -894,7 +901,14 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<string>("Words")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("Address")
+                        .HasFilter("\"Address\" IS NOT NULL");
 
                     b.HasIndex("Code")
                         .IsUnique();
@@ -1316,6 +1330,8 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                     b.HasIndex("JourneyId");
 
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("SubjectId");
 
                     b.HasIndex("TokenHash")
                         .IsUnique();

@@ -850,6 +850,10 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("AskedAt")
                         .HasColumnType("TEXT");
 
@@ -864,6 +868,9 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
 
                     b.Property<Guid>("GroupId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAddressRefused")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Part")
                         .IsRequired()
@@ -887,7 +894,14 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Words")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("Address")
+                        .HasFilter("\"Address\" IS NOT NULL");
 
                     b.HasIndex("Code")
                         .IsUnique();
@@ -1309,6 +1323,8 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
                     b.HasIndex("JourneyId");
 
                     b.HasIndex("PersonId");
+
+                    b.HasIndex("SubjectId");
 
                     b.HasIndex("TokenHash")
                         .IsUnique();

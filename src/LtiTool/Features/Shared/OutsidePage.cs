@@ -1,11 +1,10 @@
 using LearningBuddy.LtiTool.Doors;
-using LearningBuddy.LtiTool.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace LearningBuddy.LtiTool.Features.Messages;
+namespace LearningBuddy.LtiTool.Features.Shared;
 
 /// <summary>A page that a link in a mail leads to: without a session, in no frame, and its address goes nowhere.</summary>
 [WithoutSession]

@@ -1,0 +1,30 @@
+using LearningBuddy.LtiTool.Spine;
+using LearningBuddy.Shared.Buddies;
+using LearningBuddy.Shared.Core;
+
+namespace LearningBuddy.LtiTool.Delivery;
+
+/// <summary>Whoever is asked at a mail address gets the invitation there, again when it is brought up again, and nothing else.</summary>
+internal sealed class GuestMailProjection : IProjection
+{
+    public Task ProjectAsync(ChangeContext context, CancellationToken ct)
+    {
+        // A platform's test person tries things out: nothing of it leaves the tool.
+        foreach (var e in context.Events.Where(e => !context.Learner(e.ParticipationId).Place.IsTestUser))
+        {
+            if (AskedAgain(e.What, context.Learner(e.ParticipationId).Progress.Of<BuddyProgress>()) is { } pair)
+            {
+                context.Db.Deliveries.Add(GuestMailDelivery.About(pair, Guid.CreateVersion7(context.Now), context.Now, e.Id));
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static Guid? AskedAgain(JourneyEvent what, BuddyProgress buddy) => what switch
+    {
+        BuddyInvited { GuestId: not null } invited => invited.PairId,
+        BuddyReminded reminded when buddy.IsByMail && buddy.PairId == reminded.PairId => reminded.PairId,
+        _ => null,
+    };
+}

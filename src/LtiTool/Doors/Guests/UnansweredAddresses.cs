@@ -1,0 +1,27 @@
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.Shared.Groups;
+using Microsoft.EntityFrameworkCore;
+
+namespace LearningBuddy.LtiTool.Doors;
+
+/// <summary>Forgets addresses at which nobody said yes, with the words that went there and the links that led here.</summary>
+internal sealed class UnansweredAddresses(BuddyDbContext db, WriteGate gate, TimeProvider clock)
+{
+    /// <summary>Forgets those that were settled long enough ago.</summary>
+    /// <returns>How many addresses were forgotten.</returns>
+    public async Task<int> ForgetAsync(CancellationToken ct)
+    {
+        using var turn = await gate.EnterAsync(ct);
+        var before = clock.GetUtcNow() - Invitation.AddressKept;
+        await db.GuestLinks
+            .Where(link => link.PersonId == null && (link.ExpiresAt < before || link.RevokedAt < before))
+            .ExecuteDeleteAsync(ct);
+        return await db.Invitations
+            .Where(invitation => invitation.Address != null && invitation.SettledAt < before)
+            .ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(invitation => invitation.Address, (string?)null)
+                    .SetProperty(invitation => invitation.Words, (string?)null),
+                ct);
+    }
+}

@@ -1,0 +1,52 @@
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Settings;
+using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Groups;
+using LearningBuddy.Shared.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace LearningBuddy.LtiTool.Features.Buddies;
+
+/// <summary>An invitation by mail as a learner typed it.</summary>
+/// <param name="Address">The address, in lower case.</param>
+/// <param name="Words">The learner's own words, cut to what is kept.</param>
+/// <param name="Fault">Why it can't be sent, or null.</param>
+internal sealed record MailInvitation(string Address, string Words, MailFault? Fault)
+{
+    /// <summary>Reads what was typed.</summary>
+    public static async Task<MailInvitation> ReadAsync(
+        BuddyDbContext db, Guid learnerId, string? address, string? words, CancellationToken ct)
+    {
+        var typed = CleanText.Of(words).Trim();
+        var known = MailAddresses.Find(address?.Trim())?.Address.ToLowerInvariant() ?? "";
+        MailFault? fault = known.Length is 0 or > Account.LongestName ? MailFault.NoAddress
+            : await IsOwnAsync(db, learnerId, known, ct) ? MailFault.OwnAddress
+            : CleanText.IsVisible(typed) ? null : MailFault.NoWords;
+        return new(known, CleanText.Cut(typed, Invitation.LongestWords), fault);
+    }
+
+    /// <summary>Nobody is their own learning buddy: as far as their addresses are known.</summary>
+    private static async Task<bool> IsOwnAsync(BuddyDbContext db, Guid learnerId, string address, CancellationToken ct) =>
+        await db.Accounts.AnyAsync(
+            account => account.PersonId == learnerId && account.Kind == AccountKind.Email && account.Name == address, ct)
+        || string.Equals(
+            await db.People.Where(person => person.Id == learnerId).Select(person => person.Email).SingleOrDefaultAsync(ct),
+            address,
+            StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>Why an invitation by mail can't be sent.</summary>
+public enum MailFault
+{
+    /// <summary>It is no mail address.</summary>
+    NoAddress,
+
+    /// <summary>It is the learner's own.</summary>
+    OwnAddress,
+
+    /// <summary>The learner's own words are missing.</summary>
+    NoWords,
+
+    /// <summary>Too many went there, or by this learner, today.</summary>
+    TooOften,
+}

@@ -1,0 +1,72 @@
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Doors;
+using LearningBuddy.LtiTool.Features.Shared;
+using LearningBuddy.LtiTool.Settings;
+using LearningBuddy.LtiTool.Texts;
+using LearningBuddy.Shared.Evidence;
+using LearningBuddy.Shared.People;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace LearningBuddy.LtiTool.Features.Guests;
+
+/// <summary>A guest's own page: what the learner shares, and the two ways out.</summary>
+[Needs(Thing.GuestArea)]
+internal sealed class IndexModel(
+    BuddyDbContext db, GuestPurposes purposes, GuestDoor door, GuestErasure erasure, IOptions<LearningBuddyOptions> options,
+    Localizer texts, CurrentSession me) : JourneyPage(me)
+{
+    /// <summary>As many as one page shows.</summary>
+    private const int Most = 100;
+
+    /// <summary>The learner's name.</summary>
+    public string LearnerName { get; private set; } = "";
+
+    /// <summary>What the learner sent, newest first.</summary>
+    public IReadOnlyList<SentEvidence> Shared { get; private set; } = [];
+
+    /// <summary>Pieces that the guest vouched for, in whatever version.</summary>
+    public IReadOnlySet<Guid> Vouched { get; private set; } = new HashSet<Guid>();
+
+    /// <summary>Days for which what is known about a guest is kept after the end.</summary>
+    public int KeepDays => options.Value.Guests.KeepDays;
+
+    /// <summary>Shows it.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await purposes.FindAsync(Session.GuestScope, ct) is not { } ask)
+        {
+            return NotFound();
+        }
+
+        LearnerName = ask.Learner.Name;
+        if (Design.Find<EvidenceSection>() is not null)
+        {
+            Shared = await SentEvidence.OfAsync(db, [ask.Learner.ParticipationId], Most, ct);
+            var pieces = Shared.Select(piece => piece.Id).ToList();
+            Vouched = await db.Attestations.Where(said => said.PersonId == Session.PersonId && pieces.Contains(said.EvidenceId))
+                .Select(said => said.EvidenceId).ToHashSetAsync(ct);
+        }
+
+        return Page();
+    }
+
+    /// <summary>The guest stops. What is known about them goes by itself, or by the link in their mail.</summary>
+    public async Task<IActionResult> OnPostStopAsync(CancellationToken ct)
+    {
+        await door.LeaveAsync(Session.GuestScope, Session.PersonId, ct);
+        return Bye(isErased: false);
+    }
+
+    /// <summary>The guest stops, and everything known about them goes now.</summary>
+    public async Task<IActionResult> OnPostEraseAsync(CancellationToken ct)
+    {
+        await erasure.EraseAsync(Session.PersonId, ct);
+        return Bye(isErased: true);
+    }
+
+    /// <summary>Out of the session, which has ended with this.</summary>
+    private LocalRedirectResult Bye(bool isErased) =>
+        LocalRedirect($"{ByeModel.Path}?culture={texts.Language}" + (isErased ? "&erased=true" : ""));
+}
