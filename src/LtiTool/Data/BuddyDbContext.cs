@@ -131,6 +131,9 @@ public abstract class BuddyDbContext(DbContextOptions options) : DbContext(optio
     /// <summary>Secrets the tool made for itself.</summary>
     public DbSet<ToolSecretRow> ToolSecrets => Set<ToolSecretRow>();
 
+    /// <summary>The tool's key towards push services: one row.</summary>
+    public DbSet<PushKeyRow> PushKeys => Set<PushKeyRow>();
+
     /// <summary>Keys of the framework's data protection.</summary>
     public DbSet<ProtectionKeyRow> ProtectionKeys => Set<ProtectionKeyRow>();
 

@@ -47,6 +47,15 @@ public sealed class MessagePreferences
     /// <summary>Journeys about which they want no mail.</summary>
     public IReadOnlyList<Guid> JourneysOff { get; private set; } = [];
 
+    /// <summary>Names of the kinds of messages they want neither by mail nor on a device.</summary>
+    public IReadOnlyList<string> KindsOff { get; private set; } = [];
+
+    /// <summary>Whether mail may go to the address that the LMS told, where a journey's design allows it too.</summary>
+    public bool UsesLmsAddress { get; private set; }
+
+    /// <summary>What the address of their calendar is made of, or null while they have none: a new one makes the old address stop.</summary>
+    public Guid? CalendarKey { get; private set; }
+
     /// <summary>When nothing may come.</summary>
     public QuietHours Quiet => new(QuietFrom, QuietUntil, (Weekdays)QuietDays);
 

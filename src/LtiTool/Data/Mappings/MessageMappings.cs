@@ -21,8 +21,8 @@ internal sealed class MessageMappings : IEntityTypeConfiguration<MessageRow>, IE
             .HasDatabaseName("ix_message_pending");
         builder.HasIndex(message => new { message.PersonId, message.JourneyId, message.ReadAt });
         builder.HasIndex(message => new { message.SubjectId, message.Kind });
-        builder.HasIndex(message => message.MailId);
-        builder.HasIndex(message => new { message.PersonId, message.MailedAt });
+        builder.HasIndex(message => message.SendingId);
+        builder.HasIndex(message => new { message.PersonId, message.SentAt });
         builder.HasOne<Participation>().WithMany().HasForeignKey(message => message.ParticipationId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Person>().WithMany().HasForeignKey(message => message.PersonId).OnDelete(DeleteBehavior.Cascade);
     }
@@ -35,6 +35,7 @@ internal sealed class MessageMappings : IEntityTypeConfiguration<MessageRow>, IE
         builder.Property(preferences => preferences.RefusedAddress).HasMaxLength(Account.LongestName);
         builder.Ignore(preferences => preferences.Quiet);
         builder.Property(preferences => preferences.JourneysOff).HasJsonConversion();
+        builder.Property(preferences => preferences.KindsOff).HasJsonConversion().HasDefaultValueSql("'[]'");
         builder.HasOne<Person>().WithOne()
             .HasForeignKey<MessagePreferences>(preferences => preferences.PersonId).OnDelete(DeleteBehavior.Cascade);
     }

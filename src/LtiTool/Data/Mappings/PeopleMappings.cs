@@ -50,6 +50,13 @@ internal sealed class PeopleMappings :
     {
         builder.ToTable("device");
         builder.Property(device => device.Id).ValueGeneratedNever();
+        builder.Property(device => device.Name).HasMaxLength(Device.LongestName);
+        builder.OwnsOne(device => device.Push, push =>
+        {
+            push.Property(one => one.Endpoint).HasMaxLength(PushSubscription.LongestEndpoint);
+            push.Property(one => one.Key).HasMaxLength(200);
+            push.Property(one => one.Secret).HasMaxLength(100);
+        });
         builder.HasIndex(device => device.TokenHash).IsUnique();
         builder.HasIndex(device => device.PersonId);
         builder.HasOne<Person>().WithMany().HasForeignKey(device => device.PersonId).OnDelete(DeleteBehavior.Cascade);

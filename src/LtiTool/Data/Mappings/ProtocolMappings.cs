@@ -7,7 +7,7 @@ namespace LearningBuddy.LtiTool.Data.Mappings;
 internal sealed class ProtocolMappings :
     IEntityTypeConfiguration<PlatformRow>, IEntityTypeConfiguration<DeploymentRow>, IEntityTypeConfiguration<SessionRow>,
     IEntityTypeConfiguration<UsedNonceRow>, IEntityTypeConfiguration<ToolKeyRow>, IEntityTypeConfiguration<ProtectionKeyRow>,
-    IEntityTypeConfiguration<ToolSecretRow>
+    IEntityTypeConfiguration<ToolSecretRow>, IEntityTypeConfiguration<PushKeyRow>
 {
     public void Configure(EntityTypeBuilder<PlatformRow> builder)
     {
@@ -55,5 +55,12 @@ internal sealed class ProtocolMappings :
     {
         builder.ToTable("tool_secret");
         builder.HasKey(secret => secret.Name);
+    }
+
+    public void Configure(EntityTypeBuilder<PushKeyRow> builder)
+    {
+        builder.ToTable("push_key");
+        builder.HasKey(key => key.Number);
+        builder.Property(key => key.Number).ValueGeneratedNever();
     }
 }

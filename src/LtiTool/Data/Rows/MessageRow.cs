@@ -42,11 +42,11 @@ public sealed class MessageRow
     /// <summary>When it was read in the inbox, or what it is about was done, UTC; null while it is new.</summary>
     public DateTimeOffset? ReadAt { get; set; }
 
-    /// <summary>The mail it goes with, or null.</summary>
-    public Guid? MailId { get; set; }
+    /// <summary>The sending it goes out with, alone or with others, as a mail or on devices; null while it does not.</summary>
+    public Guid? SendingId { get; set; }
 
-    /// <summary>When that mail was handed to the outbox, UTC, or null. The cap counts these.</summary>
-    public DateTimeOffset? MailedAt { get; set; }
+    /// <summary>When that sending was handed to the outbox, UTC, or null. The cap counts these.</summary>
+    public DateTimeOffset? SentAt { get; set; }
 
     /// <summary>Why it did not go by what was left, or null.</summary>
     public DropReason? Dropped { get; set; }

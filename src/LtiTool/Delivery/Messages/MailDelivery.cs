@@ -51,7 +51,7 @@ internal sealed class MailDelivery(
 
     private async Task<Prepared> PrepareAsync(DeliveryRow row, CancellationToken ct)
     {
-        var told = await db.Messages.AsNoTracking().Where(message => message.MailId == row.Id)
+        var told = await db.Messages.AsNoTracking().Where(message => message.SendingId == row.Id)
             .OrderBy(message => message.CreatedAt).ToListAsync(ct);
         if (await reach.OfAsync(row.SubjectId, ct) is not { Address: not null } person || told.Count == 0)
         {

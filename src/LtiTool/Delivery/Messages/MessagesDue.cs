@@ -82,7 +82,7 @@ internal sealed class MessagesDue(
         private void Put(MessageRow row, MessageKind kind)
         {
             var mail = kind.CanWait ? digest ??= NewMail(row.PersonId, kind) : NewMail(row.PersonId, kind);
-            (row.Pending, row.MailId, row.MailedAt) = (MessageChannels.None, mail.Id, change.Now);
+            (row.Pending, row.SendingId, row.SentAt) = (MessageChannels.None, mail.Id, change.Now);
         }
 
         private DeliveryRow NewMail(Guid personId, MessageKind kind)

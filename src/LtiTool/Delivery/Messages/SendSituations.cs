@@ -19,9 +19,9 @@ internal sealed class SendSituations(BuddyDbContext db, TimeProvider clock)
         var since = now - MessageCap.Week - TimeSpan.FromDays(1);
         var counting = MessageKinds.All.Where(kind => kind.Counts).Select(kind => kind.Name).ToList();
         var mails = await db.Messages
-            .Where(row => row.PersonId == personId && row.MailedAt > since && row.MailId != but && counting.Contains(row.Kind))
-            .Select(row => new { row.MailId, row.MailedAt }).Distinct().ToListAsync(ct);
-        return [.. mails.Select(mail => mail.MailedAt!.Value)];
+            .Where(row => row.PersonId == personId && row.SentAt > since && row.SendingId != but && counting.Contains(row.Kind))
+            .Select(row => new { row.SendingId, row.SentAt }).Distinct().ToListAsync(ct);
+        return [.. mails.Select(mail => mail.SentAt!.Value)];
     }
 
     /// <summary>The situation of each message; one of a kind that this version doesn't know is left out.</summary>

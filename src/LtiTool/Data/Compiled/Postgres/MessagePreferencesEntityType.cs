@@ -26,7 +26,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
                 "LearningBuddy.Shared.Messages.MessagePreferences",
                 typeof(MessagePreferences),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 13,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -38,6 +38,14 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             personId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var calendarKey = runtimeEntityType.AddProperty(
+                "CalendarKey",
+                typeof(Guid?),
+                propertyInfo: typeof(MessagePreferences).GetProperty("CalendarKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MessagePreferences).GetField("<CalendarKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            calendarKey.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var isMailOff = runtimeEntityType.AddProperty(
                 "IsMailOff",
@@ -60,6 +68,22 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
                 int (IReadOnlyList<Guid> value) => (((object)value) == null ? 0 : ((object)value).GetHashCode()),
                 IReadOnlyList<Guid> (IReadOnlyList<Guid> value) => value));
             journeysOff.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var kindsOff = runtimeEntityType.AddProperty(
+                "KindsOff",
+                typeof(IReadOnlyList<string>),
+                propertyInfo: typeof(MessagePreferences).GetProperty("KindsOff", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MessagePreferences).GetField("<KindsOff>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd);
+            kindsOff.SetValueConverter(new ValueConverter<IReadOnlyList<string>, string>(
+                string (IReadOnlyList<string> value) => JsonSerializer.Serialize(value, StoredJson.Options),
+                IReadOnlyList<string> (string stored) => JsonSerializer.Deserialize<IReadOnlyList<string>>(stored, StoredJson.Options)));
+            kindsOff.SetComparer(new ValueComparer<IReadOnlyList<string>>(
+                bool (IReadOnlyList<string> a, IReadOnlyList<string> b) => object.ReferenceEquals(((object)a), ((object)b)),
+                int (IReadOnlyList<string> value) => (((object)value) == null ? 0 : ((object)value).GetHashCode()),
+                IReadOnlyList<string> (IReadOnlyList<string> value) => value));
+            kindsOff.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            kindsOff.AddAnnotation("Relational:DefaultValueSql", "'[]'");
 
             var pausedUntil = runtimeEntityType.AddProperty(
                 "PausedUntil",
@@ -119,6 +143,14 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
                 nullable: true,
                 maxLength: 255);
             unprovedAddress.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var usesLmsAddress = runtimeEntityType.AddProperty(
+                "UsesLmsAddress",
+                typeof(bool),
+                propertyInfo: typeof(MessagePreferences).GetProperty("UsesLmsAddress", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MessagePreferences).GetField("<UsesLmsAddress>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            usesLmsAddress.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var key = runtimeEntityType.AddKey(
                 new[] { personId });

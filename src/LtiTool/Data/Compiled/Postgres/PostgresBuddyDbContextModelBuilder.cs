@@ -12,7 +12,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
     public partial class PostgresBuddyDbContextModel
     {
         private PostgresBuddyDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0f7e6e4e-51ca-4878-82bc-d9479ca6db85"), entityTypeCount: 39)
+            : base(skipDetectChanges: false, modelId: new Guid("b17081e3-5a73-49e2-aa6a-f204643a6510"), entityTypeCount: 41)
         {
         }
 
@@ -29,6 +29,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
             var messageRow = MessageRowEntityType.Create(this);
             var platformRow = PlatformRowEntityType.Create(this);
             var protectionKeyRow = ProtectionKeyRowEntityType.Create(this);
+            var pushKeyRow = PushKeyRowEntityType.Create(this);
             var reviewDraftRow = ReviewDraftRowEntityType.Create(this);
             var sessionRow = SessionRowEntityType.Create(this);
             var statementCursor = StatementCursorEntityType.Create(this);
@@ -54,6 +55,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
             var enrolment = EnrolmentEntityType.Create(this);
             var guestLink = GuestLinkEntityType.Create(this);
             var person = PersonEntityType.Create(this);
+            var pushSubscription = PushSubscriptionEntityType.Create(this);
             var answer = AnswerEntityType.Create(this);
             var question = QuestionEntityType.Create(this);
             var review = ReviewEntityType.Create(this);
@@ -92,6 +94,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
             EnrolmentEntityType.CreateForeignKey1(enrolment, course);
             EnrolmentEntityType.CreateForeignKey2(enrolment, person);
             GuestLinkEntityType.CreateForeignKey1(guestLink, journey);
+            PushSubscriptionEntityType.CreateForeignKey1(pushSubscription, device);
             AnswerEntityType.CreateForeignKey1(answer, person);
             AnswerEntityType.CreateForeignKey2(answer, question);
             QuestionEntityType.CreateForeignKey1(question, evidencePiece);
@@ -110,6 +113,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
             MessageRowEntityType.CreateAnnotations(messageRow);
             PlatformRowEntityType.CreateAnnotations(platformRow);
             ProtectionKeyRowEntityType.CreateAnnotations(protectionKeyRow);
+            PushKeyRowEntityType.CreateAnnotations(pushKeyRow);
             ReviewDraftRowEntityType.CreateAnnotations(reviewDraftRow);
             SessionRowEntityType.CreateAnnotations(sessionRow);
             StatementCursorEntityType.CreateAnnotations(statementCursor);
@@ -135,6 +139,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
             EnrolmentEntityType.CreateAnnotations(enrolment);
             GuestLinkEntityType.CreateAnnotations(guestLink);
             PersonEntityType.CreateAnnotations(person);
+            PushSubscriptionEntityType.CreateAnnotations(pushSubscription);
             AnswerEntityType.CreateAnnotations(answer);
             QuestionEntityType.CreateAnnotations(question);
             ReviewEntityType.CreateAnnotations(review);

@@ -25,7 +25,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
                 "LearningBuddy.Shared.Messages.MessagePreferences",
                 typeof(MessagePreferences),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 13,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -36,6 +36,13 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
                 fieldInfo: typeof(MessagePreferences).GetField("<PersonId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+
+            var calendarKey = runtimeEntityType.AddProperty(
+                "CalendarKey",
+                typeof(Guid?),
+                propertyInfo: typeof(MessagePreferences).GetProperty("CalendarKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MessagePreferences).GetField("<CalendarKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var isMailOff = runtimeEntityType.AddProperty(
                 "IsMailOff",
@@ -56,6 +63,21 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
                 bool (IReadOnlyList<Guid> a, IReadOnlyList<Guid> b) => object.ReferenceEquals(((object)a), ((object)b)),
                 int (IReadOnlyList<Guid> value) => (((object)value) == null ? 0 : ((object)value).GetHashCode()),
                 IReadOnlyList<Guid> (IReadOnlyList<Guid> value) => value));
+
+            var kindsOff = runtimeEntityType.AddProperty(
+                "KindsOff",
+                typeof(IReadOnlyList<string>),
+                propertyInfo: typeof(MessagePreferences).GetProperty("KindsOff", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MessagePreferences).GetField("<KindsOff>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd);
+            kindsOff.SetValueConverter(new ValueConverter<IReadOnlyList<string>, string>(
+                string (IReadOnlyList<string> value) => JsonSerializer.Serialize(value, StoredJson.Options),
+                IReadOnlyList<string> (string stored) => JsonSerializer.Deserialize<IReadOnlyList<string>>(stored, StoredJson.Options)));
+            kindsOff.SetComparer(new ValueComparer<IReadOnlyList<string>>(
+                bool (IReadOnlyList<string> a, IReadOnlyList<string> b) => object.ReferenceEquals(((object)a), ((object)b)),
+                int (IReadOnlyList<string> value) => (((object)value) == null ? 0 : ((object)value).GetHashCode()),
+                IReadOnlyList<string> (IReadOnlyList<string> value) => value));
+            kindsOff.AddAnnotation("Relational:DefaultValueSql", "'[]'");
 
             var pausedUntil = runtimeEntityType.AddProperty(
                 "PausedUntil",
@@ -108,6 +130,13 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
                 fieldInfo: typeof(MessagePreferences).GetField("<UnprovedAddress>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 maxLength: 255);
+
+            var usesLmsAddress = runtimeEntityType.AddProperty(
+                "UsesLmsAddress",
+                typeof(bool),
+                propertyInfo: typeof(MessagePreferences).GetProperty("UsesLmsAddress", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MessagePreferences).GetField("<UsesLmsAddress>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var key = runtimeEntityType.AddKey(
                 new[] { personId });

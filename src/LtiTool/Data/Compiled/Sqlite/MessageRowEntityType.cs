@@ -86,21 +86,6 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
                 fieldInfo: typeof(MessageRow).GetField("<Kind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 40);
 
-            var mailId = runtimeEntityType.AddProperty(
-                "MailId",
-                typeof(Guid?),
-                propertyInfo: typeof(MessageRow).GetProperty("MailId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(MessageRow).GetField("<MailId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true);
-
-            var mailedAt = runtimeEntityType.AddProperty(
-                "MailedAt",
-                typeof(DateTimeOffset?),
-                propertyInfo: typeof(MessageRow).GetProperty("MailedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(MessageRow).GetField("<MailedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true,
-                valueConverter: new UtcConverter());
-
             var participationId = runtimeEntityType.AddProperty(
                 "ParticipationId",
                 typeof(Guid),
@@ -132,6 +117,21 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
                 nullable: true,
                 valueConverter: new UtcConverter());
 
+            var sendingId = runtimeEntityType.AddProperty(
+                "SendingId",
+                typeof(Guid?),
+                propertyInfo: typeof(MessageRow).GetProperty("SendingId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MessageRow).GetField("<SendingId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var sentAt = runtimeEntityType.AddProperty(
+                "SentAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(MessageRow).GetProperty("SentAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MessageRow).GetField("<SentAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+
             var subjectId = runtimeEntityType.AddProperty(
                 "SubjectId",
                 typeof(Guid),
@@ -144,18 +144,18 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { mailId });
-
-            var index0 = runtimeEntityType.AddIndex(
                 new[] { participationId });
 
-            var index1 = runtimeEntityType.AddIndex(
+            var index0 = runtimeEntityType.AddIndex(
                 new[] { personId });
-            index1.AddAnnotation("Relational:Filter", "\"Pending\" <> 'None'");
-            index1.AddAnnotation("Relational:Name", "ix_message_pending");
+            index0.AddAnnotation("Relational:Filter", "\"Pending\" <> 'None'");
+            index0.AddAnnotation("Relational:Name", "ix_message_pending");
+
+            var index1 = runtimeEntityType.AddIndex(
+                new[] { sendingId });
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { personId, mailedAt });
+                new[] { personId, sentAt });
 
             var index3 = runtimeEntityType.AddIndex(
                 new[] { subjectId, kind });

@@ -11,7 +11,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
     public partial class SqliteBuddyDbContextModel
     {
         private SqliteBuddyDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ae2f8f64-ea48-463a-901b-a93947a974f5"), entityTypeCount: 39)
+            : base(skipDetectChanges: false, modelId: new Guid("47c43da8-aef3-4006-853a-7e0594208253"), entityTypeCount: 41)
         {
         }
 
@@ -28,6 +28,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
             var messageRow = MessageRowEntityType.Create(this);
             var platformRow = PlatformRowEntityType.Create(this);
             var protectionKeyRow = ProtectionKeyRowEntityType.Create(this);
+            var pushKeyRow = PushKeyRowEntityType.Create(this);
             var reviewDraftRow = ReviewDraftRowEntityType.Create(this);
             var sessionRow = SessionRowEntityType.Create(this);
             var statementCursor = StatementCursorEntityType.Create(this);
@@ -53,6 +54,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
             var enrolment = EnrolmentEntityType.Create(this);
             var guestLink = GuestLinkEntityType.Create(this);
             var person = PersonEntityType.Create(this);
+            var pushSubscription = PushSubscriptionEntityType.Create(this);
             var answer = AnswerEntityType.Create(this);
             var question = QuestionEntityType.Create(this);
             var review = ReviewEntityType.Create(this);
@@ -91,6 +93,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
             EnrolmentEntityType.CreateForeignKey1(enrolment, course);
             EnrolmentEntityType.CreateForeignKey2(enrolment, person);
             GuestLinkEntityType.CreateForeignKey1(guestLink, journey);
+            PushSubscriptionEntityType.CreateForeignKey1(pushSubscription, device);
             AnswerEntityType.CreateForeignKey1(answer, person);
             AnswerEntityType.CreateForeignKey2(answer, question);
             QuestionEntityType.CreateForeignKey1(question, evidencePiece);
@@ -109,6 +112,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
             MessageRowEntityType.CreateAnnotations(messageRow);
             PlatformRowEntityType.CreateAnnotations(platformRow);
             ProtectionKeyRowEntityType.CreateAnnotations(protectionKeyRow);
+            PushKeyRowEntityType.CreateAnnotations(pushKeyRow);
             ReviewDraftRowEntityType.CreateAnnotations(reviewDraftRow);
             SessionRowEntityType.CreateAnnotations(sessionRow);
             StatementCursorEntityType.CreateAnnotations(statementCursor);
@@ -134,6 +138,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
             EnrolmentEntityType.CreateAnnotations(enrolment);
             GuestLinkEntityType.CreateAnnotations(guestLink);
             PersonEntityType.CreateAnnotations(person);
+            PushSubscriptionEntityType.CreateAnnotations(pushSubscription);
             AnswerEntityType.CreateAnnotations(answer);
             QuestionEntityType.CreateAnnotations(question);
             ReviewEntityType.CreateAnnotations(review);

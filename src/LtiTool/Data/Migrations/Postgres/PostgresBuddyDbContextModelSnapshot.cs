@@ -384,12 +384,6 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<Guid?>("MailId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("MailedAt")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<Guid>("ParticipationId")
                         .HasColumnType("uuid");
 
@@ -404,12 +398,16 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                     b.Property<DateTime?>("ReadAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("SendingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("MailId");
 
                     b.HasIndex("ParticipationId");
 
@@ -417,7 +415,9 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                         .HasDatabaseName("ix_message_pending")
                         .HasFilter("\"Pending\" <> 'None'");
 
-                    b.HasIndex("PersonId", "MailedAt");
+                    b.HasIndex("SendingId");
+
+                    b.HasIndex("PersonId", "SentAt");
 
                     b.HasIndex("SubjectId", "Kind");
 
@@ -510,6 +510,24 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                     b.HasKey("Name");
 
                     b.ToTable("protection_key", (string)null);
+                });
+
+            modelBuilder.Entity("LearningBuddy.LtiTool.Data.Rows.PushKeyRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ProtectedKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("push_key", (string)null);
                 });
 
             modelBuilder.Entity("LearningBuddy.LtiTool.Data.Rows.ReviewDraftRow", b =>
@@ -1114,12 +1132,21 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("CalendarKey")
+                        .HasColumnType("uuid");
+
                     b.Property<bool>("IsMailOff")
                         .HasColumnType("boolean");
 
                     b.Property<string>("JourneysOff")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<string>("KindsOff")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<DateTime?>("PausedUntil")
                         .HasColumnType("timestamp with time zone");
@@ -1143,6 +1170,9 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                     b.Property<string>("UnprovedAddress")
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)");
+
+                    b.Property<bool>("UsesLmsAddress")
+                        .HasColumnType("boolean");
 
                     b.HasKey("PersonId");
 
@@ -1234,6 +1264,11 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
 
                     b.Property<DateTime>("LastSeenAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
 
                     b.Property<DateTime>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1740,6 +1775,39 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.OwnsOne("LearningBuddy.Shared.People.PushSubscription", "Push", b1 =>
+                        {
+                            b1.Property<Guid>("DeviceId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Endpoint")
+                                .IsRequired()
+                                .HasMaxLength(2048)
+                                .HasColumnType("character varying(2048)");
+
+                            b1.Property<string>("Key")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+
+                            b1.Property<string>("Secret")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)");
+
+                            b1.Property<DateTime>("Since")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.HasKey("DeviceId");
+
+                            b1.ToTable("device");
+
+                            b1.WithOwner()
+                                .HasForeignKey("DeviceId");
+                        });
+
+                    b.Navigation("Push");
                 });
 
             modelBuilder.Entity("LearningBuddy.Shared.People.Enrolment", b =>

@@ -377,12 +377,6 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("MailId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("MailedAt")
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("ParticipationId")
                         .HasColumnType("TEXT");
 
@@ -397,12 +391,16 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
                     b.Property<DateTime?>("ReadAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("SendingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("MailId");
 
                     b.HasIndex("ParticipationId");
 
@@ -410,7 +408,9 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_message_pending")
                         .HasFilter("\"Pending\" <> 'None'");
 
-                    b.HasIndex("PersonId", "MailedAt");
+                    b.HasIndex("SendingId");
+
+                    b.HasIndex("PersonId", "SentAt");
 
                     b.HasIndex("SubjectId", "Kind");
 
@@ -503,6 +503,24 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
                     b.HasKey("Name");
 
                     b.ToTable("protection_key", (string)null);
+                });
+
+            modelBuilder.Entity("LearningBuddy.LtiTool.Data.Rows.PushKeyRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProtectedKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("push_key", (string)null);
                 });
 
             modelBuilder.Entity("LearningBuddy.LtiTool.Data.Rows.ReviewDraftRow", b =>
@@ -1107,12 +1125,21 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("CalendarKey")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsMailOff")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("JourneysOff")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("KindsOff")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<DateTime?>("PausedUntil")
                         .HasColumnType("TEXT");
@@ -1136,6 +1163,9 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
                     b.Property<string>("UnprovedAddress")
                         .HasMaxLength(255)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("UsesLmsAddress")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("PersonId");
 
@@ -1226,6 +1256,11 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("OpenedAt")
@@ -1733,6 +1768,39 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.OwnsOne("LearningBuddy.Shared.People.PushSubscription", "Push", b1 =>
+                        {
+                            b1.Property<Guid>("DeviceId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Endpoint")
+                                .IsRequired()
+                                .HasMaxLength(2048)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Key")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Secret")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("Since")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("DeviceId");
+
+                            b1.ToTable("device");
+
+                            b1.WithOwner()
+                                .HasForeignKey("DeviceId");
+                        });
+
+                    b.Navigation("Push");
                 });
 
             modelBuilder.Entity("LearningBuddy.Shared.People.Enrolment", b =>
