@@ -6,6 +6,7 @@ internal static class Tables
     public const string Person = "person";
     public const string Account = "account";
     public const string GuestLink = "guest_link";
+    public const string Device = "device";
     public const string Course = "course";
     public const string Enrolment = "enrolment";
     public const string Journey = "journey";

@@ -23,6 +23,7 @@ internal static class DeliveryServices
         services.AddScoped<IDeliverySender, ScoreSender>();
         services.AddMessages();
         services.AddGuestMails();
+        services.AddPush();
         services.AddSingleton<NodeTurns>();
         services.AddScoped<LineItems>();
         services.AddScoped<ManualMarks>();
@@ -59,11 +60,22 @@ internal static class DeliveryServices
         services.AddScoped<IDeliverySender, GuestMailDelivery>();
     }
 
+    private static void AddPush(this IServiceCollection services)
+    {
+        services.AddScoped<PushKeys>();
+        services.AddScoped<PushSender>();
+        services.AddScoped<PushWriter>();
+        services.AddScoped<PushBook>();
+        services.AddScoped<IDeliverySender, PushDelivery>();
+    }
+
     private static void AddMessages(this IServiceCollection services)
     {
         services.AddScoped<IProjection, MessageProjection>();
         services.AddScoped<Reach>();
         services.AddScoped<SendSituations>();
+        services.AddScoped<Sendings>();
+        services.AddScoped<ReaderTexts>();
         services.AddScoped<MessageWords>();
         services.AddScoped<WaysIn>();
         services.AddScoped<MailWriter>();

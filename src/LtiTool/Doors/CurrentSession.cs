@@ -76,6 +76,9 @@ public sealed class CurrentSession
     /// <exception cref="InvalidOperationException">The session was not opened by a guest link.</exception>
     public GuestScope GuestScope => Open.Guest?.Scope ?? throw new InvalidOperationException("This is no guest's session.");
 
+    /// <summary>Whether the person is on a device of their own: there is no LMS around the page, and they have a learner's rights.</summary>
+    public bool IsDevice => Open.IsDevice;
+
     /// <summary>Whether the journey's places can be gone to from the head of the page.</summary>
     public bool HasPlaces => JourneyId is not null && Design is not null;
 
@@ -136,6 +139,9 @@ internal sealed record OpenSession(
 
     /// <summary>Whether pages are light or dark.</summary>
     public Look Look { get; init; }
+
+    /// <summary>Whether it stands for a device of the person's own.</summary>
+    public bool IsDevice { get; init; }
 
     /// <summary>The guest link it was opened with, or null for any other door.</summary>
     public GuestPass? Guest { get; init; }

@@ -25,6 +25,22 @@ internal static class EndedPage
                 + GivenWords.Html(typed, "doors.ended-typed", texts));
     }
 
+    /// <summary>The same for somebody's own device: it isn't signed in, or they learn no more in that course.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="isOpen">Whether the device is signed in.</param>
+    public static async Task WriteForDeviceAsync(HttpContext context, bool isOpen)
+    {
+        context.Response.Headers.ContentSecurityPolicy = SessionHeaders.Policy("'none'");
+        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        var typed = await TypedText.ReadAsync(context.Request);
+        await PlainPage.WriteAsync(
+            context,
+            isOpen ? "doors.device-no-journey" : "doors.device-ended",
+            texts => $"<p>{PlainPage.Html(texts[isOpen ? "doors.device-no-journey-why" : "doors.device-ended-why"])}</p>"
+                + (isOpen ? PlainPage.Link(DevicePath.Home, "doors.device-home", texts) : "")
+                + GivenWords.Html(typed, "doors.ended-typed", texts));
+    }
+
     private static string WayBack(OpenSession? session, Localizer texts) =>
         session?.Facts.ReturnUrl is { } course ? PlainPage.Link(course.AbsoluteUri, "shared.back-to-course", texts) : "";
 }

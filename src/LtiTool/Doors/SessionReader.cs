@@ -19,6 +19,23 @@ internal sealed class SessionReader(ILaunchDatabase database, DesignLibrary desi
 {
     private const string ByHandle =
         $"""
+         {Columns}
+         FROM {Tables.Session} s
+         {Joins}
+         WHERE s."{nameof(SessionRow.HandleHash)}" = @p0
+         """;
+
+    /// <summary>A device of somebody's own stands for a session in each journey of a course in which they learn.</summary>
+    private const string ByDevice =
+        $"""
+         {Columns}, {OfDevice}
+         FROM ({DeviceSession}) s
+         {Joins}
+         JOIN {Tables.Course} c ON c."{nameof(Course.Id)}" = s."{nameof(SessionRow.CourseId)}"
+         """;
+
+    private const string Columns =
+        $"""
          SELECT s."{nameof(SessionRow.Id)}", s."{nameof(SessionRow.CookieHash)}", s."{nameof(SessionRow.PersonId)}",
                 s."{nameof(SessionRow.CourseId)}", s."{nameof(SessionRow.JourneyId)}", s."{nameof(SessionRow.PlatformId)}",
                 s."{nameof(SessionRow.Role)}", s."{nameof(SessionRow.Purpose)}", s."{nameof(SessionRow.Facts)}",
@@ -30,7 +47,10 @@ internal sealed class SessionReader(ILaunchDatabase database, DesignLibrary desi
                 ({Waiting}),
                 guest."{nameof(GuestLink.Id)}", guest."{nameof(GuestLink.Purpose)}", guest."{nameof(GuestLink.SubjectId)}",
                 guest."{nameof(GuestLink.JourneyId)}", guest."{nameof(GuestLink.ExpiresAt)}", guest."{nameof(GuestLink.RevokedAt)}"
-         FROM {Tables.Session} s
+         """;
+
+    private const string Joins =
+        $"""
          JOIN {Tables.Person} p ON p."{nameof(Person.Id)}" = s."{nameof(SessionRow.PersonId)}"
          JOIN {Tables.Platform} platform ON platform."{nameof(PlatformRow.Id)}" = s."{nameof(SessionRow.PlatformId)}"
            AND platform."{nameof(PlatformRow.Status)}" <> '{nameof(PlatformStatus.Blocked)}'
@@ -40,8 +60,33 @@ internal sealed class SessionReader(ILaunchDatabase database, DesignLibrary desi
            AND s."{nameof(SessionRow.Door)}" <> '{nameof(Door.Guest)}'
          LEFT JOIN {Tables.GuestLink} guest ON guest."{nameof(GuestLink.Id)}" = s."{nameof(SessionRow.DoorId)}"
            AND s."{nameof(SessionRow.Door)}" = '{nameof(Door.Guest)}'
-         WHERE s."{nameof(SessionRow.HandleHash)}" = @p0
          """;
+
+    /// <summary>What a launch would have told.</summary>
+    private const string OfDevice =
+        $"""
+         p."{nameof(Person.Locale)}", p."{nameof(Person.TimeZone)}", c."{nameof(Course.Title)}", c."{nameof(Course.DeploymentId)}"
+         """;
+
+    private const string DeviceSession =
+        $"""
+         SELECT d."{nameof(Device.Id)}", NULL AS "{nameof(SessionRow.CookieHash)}", d."{nameof(Device.PersonId)}",
+                journey."{nameof(Journey.CourseId)}", journey."{nameof(Journey.Id)}" AS "{nameof(SessionRow.JourneyId)}",
+                course."{nameof(Course.PlatformId)}",
+                '{nameof(CourseRole.Learner)}' AS "{nameof(SessionRow.Role)}",
+                '{nameof(LtiMessageType.ResourceLink)}' AS "{nameof(SessionRow.Purpose)}", '{NoFacts}' AS "{nameof(SessionRow.Facts)}",
+                d."{nameof(Device.LastSeenAt)}", d."{nameof(Device.OpenedAt)}",
+                '{nameof(Door.Device)}' AS "{nameof(SessionRow.Door)}", d."{nameof(Device.Id)}" AS "{nameof(SessionRow.DoorId)}"
+         FROM {Tables.Device} d
+         JOIN {Tables.Journey} journey ON journey."{nameof(Journey.Id)}" = @p1
+         JOIN {Tables.Course} course ON course."{nameof(Course.Id)}" = journey."{nameof(Journey.CourseId)}"
+         JOIN {Tables.Enrolment} e ON e."{nameof(Enrolment.CourseId)}" = course."{nameof(Course.Id)}"
+           AND e."{nameof(Enrolment.PersonId)}" = d."{nameof(Device.PersonId)}" AND e."{nameof(Enrolment.IsActive)}"
+           AND e."{nameof(Enrolment.Role)}" = '{nameof(EnrolmentRole.Learner)}'
+         WHERE d."{nameof(Device.TokenHash)}" = @p0 AND d."{nameof(Device.RevokedAt)}" IS NULL
+         """;
+
+    private const string NoFacts = "{}";
 
     /// <summary>
     /// What waits for the person, counted by audience and kind: <c>Person Inbox 2</c>, one after the other. Each of the three parts has
@@ -80,9 +125,22 @@ internal sealed class SessionReader(ILaunchDatabase database, DesignLibrary desi
          """;
 
     /// <summary>The session with this handle; null when there is none, or when its platform is blocked.</summary>
-    public async Task<OpenSession?> FindAsync(string handleHash, CancellationToken ct)
+    public async Task<OpenSession?> FindAsync(string handleHash, CancellationToken ct) =>
+        await CompleteAsync(await database.FirstAsync(new(ByHandle, handleHash), row => Read(row, handleHash), ct), ct);
+
+    /// <summary>
+    /// What a device shows of a journey, as if its owner had come from the course as a learner; null where the device was closed, its
+    /// platform is blocked, or they don't learn there.
+    /// </summary>
+    /// <param name="tokenHash">Of the secret in the device's cookie.</param>
+    /// <param name="journeyId">The journey.</param>
+    /// <param name="ct">Stops reading.</param>
+    public async Task<OpenSession?> FindAsync(string tokenHash, Guid journeyId, CancellationToken ct) =>
+        await CompleteAsync(await database.FirstAsync(new(ByDevice, tokenHash, journeyId), ReadDevice, ct), ct);
+
+    private async ValueTask<OpenSession?> CompleteAsync(Found? found, CancellationToken ct)
     {
-        if (await database.FirstAsync(new(ByHandle, handleHash), row => Read(row, handleHash), ct) is not { } found)
+        if (found is null)
         {
             return null;
         }
@@ -114,6 +172,16 @@ internal sealed class SessionReader(ILaunchDatabase database, DesignLibrary desi
             Guest = row.IsDBNull(19) ? null : ReadGuest(row),
         };
         return new Found(session, Id(row, 15), row.IsDBNull(16) ? 0 : row.GetInt32(16));
+    }
+
+    private static Found ReadDevice(DbDataReader row)
+    {
+        var found = Read(row, handleHash: "");
+        var facts = new SessionFacts
+        {
+            Locale = Text(row, 25), TimeZone = Text(row, 26), CourseTitle = Text(row, 27), DeploymentId = Text(row, 28) ?? "", IsOwnTab = true,
+        };
+        return found with { Session = found.Session with { Facts = facts, IsDevice = true } };
     }
 
     private static GuestPass ReadGuest(DbDataReader row)

@@ -15,6 +15,9 @@ internal static class SessionRules
     /// <summary>How often being alive is noted.</summary>
     public static readonly TimeSpan TouchEvery = TimeSpan.FromMinutes(1);
 
+    /// <summary>How often it is noted that a device is in use: it stays open for weeks.</summary>
+    public static readonly TimeSpan TouchDeviceEvery = TimeSpan.FromHours(1);
+
     /// <summary>Whether the session has ended by time. That of a guest ends with the link behind it, too.</summary>
     public static bool HasEnded(OpenSession session, DateTimeOffset now) => session.Guest is { } guest
         ? now >= guest.ClosesAt || now - session.OpenedAt >= LongestOfGuests

@@ -16,6 +16,15 @@ internal sealed class SessionStore(BuddyDbContext db, WriteGate gate)
             .ExecuteUpdateAsync(set => set.SetProperty(session => session.LastSeenAt, now), ct);
     }
 
+    /// <summary>Notes that a device is in use.</summary>
+    public async Task TouchDeviceAsync(Guid id, DateTimeOffset now, CancellationToken ct)
+    {
+        using var turn = await gate.EnterAsync(ct);
+        await db.Devices
+            .Where(device => device.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(device => device.LastSeenAt, now), ct);
+    }
+
     /// <summary>Opens a session of its own for a tab, if its ticket was not used before.</summary>
     public async Task<bool> OpenTabAsync(SessionRow tab, UsedNonceRow ticket, CancellationToken ct)
     {

@@ -3,6 +3,7 @@ using LearningBuddy.LtiTool.Features.Addresses;
 using LearningBuddy.LtiTool.Features.Admin;
 using LearningBuddy.LtiTool.Features.Buddies;
 using LearningBuddy.LtiTool.Features.Certification;
+using LearningBuddy.LtiTool.Features.Devices;
 using LearningBuddy.LtiTool.Features.Evidence;
 using LearningBuddy.LtiTool.Features.Found;
 using LearningBuddy.LtiTool.Features.Grades;
@@ -36,6 +37,7 @@ internal static class FeatureServices
                 pages.RootDirectory = "/Features";
                 pages.Conventions.ConfigureFilter(new ServiceFilterAttribute(typeof(SessionGate)));
                 pages.Conventions.ConfigureFilter(new ReadableForm());
+                pages.Conventions.ConfigureFilter(new ServiceFilterAttribute(typeof(OnceFilter)));
 
                 // The handle in the path is known to our own pages alone: it is the form's token (docs/adr/0002).
                 pages.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());
@@ -55,6 +57,7 @@ internal static class FeatureServices
             });
         services.AddSingleton<ITagHelperInitializer<FormTagHelper>, PlainForms>();
         services.AddScoped<SessionGate>();
+        services.AddScoped<OnceFilter>();
         services.AddScoped<Access>();
         services.AddScoped<EvidenceFinder>();
         services.AddScoped<QuestionFinder>();
@@ -69,6 +72,7 @@ internal static class FeatureServices
         services.AddScoped<EvidenceFiles>();
         services.AddScoped<EvidenceDrafts>();
         services.AddScoped<OwnEvidence>();
+        services.AddScoped<OwnJourneys>();
         services.AddScoped<PeopleNames>();
         services.AddSingleton<ThemeViews>();
         services.AddScoped<AskedNames>();

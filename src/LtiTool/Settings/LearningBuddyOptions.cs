@@ -41,8 +41,21 @@ public sealed class LearningBuddyOptions
     /// <summary>The mail server, or the folder that mails are put into.</summary>
     [Required] public MailOptions Mail { get; set; } = new();
 
+    /// <summary>Notifications on people's own devices.</summary>
+    [Required] public PushOptions Push { get; set; } = new();
+
     /// <summary>People from outside the courses.</summary>
     [Required] public GuestOptions Guests { get; set; } = new();
+}
+
+/// <summary>Section <c>LearningBuddy:Push</c>. The keys are made by the tool and kept in its database.</summary>
+public sealed class PushOptions
+{
+    /// <value>
+    /// Where push services can reach whoever runs the tool (RFC 8292, 2.1): an address of <c>mailto:</c> or <c>https:</c>. Default: the
+    /// sender of mails.
+    /// </value>
+    public string? Subject { get; set; }
 }
 
 /// <summary>Section <c>LearningBuddy:Guests</c>.</summary>

@@ -33,6 +33,12 @@ internal sealed class SettingsCheck : IValidateOptions<LearningBuddyOptions>
             faults.Add("LearningBuddy:Guests:KeepDays lies between 1 and 3650.");
         }
 
+        if (options.Push.Subject is { Length: > 0 } subject
+            && !(Uri.TryCreate(subject, UriKind.Absolute, out var address) && address.Scheme is "mailto" or "https"))
+        {
+            faults.Add("LearningBuddy:Push:Subject is where whoever runs the tool can be reached, e.g. mailto:admin@buddy.example.");
+        }
+
         faults.AddRange(options.TrustedProxies
             .Where(proxy => !IPAddress.TryParse(proxy, out _) && !IPNetwork.TryParse(proxy, out _))
             .Select(proxy => $"LearningBuddy:TrustedProxies holds addresses or networks such as 10.1.0.0/16; {proxy} is none."));

@@ -60,7 +60,8 @@ public sealed class ChangeContext
 /// <param name="Subject">The <c>sub</c>.</param>
 /// <param name="Email">The address the LMS told, or null.</param>
 /// <param name="HasOwnAddress">Whether the person proved an address of their own, at which they can be told something.</param>
-public sealed record AccountOfPerson(string Subject, string? Email, bool HasOwnAddress)
+/// <param name="HasNotifications">Whether a device of theirs wants notifications.</param>
+public sealed record AccountOfPerson(string Subject, string? Email, bool HasOwnAddress, bool HasNotifications)
 {
     /// <summary>Reads how a registration names these people; somebody it doesn't know is missing.</summary>
     public static async Task<IReadOnlyDictionary<Guid, AccountOfPerson>> ReadAsync(
@@ -76,9 +77,10 @@ public sealed record AccountOfPerson(string Subject, string? Email, bool HasOwnA
                 account.Name,
                 person.Email,
                 HasOwnAddress = db.Accounts.Any(own => own.PersonId == account.PersonId && own.Kind == AccountKind.Email),
+                HasNotifications = db.Devices.Any(device => device.PersonId == account.PersonId && device.Push != null),
             })
             .AsNoTracking().ToListAsync(ct);
         return rows.DistinctBy(row => row.PersonId)
-            .ToDictionary(row => row.PersonId, row => new AccountOfPerson(row.Name, row.Email, row.HasOwnAddress));
+            .ToDictionary(row => row.PersonId, row => new AccountOfPerson(row.Name, row.Email, row.HasOwnAddress, row.HasNotifications));
     }
 }

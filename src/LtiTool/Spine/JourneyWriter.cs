@@ -51,10 +51,12 @@ public sealed class JourneyWriter(BuddyDbContext db, JourneyWriterParts parts, T
         db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await parts.Locks.TakeAsync(subjects, ct);
+        await parts.Once.TakeAsync(clock.GetUtcNow(), ct);
         var change = new JourneyChange(clock, actor, await LoadAsync(subjects, ct));
         var result = await work(change);
         await KeepAsync(change, ct);
         await transaction.CommitAsync(ct);
+        parts.Once.Settle();
         parts.Tell(change);
         return result;
     }
@@ -98,8 +100,9 @@ public sealed class JourneyWriterParts
 
     internal JourneyWriterParts(
         WriteGate gate, SubjectLocks locks, LearnerReader learners, IEnumerable<IProjection> projections,
-        OutboxSignal outbox, DueSignal due)
+        OnlyOnce once, OutboxSignal outbox, DueSignal due)
     {
+        Once = once;
         (Gate, Locks, Learners, Projections) = (gate, locks, learners, [.. projections]);
         (this.outbox, this.due) = (outbox, due);
     }
@@ -109,6 +112,8 @@ public sealed class JourneyWriterParts
     internal SubjectLocks Locks { get; }
 
     internal LearnerReader Learners { get; }
+
+    internal OnlyOnce Once { get; }
 
     internal IReadOnlyList<IProjection> Projections { get; }
 

@@ -13,11 +13,13 @@ internal static class SpineServices
         services.AddSingleton<DesignLibrary>();
         services.AddScoped<LearnerReader>();
         services.AddScoped<SubjectLocks>();
+        services.AddScoped<OnlyOnce>();
         services.AddScoped(provider => new JourneyWriterParts(
             provider.GetRequiredService<WriteGate>(),
             provider.GetRequiredService<SubjectLocks>(),
             provider.GetRequiredService<LearnerReader>(),
             provider.GetServices<IProjection>(),
+            provider.GetRequiredService<OnlyOnce>(),
             provider.GetRequiredService<OutboxSignal>(),
             provider.GetRequiredService<DueSignal>()));
         services.AddScoped<JourneyWriter>();

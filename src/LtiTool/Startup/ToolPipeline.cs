@@ -25,6 +25,11 @@ internal static class ToolPipeline
         return Task.WhenAll(Task.Run(() => FillDatabaseAsync(app)), Task.Run(app.ReadTemplatesAsync));
     }
 
+    /// <summary>An address that names the version of its file never changes what it means; any other is asked about each time.</summary>
+    private static string CacheOf(HttpRequest request) => request.Query.ContainsKey("v")
+        ? $"public, max-age={(int)StaticFilesKept.TotalSeconds}"
+        : "no-cache";
+
     /// <summary>Looks for the pages now: otherwise the first request would wait for it.</summary>
     public static void FindEndpoints(this IEndpointRouteBuilder routes)
     {
@@ -57,11 +62,11 @@ internal static class ToolPipeline
         app.UseExceptionHandler(OwnFault.Options(app.Services));
         app.UseStaticFiles(new StaticFileOptions
         {
-            OnPrepareResponse = context =>
-                context.Context.Response.Headers.CacheControl = $"public, max-age={(int)StaticFilesKept.TotalSeconds}",
+            OnPrepareResponse = context => context.Context.Response.Headers.CacheControl = CacheOf(context.Context.Request),
         });
         app.UseMiddleware<SessionPath>();
         app.UseWhen(IsWithoutLaunch, SpeakTheBrowsersLanguage);
+        app.UseMiddleware<DevicePath>();
         app.UseRouting();
         app.UseRateLimiter();
         app.MapLti();
@@ -80,6 +85,7 @@ internal static class ToolPipeline
     private static bool IsWithoutLaunch(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/admin", StringComparison.Ordinal)
         || context.Request.Path.StartsWithSegments("/n", StringComparison.Ordinal)
+        || context.Request.Path.StartsWithSegments(DevicePath.Home, StringComparison.Ordinal)
         || context.Request.Path.StartsWithSegments(GuestTokens.NewLinkPage, StringComparison.Ordinal);
 
     private static void SpeakTheBrowsersLanguage(IApplicationBuilder pages) => pages.UseRequestLocalization(options => options

@@ -92,6 +92,7 @@ internal static class ToolServices
         services.AddScoped<SessionStore>();
         services.AddScoped<EndedSessions>();
         services.AddGuests();
+        services.AddDevices();
     }
 
     private static void AddGuests(this IServiceCollection services)
@@ -103,6 +104,13 @@ internal static class ToolServices
         services.AddScoped<GuestSessions>();
         services.AddScoped<GuestErasure>();
         services.AddScoped<UnansweredAddresses>();
+    }
+
+    private static void AddDevices(this IServiceCollection services)
+    {
+        services.AddSingleton<DeviceTickets>();
+        services.AddScoped<CurrentDevice>();
+        services.AddScoped<DeviceDoor>();
     }
 
     private static void AddIntake(this IServiceCollection services)

@@ -45,6 +45,17 @@ public sealed class RightsTests() : GuestScene(onPostgres: false, school: "canva
         await WalkAsync([([Relation.Guest], Relation.Buddy, guest), ([Relation.Guest], Relation.Visitor, guestOfOther)], things);
     }
 
+    [Fact]
+    public async Task A_device_of_a_learners_own_opens_what_a_learner_may_and_nothing_else()
+    {
+        using var self = await StartAsync(Learner);
+        var things = await ThingsAsync(self);
+        var phone = await DeviceScene.OpenPhoneAsync(self);
+        await phone.GoToAsync(DeviceScene.JourneyOn(phone, self));
+
+        await WalkAsync([([Relation.Visitor, Relation.Learner], Relation.Self, phone)], things);
+    }
+
     private async Task WalkAsync(
         List<(Relation[] Relations, Relation ToThing, Visitor Visitor)> people, Dictionary<string, string> things)
     {

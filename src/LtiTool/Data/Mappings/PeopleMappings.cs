@@ -48,7 +48,7 @@ internal sealed class PeopleMappings :
 
     public void Configure(EntityTypeBuilder<Device> builder)
     {
-        builder.ToTable("device");
+        builder.ToTable(Tables.Device);
         builder.Property(device => device.Id).ValueGeneratedNever();
         builder.Property(device => device.Name).HasMaxLength(Device.LongestName);
         builder.OwnsOne(device => device.Push, push =>

@@ -78,6 +78,9 @@ public enum DeliveryKind
     /// <summary>A mail that asks whether an address is somebody's.</summary>
     AddressProof,
 
+    /// <summary>A notification on one device.</summary>
+    Push,
+
     /// <summary>A mail with a link for somebody outside the course: an invitation, or the way back.</summary>
     GuestLink,
 }

@@ -80,7 +80,7 @@ internal sealed class GuestMailDelivery(
             return null;
         }
 
-        var texts = MailWriter.TextsFor(person, isInformal: false);
+        var texts = ReaderTexts.Of(person);
         return await links.MakeAsync(ask, texts.Language, ct) is { } link ? await writer.WriteAgainAsync(row.Id, ask, person, link) : null;
     }
 }

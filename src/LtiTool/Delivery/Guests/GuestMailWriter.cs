@@ -38,7 +38,7 @@ internal sealed class GuestMailWriter(MailTemplate template)
     public Task<Mail> WriteAgainAsync(Guid id, GuestAsk ask, PersonReach guest, Uri link)
     {
         var name = ask.Learner.Name;
-        var texts = MailWriter.TextsFor(guest, isInformal: false);
+        var texts = ReaderTexts.Of(guest);
         var body = texts.Plain("guests.open-body", name);
         var content = new MailContent
         {

@@ -20,15 +20,15 @@ internal sealed class GradeTrouble(BuddyDbContext db, Reach reach, TimeProvider 
             .ExecuteUpdateAsync(
                 set => set.SetProperty(row => row.ReadAt, now).SetProperty(row => row.Pending, MessageChannels.None), ct);
         var rows = await RowsAsync(participationId, now, ct);
-        var mailable = await reach.WithAddressAsync(rows.Select(row => row.PersonId), ct);
-        foreach (var row in rows.Where(row => mailable.Contains(row.PersonId)))
-        {
-            row.Pending = MessageChannels.Mail;
-        }
+        var reachable = await reach.ChannelsAsync(rows.Select(row => row.PersonId), ct);
+        rows.ForEach(row => row.Pending = reachable.GetValueOrDefault(row.PersonId));
 
         db.Messages.AddRange(rows);
         await DuePlan.KeepAsync(
-            db, [.. mailable.Select(person => new PlannedItem(DueItemRow.Of(DueKind.Messages, person, now), IsNew: false))], ct);
+            db, [
+                .. rows.Where(row => row.Pending != MessageChannels.None)
+                    .Select(row => new PlannedItem(DueItemRow.Of(DueKind.Messages, row.PersonId, now), IsNew: false)),
+            ], ct);
         await db.SaveChangesAsync(ct);
     }
 

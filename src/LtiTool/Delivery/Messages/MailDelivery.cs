@@ -1,22 +1,34 @@
-using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Messages;
 using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Messages;
-using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Delivery;
 
 /// <summary>Sends mails about what is new. At the moment of sending every condition is looked at again.</summary>
 internal sealed class MailDelivery(
-    BuddyDbContext db, Reach reach, SendSituations situations, MailWriter writer, IMailSender sender, JourneyWriter changes,
-    TimeProvider clock) : IDeliverySender
+    Sendings sendings, Reach reach, MailWriter writer, IMailSender sender, JourneyWriter changes) : IDeliverySender
 {
     /// <summary>All mails leave by one server.</summary>
     public const string Destination = "mail";
 
     public DeliveryKind Kind => DeliveryKind.Mail;
+
+    /// <summary>The mail of a sending.</summary>
+    /// <param name="sending">The sending: the mail is known by it.</param>
+    /// <param name="personId">Who gets it.</param>
+    /// <param name="now">UTC.</param>
+    public static DeliveryRow Of(Guid sending, Guid personId, DateTimeOffset now) => new()
+    {
+        Id = sending,
+        Kind = DeliveryKind.Mail,
+        Destination = Destination,
+        DedupeKey = $"mail:{sending:N}",
+        SubjectId = personId,
+        CreatedAt = now,
+        NextAttemptAt = now,
+    };
 
     public async Task<IReadOnlyDictionary<Guid, DeliveryOutcome>> SendAsync(
         string destination, IReadOnlyList<DeliveryRow> batch, CancellationToken ct)
@@ -51,42 +63,11 @@ internal sealed class MailDelivery(
 
     private async Task<Prepared> PrepareAsync(DeliveryRow row, CancellationToken ct)
     {
-        var told = await db.Messages.AsNoTracking().Where(message => message.SendingId == row.Id)
-            .OrderBy(message => message.CreatedAt).ToListAsync(ct);
-        if (await reach.OfAsync(row.SubjectId, ct) is not { Address: not null } person || told.Count == 0)
-        {
-            return new(null, new DeliveryOutcome.Done("Nobody to tell any more."));
-        }
-
-        var now = clock.GetUtcNow();
-        var sent = await situations.SentAsync(row.SubjectId, now, but: row.Id, ct);
-        var asked = told.Select(message => Open(message)).ToList();
-        var decided = (await situations.OfAsync(asked, person, ct))
-            .Select(one => (one.Row, Decision: SendRules.Decide(one.Situation with { Sent = [.. sent] }, now))).ToList();
-        var still = decided.Where(one => one.Decision is not SendDecision.Drop).ToList();
-        if (still.Count == 0)
-        {
-            return new(null, new DeliveryOutcome.Done("Nothing to tell any more."));
-        }
-
-        return still.Select(one => WhenElse(one.Decision)).Max() is { } later
-            ? new(null, new DeliveryOutcome.Again("Not at this hour.", later - now))
-            : new(await writer.WriteAsync(row.Id, person, [.. still.Select(one => one.Row)], ct), null);
+        var look = await sendings.LookAsync(row.Id, row.SubjectId, MessageChannels.Mail, ct);
+        return look.Person is { } person
+            ? new(await writer.WriteAsync(row.Id, person, look.Rows, ct), null)
+            : new(null, new DeliveryOutcome.Done(look.WhyNot!));
     }
-
-    /// <summary>The message as if it had not gone out yet.</summary>
-    private static MessageRow Open(MessageRow message)
-    {
-        message.Pending = MessageChannels.Mail;
-        return message;
-    }
-
-    private static DateTimeOffset? WhenElse(SendDecision decision) => decision switch
-    {
-        SendDecision.Later later => later.At,
-        SendDecision.IntoDigest later => later.At,
-        _ => null,
-    };
 
     /// <summary>The address is not written to again, and the person's preferences say so.</summary>
     private Task NoteRefusalAsync(string address, Guid personId, CancellationToken ct) => changes.ChangeAsync(

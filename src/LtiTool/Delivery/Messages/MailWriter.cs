@@ -1,16 +1,12 @@
-using System.Globalization;
-using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Messages;
 using LearningBuddy.LtiTool.Texts;
-using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Messages;
-using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Delivery;
 
 /// <summary>Writes mails in the language of who reads them.</summary>
-internal sealed class MailWriter(BuddyDbContext db, MessageWords words, WaysIn ways, MailTemplate template, MailTokens tokens)
+internal sealed class MailWriter(ReaderTexts readers, MessageWords words, WaysIn ways, MailTemplate template, MailTokens tokens)
 {
     /// <summary>A mail about one or several messages to one person.</summary>
     /// <param name="id">Of the mail: it stays at every try.</param>
@@ -20,7 +16,7 @@ internal sealed class MailWriter(BuddyDbContext db, MessageWords words, WaysIn w
     public async Task<Mail> WriteAsync(Guid id, PersonReach reach, IReadOnlyList<MessageRow> rows, CancellationToken ct)
     {
         var journeys = await words.DesignsAsync(rows, ct);
-        var texts = TextsFor(reach, await IsToFriendsAsync(rows, journeys, reach.Person.Id, ct));
+        var texts = await readers.OfAsync(reach, rows, journeys, ct);
         var lines = await words.LinesAsync(rows, journeys, texts, ct);
         var title = rows.Count == 1 ? lines[0].ToString() : texts.Count("messages.digest-title", rows.Count).ToString();
         var journey = journeys.GetValueOrDefault(rows[0].JourneyId)?.Title ?? "";
@@ -57,7 +53,7 @@ internal sealed class MailWriter(BuddyDbContext db, MessageWords words, WaysIn w
     public async Task<Mail> AskAsync(Guid id, PersonReach reach, string address, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        var texts = TextsFor(reach, isInformal: false);
+        var texts = ReaderTexts.Of(reach);
         var title = texts.Plain("messages.prove-subject");
         var content = new MailContent
         {
@@ -76,18 +72,5 @@ internal sealed class MailWriter(BuddyDbContext db, MessageWords words, WaysIn w
             Language = texts.Language,
             Body = await template.RenderAsync(content, texts),
         };
-    }
-
-    /// <summary>The texts for somebody who gets mail.</summary>
-    internal static Localizer TextsFor(PersonReach reach, bool isInformal) => Localizer.For(
-        LanguageTags.Find(reach.Language) ?? CultureInfo.GetCultureInfo(TextCatalog.Fallback), isInformal: isInformal);
-
-    /// <summary>A learner is addressed as the journey says; where one mail is about several, as all of them say.</summary>
-    private async Task<bool> IsToFriendsAsync(
-        IReadOnlyList<MessageRow> rows, IReadOnlyDictionary<Guid, JourneyDesign> journeys, Guid personId, CancellationToken ct)
-    {
-        var own = rows.Select(row => row.ParticipationId).ToList();
-        return journeys.Count > 0 && journeys.Values.All(design => design.IsInformal)
-            && await db.Participations.CountAsync(one => own.Contains(one.Id) && one.PersonId == personId, ct) == own.Distinct().Count();
     }
 }

@@ -81,12 +81,12 @@ internal sealed class MessageProjection(Reach reach) : IProjection
 
     private async Task KeepAsync(ChangeContext context, List<MessageRow> rows, CancellationToken ct)
     {
-        var mailable = await MailableAsync(context, [.. rows.Select(row => row.PersonId).Distinct()], ct);
+        var reachable = await ReachableAsync(context, [.. rows.Select(row => row.PersonId).Distinct()], ct);
         foreach (var row in rows.DistinctBy(row => row.Id))
         {
             var channels = MessageKinds.Find(row.Kind)!.Channels;
             row.IsInInbox = channels.HasFlag(MessageChannels.InApp);
-            row.Pending = mailable.Contains(row.PersonId) ? channels & MessageChannels.Mail : MessageChannels.None;
+            row.Pending = channels & reachable.GetValueOrDefault(row.PersonId);
             if (row.IsInInbox || row.Pending != MessageChannels.None)
             {
                 context.Db.Messages.Add(row);
@@ -99,19 +99,24 @@ internal sealed class MessageProjection(Reach reach) : IProjection
         }
     }
 
-    /// <summary>Who of these people can be reached by mail. Of those who have part in what happened that is known already.</summary>
-    private async Task<IReadOnlySet<Guid>> MailableAsync(ChangeContext context, IReadOnlyList<Guid> people, CancellationToken ct)
+    /// <summary>How these people can be reached outside the tool. Of those who have part in what happened that is known already.</summary>
+    private async Task<Dictionary<Guid, MessageChannels>> ReachableAsync(
+        ChangeContext context, IReadOnlyList<Guid> people, CancellationToken ct)
     {
-        var known = new Dictionary<Guid, AccountOfPerson>();
+        var known = new Dictionary<Guid, MessageChannels>();
         foreach (var platform in people.Count == 0 ? [] : context.Learners.Select(learner => learner.Place.Platform.Id).Distinct())
         {
             foreach (var (person, account) in await context.AccountsAsync(platform, ct))
             {
-                known[person] = account;
+                known[person] = PersonReach.By(account.HasOwnAddress, account.HasNotifications);
             }
         }
 
-        var others = await reach.WithAddressAsync(people.Where(person => !known.ContainsKey(person)), ct);
-        return people.Where(person => known.GetValueOrDefault(person)?.HasOwnAddress ?? others.Contains(person)).ToHashSet();
+        foreach (var (person, channels) in await reach.ChannelsAsync(people.Where(person => !known.ContainsKey(person)), ct))
+        {
+            known[person] = channels;
+        }
+
+        return known;
     }
 }

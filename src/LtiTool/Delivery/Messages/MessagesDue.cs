@@ -33,22 +33,23 @@ internal sealed class MessagesDue(
             return null;
         }
 
-        var mails = new OutgoingMails(change, await situations.SentAsync(personId, change.Now, but: null, ct));
+        var outgoing = new Outgoing(change, person, await situations.SentAsync(personId, change.Now, but: null, ct));
         foreach (var (row, situation) in (await situations.OfAsync(open, person, ct)).OrderBy(one => one.Situation.Kind.CanWait))
         {
-            mails.Add(row, situation);
+            outgoing.Add(row, situation);
         }
 
-        db.Deliveries.AddRange(mails.All);
-        return mails.Next;
+        db.Deliveries.AddRange(outgoing.All);
+        return outgoing.Next;
     }
 
-    /// <summary>What is decided of one person's messages, one after the other: each mail that goes counts for the next.</summary>
-    private sealed class OutgoingMails(JourneyChange change, IReadOnlyList<DateTimeOffset> sent)
+    /// <summary>What is decided of one person's messages, one after the other: each sending counts for the next.</summary>
+    private sealed class Outgoing(JourneyChange change, PersonReach person, IReadOnlyList<DateTimeOffset> sent)
     {
+        private readonly Dictionary<Guid, MessageChannels> sendings = [];
         private readonly List<DeliveryRow> all = [];
         private int counted;
-        private DeliveryRow? digest;
+        private Guid? digest;
 
         /// <summary>What is to be sent.</summary>
         public IReadOnlyList<DeliveryRow> All => all;
@@ -62,8 +63,8 @@ internal sealed class MessagesDue(
             var now = situation with { Sent = [.. sent, .. Enumerable.Repeat(change.Now, joins ? 0 : counted)] };
             switch (SendRules.Decide(now, change.Now))
             {
-                case SendDecision.Send:
-                    Put(row, situation.Kind);
+                case SendDecision.Send send:
+                    Put(row, situation.Kind, send.Channels);
                     break;
                 case SendDecision.Later later:
                     LookAgain(later.At);
@@ -79,28 +80,29 @@ internal sealed class MessagesDue(
             }
         }
 
-        private void Put(MessageRow row, MessageKind kind)
+        private void Put(MessageRow row, MessageKind kind, MessageChannels channels)
         {
-            var mail = kind.CanWait ? digest ??= NewMail(row.PersonId, kind) : NewMail(row.PersonId, kind);
-            (row.Pending, row.SendingId, row.SentAt) = (MessageChannels.None, mail.Id, change.Now);
+            var sending = kind.CanWait ? digest ??= NewSending(kind) : NewSending(kind);
+            (row.Pending, row.SendingId, row.SentAt) = (MessageChannels.None, sending, change.Now);
+            var more = channels & ~sendings[sending];
+            sendings[sending] |= more;
+            if (more.HasFlag(MessageChannels.Mail))
+            {
+                all.Add(MailDelivery.Of(sending, row.PersonId, change.Now));
+            }
+
+            if (more.HasFlag(MessageChannels.Push))
+            {
+                all.AddRange(person.Devices.Select(device => PushDelivery.Of(change.NewId(), sending, device, change.Now)));
+            }
         }
 
-        private DeliveryRow NewMail(Guid personId, MessageKind kind)
+        private Guid NewSending(MessageKind kind)
         {
             counted += kind.Counts ? 1 : 0;
             var id = change.NewId();
-            var mail = new DeliveryRow
-            {
-                Id = id,
-                Kind = DeliveryKind.Mail,
-                Destination = MailDelivery.Destination,
-                DedupeKey = $"mail:{id:N}",
-                SubjectId = personId,
-                CreatedAt = change.Now,
-                NextAttemptAt = change.Now,
-            };
-            all.Add(mail);
-            return mail;
+            sendings[id] = MessageChannels.None;
+            return id;
         }
 
         private void LookAgain(DateTimeOffset at) => Next = Next is { } earlier && earlier < at ? earlier : at;

@@ -9,14 +9,22 @@ namespace LearningBuddy.LtiTool.Delivery;
 /// <summary>Where and when people can be reached.</summary>
 internal sealed class Reach(BuddyDbContext db)
 {
-    /// <summary>Those of these people who have proved an address.</summary>
-    public async Task<IReadOnlySet<Guid>> WithAddressAsync(IEnumerable<Guid> people, CancellationToken ct)
+    /// <summary>The channels outside the tool by which these people can be reached.</summary>
+    public async Task<IReadOnlyDictionary<Guid, MessageChannels>> ChannelsAsync(IEnumerable<Guid> people, CancellationToken ct)
     {
         var ids = people.Distinct().ToList();
-        return ids.Count == 0
-            ? new HashSet<Guid>()
-            : await db.Accounts.Where(account => account.Kind == AccountKind.Email && ids.Contains(account.PersonId))
-                .Select(account => account.PersonId).ToHashSetAsync(ct);
+        if (ids.Count == 0)
+        {
+            return new Dictionary<Guid, MessageChannels>();
+        }
+
+        var found = await db.People.Where(person => ids.Contains(person.Id)).Select(person => new
+        {
+            person.Id,
+            HasAddress = db.Accounts.Any(account => account.PersonId == person.Id && account.Kind == AccountKind.Email),
+            HasNotifications = db.Devices.Any(device => device.PersonId == person.Id && device.Push != null),
+        }).ToListAsync(ct);
+        return found.ToDictionary(one => one.Id, one => PersonReach.By(one.HasAddress, one.HasNotifications));
     }
 
     /// <summary>What somebody said, to be changed; the caller saves.</summary>
@@ -46,9 +54,11 @@ internal sealed class Reach(BuddyDbContext db)
 
         var address = await db.Accounts.Where(account => account.Kind == AccountKind.Email && account.PersonId == personId)
             .OrderByDescending(account => account.VerifiedAt).Select(account => account.Name).FirstOrDefaultAsync(ct);
+        var devices = await db.Devices.AsNoTracking()
+            .Where(device => device.PersonId == personId && device.RevokedAt == null && device.Push != null).ToListAsync(ct);
         var preferred = found.preferences ?? new MessagePreferences(personId);
         var zone = LearnerReader.ZoneOf(found.person.TimeZone, design: null);
-        return new(found.person, address, preferred.RefusedAddress, preferred.Pace(zone));
+        return new(found.person, address, preferred.RefusedAddress, devices, preferred.Pace(zone));
     }
 }
 
@@ -56,14 +66,20 @@ internal sealed class Reach(BuddyDbContext db)
 /// <param name="Person">Who.</param>
 /// <param name="Address">The address they proved, or null.</param>
 /// <param name="RefusedAddress">The address that refused for good, or null.</param>
+/// <param name="Devices">Their devices that want notifications.</param>
 /// <param name="Pace">When and about what.</param>
-internal sealed record PersonReach(Person Person, string? Address, string? RefusedAddress, MessagePace Pace)
+internal sealed record PersonReach(
+    Person Person, string? Address, string? RefusedAddress, IReadOnlyList<Device> Devices, MessagePace Pace)
 {
     /// <summary>The channels outside the tool that lead to them.</summary>
-    public MessageChannels Channels => Address is null ? MessageChannels.None : MessageChannels.Mail;
+    public MessageChannels Channels => By(Address is not null, Devices.Count > 0);
 
     /// <summary>The channels whose address refused for good.</summary>
     public MessageChannels Bounced => Address is not null && Address == RefusedAddress ? MessageChannels.Mail : MessageChannels.None;
+
+    /// <summary>The channels of somebody who has these.</summary>
+    public static MessageChannels By(bool hasAddress, bool hasNotifications) =>
+        (hasAddress ? MessageChannels.Mail : MessageChannels.None) | (hasNotifications ? MessageChannels.Push : MessageChannels.None);
 
     /// <summary>The language they read.</summary>
     public string? Language => Doors.SessionLanguage.Chosen(Person.ChosenLanguage, Person.Locale);

@@ -38,6 +38,9 @@ internal enum DeliveryReason
     /// <summary>The mail server didn't take a mail, or the pickup folder couldn't be written to.</summary>
     MailServer,
 
+    /// <summary>A push service didn't take a notification.</summary>
+    PushService,
+
     /// <summary>The other side refused this one.</summary>
     Refused,
 }
@@ -69,6 +72,9 @@ internal static partial class DeliveryReasons
     /// <summary>Begins what is noted where a mail didn't leave and may be tried again.</summary>
     public const string MailServer = "Mail server:";
 
+    /// <summary>Begins what is noted where a push service didn't take a notification.</summary>
+    public const string PushService = "Push service:";
+
     /// <summary>The reason behind an answer; <see cref="DeliveryReason.Refused"/> where only its words tell.</summary>
     /// <param name="answer">As noted with the delivery; null before the first try.</param>
     public static DeliveryReason Of(string? answer) => answer switch
@@ -82,6 +88,7 @@ internal static partial class DeliveryReasons
         Busy => DeliveryReason.Busy,
         _ when answer.StartsWith(AddressRefused, StringComparison.Ordinal) => DeliveryReason.AddressRefused,
         _ when answer.StartsWith(MailServer, StringComparison.Ordinal) => DeliveryReason.MailServer,
+        _ when answer.StartsWith(PushService, StringComparison.Ordinal) => DeliveryReason.PushService,
         _ when answer.Contains("did not grant", StringComparison.Ordinal)
             || answer.Contains("does not have the scope", StringComparison.Ordinal) => DeliveryReason.NotAllowed,
         _ when answer.Contains("could not be reached", StringComparison.Ordinal)

@@ -19,6 +19,7 @@ internal static class DeliveryTexts
         DeliveryReason.NotAllowed => "admin.reason-not-allowed",
         DeliveryReason.AddressRefused => "admin.reason-address-refused",
         DeliveryReason.MailServer => "admin.reason-mail-server",
+        DeliveryReason.PushService => "admin.reason-push-service",
         DeliveryReason.Refused => "admin.reason-refused",
     };
 }

@@ -1,36 +1,88 @@
-// What is kept on this device until the server has it: a copy for each draft and page, so that no tab overwrites another's words. It lies in this site's part of the
-// browser. Every access may throw where site data is blocked.
-const prefix = 'draft:';
+// What is kept on this device until the server has it: a copy for each draft and page, so that no tab overwrites another's words, and answers that could not be
+// sent. It lies in this site's part of the browser, on its disk before anybody is told that it is kept. Every access may fail where site data is blocked.
 const longestKept = 30 * 24 * 60 * 60 * 1000;
+const prefix = 'draft:';
+let opened;
 
-const attempt = (what, otherwise) => {
+const result = (request) => new Promise((resolve, reject) => {
+  request.onsuccess = () => resolve(request.result);
+  request.onerror = () => reject(request.error);
+});
+
+async function openDatabase() {
+  const request = indexedDB.open('learning-buddy', 1);
+  request.onupgradeneeded = () => {
+    request.result.createObjectStore('drafts', { keyPath: 'name' }).createIndex('key', 'key');
+    request.result.createObjectStore('answers', { keyPath: 'id' });
+  };
+  return result(request);
+}
+
+// Resolves when what was written is on the disk: a browser that is killed then loses nothing.
+async function within(store, mode, work) {
+  opened ??= openDatabase();
+  const transaction = (await opened).transaction(store, mode, { durability: 'strict' });
+  const done = new Promise((resolve, reject) => {
+    transaction.oncomplete = resolve;
+    transaction.onabort = () => reject(transaction.error);
+  });
+  const found = await work(transaction.objectStore(store));
+  if (mode === 'readwrite') {
+    transaction.commit?.();
+    await done;
+  }
+  return found;
+}
+
+const attempt = async (what, otherwise) => {
   try {
-    return what();
+    return await what();
   } catch {
     return otherwise;
   }
 };
 
+// An earlier version kept copies where they may not reach the disk in time: they move here once.
+async function takeOver() {
+  for (const name of Object.keys(localStorage).filter((each) => each.startsWith(prefix))) {
+    const copy = JSON.parse(localStorage.getItem(name));
+    const key = name.slice(prefix.length, name.lastIndexOf(':'));
+    await within('drafts', 'readwrite', (drafts) => { drafts.put({ ...copy, name: name.slice(prefix.length), key }); });
+    localStorage.removeItem(name);
+  }
+}
+
 export const device = {
   /** Where this page keeps its copy of a draft. */
-  nameOf: (key) => `${prefix}${key}:${Math.random().toString(36).slice(2)}`,
+  nameOf: (key) => `${key}:${Math.random().toString(36).slice(2)}`,
 
   /** Copies of a draft that pages left behind, each with its name, the newest first. */
-  copies: (key) => attempt(() => Object.keys(localStorage)
-    .filter((name) => name.startsWith(`${prefix}${key}:`))
-    .map((name) => [name, JSON.parse(localStorage.getItem(name))])
-    .sort(([, one], [, other]) => other.at - one.at), []),
+  copies: (key) => attempt(async () => (await within('drafts', 'readonly', (drafts) => result(drafts.index('key').getAll(key))))
+    .sort((one, other) => other.at - one.at).map((copy) => [copy.name, copy]), []),
+
+  /** Copies of all drafts. */
+  allCopies: () => attempt(() => within('drafts', 'readonly', (drafts) => result(drafts.getAll())), []),
 
   /** Whether it is kept here now. */
-  write: (name, copy) => attempt(() => {
-    localStorage.setItem(name, JSON.stringify({ ...copy, at: Date.now() }));
+  write: (name, copy) => attempt(async () => {
+    await within('drafts', 'readwrite', (drafts) => { drafts.put({ ...copy, name, key: name.slice(0, name.lastIndexOf(':')), at: Date.now() }); });
     return true;
   }, false),
 
-  forget: (name) => attempt(() => localStorage.removeItem(name)),
+  forget: (name) => attempt(() => within('drafts', 'readwrite', (drafts) => { drafts.delete(name); })),
 
   /** Copies that nobody came back to are not kept for ever. */
-  tidy: () => attempt(() => Object.keys(localStorage)
-    .filter((name) => name.startsWith(prefix) && Date.now() - JSON.parse(localStorage.getItem(name)).at > longestKept)
-    .forEach((name) => localStorage.removeItem(name))),
+  tidy: () => attempt(async () => {
+    await takeOver();
+    for (const { name, at } of await device.allCopies()) if (Date.now() - at > longestKept) await device.forget(name);
+  }),
+
+  /** Keeps an answer until it is sent; fails where nothing can be kept. */
+  keepAnswer: (answer) => within('answers', 'readwrite', (answers) => { answers.put(answer); }),
+
+  /** Answers that are kept, the oldest first. */
+  answers: () => attempt(async () => (await within('answers', 'readonly', (answers) => result(answers.getAll())))
+    .sort((one, other) => one.at - other.at), []),
+
+  forgetAnswer: (id) => attempt(() => within('answers', 'readwrite', (answers) => { answers.delete(id); })),
 };

@@ -14,7 +14,14 @@ const kept = new WeakMap();
 /** The draft that a form keeps; none before the page has loaded. */
 export const draftOf = (form) => kept.get(form);
 
-const forgetCopies = (key) => device.copies(key).forEach(([name]) => device.forget(name));
+const forgetCopies = async (key) => Promise.all((await device.copies(key)).map(([name]) => device.forget(name)));
+
+const tidied = device.tidy();
+
+const copiesOf = async (key) => {
+  await tidied;
+  return device.copies(key);
+};
 
 const discardsOf = (key) => [...document.querySelectorAll('form[data-discards]')].filter((form) => form.dataset.discards === key);
 
@@ -32,6 +39,7 @@ class Draft {
     this.waitsSince = 0;
     this.state = 'open';
     this.isKept = true;
+    this.keeping = Promise.resolve();
   }
 
   now() { return JSON.stringify(typed(this.form)); }
@@ -47,11 +55,13 @@ class Draft {
   keepHere() {
     // Now there is something to discard.
     discardsOf(this.words.key).forEach((form) => { form.closest('details').hidden = false; });
-    this.isKept = device.write(this.copy, { number: Number(this.number.value), values: typed(this.form), unanswered: this.unanswered });
+    const copy = { number: Number(this.number.value), values: typed(this.form), unanswered: this.unanswered, address: this.words.draft };
+    this.keeping = device.write(this.copy, copy).then((isKept) => { this.isKept = isKept; });
   }
 
   // Not saved: says so, and truly where the words are meanwhile.
-  sayUnsaved(name) {
+  async sayUnsaved(name) {
+    await this.keeping;
     if (this.isKept) this.say(name);
     else this.say(name === 'ended' ? 'endedUnkept' : 'unkept');
   }
@@ -136,7 +146,7 @@ class Draft {
     this.state = words;
     clearTimeout(this.timer);
     this.keepHere();
-    this.sayUnsaved(words);
+    if (words !== 'overtaken') this.sayUnsaved(words);
     return false;
   }
 
@@ -161,7 +171,7 @@ class Draft {
     clearTimeout(this.timer);
     this.state = 'discarded';
     await this.running;
-    forgetCopies(this.words.key);
+    await forgetCopies(this.words.key);
     event.target.requestSubmit(event.submitter);
   }
 
@@ -194,7 +204,7 @@ class Draft {
   async open() {
     const shown = typed(this.form);
     const number = Number(this.number.value);
-    const copies = device.copies(this.words.key);
+    const copies = await copiesOf(this.words.key);
     for (const [place, [name, kept]] of copies.entries()) {
       const goesOn = place === 0 && (kept.number >= number || kept.unanswered.some((sent) => same(sent, shown)));
       if (goesOn) restore(this.form, kept.values);
@@ -228,7 +238,6 @@ class Draft {
 }
 
 export function keepDrafts() {
-  device.tidy();
   document.querySelectorAll('form[data-discards]').forEach((form) => {
     form.addEventListener('submit', () => forgetCopies(form.dataset.discards));
   });

@@ -1,8 +1,8 @@
 // Words of a draft that was sent or answered elsewhere: where this device still keeps them, they are shown to be copied, until somebody lets them go.
 import { device } from './device.js';
 
-function show(section) {
-  const copies = device.copies(section.dataset.kept);
+async function show(section) {
+  const copies = await device.copies(section.dataset.kept);
   if (copies.length === 0) return;
   const [, { values }] = copies[0];
   for (const field of section.querySelectorAll('[data-name]')) {

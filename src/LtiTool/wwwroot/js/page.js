@@ -53,3 +53,4 @@ keepDrafts();
 showKept();
 tellOutcome();
 offerCopies();
+if (document.body.dataset.ownDevice) import('./offline.js').then(({ workOffline }) => workOffline()).catch(() => {});

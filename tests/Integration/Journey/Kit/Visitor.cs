@@ -106,6 +106,17 @@ internal sealed class Visitor : IDisposable
         return ((int)response.StatusCode, response.Headers.Location?.OriginalString ?? "");
     }
 
+    /// <summary>Posts fields as a device does that may send them again: under a name by which they count once.</summary>
+    /// <returns>The status.</returns>
+    public async Task<int> TryOnceAsync(string path, string key, IEnumerable<(string Name, string Value)> fields)
+    {
+        using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        using var request = Request(HttpMethod.Post, InSession(path), form, "same-origin");
+        request.Headers.Add("Idempotency-Key", key);
+        using var response = await client.SendAsync(request);
+        return (int)response.StatusCode;
+    }
+
     /// <summary>Asks for an address of the session without going on to what comes next.</summary>
     /// <returns>The status, and where it leads.</returns>
     public async Task<(int Status, string? Location)> TryGetAsync(string path)
@@ -156,7 +167,7 @@ internal sealed class Visitor : IDisposable
     public Uri InSession(string path)
     {
         var parts = Address.AbsolutePath.Split('/');
-        return new Uri(Address, $"/s/{parts[2]}{path}");
+        return new Uri(Address, (parts[1] == "me" ? $"/me/j/{parts[3]}" : $"/s/{parts[2]}") + path);
     }
 
     public void Dispose() => client.Dispose();

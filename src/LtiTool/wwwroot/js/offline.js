@@ -1,0 +1,137 @@
+// On somebody's own device: keeps pages for when there is no connection, keeps answers that could not be sent, and sends them once there is one again.
+import { device } from './device.js';
+import { same } from './fields.js';
+import { offerNotifications } from './notify.js';
+
+const pages = 'pages';
+const spares = 'spares';
+const writing = '/evidence/new';
+const journey = /^\/me\/j\/[0-9a-f]{32}/.exec(location.pathname)?.[0];
+
+/** The name under which the web app finds a page that can be written on without a connection. */
+const spareOf = (base) => `${base}/spare`;
+
+/** What is kept of an answer: a browser shows no page that says it came from another address. */
+const copyOf = async (answer) => new Response(await answer.blob(), { headers: answer.headers });
+
+const once = (name, work) => (navigator.locks ? navigator.locks.request(name, work) : work());
+
+const wordsOf = (fields) => fields.map(([, value]) => value).filter((value) => /\s/.test(value)).join(' · ');
+
+/** Sends an answer; tells what became of it: `sent`, `refused` or `kept`. */
+async function send({ id, address, fields }) {
+  let answer;
+  try {
+    answer = await fetch(address, { method: 'POST', body: new URLSearchParams(fields), headers: { 'Idempotency-Key': id } });
+  } catch {
+    return { became: 'kept' };
+  }
+  if (answer.ok) return { became: 'sent', page: answer.redirected ? answer.url : null };
+  return { became: answer.status >= 500 || [401, 408, 429].includes(answer.status) ? 'kept' : 'refused' };
+}
+
+async function settle(answer) {
+  const { became, page } = await send(answer);
+  if (became === 'sent') await device.forgetAnswer(answer.id);
+  if (became === 'refused') await device.keepAnswer({ ...answer, isRefused: true });
+  return { became, page };
+}
+
+// A draft whose page isn't open: its own page would do just this. What was written elsewhere meanwhile waits for the person.
+async function sendDraft({ name, key, address, number, values }) {
+  if (document.querySelector(`form[data-key="${CSS.escape(key)}"]`) || !address?.startsWith('/me/')) return;
+  const body = new FormData();
+  for (const [field, texts] of Object.entries(values)) for (const text of texts) body.append(field, text);
+  body.append('DraftNumber', number);
+  const answer = await fetch(address, { method: 'POST', body });
+  const isThere = answer.ok || (answer.status === 409 && same((await answer.json()).fields ?? {}, values));
+  if (isThere) await device.forget(name);
+}
+
+/** Sends everything that is kept, one after the other, in one tab at a time. */
+const sendAll = () => once('learning-buddy-send', async () => {
+  try {
+    for (const answer of await device.answers()) if (!answer.isRefused && (await settle(answer)).became === 'kept') break;
+    for (const copy of await device.allCopies()) await sendDraft(copy);
+  } catch {
+    // No connection yet: the next time.
+  }
+  await tell();
+});
+
+/** Says what is kept here. */
+async function tell() {
+  const answers = await device.answers();
+  const refused = answers.filter((answer) => answer.isRefused);
+  document.querySelector('[data-unsent]').hidden = answers.length === refused.length;
+  const section = document.querySelector('[data-refused]');
+  const template = section.querySelector('template');
+  section.querySelector('[data-items]').replaceChildren(...refused.map(({ id, fields }) => {
+    const row = template.content.firstElementChild.cloneNode(true);
+    row.querySelector('[data-words]').textContent = wordsOf(fields);
+    row.querySelector('button').onclick = () => device.forgetAnswer(id).then(tell);
+    return row;
+  }));
+  section.hidden = refused.length === 0;
+}
+
+// An answer is on the disk before it goes out, under a name of its own: sent twice, it counts once.
+async function answered(event) {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== 'post' || form.action.endsWith(writing) || form.dataset.draft || 'now' in form.dataset) return;
+  event.preventDefault();
+  const address = event.submitter?.getAttribute('formaction') ?? form.getAttribute('action') ?? location.href;
+  const answer = { id: crypto.randomUUID(), address, fields: [...new FormData(form, event.submitter)], at: Date.now() };
+  try {
+    await device.keepAnswer(answer);
+  } catch {
+    form.submit();
+    return;
+  }
+  const { became, page } = await once('learning-buddy-send', () => settle(answer));
+  if (became === 'sent') {
+    location.assign(page ?? location.href);
+    return;
+  }
+  delete form.dataset.sent;
+  (form.closest('section') ?? form).inert = became === 'kept';
+  event.submitter?.removeAttribute('aria-busy');
+  await tell();
+  document.querySelector(became === 'kept' ? '[data-unsent]' : '[data-refused]').scrollIntoView({ block: 'nearest' });
+}
+
+// What this page is made of: the first one came before the web app could see it.
+async function keepFiles() {
+  const kept = await caches.open('files');
+  for (const { name } of performance.getEntriesByType('resource')) {
+    if (/\/(site\.css|js\/[a-z]+\.js)(\?|$)/.test(name) && !await kept.match(name)) await kept.add(name);
+  }
+}
+
+// The places of the journey, and a page to write on, are fetched before they are needed.
+async function keepPages() {
+  const kept = await caches.open(pages);
+  for (const address of ['/me/', ...[...document.querySelectorAll('.places nav a')].map((place) => place.href)]) {
+    const page = await kept.match(address, { ignoreVary: true }) ? null : await fetch(address);
+    if (page?.ok) await kept.put(address, await copyOf(page));
+  }
+  const form = document.querySelector(`form[action$="${writing}"]`);
+  if (!form || await (await caches.open(spares)).match(spareOf(journey))) return;
+  const page = await fetch(form.action, { method: 'POST' });
+  if (!page.ok || !page.redirected) return;
+  await (await caches.open(spares)).put(spareOf(journey), new Response(page.url));
+  await kept.put(page.url, await copyOf(page));
+}
+
+export async function workOffline() {
+  document.addEventListener('submit', answered);
+  window.addEventListener('online', sendAll);
+  await tell();
+  await navigator.serviceWorker?.register('/me/sw.js', { scope: '/me/' });
+  offerNotifications();
+  if (!navigator.onLine) return;
+  await sendAll();
+  if (!('caches' in window)) return;
+  await keepFiles();
+  if (journey) await keepPages();
+}
