@@ -53,7 +53,7 @@ public sealed class PushOptions
 {
     /// <value>
     /// Where push services can reach whoever runs the tool (RFC 8292, 2.1): an address of <c>mailto:</c> or <c>https:</c>. Default: the
-    /// sender of mails.
+    /// sender of mails, else the tool's own address.
     /// </value>
     public string? Subject { get; set; }
 }

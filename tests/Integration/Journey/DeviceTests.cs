@@ -140,7 +140,7 @@ public abstract class DeviceTests(bool onPostgres) : DeviceScene(onPostgres)
         Enrol(enrolment => enrolment.IsActive = false);
         await phone.GoToAsync(journey);
         Assert.Equal((HttpStatusCode.Unauthorized, Wording.Of("doors.device-no-journey")), (phone.Status, phone.Heading));
-        await phone.FollowAsync("doors.device-home");
+        await phone.FollowNamedAsync(Wording.Of("doors.device-home"));
         Assert.Contains(Wording.Of("devices.no-journeys"), phone.Text, StringComparison.Ordinal);
 
         Enrol(enrolment => enrolment.IsActive = true);

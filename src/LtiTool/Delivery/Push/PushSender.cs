@@ -53,7 +53,10 @@ internal sealed class PushSender(PushKeys keys, IHttpClientFactory clients, IOpt
         }
     }
 
-    private string Subject => options.Value.Push.Subject is { Length: > 0 } said ? said : $"mailto:{MailAddresses.Find(options.Value.Mail.From)!.Address}";
+    private string Subject => options.Value is var tool && tool.Push.Subject is { Length: > 0 } said ? said
+        : MailAddresses.FindNamed(tool.Mail.From) is { } named ? $"mailto:{named.Address}"
+        : tool.PublicUrl.Scheme == Uri.UriSchemeHttps ? tool.PublicUrl.AbsoluteUri
+        : $"mailto:admin@{tool.PublicUrl.IdnHost}";
 
     private static PushResult Of(PushServiceClientException refusal) => refusal.StatusCode switch
     {

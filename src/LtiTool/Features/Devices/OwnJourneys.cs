@@ -72,7 +72,7 @@ internal sealed class OwnJourneys(BuddyDbContext db, DesignLibrary designs, Mess
         return
         [
             .. rows.Select(row => new OwnDraft(
-                DevicePath.Of(row.JourneyId, $"/evidence/write/{row.Id}"), titles.GetValueOrDefault(row.Id, ""),
+                DevicePath.Of(row.JourneyId, $"/evidence/write?id={row.Id}"), titles.GetValueOrDefault(row.Id, ""),
                 journeys.First(journey => journey.Id == row.JourneyId).Design.Title)),
         ];
     }

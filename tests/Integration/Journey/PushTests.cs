@@ -1,0 +1,234 @@
+using System.Buffers.Text;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text.Json;
+using LearningBuddy.LtiTool.Data.Rows;
+using LearningBuddy.Shared.Messages;
+using LearningBuddy.Tests.Integration.Journey.Kit;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using Xunit;
+
+namespace LearningBuddy.Tests.Integration.Journey;
+
+public sealed class PushOnSqliteTests() : PushTests(onPostgres: false);
+
+public sealed class PushOnPostgresTests() : PushTests(onPostgres: true);
+
+/// <summary>Notifications on a learner's own phone, by a push service that speaks RFC 8030.</summary>
+public abstract class PushTests(bool onPostgres) : DeviceScene(onPostgres)
+{
+    [Fact]
+    public async Task A_test_arrives_encrypted_for_the_device_and_signed_by_the_tool()
+    {
+        await using var service = await PushService.StartAsync();
+        using var learner = await StartAsync(Learner);
+        using var phone = await SubscribedAsync(learner, service);
+        Assert.Contains(Wording.Of("devices.done-push-on"), phone.Text, StringComparison.Ordinal);
+        var offered = phone.Page.QuerySelector("[data-push]")!.GetAttribute("data-push")!;
+
+        await phone.PressAsync("devices.push-test");
+        await Stage.SendAsync();
+
+        var arrived = Assert.Single(service.Arrived);
+        var told = JsonSerializer.Deserialize<JsonElement>(service.Read(arrived));
+        Assert.Equal(("Learning Buddy", Wording.Of("messages.push-test"), "/me/"), (Text(told, "title"), Text(told, "body"), Text(told, "address")));
+        Assert.Equal(("aes128gcm", "43200"), (arrived.Headers["Content-Encoding"], arrived.Headers["TTL"]));
+        await AssertSignedAsync(arrived.Headers["Authorization"], offered, service.Endpoint);
+    }
+
+    [Fact]
+    public async Task What_is_new_is_told_once_without_a_name_or_a_title_and_leads_to_the_news()
+    {
+        await using var service = await PushService.StartAsync();
+        using var learner = await StartAsync(Learner);
+        using var phone = await SubscribedAsync(learner, service);
+        AllowAnyHour();
+        await ReturnOneAsync(learner);
+        await Stage.SendAsync();
+        await Stage.SendAsync();
+
+        var told = JsonSerializer.Deserialize<JsonElement>(service.Read(Assert.Single(service.Arrived)));
+        Assert.Equal(Wording.Of("messages.body-evidence-returned"), Text(told, "body"));
+        Assert.DoesNotContain("Weekly", told.ToString(), StringComparison.Ordinal);
+        await phone.GoToAsync(new Uri(phone.Address, Text(told, "address")));
+        Assert.Equal((HttpStatusCode.OK, Wording.Of("messages.news")), (phone.Status, phone.Heading));
+    }
+
+    [Fact]
+    public async Task At_a_quiet_hour_nothing_comes_and_what_was_read_meanwhile_is_never_told()
+    {
+        await using var service = await PushService.StartAsync();
+        using var learner = await StartAsync(Learner);
+        using var phone = await SubscribedAsync(learner, service);
+        Prefer(said => said.PauseUntil(Stage.Clock.GetUtcNow().AddDays(2)));
+        await ReturnOneAsync(learner);
+        await Stage.SendAsync();
+        Assert.Empty(service.Arrived);
+
+        await phone.GoAsync("/news");
+        await phone.PressAsync("messages.mark-read");
+        await Stage.MoveAsync(TimeSpan.FromDays(4));
+        await Stage.SendAsync();
+
+        Assert.Empty(service.Arrived);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.NotFound)]
+    [InlineData(HttpStatusCode.Gone)]
+    public async Task A_device_its_service_no_longer_knows_is_not_written_to_again(HttpStatusCode answer)
+    {
+        await using var service = await PushService.StartAsync();
+        service.Answer = answer;
+        using var learner = await StartAsync(Learner);
+        using var phone = await SubscribedAsync(learner, service);
+        await phone.PressAsync("devices.push-test");
+        await Stage.SendAsync();
+
+        Assert.Null(Stage.Look(db => db.Devices.Single().Push));
+        await phone.GoAsync("/devices");
+        Assert.Null(phone.Page.QuerySelector("button[data-text='devices.push-test']"));
+    }
+
+    [Fact]
+    public async Task A_service_that_is_busy_is_asked_again_and_one_that_refuses_waits_for_the_administrator()
+    {
+        await using var service = await PushService.StartAsync();
+        service.Answer = HttpStatusCode.TooManyRequests;
+        using var learner = await StartAsync(Learner);
+        using var phone = await SubscribedAsync(learner, service);
+        await phone.PressAsync("devices.push-test");
+        await Stage.SendAsync();
+        Assert.Equal((DeliveryState.Waiting, 1, "Push service: 429"), (Pushed().State, service.Arrived.Count, Pushed().LastAnswer));
+
+        service.Answer = HttpStatusCode.Forbidden;
+        await Stage.MoveAsync(TimeSpan.FromHours(1));
+        await Stage.SendAsync();
+
+        Assert.Equal(DeliveryState.Parked, Pushed().State);
+        Assert.NotNull(Stage.Look(db => db.Devices.Single().Push));
+    }
+
+    [Fact]
+    public async Task Whoever_turned_it_off_or_signed_out_hears_nothing()
+    {
+        await using var service = await PushService.StartAsync();
+        using var learner = await StartAsync(Learner);
+        using var phone = await SubscribedAsync(learner, service);
+        service.Answer = HttpStatusCode.TooManyRequests;
+        await phone.PressAsync("devices.push-test");
+        await Stage.SendAsync();
+        await phone.PressAsync("devices.push-off");
+        Assert.Contains(Wording.Of("devices.done-push-off"), phone.Text, StringComparison.Ordinal);
+        await SendLaterAsync();
+        Assert.Single(service.Arrived);
+
+        await SubscribeAsync(phone, service);
+        await phone.PressAsync("devices.push-test");
+        await Stage.SendAsync();
+        await learner.GoAsync("/devices");
+        await learner.PressAsync("devices.sign-out");
+        await SendLaterAsync();
+
+        Assert.Equal(2, service.Arrived.Count);
+    }
+
+    [Theory]
+    [InlineData("ftp://push.example/one", null, null)]
+    [InlineData("no address", null, null)]
+    [InlineData("", null, null)]
+    [InlineData("https://user:word@push.example/one", null, null)]
+    [InlineData(null, "AAAA", null)]
+    [InlineData(null, "not base64url!", null)]
+    [InlineData(null, null, "AAAA")]
+    public async Task What_makes_no_sense_is_said_and_not_kept(string? endpoint, string? key, string? secret)
+    {
+        await using var service = await PushService.StartAsync();
+        using var learner = await StartAsync(Learner);
+        using var phone = await PhoneInJourneyAsync(learner);
+
+        await phone.PostAsync(
+            "/devices?handler=Notify", ("endpoint", endpoint ?? service.Endpoint), ("key", key ?? service.Key), ("secret", secret ?? service.Secret));
+
+        Assert.Contains(Wording.Of("devices.push-failed"), phone.Text, StringComparison.Ordinal);
+        Assert.Null(Stage.Look(db => db.Devices.Single().Push));
+        await learner.PostAsync("/devices?handler=Notify", ("endpoint", service.Endpoint), ("key", service.Key), ("secret", service.Secret));
+        Assert.Equal(HttpStatusCode.NotFound, learner.Status);
+    }
+
+    [Fact]
+    public async Task Five_tests_an_hour_are_enough()
+    {
+        await using var service = await PushService.StartAsync();
+        using var learner = await StartAsync(Learner);
+        using var phone = await SubscribedAsync(learner, service);
+        for (var number = 0; number < 6; number++)
+        {
+            await phone.PressAsync("devices.push-test");
+        }
+
+        await Stage.SendAsync();
+
+        Assert.Contains(Wording.Of("devices.push-too-often"), phone.Text, StringComparison.Ordinal);
+        Assert.Equal(5, service.Arrived.Count);
+    }
+
+    private static async Task<Visitor> SubscribedAsync(Visitor learner, PushService service)
+    {
+        var phone = await PhoneInJourneyAsync(learner);
+        await SubscribeAsync(phone, service);
+        return phone;
+    }
+
+    /// <summary>What the page's script does after the browser's own question.</summary>
+    private static async Task SubscribeAsync(Visitor phone, PushService service)
+    {
+        await phone.GoAsync("/devices");
+        await phone.PressAsync("devices.push-on", ("endpoint", service.Endpoint), ("key", service.Key), ("secret", service.Secret));
+    }
+
+    private async Task SendLaterAsync()
+    {
+        await Stage.MoveAsync(TimeSpan.FromHours(1));
+        await Stage.SendAsync();
+    }
+
+    private async Task ReturnOneAsync(Visitor learner)
+    {
+        await WriteAndSendAsync(learner);
+        using var teacher = await Room.OpenAsync(Room.Teacher);
+        await ReviewAsync(teacher, "reviews.return", level: "1");
+    }
+
+    private DeliveryRow Pushed() => Stage.Look(db => db.Deliveries.Single(row => row.Kind == DeliveryKind.Push));
+
+    private void AllowAnyHour() => Prefer(said => said.Keep(new QuietHours(new TimeOnly(8, 0), new TimeOnly(8, 0), Weekdays.None), timeZone: null));
+
+    private void Prefer(Action<MessagePreferences> change) => Stage.Look(db =>
+    {
+        var said = new MessagePreferences(Guid.Parse(PersonId(Learner)));
+        change(said);
+        db.MessagePreferences.Add(said);
+        return db.SaveChanges();
+    });
+
+    private static string Text(JsonElement told, string name) => told.GetProperty(name).GetString()!;
+
+    /// <summary>The identification of the tool (RFC 8292): its key is the one the browser subscribed to, and the token is for this service.</summary>
+    private static async Task AssertSignedAsync(string authorization, string offered, string endpoint)
+    {
+        Assert.StartsWith("vapid ", authorization, StringComparison.Ordinal);
+        var parts = authorization["vapid ".Length..].Split(',', StringSplitOptions.TrimEntries).ToDictionary(part => part[0], part => part[2..]);
+        Assert.Equal(offered, parts['k']);
+        var point = Base64Url.DecodeFromChars(offered);
+        using var key = ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = new() { X = point[1..33], Y = point[33..65] } });
+        var read = await new JsonWebTokenHandler().ValidateTokenAsync(parts['t'], new TokenValidationParameters
+        {
+            IssuerSigningKey = new ECDsaSecurityKey(key), ValidateIssuer = false, ValidAudience = new Uri(endpoint).GetLeftPart(UriPartial.Authority),
+            LifetimeValidator = (_, expires, _, _) => expires is { } until && until < DateTime.UtcNow.AddHours(24),
+        });
+        Assert.True(read.IsValid, read.Exception?.Message);
+        Assert.StartsWith("mailto:", ((JsonWebToken)read.SecurityToken).Subject, StringComparison.Ordinal);
+    }
+}
