@@ -222,5 +222,15 @@ public sealed class DraftTests(WholeStage stage) : IClassFixture<WholeStage>
     }
 
     private static Task<string[]> CopiesAsync(DraftPage draft) =>
-        draft.Lms.ToolFrame.EvaluateAsync<string[]>("Object.keys(localStorage).filter(name => name.startsWith('draft:'))");
+        draft.Lms.ToolFrame.EvaluateAsync<string[]>(
+            """
+            () => new Promise((resolve, reject) => {
+              const opening = indexedDB.open('learning-buddy');
+              opening.onerror = reject;
+              opening.onsuccess = () => {
+                const names = opening.result.transaction('drafts').objectStore('drafts').getAllKeys();
+                names.onsuccess = () => resolve(names.result);
+              };
+            })
+            """);
 }

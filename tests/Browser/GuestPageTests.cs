@@ -1,7 +1,6 @@
 using LearningBuddy.Tests.Browser.Engines;
 using LearningBuddy.Tests.Browser.Stage;
 using Microsoft.Playwright;
-using MimeKit;
 using Xunit;
 
 namespace LearningBuddy.Tests.Browser;
@@ -15,7 +14,7 @@ public sealed class GuestPageTests(PlayedStage stage) : IClassFixture<PlayedStag
     public async Task A_guest_is_asked_comes_in_reads_vouches_and_goes_on_a_phone()
     {
         await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
-        var look = new Look(await chromium.OpenAsync(360));
+        var look = new PhoneLook(await chromium.OpenAsync(360), "guest");
         var lms = new Lms(stage.Whole, await chromium.OpenAsync(360));
         await AskAsync(lms);
 
@@ -74,37 +73,5 @@ public sealed class GuestPageTests(PlayedStage stage) : IClassFixture<PlayedStag
         await lms.Tool.Locator("#mail-words").FillAsync("You told me the truth once. Tell it to me again.");
         await lms.Tool.Locator("button[data-text='buddies.mail-send']").ClickAsync();
         await lms.Tool.Locator("button[data-text='buddies.withdraw']").WaitForAsync();
-    }
-
-    /// <summary>Looks at a page: a picture, axe, and whether it fits a phone.</summary>
-    private sealed class Look(IPage page)
-    {
-        public IPage Page => page;
-
-        public List<string> Findings { get; } = [];
-
-        public HashSet<string> Visited { get; } = new(StringComparer.Ordinal);
-
-        public async Task AtAsync(string name, string? state = null)
-        {
-            Visited.Add(name);
-            var picture = $"guest-{name.Replace('/', '-')}" + (state is null ? "" : $"-{state}");
-            // Of two pages in one browser only the one in front is drawn.
-            await page.BringToFrontAsync();
-            await Screenshots.TakeAsync(page, picture);
-            Findings.AddRange((await Axe.FindingsAsync(page)).Select(finding => $"{picture}: {finding}"));
-            if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"))
-                Findings.Add($"{picture} is too wide");
-        }
-
-        /// <summary>As a mail program shows it. Rules for whole sites, such as landmarks, say nothing about a mail.</summary>
-        public async Task AtMailAsync(MimeMessage mail, string name)
-        {
-            await page.BringToFrontAsync();
-            await page.SetContentAsync(mail.HtmlBody!);
-            await Screenshots.TakeAsync(page, name);
-            Findings.AddRange((await Axe.FindingsAsync(page)).Where(finding => !finding.StartsWith("landmark", StringComparison.Ordinal)
-                && !finding.StartsWith("region", StringComparison.Ordinal)).Select(finding => $"{name}: {finding}"));
-        }
     }
 }

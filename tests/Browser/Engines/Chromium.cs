@@ -26,14 +26,17 @@ internal sealed class Chromium : IDrivenBrowser
     /// <summary>Machines that test are busy; a page that comes late is no fault.</summary>
     private const float PatienceInMilliseconds = 60_000;
 
-    private readonly TemporaryFolder profile = new();
+    private readonly TemporaryFolder profile;
+    private bool isProfileGivenOn;
     private readonly ChildProcess process;
     private IPlaywright? playwright;
     private IBrowser? browser;
 
-    private Chromium(ThirdPartyCookies cookies, string? siteWithoutData)
+    private Chromium(ThirdPartyCookies cookies, string? siteWithoutData, TemporaryFolder? from)
     {
-        WriteSetting(cookies, siteWithoutData);
+        profile = from ?? new();
+        if (from is null)
+            WriteSetting(cookies, siteWithoutData);
         process = ChildProcess.Start("/usr/bin/chromium",
         [
             // Frames of other sites in the page's own process: sites notice nothing, and the DevTools protocol loses no answer.
@@ -47,10 +50,11 @@ internal sealed class Chromium : IDrivenBrowser
 
     /// <param name="cookies">The setting for all sites.</param>
     /// <param name="siteWithoutData">An origin that may keep nothing at all, neither cookies nor storage, as people can set it for a site; null for none.</param>
-    public static async Task<Chromium> StartAsync(ThirdPartyCookies cookies, string? siteWithoutData = null)
+    /// <param name="from">The profile of one that was killed, or null for a new one.</param>
+    public static async Task<Chromium> StartAsync(ThirdPartyCookies cookies, string? siteWithoutData = null, TemporaryFolder? from = null)
     {
         Assertions.SetDefaultExpectTimeout(PatienceInMilliseconds);
-        var chromium = new Chromium(cookies, siteWithoutData);
+        var chromium = new Chromium(cookies, siteWithoutData, from);
         const string Announcement = "DevTools listening on ";
         var line = await chromium.process.LineAsync(l => l.StartsWith(Announcement, StringComparison.Ordinal), StartTimeout);
         chromium.playwright = await Playwright.CreateAsync();
@@ -71,9 +75,21 @@ internal sealed class Chromium : IDrivenBrowser
         // The process ends first: asking a browser that one has only joined to close now and then never returns.
         process.Dispose();
         playwright?.Dispose();
-        profile.Dispose();
+        if (!isProfileGivenOn)
+            profile.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>Ends it in the midst of everything (SIGKILL), and gives its profile on.</summary>
+    public async Task<TemporaryFolder> KillAsync()
+    {
+        isProfileGivenOn = true;
+        await DisposeAsync();
+        return profile;
+    }
+
+    /// <summary>The file of the profile in which cookies are kept: they reach it with some delay.</summary>
+    public string CookieFile => Path.Combine(profile.Path, "Default", "Cookies");
 
     private void WriteSetting(ThirdPartyCookies cookies, string? siteWithoutData)
     {

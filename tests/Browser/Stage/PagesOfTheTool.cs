@@ -23,8 +23,11 @@ internal static partial class PagesOfTheTool
     /// <summary>Names of the pages for people outside the courses that need no token, and of their session.</summary>
     public static IReadOnlyList<string> OfGuests { get; } = ["g", "g/bye", "guest"];
 
+    /// <summary>Names of the pages on somebody's own device that are in no journey.</summary>
+    public static IReadOnlyList<string> OfDevices { get; } = ["devices/open", "me", "me/offline"];
+
     private static bool IsOutside(string name) =>
-        name.Split('/')[0] == "admin" || OfMails.Contains(name) || OfGuests.Contains(name);
+        name.Split('/')[0] == "admin" || OfMails.Contains(name) || OfGuests.Contains(name) || OfDevices.Contains(name);
 
     private static IEnumerable<string> Names()
     {

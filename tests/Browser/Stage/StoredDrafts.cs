@@ -19,6 +19,9 @@ internal sealed class StoredDrafts(ToolStage tool)
         """,
         ("$words", words));
 
+    /// <summary>How many questions with these words were asked.</summary>
+    public string Questions(string words) => Read("""SELECT CAST(count(*) AS TEXT) FROM question WHERE "Text" = $words""", ("$words", words)) ?? "0";
+
     private string? Read(string sql, (string Name, string Value) parameter)
     {
         using var connection = new SqliteConnection($"Data Source={tool.Database};Mode=ReadOnly;Pooling=False");

@@ -1,0 +1,190 @@
+using LearningBuddy.Tests.Browser.Engines;
+using LearningBuddy.Tests.Browser.Stage;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace LearningBuddy.Tests.Browser;
+
+/// <summary>A learner's own phone: opened from the course, read, written on without a connection, and told what is new.</summary>
+public sealed class DevicePageTests(PlayedStage stage) : IClassFixture<PlayedStage>
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    private StoredDrafts Stored => new(stage.Whole.Tool);
+
+    [Fact]
+    public async Task Each_page_of_a_phone_fits_it_and_axe_finds_nothing()
+    {
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        var look = new PhoneLook(await chromium.OpenAsync(360), "device");
+        var link = await LinkAsync(chromium);
+        await look.Page.GotoAsync(link);
+        await look.AtAsync("devices/open");
+        await look.Page.Locator("button[data-text='devices.open-here']").ClickAsync();
+        await look.Page.Locator("#journeys").WaitForAsync();
+        await look.AtAsync("me");
+        await look.Page.Locator("a.button[href*='/me/j/']").First.ClickAsync();
+        await look.Page.Locator(".places").WaitForAsync();
+        await look.AtAsync("journey");
+        await look.Page.Locator("details.me summary").ClickAsync();
+        await look.Page.Locator("a[data-text='shared.preferences']").ClickAsync();
+        await look.Page.Locator("a[data-text='preferences.change-devices']").ClickAsync();
+        await look.Page.Locator("[data-push]").WaitForAsync();
+        await look.AtAsync("devices");
+        await look.Page.GotoAsync($"{stage.Whole.Tool.Url}/me/offline?culture=ar");
+        await look.AtAsync("me/offline");
+        await look.Page.GotoAsync(link);
+        await look.AtAsync("devices/open", "used");
+
+        Findings.None(look.Findings);
+        Assert.Equal([], PagesOfTheTool.OfDevices.Except(look.Visited));
+    }
+
+    [Fact]
+    public async Task Without_a_connection_one_reads_writes_and_answers_and_each_arrives_once()
+    {
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        var phone = await OpenPhoneAsync(chromium);
+        await ReadyForOfflineAsync(phone);
+        await chromium.Context.SetOfflineAsync(true);
+
+        await phone.Locator(".places a[href$='/evidence']").ClickAsync();
+        await phone.Locator("button[data-text='evidence.write-another']").ClickAsync();
+        await phone.Locator("#Situation").PressSequentiallyAsync("Written in a tunnel.");
+        await Assertions.Expect(phone.Locator("[data-status]")).ToContainTextAsync("kept on this device");
+        await AskAsync(phone, "Asked in a tunnel?");
+        Assert.Null(Stored.AuthorOf("Written in a tunnel."));
+
+        await chromium.Context.SetOfflineAsync(false);
+
+        await ArrivedAsync("Written in a tunnel.", "Asked in a tunnel?");
+        await phone.Locator("[data-unsent]").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+        await phone.ReloadAsync();
+        Assert.Equal("1", Stored.Questions("Asked in a tunnel?"));
+    }
+
+    [Fact]
+    public async Task A_browser_that_is_killed_has_lost_nothing()
+    {
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        var phone = await OpenPhoneAsync(chromium);
+        await ReadyForOfflineAsync(phone);
+        await CookieKeptAsync(chromium);
+        await chromium.Context.SetOfflineAsync(true);
+        await AskAsync(phone, "Asked before the end?");
+        await phone.GotoAsync(phone.Url.Replace("/questions/ask", "/evidence", StringComparison.Ordinal));
+        await phone.Locator("button[data-text='evidence.write-another']").ClickAsync();
+        await phone.Locator("#Situation").PressSequentiallyAsync("Written before the end.");
+        await Assertions.Expect(phone.Locator("[data-status]")).ToContainTextAsync("kept on this device");
+
+        using var profile = await chromium.KillAsync();
+        await using var again = await Chromium.StartAsync(ThirdPartyCookies.Blocked, from: profile);
+        var home = await again.OpenAsync(390);
+        await home.GotoAsync($"{stage.Whole.Tool.Url}/me/");
+
+        await ArrivedAsync("Written before the end.", "Asked before the end?");
+    }
+
+    [Fact]
+    public async Task A_notification_is_shown_and_leads_to_what_is_new()
+    {
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        var tool = stage.Whole.Tool.Url;
+        await chromium.Context.GrantPermissionsAsync(["notifications"], new() { Origin = tool });
+        var phone = await OpenPhoneAsync(chromium);
+        var journey = new Uri(phone.Url).AbsolutePath;
+        await phone.EvaluateAsync("navigator.serviceWorker.ready.then(() => true)");
+
+        await DeliverAsync(phone, tool, $$"""{"title":"Learning Buddy","body":"Something is new.","address":"{{journey}}","tag":"one","lang":"en","dir":"ltr"}""");
+
+        var shown = await Eventually.SeeAsync(
+            async () => await phone.EvaluateAsync<string?>(
+                "navigator.serviceWorker.ready.then(r => r.getNotifications()).then(all => all[0] ? `${all.length} ${all[0].title}: ${all[0].body}` : null)"),
+            Patience, () => Task.FromResult("no notification"));
+        Assert.Equal("1 Learning Buddy: Something is new.", shown);
+    }
+
+    /// <summary>What a push service does, by the browser's own machinery.</summary>
+    private static async Task DeliverAsync(IPage page, string origin, string data)
+    {
+        var session = await page.Context.NewCDPSessionAsync(page);
+        var registered = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        session.Event("ServiceWorker.workerRegistrationUpdated").OnEvent += (_, told) =>
+        {
+            foreach (var one in told!.Value.GetProperty("registrations").EnumerateArray())
+            {
+                if (one.GetProperty("scopeURL").GetString() == $"{origin}/me/")
+                    registered.TrySetResult(one.GetProperty("registrationId").GetString()!);
+            }
+        };
+        await session.SendAsync("ServiceWorker.enable");
+        var id = await registered.Task.WaitAsync(Patience);
+        await session.SendAsync("ServiceWorker.deliverPushMessage", new Dictionary<string, object> { ["origin"] = origin, ["registrationId"] = id, ["data"] = data });
+    }
+
+    private async Task<string> LinkAsync(Chromium chromium)
+    {
+        var lms = new Lms(stage.Whole, await chromium.OpenAsync());
+        await stage.JourneyOf(lms).OpenAsync(Journey.Learner);
+        await lms.Tool.Locator("details.me summary").ClickAsync();
+        await lms.Tool.Locator("a[data-text='shared.on-my-phone']").ClickAsync();
+        await lms.Tool.Locator("figure.qr svg").WaitForAsync();
+        return (await lms.Tool.Locator("#link").TextContentAsync())!;
+    }
+
+    /// <summary>A phone in the learner's journey.</summary>
+    private async Task<IPage> OpenPhoneAsync(Chromium chromium)
+    {
+        var phone = await chromium.OpenAsync(390);
+        await phone.GotoAsync(await LinkAsync(chromium));
+        await phone.Locator("button[data-text='devices.open-here']").ClickAsync();
+        await phone.Locator("a.button[href*='/me/j/']").First.ClickAsync();
+        await phone.Locator(".places").WaitForAsync();
+        return phone;
+    }
+
+    /// <summary>Somebody looks around, and the web app keeps what it will need.</summary>
+    private static async Task ReadyForOfflineAsync(IPage phone)
+    {
+        await phone.EvaluateAsync("navigator.serviceWorker.ready.then(() => true)");
+        await phone.GotoAsync(phone.Url.Replace("/today", "/questions/ask", StringComparison.Ordinal));
+        await phone.Locator("#text").WaitForAsync();
+        await phone.Locator(".places a[href$='/evidence']").ClickAsync();
+        await phone.Locator("button[data-text='evidence.write-another']").WaitForAsync();
+        await Eventually.SeeAsync(
+            async () => await phone.EvaluateAsync<string?>(
+                """
+                async () => {
+                  const ask = location.href.replace(/evidence$/, 'questions/ask');
+                  const spares = await (await caches.open('spares')).keys();
+                  return spares.length > 0 && await caches.match(ask) && await caches.match('/js/page.js', { ignoreSearch: true }) ? 'ready' : null;
+                }
+                """),
+            Patience,
+            () => Task.FromResult("nothing kept for offline"));
+    }
+
+    private static async Task AskAsync(IPage phone, string question)
+    {
+        await phone.GotoAsync(phone.Url.Split("/evidence")[0] + "/questions/ask");
+        await phone.Locator("#text").FillAsync(question);
+        await phone.Locator("button[data-text='questions.ask']").ClickAsync();
+        await phone.Locator("[data-unsent]").WaitForAsync();
+    }
+
+    private async Task ArrivedAsync(string draft, string question)
+    {
+        await Eventually.SeeAsync(() => Stored.AuthorOf(draft), Patience, "draft");
+        await Eventually.SeeAsync(() => Stored.Questions(question) == "1" ? "one" : null, Patience, "question");
+    }
+
+    private static Task<string> CookieKeptAsync(Chromium chromium) => Eventually.SeeAsync(
+        () => File.Exists(chromium.CookieFile) && HasCookie(chromium.CookieFile) ? "kept" : null, Patience, "cookie on the disk");
+
+    private static bool HasCookie(string file)
+    {
+        using var shared = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var reader = new StreamReader(shared, System.Text.Encoding.Latin1);
+        return reader.ReadToEnd().Contains("__Host-lb-me", StringComparison.Ordinal);
+    }
+}
