@@ -23,6 +23,7 @@ internal static class DeliveryServices
         services.AddScoped<IDeliverySender, ScoreSender>();
         services.AddMessages();
         services.AddGuestMails();
+        services.AddCalendar();
         services.AddSingleton<NodeTurns>();
         services.AddScoped<LineItems>();
         services.AddScoped<ManualMarks>();
@@ -57,6 +58,13 @@ internal static class DeliveryServices
         services.AddScoped<GuestMails>();
         services.AddScoped<GuestMailWriter>();
         services.AddScoped<IDeliverySender, GuestMailDelivery>();
+    }
+
+    private static void AddCalendar(this IServiceCollection services)
+    {
+        services.AddSingleton<CalendarTokens>();
+        services.AddSingleton<CalendarFeed>();
+        services.AddScoped<UpcomingReader>();
     }
 
     private static void AddMessages(this IServiceCollection services)

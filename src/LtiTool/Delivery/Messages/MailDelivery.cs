@@ -53,7 +53,7 @@ internal sealed class MailDelivery(
     {
         var told = await db.Messages.AsNoTracking().Where(message => message.SendingId == row.Id)
             .OrderBy(message => message.CreatedAt).ToListAsync(ct);
-        if (await reach.OfAsync(row.SubjectId, ct) is not { Address: not null } person || told.Count == 0)
+        if (await reach.OfAsync(row.SubjectId, ct) is not { MailTo: not null } person || told.Count == 0)
         {
             return new(null, new DeliveryOutcome.Done("Nobody to tell any more."));
         }

@@ -1,4 +1,5 @@
 using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Settings;
 using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.Shared.Messages;
 using LearningBuddy.Shared.People;
@@ -7,16 +8,22 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningBuddy.LtiTool.Delivery;
 
 /// <summary>Where and when people can be reached.</summary>
-internal sealed class Reach(BuddyDbContext db)
+internal sealed class Reach(BuddyDbContext db, DesignLibrary designs)
 {
-    /// <summary>Those of these people who have proved an address.</summary>
+    /// <summary>
+    /// Those of these people who have proved an address, or let mail go to the one that the LMS told: whether the journey lets it too is
+    /// looked at before something is sent.
+    /// </summary>
     public async Task<IReadOnlySet<Guid>> WithAddressAsync(IEnumerable<Guid> people, CancellationToken ct)
     {
         var ids = people.Distinct().ToList();
         return ids.Count == 0
             ? new HashSet<Guid>()
-            : await db.Accounts.Where(account => account.Kind == AccountKind.Email && ids.Contains(account.PersonId))
-                .Select(account => account.PersonId).ToHashSetAsync(ct);
+            : await db.People
+                .Where(person => ids.Contains(person.Id)
+                    && (db.Accounts.Any(account => account.Kind == AccountKind.Email && account.PersonId == person.Id)
+                        || (person.Email != null && db.MessagePreferences.Any(said => said.PersonId == person.Id && said.UsesLmsAddress))))
+                .Select(person => person.Id).ToHashSetAsync(ct);
     }
 
     /// <summary>What somebody said, to be changed; the caller saves.</summary>
@@ -48,7 +55,32 @@ internal sealed class Reach(BuddyDbContext db)
             .OrderByDescending(account => account.VerifiedAt).Select(account => account.Name).FirstOrDefaultAsync(ct);
         var preferred = found.preferences ?? new MessagePreferences(personId);
         var zone = LearnerReader.ZoneOf(found.person.TimeZone, design: null);
-        return new(found.person, address, preferred.RefusedAddress, preferred.Pace(zone));
+        return new(found.person, address, preferred.RefusedAddress, preferred.Pace(zone))
+        {
+            LmsAddressIn = address is null && preferred.UsesLmsAddress && MailAddresses.Find(found.person.Email) is not null
+                ? await AllowingAsync(personId, ct)
+                : [],
+        };
+    }
+
+    /// <summary>The journeys of somebody's courses that let mail go to the address that the LMS told.</summary>
+    private async Task<HashSet<Guid>> AllowingAsync(Guid personId, CancellationToken ct)
+    {
+        var journeys = await (
+            from enrolment in db.Enrolments
+            join journey in db.Journeys on enrolment.CourseId equals journey.CourseId
+            where enrolment.PersonId == personId && enrolment.IsActive && journey.DesignId != null
+            select new { journey.Id, DesignId = journey.DesignId!.Value, journey.DesignNumber }).ToListAsync(ct);
+        var allowing = new HashSet<Guid>();
+        foreach (var journey in journeys)
+        {
+            if ((await designs.GetAsync(db, journey.DesignId, journey.DesignNumber, ct)).AllowsLmsAddress)
+            {
+                allowing.Add(journey.Id);
+            }
+        }
+
+        return allowing;
     }
 }
 
@@ -59,11 +91,18 @@ internal sealed class Reach(BuddyDbContext db)
 /// <param name="Pace">When and about what.</param>
 internal sealed record PersonReach(Person Person, string? Address, string? RefusedAddress, MessagePace Pace)
 {
-    /// <summary>The channels outside the tool that lead to them.</summary>
-    public MessageChannels Channels => Address is null ? MessageChannels.None : MessageChannels.Mail;
+    /// <summary>The journeys about which mail may go to the address that the LMS told; none where another was proved.</summary>
+    public IReadOnlySet<Guid> LmsAddressIn { get; init; } = new HashSet<Guid>();
+
+    /// <summary>Where mail goes, about some journey at least, or null.</summary>
+    public string? MailTo => Address ?? (LmsAddressIn.Count > 0 ? Person.Email : null);
 
     /// <summary>The channels whose address refused for good.</summary>
-    public MessageChannels Bounced => Address is not null && Address == RefusedAddress ? MessageChannels.Mail : MessageChannels.None;
+    public MessageChannels Bounced => MailTo is not null && MailTo == RefusedAddress ? MessageChannels.Mail : MessageChannels.None;
+
+    /// <summary>The channels outside the tool that lead to them, for what a journey tells.</summary>
+    public MessageChannels ChannelsIn(Guid journeyId) =>
+        Address is not null || LmsAddressIn.Contains(journeyId) ? MessageChannels.Mail : MessageChannels.None;
 
     /// <summary>The language they read.</summary>
     public string? Language => Doors.SessionLanguage.Chosen(Person.ChosenLanguage, Person.Locale);
