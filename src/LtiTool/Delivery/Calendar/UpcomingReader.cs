@@ -37,11 +37,14 @@ internal sealed class UpcomingReader(BuddyDbContext db, DesignLibrary designs, T
         var since = clock.GetUtcNow() - Kept;
         List<Upcoming> all =
         [
-            .. await OwnAsync(places, ct), .. await MeetingsAsync(personId, places, since, ct), .. await InvitationsAsync(personId, places, ct),
-            .. await QuestionsAsync(places, since, ct), .. await NewsAsync(personId, ct),
+            .. await OwnAsync(places, ct),
+            .. await MeetingsAsync(personId, places, since, ct),
+            .. await InvitationsAsync(personId, places, ct),
+            .. await QuestionsAsync(places, since, ct),
+            .. await NewsAsync(personId, ct),
         ];
-        var dates = new PersonDates(
-            person.Person, person.Said?.TimeZone ?? person.Person.TimeZone, places.ToDictionary(place => place.JourneyId, place => place.Design))
+        var journeys = places.ToDictionary(place => place.JourneyId, place => place.Design);
+        var dates = new PersonDates(person.Person, person.Said?.TimeZone ?? person.Person.TimeZone, journeys)
         {
             Names = await NamesAsync(all.SelectMany(one => one.People).Distinct().ToList(), ct),
         };

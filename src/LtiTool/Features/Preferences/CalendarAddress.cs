@@ -35,6 +35,7 @@ internal static class CalendarAddress
         // Programs keep what they fetched and ask whether it still holds; whatever is in between keeps nothing.
         context.Response.Headers.CacheControl = "private, no-cache";
         var content = Encoding.UTF8.GetBytes(feed.Write(dates));
-        return Results.Bytes(content, Type, entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(content))}\""));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(content));
+        return Results.Bytes(content, Type, entityTag: new EntityTagHeaderValue($"\"{hash}\""));
     }
 }
