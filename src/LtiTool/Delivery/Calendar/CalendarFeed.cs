@@ -32,7 +32,7 @@ internal sealed class CalendarFeed(IOptions<LearningBuddyOptions> options, TimeP
             written.Summary = OneLine.Of(UpcomingTexts.Line(one, dates, texts).ToString());
             written.Description = DescriptionOf(one, dates, texts);
             written.DtStamp = CalendarParts.Moment(today);
-            calendar.AddChild(written);
+            calendar.Children.Add(written);
         }
 
         return CalendarParts.Write(calendar);

@@ -29,7 +29,7 @@ internal sealed class MeetingInvitation(IOptions<LearningBuddyOptions> options, 
         planned.DtStamp = CalendarParts.Moment(clock.GetUtcNow());
         planned.Organizer = new Organizer { Value = Mailto(sender.Address), CommonName = InQuotes(sender.Name) };
         planned.Attendees = [.. people.Select(AttendeeOf)];
-        calendar.AddChild(planned);
+        calendar.Children.Add(planned);
         return new MailCalendar(method, CalendarParts.Write(calendar));
     }
 
