@@ -13,7 +13,7 @@ public abstract class MailChoiceTests(bool onPostgres) : JourneyScene(onPostgres
 {
     private Mailbox Mail => new(Stage, "learner@home.example");
 
-    private Mailbox AtSchool => new(Stage, Learner.Email);
+    private Mailbox AtSchool => new(Stage, Learner.Email!);
 
     [Fact]
     public async Task A_kind_that_is_not_wanted_does_not_come_and_stands_in_the_inbox()
@@ -58,7 +58,7 @@ public abstract class MailChoiceTests(bool onPostgres) : JourneyScene(onPostgres
 
         await learner.GoAsync("/preferences/mail");
         await learner.PressAsync("preferences.lms-address");
-        Assert.Contains(Learner.Email, learner.Text, StringComparison.Ordinal);
+        Assert.Contains(Learner.Email!, learner.Text, StringComparison.Ordinal);
         Assert.Null(learner.Page.QuerySelector("button[data-text='preferences.lms-address']"));
         await Mailbox.AllowAnyHourAsync(learner);
         await AskAndAnswerAsync(learner, "Two?");
