@@ -53,7 +53,9 @@ public sealed class MessagePreferences
     /// <summary>Whether mail may go to the address that the LMS told, where a journey's design allows it too.</summary>
     public bool UsesLmsAddress { get; private set; }
 
-    /// <summary>What the address of their calendar is made of, or null while they have none: a new one makes the old address stop.</summary>
+    /// <summary>
+    /// What the address of their calendar is made of, or null while they have none: a new one makes the old address stop.
+    /// </summary>
     public Guid? CalendarKey { get; private set; }
 
     /// <summary>When nothing may come.</summary>
