@@ -24,6 +24,7 @@ internal static class DeliveryServices
         services.AddMessages();
         services.AddGuestMails();
         services.AddPush();
+        services.AddCalendar();
         services.AddSingleton<NodeTurns>();
         services.AddScoped<LineItems>();
         services.AddScoped<ManualMarks>();
@@ -67,6 +68,13 @@ internal static class DeliveryServices
         services.AddScoped<PushWriter>();
         services.AddScoped<PushBook>();
         services.AddScoped<IDeliverySender, PushDelivery>();
+    }
+
+    private static void AddCalendar(this IServiceCollection services)
+    {
+        services.AddSingleton<CalendarTokens>();
+        services.AddSingleton<CalendarFeed>();
+        services.AddScoped<UpcomingReader>();
     }
 
     private static void AddMessages(this IServiceCollection services)

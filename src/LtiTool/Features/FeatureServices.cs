@@ -10,6 +10,7 @@ using LearningBuddy.LtiTool.Features.Grades;
 using LearningBuddy.LtiTool.Features.Guests;
 using LearningBuddy.LtiTool.Features.Messages;
 using LearningBuddy.LtiTool.Features.Nudges;
+using LearningBuddy.LtiTool.Features.Preferences;
 using LearningBuddy.LtiTool.Features.Questions;
 using LearningBuddy.LtiTool.Features.Reviews;
 using LearningBuddy.LtiTool.Features.Setup;
@@ -67,6 +68,7 @@ internal static class FeatureServices
         services.AddScoped<BuddyAcceptance>();
         services.AddScoped<IGuestPurpose, BuddyGuests>();
         services.Configure<RateLimiterOptions>(limits => limits.AddPolicy(GuestTries.Policy, GuestTries.RateOf));
+        services.Configure<RateLimiterOptions>(limits => limits.AddPolicy(CalendarTries.Policy, CalendarTries.RateOf));
         services.AddScoped<EvidenceSubmission>();
         services.AddScoped<EvidenceAttestation>();
         services.AddScoped<EvidenceFiles>();
@@ -128,5 +130,6 @@ internal static class FeatureServices
         app.MapRazorPages();
         PublishedAddresses.Map(app);
         OneClickStop.Map(app);
+        CalendarAddress.Map(app);
     }
 }

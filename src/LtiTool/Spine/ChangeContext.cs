@@ -59,7 +59,9 @@ public sealed class ChangeContext
 /// <summary>How an LMS names a person.</summary>
 /// <param name="Subject">The <c>sub</c>.</param>
 /// <param name="Email">The address the LMS told, or null.</param>
-/// <param name="HasOwnAddress">Whether the person proved an address of their own, at which they can be told something.</param>
+/// <param name="HasOwnAddress">
+/// Whether the person proved an address of their own, or lets mail go to that of the LMS: whether they can be told something there.
+/// </param>
 /// <param name="HasNotifications">Whether a device of theirs wants notifications.</param>
 public sealed record AccountOfPerson(string Subject, string? Email, bool HasOwnAddress, bool HasNotifications)
 {
@@ -76,7 +78,8 @@ public sealed record AccountOfPerson(string Subject, string? Email, bool HasOwnA
                 account.PersonId,
                 account.Name,
                 person.Email,
-                HasOwnAddress = db.Accounts.Any(own => own.PersonId == account.PersonId && own.Kind == AccountKind.Email),
+                HasOwnAddress = db.Accounts.Any(own => own.PersonId == account.PersonId && own.Kind == AccountKind.Email)
+                    || (person.Email != null && db.MessagePreferences.Any(said => said.PersonId == person.Id && said.UsesLmsAddress)),
                 HasNotifications = db.Devices.Any(device => device.PersonId == account.PersonId && device.Push != null),
             })
             .AsNoTracking().ToListAsync(ct);

@@ -50,6 +50,7 @@ internal static class CertificationEvents
         Section = typeof(CertificationSection),
         Start = CertificationProgress.None,
         Messages = CertificationMessages.Of,
+        Upcoming = CertificationSteps.Ahead,
         Phase = (design, progress) => new Phase(
             "certificate",
             design.ActiveBehaviours.Count(behaviour => progress.Of<CertificationProgress>().Holds(behaviour.Id)),

@@ -43,6 +43,12 @@ public static class CertificationSteps
             select Step(behaviour.Id, missing, standing);
     }
 
+    /// <summary>The last days of what is held for a time.</summary>
+    internal static IEnumerable<Upcoming> Ahead(JourneyDesign design, Progress progress) =>
+        from held in progress.Of<CertificationProgress>().Held
+        where held.Value.ValidUntil is not null
+        select new Upcoming(UpcomingKind.CertificateEnd, held.Value.EventId) { Day = held.Value.ValidUntil, BehaviourId = held.Key };
+
     /// <summary>
     /// A certification that was lost rests on nothing any more:
     /// one new situation brings it back, so that is what is missing.

@@ -36,6 +36,9 @@ public sealed record JourneyDesign
     /// <summary>Whether people see those of their own group in the course only, where the LMS tells the groups.</summary>
     public bool KeepsGroups { get; init; }
 
+    /// <summary>Whether people may have their mail sent to the address that the LMS told, without proving one of their own.</summary>
+    public bool AllowsLmsAddress { get; init; }
+
     /// <summary>Whether learners are spoken to as friends are, in the languages that tell the two apart: <em>du</em> in German.</summary>
     public bool IsInformal { get; init; }
 

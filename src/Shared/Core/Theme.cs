@@ -20,6 +20,9 @@ public sealed record Theme(string Name, ImmutableArray<EventType> Events)
     /// <summary>What people are told because of its events; null when nobody is.</summary>
     public MessageRule? Messages { get; init; }
 
+    /// <summary>What has a date and lies ahead of a learner because of it; null when nothing does.</summary>
+    public UpcomingRule? Upcoming { get; init; }
+
     /// <summary>Its stretch of the road; null when it has none.</summary>
     public PhaseRule? Phase { get; init; }
 

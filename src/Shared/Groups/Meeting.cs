@@ -1,3 +1,5 @@
+using LearningBuddy.Shared.Core;
+
 namespace LearningBuddy.Shared.Groups;
 
 /// <summary>
@@ -48,6 +50,9 @@ public sealed class Meeting
     /// <summary>How often it was moved.</summary>
     public int Moves { get; private set; }
 
+    /// <summary>The number of what calendars know of it: it rises when it is moved, and when it is called off (RFC 5546, 2.1.4).</summary>
+    public int Changes => Moves + (State == MeetingState.Cancelled ? 1 : 0);
+
     /// <summary>When it was settled, UTC, or null.</summary>
     public DateTimeOffset? SettledAt { get; private set; }
 
@@ -72,6 +77,24 @@ public sealed class Meeting
 
     /// <summary>It was called off. False when it was settled.</summary>
     public bool Cancel(DateTimeOffset now) => Settle(MeetingState.Cancelled, now);
+
+    /// <summary>The same for the calendar of somebody who is in the group.</summary>
+    /// <param name="group">Who meets.</param>
+    /// <param name="personId">Whose calendar.</param>
+    public Upcoming Ahead(Group group, Guid personId)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        return new Upcoming(UpcomingKind.Meeting, Id)
+        {
+            JourneyId = group.JourneyId,
+            At = StartsAt,
+            Lasts = TimeSpan.FromMinutes(Minutes),
+            People = [.. group.Present.Select(member => member.PersonId).Where(id => id != personId)],
+            Together = group.Kind.ToString(),
+            Changes = Changes,
+            IsCancelled = State == MeetingState.Cancelled,
+        };
+    }
 
     private bool Settle(MeetingState state, DateTimeOffset now)
     {

@@ -30,6 +30,7 @@ internal static class JourneyEvents
         ])
     {
         Start = JourneyProgress.None,
+        Upcoming = JourneySteps.Ahead,
         Phase = (_, progress) => new Phase("start", progress.Of<JourneyProgress>().HasStarted ? 1 : 0, 1),
     };
 }

@@ -30,4 +30,24 @@ public static class JourneySteps
 
         return design.Find<EvidenceSection>() is null ? [] : [new NothingUrgent()];
     }
+
+    /// <summary>First and last day, until everything is certified.</summary>
+    internal static IEnumerable<Upcoming> Ahead(JourneyDesign design, Progress progress)
+    {
+        var journey = progress.Of<JourneyProgress>();
+        if (journey.HasWithdrawn || journey.CompletedAt is not null)
+        {
+            yield break;
+        }
+
+        if (design.StartsOn is { } first)
+        {
+            yield return new Upcoming(UpcomingKind.JourneyStart, Guid.Empty) { Day = first };
+        }
+
+        if (design.EndsOn is { } last)
+        {
+            yield return new Upcoming(UpcomingKind.JourneyEnd, Guid.Empty) { Day = last };
+        }
+    }
 }

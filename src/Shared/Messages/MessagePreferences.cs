@@ -53,7 +53,9 @@ public sealed class MessagePreferences
     /// <summary>Whether mail may go to the address that the LMS told, where a journey's design allows it too.</summary>
     public bool UsesLmsAddress { get; private set; }
 
-    /// <summary>What the address of their calendar is made of, or null while they have none: a new one makes the old address stop.</summary>
+    /// <summary>
+    /// What the address of their calendar is made of, or null while they have none: a new one makes the old address stop.
+    /// </summary>
     public Guid? CalendarKey { get; private set; }
 
     /// <summary>When nothing may come.</summary>
@@ -66,19 +68,37 @@ public sealed class MessagePreferences
         Zone = TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone ?? "", out var own) ? own : zone,
         Quiet = Quiet,
         PausedUntil = PausedUntil,
-        SwitchedOff = IsMailOff
-            ? [new SwitchOff(MessageChannels.Mail)]
-            : [.. JourneysOff.Select(journey => new SwitchOff(MessageChannels.Mail, journey))],
+        SwitchedOff = [.. OffByMail(), .. OffByKind()],
     };
 
     /// <summary>Takes an address that is to be proved.</summary>
     public void Ask(string address) => UnprovedAddress = address;
 
     /// <summary>An address was proved.</summary>
-    public void Proved() => (UnprovedAddress, RefusedAddress, IsMailOff) = (null, null, false);
+    public void Proved() => (UnprovedAddress, RefusedAddress, IsMailOff, UsesLmsAddress) = (null, null, false, false);
+
+    /// <summary>Takes whether mail may go to the address that the LMS told.</summary>
+    public void UseLmsAddress(bool uses) => (UsesLmsAddress, IsMailOff) = (uses, IsMailOff && !uses);
 
     /// <summary>An address refused for good.</summary>
     public void Refused(string address) => RefusedAddress = address;
+
+    /// <summary>Takes which kinds of messages they want; those that were not asked about stay as they are.</summary>
+    /// <param name="asked">Names of the kinds they were asked about.</param>
+    /// <param name="wanted">Names of those they want.</param>
+    public void WantKinds(IReadOnlyCollection<string> asked, IReadOnlyCollection<string> wanted)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        ArgumentNullException.ThrowIfNull(wanted);
+        KindsOff = [.. KindsOff.Except(asked).Union(asked.Except(wanted)).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Gives their calendar an address; one they had before stops.</summary>
+    /// <param name="key">A new key, known to nobody.</param>
+    public void OpenCalendar(Guid key) => CalendarKey = key;
+
+    /// <summary>Takes the address of their calendar away.</summary>
+    public void CloseCalendar() => CalendarKey = null;
 
     /// <summary>Takes when nothing may come.</summary>
     /// <param name="quiet">The hours and days.</param>
@@ -105,4 +125,14 @@ public sealed class MessagePreferences
     /// <summary>Holds everything that can wait.</summary>
     /// <param name="until">UTC.</param>
     public void PauseUntil(DateTimeOffset until) => PausedUntil = until;
+
+    private IEnumerable<SwitchOff> OffByMail() => IsMailOff
+        ? [new SwitchOff(MessageChannels.Mail)]
+        : JourneysOff.Select(journey => new SwitchOff(MessageChannels.Mail, journey));
+
+    /// <summary>A name that this version doesn't know stays where it is, and switches nothing off.</summary>
+    private IEnumerable<SwitchOff> OffByKind() =>
+        from name in KindsOff
+        where MessageKinds.Find(name) is not null
+        select new SwitchOff(MessageChannels.Mail | MessageChannels.Push, Kind: name);
 }

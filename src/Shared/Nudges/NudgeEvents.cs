@@ -70,5 +70,6 @@ internal static class NudgeEvents
         Effort = NudgesSection.Effort,
         Start = NudgesProgress.None,
         Attention = NudgeSteps.Waiting,
+        Upcoming = NudgeSteps.Ahead,
     };
 }

@@ -15,4 +15,9 @@ public static class NudgeSteps
     /// <summary>The same, for the inbox.</summary>
     internal static IEnumerable<Attention> Waiting(JourneyDesign design, Progress progress) =>
         progress.Of<NudgesProgress>().Open.Select(nudge => new Attention(AttentionKind.Inbox, nudge.Nudge.Id, new Waits.Learner()));
+
+    /// <summary>What is planned.</summary>
+    internal static IEnumerable<Upcoming> Ahead(JourneyDesign design, Progress progress) =>
+        progress.Of<NudgesProgress>().All.Where(nudge => nudge.State == NudgeState.Planned)
+            .Select(nudge => new Upcoming(UpcomingKind.Exercise, nudge.Nudge.Id) { At = nudge.DueAt });
 }

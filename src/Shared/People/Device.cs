@@ -85,7 +85,9 @@ public sealed class Device
     public void Unsubscribe() => Push = null;
 }
 
-/// <summary>Where a browser's push service takes messages for one device, and the keys for which they are encrypted (RFC 8030, RFC 8291).</summary>
+/// <summary>
+/// Where a browser's push service takes messages for one device, and the keys for which they are encrypted (RFC 8030, RFC 8291).
+/// </summary>
 /// <param name="Endpoint">The push service's address for the device; at most 2,048 characters.</param>
 /// <param name="Key">The device's public key, P-256, base64url.</param>
 /// <param name="Secret">The secret shared with the device, 16 octets, base64url.</param>

@@ -56,5 +56,6 @@ internal static class QuestionEvents
         Start = QuestionsProgress.None,
         Attention = QuestionSteps.Waiting,
         Messages = QuestionMessages.Of,
+        Upcoming = QuestionSteps.Ahead,
     };
 }

@@ -24,6 +24,11 @@ public static class QuestionSteps
             : progress.Of<QuestionsProgress>().Asked.Where(question => question.Answers == 0)
                 .Select(question => new AwaitAnswer(question.Id, question.Audience, question.AnswerBy));
 
+    /// <summary>When the answers are promised that nobody has given yet.</summary>
+    internal static IEnumerable<Upcoming> Ahead(JourneyDesign design, Progress progress) =>
+        progress.Of<QuestionsProgress>().Asked.Where(question => question.Answers == 0)
+            .Select(question => new Upcoming(UpcomingKind.OwnQuestion, question.Id) { At = question.AnswerBy });
+
     /// <summary>
     /// An open question waits for whoever can answer,
     /// an overdue one for the facilitators too, an answer for the learner.

@@ -70,6 +70,11 @@ public sealed partial class ThemeTests
         Themes.All.Select(theme => theme.Attention).OfType<AttentionRule>());
 
     [Fact]
+    public void Whatever_has_a_date_is_in_calendars() => AssertListed(
+        Rules<IEnumerable<Upcoming>>(typeof(JourneyDesign), typeof(Progress)),
+        Themes.All.Select(theme => theme.Upcoming).OfType<UpcomingRule>());
+
+    [Fact]
     public void Every_kind_of_due_item_has_its_class()
     {
         var names = typeof(DueKind).GetFields().Select(field => (string)field.GetRawConstantValue()!);

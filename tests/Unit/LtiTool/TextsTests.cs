@@ -4,6 +4,7 @@ using LearningBuddy.LtiTool.Delivery;
 using LearningBuddy.LtiTool.Features.Setup;
 using LearningBuddy.LtiTool.Features.Admin;
 using LearningBuddy.LtiTool.Features.Evidence;
+using LearningBuddy.LtiTool.Features.Preferences;
 using LearningBuddy.LtiTool.Lti;
 using LearningBuddy.LtiTool.Texts;
 using LearningBuddy.Shared.Core;
@@ -154,6 +155,7 @@ public sealed partial class TextsTests
         .. Enum.GetValues<Advice>().Select(LtiTexts.IdOf).SelectMany(id => new[] { id, id + "-happened", id + "-to-do" }),
         .. Enum.GetValues<TestAdvice>().Select(TestTexts.Of),
         .. MessageKinds.All.SelectMany(kind => new[] { MessageTexts.LineId(kind.Name), MessageTexts.BodyId(kind.Name) }),
+        .. MessageKinds.All.Where(kind => kind.CanBeSwitchedOff).Select(kind => MailKinds.TextOf(kind.Name)),
         .. Enum.GetValues<FileFault>().Select(RefusedFile.TextOf),
         .. InTheCore(FaultCode()).Select(fault => FaultTexts.IdOf(new(fault.Groups[1].Value, fault.Groups[2].Value))),
         .. SourceTree.Files("src/LtiTool/Features", "_Section.cshtml").Select(file => file.Split('/')[3].ToLowerInvariant() + ".part"),

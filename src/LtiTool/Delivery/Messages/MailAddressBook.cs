@@ -64,12 +64,16 @@ internal sealed class MailAddressBook(JourneyWriter writer, BuddyDbContext db, R
         },
         ct);
 
-    /// <summary>Forgets the address: nothing more goes there.</summary>
+    /// <summary>Forgets the address: nothing more goes there, nor to the one that the LMS told.</summary>
     public Task ForgetAsync(Guid personId, CancellationToken ct) =>
         writer.ChangeAsync(
             Subjects.Work($"address {personId:N}"),
             new Actor(personId),
-            async _ => await AccountsOf(personId).ExecuteDeleteAsync(ct),
+            async _ =>
+            {
+                (await db.MessagePreferences.SingleOrDefaultAsync(said => said.PersonId == personId, ct))?.UseLmsAddress(false);
+                return await AccountsOf(personId).ExecuteDeleteAsync(ct);
+            },
             ct);
 
     /// <summary>Changes what somebody said about mail. What waits is looked at again at once.</summary>

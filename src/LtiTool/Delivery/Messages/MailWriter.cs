@@ -40,7 +40,7 @@ internal sealed class MailWriter(ReaderTexts readers, MessageWords words, WaysIn
         return new Mail
         {
             Id = id,
-            To = new(reach.Address!, reach.Person.DisplayName),
+            To = new(reach.MailTo!, reach.Person.DisplayName),
             Subject = title,
             Thread = rows.Count == 1 ? $"{rows[0].JourneyId:N} {rows[0].SubjectId:N}" : $"{reach.Person.Id:N}",
             Language = texts.Language,

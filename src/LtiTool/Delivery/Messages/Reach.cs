@@ -1,4 +1,5 @@
 using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Settings;
 using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.Shared.Messages;
 using LearningBuddy.Shared.People;
@@ -7,9 +8,12 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningBuddy.LtiTool.Delivery;
 
 /// <summary>Where and when people can be reached.</summary>
-internal sealed class Reach(BuddyDbContext db)
+internal sealed class Reach(BuddyDbContext db, DesignLibrary designs)
 {
-    /// <summary>The channels outside the tool by which these people can be reached.</summary>
+    /// <summary>
+    /// The channels outside the tool by which these people can be reached. Whether a journey lets mail go to the address that the LMS told
+    /// is looked at before something is sent.
+    /// </summary>
     public async Task<IReadOnlyDictionary<Guid, MessageChannels>> ChannelsAsync(IEnumerable<Guid> people, CancellationToken ct)
     {
         var ids = people.Distinct().ToList();
@@ -21,7 +25,8 @@ internal sealed class Reach(BuddyDbContext db)
         var found = await db.People.Where(person => ids.Contains(person.Id)).Select(person => new
         {
             person.Id,
-            HasAddress = db.Accounts.Any(account => account.PersonId == person.Id && account.Kind == AccountKind.Email),
+            HasAddress = db.Accounts.Any(account => account.PersonId == person.Id && account.Kind == AccountKind.Email)
+                || (person.Email != null && db.MessagePreferences.Any(said => said.PersonId == person.Id && said.UsesLmsAddress)),
             HasNotifications = db.Devices.Any(device => device.PersonId == person.Id && device.Push != null),
         }).ToListAsync(ct);
         return found.ToDictionary(one => one.Id, one => PersonReach.By(one.HasAddress, one.HasNotifications));
@@ -58,7 +63,32 @@ internal sealed class Reach(BuddyDbContext db)
             .Where(device => device.PersonId == personId && device.RevokedAt == null && device.Push != null).ToListAsync(ct);
         var preferred = found.preferences ?? new MessagePreferences(personId);
         var zone = LearnerReader.ZoneOf(found.person.TimeZone, design: null);
-        return new(found.person, address, preferred.RefusedAddress, devices, preferred.Pace(zone));
+        return new(found.person, address, preferred.RefusedAddress, devices, preferred.Pace(zone))
+        {
+            LmsAddressIn = address is null && preferred.UsesLmsAddress && MailAddresses.Find(found.person.Email) is not null
+                ? await AllowingAsync(personId, ct)
+                : [],
+        };
+    }
+
+    /// <summary>The journeys of somebody's courses that let mail go to the address that the LMS told.</summary>
+    private async Task<HashSet<Guid>> AllowingAsync(Guid personId, CancellationToken ct)
+    {
+        var journeys = await (
+            from enrolment in db.Enrolments
+            join journey in db.Journeys on enrolment.CourseId equals journey.CourseId
+            where enrolment.PersonId == personId && enrolment.IsActive && journey.DesignId != null
+            select new { journey.Id, DesignId = journey.DesignId!.Value, journey.DesignNumber }).ToListAsync(ct);
+        var allowing = new HashSet<Guid>();
+        foreach (var journey in journeys)
+        {
+            if ((await designs.GetAsync(db, journey.DesignId, journey.DesignNumber, ct)).AllowsLmsAddress)
+            {
+                allowing.Add(journey.Id);
+            }
+        }
+
+        return allowing;
     }
 }
 
@@ -71,11 +101,18 @@ internal sealed class Reach(BuddyDbContext db)
 internal sealed record PersonReach(
     Person Person, string? Address, string? RefusedAddress, IReadOnlyList<Device> Devices, MessagePace Pace)
 {
-    /// <summary>The channels outside the tool that lead to them.</summary>
-    public MessageChannels Channels => By(Address is not null, Devices.Count > 0);
+    /// <summary>The journeys about which mail may go to the address that the LMS told; none where another was proved.</summary>
+    public IReadOnlySet<Guid> LmsAddressIn { get; init; } = new HashSet<Guid>();
+
+    /// <summary>Where mail goes, about some journey at least, or null.</summary>
+    public string? MailTo => Address ?? (LmsAddressIn.Count > 0 ? Person.Email : null);
 
     /// <summary>The channels whose address refused for good.</summary>
-    public MessageChannels Bounced => Address is not null && Address == RefusedAddress ? MessageChannels.Mail : MessageChannels.None;
+    public MessageChannels Bounced => MailTo is not null && MailTo == RefusedAddress ? MessageChannels.Mail : MessageChannels.None;
+
+    /// <summary>The channels outside the tool that lead to them, for what a journey tells.</summary>
+    public MessageChannels ChannelsIn(Guid journeyId) =>
+        By(Address is not null || LmsAddressIn.Contains(journeyId), Devices.Count > 0);
 
     /// <summary>The channels of somebody who has these.</summary>
     public static MessageChannels By(bool hasAddress, bool hasNotifications) =>

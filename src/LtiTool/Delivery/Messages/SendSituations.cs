@@ -38,7 +38,7 @@ internal sealed class SendSituations(BuddyDbContext db, TimeProvider clock)
             IsDone = row.ReadAt is not null || (row.Kind == MessageName.WaitingDaily && !waiting.ContainsKey(row.JourneyId)),
             HasLeft = places.GetValueOrDefault(row.JourneyId) is not { IsInCourse: true },
             IsJourneyClosed = places.GetValueOrDefault(row.JourneyId) is { IsBlocked: true },
-            Reachable = reach.Channels,
+            Reachable = reach.ChannelsIn(row.JourneyId),
             Bounced = reach.Bounced,
         };
     }

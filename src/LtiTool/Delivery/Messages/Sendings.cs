@@ -19,7 +19,7 @@ internal sealed class Sendings(BuddyDbContext db, Reach reach, SendSituations si
     {
         var told = await db.Messages.AsNoTracking().Where(message => message.SendingId == id)
             .OrderBy(message => message.CreatedAt).ToListAsync(ct);
-        if (told.Count == 0 || await reach.OfAsync(personId, ct) is not { } person || !person.Channels.HasFlag(channel))
+        if (told.Count == 0 || await reach.OfAsync(personId, ct) is not { } person)
         {
             return new(null, [], "Nobody to tell any more.");
         }

@@ -21,6 +21,12 @@ internal sealed class MailModel(BuddyDbContext db, Reach reach, MailAddressBook 
     /// <summary>Where mail goes, or null.</summary>
     public string? Address { get; private set; }
 
+    /// <summary>Whether that is the address that the LMS told.</summary>
+    public bool IsLmsAddress { get; private set; }
+
+    /// <summary>The address that the LMS told and mail may go to once the person says so, or null.</summary>
+    public string? Offered { get; private set; }
+
     /// <summary>What the field for an address shows.</summary>
     public string Typed { get; private set; } = "";
 
@@ -48,10 +54,20 @@ internal sealed class MailModel(BuddyDbContext db, Reach reach, MailAddressBook 
     {
         Said = await db.MessagePreferences.AsNoTracking().SingleOrDefaultAsync(said => said.PersonId == Session.PersonId, ct)
             ?? new MessagePreferences(Session.PersonId);
-        Address = (await reach.OfAsync(Session.PersonId, ct))?.Address;
+        var found = await reach.OfAsync(Session.PersonId, ct);
+        (Address, IsLmsAddress) = (found?.MailTo, found is { Address: null });
+        var told = found?.Person.Email;
+        Offered = Design.AllowsLmsAddress && found is { Address: null } && !Said.UsesLmsAddress && told != Said.RefusedAddress
+            && MailAddresses.Find(told) is not null ? told : null;
         Fault = fault;
-        Typed = typed ?? Said.UnprovedAddress ?? Said.RefusedAddress
-            ?? await db.People.Where(person => person.Id == Session.PersonId).Select(person => person.Email).SingleOrDefaultAsync(ct) ?? "";
+        Typed = typed ?? Said.UnprovedAddress ?? Said.RefusedAddress ?? told ?? "";
+    }
+
+    /// <summary>Lets mail go to the address that the LMS told.</summary>
+    public async Task<IActionResult> OnPostLmsAsync(CancellationToken ct)
+    {
+        await PreferAsync((said, _) => said.UseLmsAddress(Design.AllowsLmsAddress), ct);
+        return Done("/Preferences/Mail", "preferences.done-kept");
     }
 
     /// <summary>Sends a mail to a typed address.</summary>
@@ -76,7 +92,8 @@ internal sealed class MailModel(BuddyDbContext db, Reach reach, MailAddressBook 
 
     /// <summary>Keeps what is wanted, and when nothing may come.</summary>
     public async Task<IActionResult> OnPostKeepAsync(
-        bool byMail, bool aboutThis, TimeOnly? from, TimeOnly? until, DayOfWeek[] days, string? zone, CancellationToken ct)
+        bool byMail, bool aboutThis, TimeOnly? from, TimeOnly? until, DayOfWeek[] days, string? zone, string[] askedKinds, string[] kinds,
+        CancellationToken ct)
     {
         var quietDays = days.Aggregate(Weekdays.None, (sum, day) => sum | Bit(day));
         var known = Zones.FirstOrDefault(one => one == zone);
@@ -84,6 +101,7 @@ internal sealed class MailModel(BuddyDbContext db, Reach reach, MailAddressBook 
             (said, _) =>
             {
                 said.Want(byMail, JourneyId, aboutThis);
+                said.WantKinds(MailKinds.Known(askedKinds), kinds);
                 said.Keep(new QuietHours(from ?? said.QuietFrom, until ?? said.QuietUntil, quietDays), known);
             },
             ct);

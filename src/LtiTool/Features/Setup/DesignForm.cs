@@ -34,6 +34,9 @@ public sealed class DesignForm
     /// <summary>Whether people see those of their own group only.</summary>
     public bool KeepsGroups { get; set; }
 
+    /// <summary>Whether people may have mail sent to the address that the LMS told.</summary>
+    public bool AllowsLmsAddress { get; set; }
+
     /// <summary>Whether learners are addressed as friends are.</summary>
     public bool IsInformal { get; set; }
 
@@ -53,6 +56,7 @@ public sealed class DesignForm
         Language = LanguageTags.Find(Language) is { } known ? known.Name : before.Language,
         KeepsGroups = KeepsGroups,
         IsInformal = IsInformal,
+        AllowsLmsAddress = AllowsLmsAddress,
         StartsOn = Day(StartsOn),
         EndsOn = Day(EndsOn),
         TimeZone = string.IsNullOrWhiteSpace(TimeZone) ? before.TimeZone : TimeZone.Trim(),

@@ -87,7 +87,8 @@ internal sealed class MailComposer(IOptions<LearningBuddyOptions> options, TimeP
             ? new MailboxAddress(recipient.Name is { } name ? OneLine.Of(name) : null, found.Address)
             : null;
 
-    private static MailboxAddress SenderOf(LearningBuddyOptions tool)
+    /// <summary>Whom mails come from.</summary>
+    internal static MailboxAddress SenderOf(LearningBuddyOptions tool)
     {
         if (MailAddresses.FindNamed(tool.Mail.From) is { } named)
         {

@@ -45,5 +45,46 @@ public sealed class MessagePaceTests
         Assert.Equal(Everywhere, nothing.Wanted(Certified, Journey));
     }
 
+    [Fact]
+    public void A_kind_that_is_not_wanted_comes_neither_by_mail_nor_on_a_device()
+    {
+        var said = new MessagePreferences(Story.Id("ann"));
+        said.WantKinds([MessageName.EvidenceReturned, MessageName.QuestionAsked], [MessageName.QuestionAsked]);
+        var pace = said.Pace(TimeZoneInfo.Utc);
+
+        Assert.Equal(MessageChannels.InApp, pace.Wanted(Returned, Journey));
+        Assert.Equal(MessageChannels.InApp, pace.Wanted(Returned, null));
+        Assert.Equal(Everywhere, pace.Wanted(Asked, Journey));
+
+        said.Want(byMail: false, Journey, aboutIt: true);
+        Assert.Equal(MessageChannels.InApp, said.Pace(TimeZoneInfo.Utc).Wanted(Returned, Journey));
+        Assert.Equal(MessageChannels.InApp | MessageChannels.Push, said.Pace(TimeZoneInfo.Utc).Wanted(Asked, Journey));
+    }
+
+    [Fact]
+    public void What_was_not_asked_about_stays_and_an_unknown_kind_switches_nothing_off()
+    {
+        var said = new MessagePreferences(Story.Id("ann"));
+        said.WantKinds(["circle.planned", MessageName.CertificationReached, MessageName.QuestionAsked], []);
+        said.WantKinds([MessageName.QuestionAsked], [MessageName.QuestionAsked]);
+
+        Assert.Equal([MessageName.CertificationReached, "circle.planned"], said.KindsOff);
+        Assert.All(MessageKinds.All, kind => Assert.Equal(kind.Channels, said.Pace(TimeZoneInfo.Utc).Wanted(kind, Journey)));
+    }
+
+    [Fact]
+    public void The_address_that_the_LMS_told_makes_way_for_a_proved_one()
+    {
+        var said = new MessagePreferences(Story.Id("ann"));
+        said.StopMail();
+        said.UseLmsAddress(true);
+        Assert.Equal((true, false), (said.UsesLmsAddress, said.IsMailOff));
+
+        said.StopMail();
+        Assert.Equal((true, true), (said.UsesLmsAddress, said.IsMailOff));
+        said.Proved();
+        Assert.Equal((false, false), (said.UsesLmsAddress, said.IsMailOff));
+    }
+
     private static MessagePace Without(params SwitchOff[] off) => new() { SwitchedOff = [.. off] };
 }
