@@ -46,7 +46,7 @@ public sealed class DevicePageTests(PlayedStage stage) : IClassFixture<PlayedSta
         await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
         var phone = await OpenPhoneAsync(chromium);
         await ReadyForOfflineAsync(phone);
-        await chromium.Context.SetOfflineAsync(true);
+        stage.Whole.Tool.Stop();
 
         await phone.Locator(".places a[href$='/evidence']").ClickAsync();
         await phone.Locator("button[data-text='evidence.write-another']").ClickAsync();
@@ -55,7 +55,7 @@ public sealed class DevicePageTests(PlayedStage stage) : IClassFixture<PlayedSta
         await AskAsync(phone, "Asked in a tunnel?");
         Assert.Null(Stored.AuthorOf("Written in a tunnel."));
 
-        await chromium.Context.SetOfflineAsync(false);
+        await stage.Whole.Tool.StartAgainAsync();
 
         await ArrivedAsync("Written in a tunnel.", "Asked in a tunnel?");
         await phone.Locator("[data-unsent]").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
@@ -70,14 +70,15 @@ public sealed class DevicePageTests(PlayedStage stage) : IClassFixture<PlayedSta
         var phone = await OpenPhoneAsync(chromium);
         await ReadyForOfflineAsync(phone);
         await CookieKeptAsync(chromium);
-        await chromium.Context.SetOfflineAsync(true);
+        stage.Whole.Tool.Stop();
         await AskAsync(phone, "Asked before the end?");
         await phone.GotoAsync(phone.Url.Replace("/questions/ask", "/evidence", StringComparison.Ordinal));
         await phone.Locator("button[data-text='evidence.write-another']").ClickAsync();
         await phone.Locator("#Situation").PressSequentiallyAsync("Written before the end.");
         await Assertions.Expect(phone.Locator("[data-status]")).ToContainTextAsync("kept on this device");
 
-        using var profile = await chromium.KillAsync();
+        using var profile = chromium.Kill();
+        await stage.Whole.Tool.StartAgainAsync();
         await using var again = await Chromium.StartAsync(ThirdPartyCookies.Blocked, from: profile);
         var home = await again.OpenAsync(390);
         await home.GotoAsync($"{stage.Whole.Tool.Url}/me/");

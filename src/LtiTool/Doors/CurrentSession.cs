@@ -76,7 +76,9 @@ public sealed class CurrentSession
     /// <exception cref="InvalidOperationException">The session was not opened by a guest link.</exception>
     public GuestScope GuestScope => Open.Guest?.Scope ?? throw new InvalidOperationException("This is no guest's session.");
 
-    /// <summary>Whether the person is on a device of their own: there is no LMS around the page, and they have a learner's rights.</summary>
+    /// <summary>
+    /// Whether the person is on a device of their own: there is no LMS around the page, and they have a learner's rights.
+    /// </summary>
     public bool IsDevice => Open.IsDevice;
 
     /// <summary>Whether the journey's places can be gone to from the head of the page.</summary>

@@ -20,6 +20,6 @@ internal static class SessionHeaders
 
     /// <summary>The policy for pages that these may frame.</summary>
     public static string Policy(string ancestors, string formAction = "'self'") =>
-        $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; connect-src 'self'; manifest-src 'self'; " +
-        $"form-action {formAction}; base-uri 'none'; frame-ancestors {ancestors}";
+        $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; connect-src 'self'; " +
+        $"manifest-src 'self'; form-action {formAction}; base-uri 'none'; frame-ancestors {ancestors}";
 }

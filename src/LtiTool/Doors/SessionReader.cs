@@ -179,7 +179,11 @@ internal sealed class SessionReader(ILaunchDatabase database, DesignLibrary desi
         var found = Read(row, handleHash: "");
         var facts = new SessionFacts
         {
-            Locale = Text(row, 25), TimeZone = Text(row, 26), CourseTitle = Text(row, 27), DeploymentId = Text(row, 28) ?? "", IsOwnTab = true,
+            Locale = Text(row, 25),
+            TimeZone = Text(row, 26),
+            CourseTitle = Text(row, 27),
+            DeploymentId = Text(row, 28) ?? "",
+            IsOwnTab = true,
         };
         return found with { Session = found.Session with { Facts = facts, IsDevice = true } };
     }

@@ -27,7 +27,7 @@ internal sealed class Chromium : IDrivenBrowser
     private const float PatienceInMilliseconds = 60_000;
 
     private readonly TemporaryFolder profile;
-    private bool isProfileGivenOn;
+    private bool isKilled;
     private readonly ChildProcess process;
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -72,24 +72,30 @@ internal sealed class Chromium : IDrivenBrowser
 
     public ValueTask DisposeAsync()
     {
-        // The process ends first: asking a browser that one has only joined to close now and then never returns.
-        process.Dispose();
-        playwright?.Dispose();
-        if (!isProfileGivenOn)
-            profile.Dispose();
+        if (isKilled)
+            return ValueTask.CompletedTask;
+        End();
+        profile.Dispose();
         return ValueTask.CompletedTask;
     }
 
     /// <summary>Ends it in the midst of everything (SIGKILL), and gives its profile on.</summary>
-    public async Task<TemporaryFolder> KillAsync()
+    public TemporaryFolder Kill()
     {
-        isProfileGivenOn = true;
-        await DisposeAsync();
+        isKilled = true;
+        End();
         return profile;
     }
 
     /// <summary>The file of the profile in which cookies are kept: they reach it with some delay.</summary>
     public string CookieFile => Path.Combine(profile.Path, "Default", "Cookies");
+
+    // The process ends first: asking a browser that one has only joined to close now and then never returns.
+    private void End()
+    {
+        process.Dispose();
+        playwright?.Dispose();
+    }
 
     private void WriteSetting(ThirdPartyCookies cookies, string? siteWithoutData)
     {

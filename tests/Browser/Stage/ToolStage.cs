@@ -10,13 +10,13 @@ internal sealed class ToolStage : IAsyncDisposable
     public const string AdminToken = "browser-tests-only-token";
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
     private readonly TemporaryFolder data;
-    private readonly ChildProcess process;
+    private ChildProcess process;
 
-    private ToolStage(TemporaryFolder data, ChildProcess process, string url)
+    private ToolStage(TemporaryFolder data, string url)
     {
         this.data = data;
-        this.process = process;
         Url = url;
+        process = Run();
     }
 
     /// <value>On localhost, so that a page of 127.0.0.1 is another site.</value>
@@ -33,25 +33,37 @@ internal sealed class ToolStage : IAsyncDisposable
 
     public static async Task<ToolStage> StartAsync()
     {
-        var folder = new TemporaryFolder();
-        var url = $"http://localhost:{FreePort()}";
+        var stage = new ToolStage(new TemporaryFolder(), $"http://localhost:{FreePort()}");
+        await stage.ReadyAsync();
+        return stage;
+    }
+
+    /// <summary>Takes it out of reach: to a browser that is a phone without a connection, for the web app too, which no emulation reaches.</summary>
+    public void Stop() => process.Dispose();
+
+    /// <summary>Starts it again where it was, with what it has stored.</summary>
+    public async Task StartAgainAsync()
+    {
+        process = Run();
+        await ReadyAsync();
+    }
+
+    private ChildProcess Run()
+    {
         var project = ProjectFolder();
         var configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
         var assembly = Path.Combine(project, "bin", configuration, "net10.0", "LearningBuddy.LtiTool.dll");
-        var server = ChildProcess.Start("dotnet", [assembly], new Dictionary<string, string>
+        return ChildProcess.Start("dotnet", [assembly], new Dictionary<string, string>
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
-            ["ASPNETCORE_URLS"] = url,
-            ["LearningBuddy__PublicUrl"] = url,
-            ["LearningBuddy__DataDirectory"] = folder.Path,
+            ["ASPNETCORE_URLS"] = Url,
+            ["LearningBuddy__PublicUrl"] = Url,
+            ["LearningBuddy__DataDirectory"] = data.Path,
             ["LearningBuddy__AllowInsecureHttp"] = "true",
             ["LearningBuddy__Demo"] = "true",
             ["LearningBuddy__Registration__Mode"] = "Open",
             ["LearningBuddy__Admin__Token"] = AdminToken,
         }, project);
-        var stage = new ToolStage(folder, server, url);
-        await stage.ReadyAsync();
-        return stage;
     }
 
     public ValueTask DisposeAsync()

@@ -21,11 +21,11 @@ internal sealed class ReaderTexts(BuddyDbContext db)
     public async Task<Localizer> OfAsync(
         PersonReach reach, IReadOnlyList<MessageRow> rows, IReadOnlyDictionary<Guid, JourneyDesign> journeys, CancellationToken ct)
     {
-        var own = rows.Select(row => row.ParticipationId).ToList();
+        var about = rows.Select(row => row.ParticipationId).Distinct().ToList();
         return For(
             reach,
             journeys.Count > 0 && journeys.Values.All(design => design.IsInformal)
-                && await db.Participations.CountAsync(one => own.Contains(one.Id) && one.PersonId == reach.Person.Id, ct) == own.Distinct().Count());
+                && await db.Participations.CountAsync(one => about.Contains(one.Id) && one.PersonId == reach.Person.Id, ct) == about.Count);
     }
 
     private static Localizer For(PersonReach reach, bool isInformal) =>

@@ -7,10 +7,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Delivery;
 
-/// <summary>Looks at what one sending tells again, at the moment it leaves by a channel: every condition, as if it came about now.</summary>
+/// <summary>
+/// Looks at what one sending tells again, at the moment it leaves by a channel: every condition, as if it came about now.
+/// </summary>
 internal sealed class Sendings(BuddyDbContext db, Reach reach, SendSituations situations, JourneyWriter writer, TimeProvider clock)
 {
-    /// <summary>What is still to be told. What may not go at this hour goes back among what waits, and is looked at when it may.</summary>
+    /// <summary>
+    /// What is still to be told. What may not go at this hour goes back among what waits, and is looked at when it may.
+    /// </summary>
     /// <param name="id">The sending.</param>
     /// <param name="personId">Who is told.</param>
     /// <param name="channel">The channel, one of mail and push.</param>

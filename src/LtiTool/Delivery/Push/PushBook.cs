@@ -21,7 +21,8 @@ internal sealed class PushBook(BuddyDbContext db, DeviceDoor devices, JourneyWri
 
     /// <summary>Takes what a browser said.</summary>
     /// <returns>False when it makes no sense, or leads where nothing of ours may go.</returns>
-    public async Task<bool> SubscribeAsync(Device device, string? endpoint, string? key, string? secret, DateTimeOffset now, CancellationToken ct)
+    public async Task<bool> SubscribeAsync(
+        Device device, string? endpoint, string? key, string? secret, DateTimeOffset now, CancellationToken ct)
     {
         if (WebAddress.Find(endpoint) is not { AbsoluteUri.Length: <= PushSubscription.LongestEndpoint } address
             || guard.Objection(address) is not null || !Is(key, KeyLength) || !Is(secret, SecretLength))

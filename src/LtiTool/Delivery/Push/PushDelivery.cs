@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningBuddy.LtiTool.Delivery;
 
 /// <summary>Shows on a device what is new. At the moment of sending every condition is looked at again.</summary>
-internal sealed class PushDelivery(BuddyDbContext db, Sendings sendings, Reach reach, PushWriter writer, PushSender sender, DeviceDoor devices)
-    : IDeliverySender
+internal sealed class PushDelivery(
+    BuddyDbContext db, Sendings sendings, Reach reach, PushWriter writer, PushSender sender, DeviceDoor devices) : IDeliverySender
 {
     public DeliveryKind Kind => DeliveryKind.Push;
 

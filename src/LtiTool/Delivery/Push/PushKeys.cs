@@ -2,13 +2,15 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
+using LearningBuddy.LtiTool.Spine;
+using LearningBuddy.Shared.Core;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Delivery;
 
 /// <summary>The tool's key towards push services (RFC 8292): made once, when the first page needs it, and the same on every node.</summary>
-internal sealed class PushKeys(BuddyDbContext db, WriteGate gate, IDataProtectionProvider protection)
+internal sealed class PushKeys(BuddyDbContext db, JourneyWriter writer, IDataProtectionProvider protection)
 {
     private readonly IDataProtector protector = protection.CreateProtector("LearningBuddy.PushKey");
 
@@ -16,25 +18,26 @@ internal sealed class PushKeys(BuddyDbContext db, WriteGate gate, IDataProtectio
     public async Task<PushKey> GetAsync(CancellationToken ct) => await FindAsync(ct) ?? await MakeAsync(ct);
 
     private async Task<PushKey?> FindAsync(CancellationToken ct) =>
-        await db.PushKeys.AsNoTracking().SingleOrDefaultAsync(ct) is { } row ? new(row.PublicKey, protector.Unprotect(row.ProtectedKey)) : null;
+        await db.PushKeys.AsNoTracking().SingleOrDefaultAsync(ct) is { } row
+            ? new(row.PublicKey, protector.Unprotect(row.ProtectedKey))
+            : null;
 
-    private async Task<PushKey> MakeAsync(CancellationToken ct)
-    {
-        using var turn = await gate.EnterAsync(ct);
-        var made = New();
-        var row = db.PushKeys.Add(new PushKeyRow { PublicKey = made.Public, ProtectedKey = protector.Protect(made.Private) });
-        try
+    /// <summary>Where another node is faster, the writer looks again and finds its key.</summary>
+    private Task<PushKey> MakeAsync(CancellationToken ct) => writer.ChangeAsync(
+        Subjects.Work("push key"),
+        Actor.Tool,
+        async _ =>
         {
-            await db.SaveChangesAsync(ct);
+            if (await FindAsync(ct) is { } known)
+            {
+                return known;
+            }
+
+            var made = New();
+            db.PushKeys.Add(new PushKeyRow { PublicKey = made.Public, ProtectedKey = protector.Protect(made.Private) });
             return made;
-        }
-        catch (DbUpdateException exception) when (UniqueViolation.Is(exception))
-        {
-            // Another node was faster.
-            row.State = EntityState.Detached;
-            return (await FindAsync(ct))!;
-        }
-    }
+        },
+        ct);
 
     private static PushKey New()
     {

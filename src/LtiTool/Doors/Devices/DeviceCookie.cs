@@ -2,7 +2,9 @@ using LearningBuddy.Shared.People;
 
 namespace LearningBuddy.LtiTool.Doors;
 
-/// <summary>The first-party cookie of a device of somebody's own. The pages of an LMS never see it: it isn't sent into their frames.</summary>
+/// <summary>
+/// The first-party cookie of a device of somebody's own. The pages of an LMS never see it: it isn't sent into their frames.
+/// </summary>
 internal static class DeviceCookie
 {
     private const string Name = "__Host-lb-me";

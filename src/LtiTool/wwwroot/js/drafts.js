@@ -204,9 +204,10 @@ class Draft {
   async open() {
     const shown = typed(this.form);
     const number = Number(this.number.value);
-    const copies = await copiesOf(this.words.key);
+    const copies = (await copiesOf(this.words.key)).filter(([name]) => name !== this.copy);
     for (const [place, [name, kept]] of copies.entries()) {
-      const goesOn = place === 0 && (kept.number >= number || kept.unanswered.some((sent) => same(sent, shown)));
+      // Who typed before the copies were read is asked, too.
+      const goesOn = place === 0 && same(shown, typed(this.form)) && (kept.number >= number || kept.unanswered.some((sent) => same(sent, shown)));
       if (goesOn) restore(this.form, kept.values);
       else if (!same(kept.values, typed(this.form))) await this.ask(kept.values, number);
       if (!same(shown, typed(this.form))) this.keepHere();

@@ -4,6 +4,8 @@ import { same } from './fields.js';
 import { offerNotifications } from './notify.js';
 
 const pages = 'pages';
+const retryAfter = 10000;
+let retry;
 const spares = 'spares';
 const writing = '/evidence/new';
 const journey = /^\/me\/j\/[0-9a-f]{32}/.exec(location.pathname)?.[0];
@@ -64,6 +66,8 @@ async function tell() {
   const answers = await device.answers();
   const refused = answers.filter((answer) => answer.isRefused);
   document.querySelector('[data-unsent]').hidden = answers.length === refused.length;
+  clearTimeout(retry);
+  if (answers.length > refused.length) retry = setTimeout(sendAll, retryAfter);
   const section = document.querySelector('[data-refused]');
   const template = section.querySelector('template');
   section.querySelector('[data-items]').replaceChildren(...refused.map(({ id, fields }) => {
