@@ -3,6 +3,7 @@ using LearningBuddy.Tests.Benchmarks.ColdStart;
 using LearningBuddy.Tests.Benchmarks.Due;
 using LearningBuddy.Tests.Benchmarks.Launches;
 using LearningBuddy.Tests.Benchmarks.Lrs;
+using LearningBuddy.Tests.Benchmarks.Messages;
 
 switch (args)
 {
@@ -17,6 +18,9 @@ switch (args)
         break;
     case ["due", .. { Length: > 0 } due]:
         await DueBenchmark.RunAsync(due);
+        break;
+    case ["messages", .. { Length: > 0 } messages]:
+        await MessagesBenchmark.RunAsync(messages);
         break;
     case ["lrs-load", .. var load]:
         await LrsLoad.RunAsync(load);

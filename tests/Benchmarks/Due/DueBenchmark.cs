@@ -38,7 +38,7 @@ internal static class DueBenchmark
         }
     }
 
-    private static Dictionary<string, string?> Settings(string folder, string? database) => new()
+    internal static Dictionary<string, string?> Settings(string folder, string? database) => new()
     {
         ["LearningBuddy:PublicUrl"] = "http://localhost",
         ["LearningBuddy:DataDirectory"] = folder,
