@@ -72,8 +72,9 @@ public sealed class DevicePageTests(PlayedStage stage) : IClassFixture<PlayedSta
         await CookieKeptAsync(chromium);
         stage.Whole.Tool.Stop();
         await AskAsync(phone, "Asked before the end?");
-        await phone.GotoAsync(phone.Url.Replace("/questions/ask", "/evidence", StringComparison.Ordinal));
-        await phone.Locator("button[data-text='evidence.write-another']").ClickAsync();
+        await phone.Locator(".places a[href$='/today']").ClickAsync();
+        await phone.Locator(".places a[href$='/today'][aria-current]").WaitForAsync();
+        await phone.EvaluateAsync("document.querySelector(\"form[action*='/evidence/new?behaviour=']\").requestSubmit()");
         await phone.Locator("#Situation").PressSequentiallyAsync("Written before the end.");
         await Assertions.Expect(phone.Locator("[data-status]")).ToContainTextAsync("kept on this device");
 
@@ -84,6 +85,32 @@ public sealed class DevicePageTests(PlayedStage stage) : IClassFixture<PlayedSta
         await home.GotoAsync($"{stage.Whole.Tool.Url}/me/");
 
         await ArrivedAsync("Written before the end.", "Asked before the end?");
+    }
+
+    [Fact]
+    public async Task Who_signs_in_next_on_the_same_device_neither_sends_nor_sees_what_was_kept_for_somebody_else()
+    {
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        var phone = await OpenPhoneAsync(chromium);
+        await ReadyForOfflineAsync(phone);
+        var next = await LinkAsync(chromium, Journey.Buddy);
+        stage.Whole.Tool.Stop();
+        await AskAsync(phone, "Asked by the one before?");
+        await phone.GotoAsync("about:blank");
+        await stage.Whole.Tool.StartAgainAsync();
+
+        await phone.GotoAsync(next);
+        await phone.Locator("button[data-text='devices.open-here']").ClickAsync();
+        await phone.WaitForFunctionAsync("() => document.body.dataset.owner && document.body.dataset.owner === localStorage.getItem('owner')");
+        await phone.ReloadAsync();
+        await phone.Locator("#journeys").WaitForAsync();
+        await phone.EvaluateAsync("navigator.locks.request('learning-buddy-send', () => true)");
+
+        Assert.Equal("0", Stored.Questions("Asked by the one before?"));
+        Assert.True(await phone.Locator("[data-unsent]").IsHiddenAsync());
+        await phone.GotoAsync(await LinkAsync(chromium));
+        await phone.Locator("button[data-text='devices.open-here']").ClickAsync();
+        await Eventually.SeeAsync(() => Stored.Questions("Asked by the one before?") == "1" ? "one" : null, Patience, "question of the one before");
     }
 
     [Fact]
@@ -123,10 +150,10 @@ public sealed class DevicePageTests(PlayedStage stage) : IClassFixture<PlayedSta
         await session.SendAsync("ServiceWorker.deliverPushMessage", new Dictionary<string, object> { ["origin"] = origin, ["registrationId"] = id, ["data"] = data });
     }
 
-    private async Task<string> LinkAsync(Chromium chromium)
+    private async Task<string> LinkAsync(Chromium chromium, string person = Journey.Learner)
     {
         var lms = new Lms(stage.Whole, await chromium.OpenAsync());
-        await stage.JourneyOf(lms).OpenAsync(Journey.Learner);
+        await stage.JourneyOf(lms).OpenAsync(person);
         await lms.Tool.Locator("details.me summary").ClickAsync();
         await lms.Tool.Locator("a[data-text='shared.on-my-phone']").ClickAsync();
         await lms.Tool.Locator("figure.qr svg").WaitForAsync();

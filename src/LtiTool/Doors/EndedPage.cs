@@ -31,7 +31,7 @@ internal static class EndedPage
     public static async Task WriteForDeviceAsync(HttpContext context, bool isOpen)
     {
         context.Response.Headers.ContentSecurityPolicy = SessionHeaders.Policy("'none'");
-        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        context.Response.StatusCode = isOpen ? StatusCodes.Status403Forbidden : StatusCodes.Status401Unauthorized;
         var typed = await TypedText.ReadAsync(context.Request);
         await PlainPage.WriteAsync(
             context,

@@ -1,11 +1,12 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
+using LearningBuddy.Shared.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Doors;
 
 /// <summary>
-/// Forgets ended sessions, and nonces that can't come back. A session is known for a day after its end: who comes back to its page is shown
+/// Forgets ended sessions, closed devices, and nonces that can't come back. A session is known for a day after its end: who comes back to its page is shown
 /// the way to the course.
 /// </summary>
 internal sealed class EndedSessions(BuddyDbContext db, WriteGate gate, TimeProvider clock)
@@ -20,6 +21,8 @@ internal sealed class EndedSessions(BuddyDbContext db, WriteGate gate, TimeProvi
         var now = clock.GetUtcNow();
         var (idle, oldest) = (now - SessionRules.Idle - Known, now - SessionRules.Longest - Known);
         var oldestGuest = now - SessionRules.LongestOfGuests - Known;
+        var unused = now - Device.Life;
+        await db.Devices.Where(device => device.RevokedAt < now - Known || device.LastSeenAt < unused).ExecuteDeleteAsync(ct);
         await db.UsedNonces.Where(nonce => nonce.ExpiresAt < now).ExecuteDeleteAsync(ct);
         return await db.Sessions
             .Where(session => (session.Door != Door.Guest && (session.LastSeenAt < idle || session.OpenedAt < oldest))

@@ -128,7 +128,7 @@ public abstract class DeviceTests(bool onPostgres) : DeviceScene(onPostgres)
         Enrol(enrolment => enrolment.Role = EnrolmentRole.Instructor);
 
         await phone.GoAsync("/reviews");
-        Assert.Equal((HttpStatusCode.Unauthorized, Wording.Of("doors.device-no-journey")), (phone.Status, phone.Heading));
+        Assert.Equal((HttpStatusCode.Forbidden, Wording.Of("doors.device-no-journey")), (phone.Status, phone.Heading));
     }
 
     [Fact]
@@ -139,14 +139,14 @@ public abstract class DeviceTests(bool onPostgres) : DeviceScene(onPostgres)
         var journey = phone.Address;
         Enrol(enrolment => enrolment.IsActive = false);
         await phone.GoToAsync(journey);
-        Assert.Equal((HttpStatusCode.Unauthorized, Wording.Of("doors.device-no-journey")), (phone.Status, phone.Heading));
+        Assert.Equal((HttpStatusCode.Forbidden, Wording.Of("doors.device-no-journey")), (phone.Status, phone.Heading));
         await phone.FollowNamedAsync(Wording.Of("doors.device-home"));
         Assert.Contains(Wording.Of("devices.no-journeys"), phone.Text, StringComparison.Ordinal);
 
         Enrol(enrolment => enrolment.IsActive = true);
         Stage.Look(db => db.Platforms.ExecuteUpdate(set => set.SetProperty(platform => platform.Status, PlatformStatus.Blocked)));
         await phone.GoToAsync(journey);
-        Assert.Equal(HttpStatusCode.Unauthorized, phone.Status);
+        Assert.Equal(HttpStatusCode.Forbidden, phone.Status);
     }
 
     [Fact]

@@ -74,6 +74,28 @@ public abstract class PushTests(bool onPostgres) : DeviceScene(onPostgres)
         Assert.Empty(service.Arrived);
     }
 
+    [Fact]
+    public async Task What_may_not_leave_at_its_hour_is_held_and_uses_up_no_try()
+    {
+        await using var service = await PushService.StartAsync();
+        using var learner = await StartAsync(Learner);
+        using var phone = await SubscribedAsync(learner, service);
+        AllowAnyHour();
+        service.Answer = HttpStatusCode.TooManyRequests;
+        await ReturnOneAsync(learner);
+        await Stage.SendAsync();
+        Assert.Equal((DeliveryState.Waiting, 1), (Pushed().State, Pushed().Attempts));
+
+        Prefer(said => said.PauseUntil(Stage.Clock.GetUtcNow().AddDays(2)));
+        service.Answer = HttpStatusCode.Created;
+        await SendLaterAsync();
+        Assert.Equal((DeliveryState.Waiting, 1, "Not at this hour."), (Pushed().State, Pushed().Attempts, Pushed().LastAnswer));
+
+        await Stage.MoveAsync(TimeSpan.FromDays(3));
+        await Stage.SendAsync();
+        Assert.Equal((DeliveryState.Sent, 2), (Pushed().State, service.Arrived.Count));
+    }
+
     [Theory]
     [InlineData(HttpStatusCode.NotFound)]
     [InlineData(HttpStatusCode.Gone)]
@@ -207,9 +229,9 @@ public abstract class PushTests(bool onPostgres) : DeviceScene(onPostgres)
 
     private void Prefer(Action<MessagePreferences> change) => Stage.Look(db =>
     {
-        var said = new MessagePreferences(Guid.Parse(PersonId(Learner)));
+        var who = Guid.Parse(PersonId(Learner));
+        var said = db.MessagePreferences.SingleOrDefault(one => one.PersonId == who) ?? db.MessagePreferences.Add(new MessagePreferences(who)).Entity;
         change(said);
-        db.MessagePreferences.Add(said);
         return db.SaveChanges();
     });
 

@@ -66,7 +66,7 @@ internal sealed class MailDelivery(
         var look = await sendings.LookAsync(row.Id, row.SubjectId, MessageChannels.Mail, ct);
         return look.Person is { } person
             ? new(await writer.WriteAsync(row.Id, person, look.Rows, ct), null)
-            : new(null, new DeliveryOutcome.Done(look.WhyNot!));
+            : new(null, look.Instead);
     }
 
     /// <summary>The address is not written to again, and the person's preferences say so.</summary>

@@ -36,6 +36,11 @@ internal abstract record DeliveryOutcome
     /// <param name="NotBefore">How long to wait at least, or null.</param>
     public sealed record Again(string Answer, TimeSpan? NotBefore = null) : DeliveryOutcome;
 
+    /// <summary>It may not leave at this hour. That is nobody's failure and uses up no try.</summary>
+    /// <param name="Answer">Why.</param>
+    /// <param name="Until">When it may, UTC.</param>
+    public sealed record Held(string Answer, DateTimeOffset Until) : DeliveryOutcome;
+
     /// <summary>
     /// The destination itself can't take anything now: this one is tried again, and everything else for it may have to wait too.
     /// </summary>

@@ -95,11 +95,12 @@ internal sealed class Outbox(BuddyDbContext db, WriteGate gate, DatabaseAddress 
     private async Task SettleAsync(string owner, IDeliverySender sender, DeliveryRow row, DeliveryOutcome outcome, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var attempts = row.Attempts + 1;
+        var attempts = row.Attempts + (outcome is DeliveryOutcome.Held ? 0 : 1);
         var (state, answer, next) = outcome switch
         {
             DeliveryOutcome.Done done => (DeliveryState.Sent, done.Answer, now),
             DeliveryOutcome.Park park => (DeliveryState.Parked, park.Answer, now),
+            DeliveryOutcome.Held held => (DeliveryState.Waiting, held.Answer, held.Until),
             DeliveryOutcome.Again again => Later(again.Answer, again.NotBefore, attempts, now),
             DeliveryOutcome.Unavailable unavailable => Later(unavailable.Answer, unavailable.NotBefore, attempts, now),
             _ => throw new System.Diagnostics.UnreachableException(),

@@ -35,9 +35,12 @@ internal sealed class PushDelivery(
         string destination, IReadOnlyList<DeliveryRow> batch, CancellationToken ct)
     {
         var outcomes = new Dictionary<Guid, DeliveryOutcome>();
+        DeliveryOutcome? unavailable = null;
         foreach (var row in batch)
         {
-            outcomes[row.Id] = await SendAsync(row, ct);
+            // A service that doesn't answer isn't asked fifty times while the lease runs out.
+            outcomes[row.Id] = unavailable ?? await SendAsync(row, ct);
+            unavailable = outcomes[row.Id] as DeliveryOutcome.Unavailable;
         }
 
         return outcomes;
@@ -52,10 +55,10 @@ internal sealed class PushDelivery(
             return new DeliveryOutcome.Done("The device wants no notifications any more.");
         }
 
-        var (payload, whyNot) = await PayloadAsync(new Guid(row.Payload), device.PersonId, ct);
+        var (payload, instead) = await PayloadAsync(new Guid(row.Payload), device.PersonId, ct);
         if (payload is null)
         {
-            return new DeliveryOutcome.Done(whyNot!);
+            return instead!;
         }
 
         switch (await sender.SendAsync(device.Push!, payload, ct))
@@ -64,7 +67,7 @@ internal sealed class PushDelivery(
                 await devices.ChangeAsync(device.PersonId, device.Id, (gone, _) => gone.Unsubscribe(), ct);
                 return new DeliveryOutcome.Done("The push service knows the device no more.");
             case PushResult.Retry retry:
-                return new DeliveryOutcome.Again($"{DeliveryReasons.PushService} {retry.Words}", retry.After);
+                return new DeliveryOutcome.Unavailable($"{DeliveryReasons.PushService} {retry.Words}", retry.After);
             case PushResult.Refused refused:
                 return new DeliveryOutcome.Park($"{DeliveryReasons.PushService} {refused.Words}");
             default:
@@ -72,14 +75,18 @@ internal sealed class PushDelivery(
         }
     }
 
-    private async Task<(string? Payload, string? WhyNot)> PayloadAsync(Guid sending, Guid personId, CancellationToken ct)
+    private async Task<(string? Payload, DeliveryOutcome? Instead)> PayloadAsync(Guid sending, Guid personId, CancellationToken ct)
     {
         if (sending == Guid.Empty)
         {
-            return await reach.OfAsync(personId, ct) is { } reader ? (PushWriter.Test(reader), null) : (null, "Nobody to tell any more.");
+            return await reach.OfAsync(personId, ct) is { } reader
+                ? (PushWriter.Test(reader), null)
+                : (null, new DeliveryOutcome.Done("Nobody to tell any more."));
         }
 
         var look = await sendings.LookAsync(sending, personId, MessageChannels.Push, ct);
-        return look.Person is { } person ? (await writer.WriteAsync(sending, person, look.Rows, ct), null) : (null, look.WhyNot);
+        return look.Person is { } person
+            ? (await writer.WriteAsync(sending, person, look.Rows, ct), null)
+            : (null, look.Instead);
     }
 }

@@ -14,6 +14,8 @@ internal sealed class PushSender(PushKeys keys, IHttpClientFactory clients, IOpt
     /// <summary>A notification that couldn't reach its device for so long is not worth a quiet hour.</summary>
     private const int SecondsToLive = 12 * 60 * 60;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     /// <summary>Sends it.</summary>
     /// <param name="to">The device's subscription.</param>
     /// <param name="payload">What its web app is told, as JSON.</param>
@@ -21,7 +23,9 @@ internal sealed class PushSender(PushKeys keys, IHttpClientFactory clients, IOpt
     public async Task<PushResult> SendAsync(Subscription to, string payload, CancellationToken ct)
     {
         // The way out that looks where an address leads: this one came from a browser.
-        var client = new PushServiceClient(clients.CreateClient(LtiHttp.ClientName)) { AutoRetryAfter = false };
+        using var http = clients.CreateClient(LtiHttp.ClientName);
+        http.Timeout = Patience;
+        var client = new PushServiceClient(http) { AutoRetryAfter = false };
         var key = await keys.GetAsync(ct);
         var address = new PushSubscription { Endpoint = to.Endpoint };
         address.SetKey(PushEncryptionKeyName.P256DH, to.Key);

@@ -20,6 +20,8 @@ internal sealed class OpenModel(DeviceTickets tickets, DeviceDoor door, CurrentD
     /// <summary>Shows it.</summary>
     public async Task OnGetAsync(string token, CancellationToken ct)
     {
+        // Browsers that don't say where a request comes from by Sec-Fetch-Site say so by Origin, but not under "no-referrer".
+        Response.Headers["Referrer-Policy"] = "same-origin";
         Visitor = tickets.Read(token) is { } ticket ? await door.VisitorAsync(ticket, ct) : null;
         if (Visitor is null)
         {

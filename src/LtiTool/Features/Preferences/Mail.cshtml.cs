@@ -21,6 +21,9 @@ internal sealed class MailModel(BuddyDbContext db, Reach reach, MailAddressBook 
     /// <summary>Where mail goes, or null.</summary>
     public string? Address { get; private set; }
 
+    /// <summary>Whether they are reached anywhere: by mail, or on a device.</summary>
+    public bool IsReached { get; private set; }
+
     /// <summary>Whether that is the address that the LMS told.</summary>
     public bool IsLmsAddress { get; private set; }
 
@@ -56,6 +59,7 @@ internal sealed class MailModel(BuddyDbContext db, Reach reach, MailAddressBook 
             ?? new MessagePreferences(Session.PersonId);
         var found = await reach.OfAsync(Session.PersonId, ct);
         (Address, IsLmsAddress) = (found?.MailTo, found is { Address: null });
+        IsReached = Address is not null || found is { Devices.Count: > 0 };
         var told = found?.Person.Email;
         Offered = Design.AllowsLmsAddress && found is { Address: null } && !Said.UsesLmsAddress && told != Said.RefusedAddress
             && MailAddresses.Find(told) is not null ? told : null;

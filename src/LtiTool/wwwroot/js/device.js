@@ -2,6 +2,10 @@
 // sent. It lies in this site's part of the browser, on its disk before anybody is told that it is kept. Every access may fail where site data is blocked.
 const longestKept = 30 * 24 * 60 * 60 * 1000;
 const prefix = 'draft:';
+
+// On somebody's own device what is kept belongs to them: who signs in there next neither sees nor sends it.
+const owner = document.body.dataset.owner ?? '';
+const ofOwner = (all) => all.filter((one) => owner && one.owner === owner);
 let opened;
 
 const result = (request) => new Promise((resolve, reject) => {
@@ -60,12 +64,12 @@ export const device = {
   copies: (key) => attempt(async () => (await within('drafts', 'readonly', (drafts) => result(drafts.index('key').getAll(key))))
     .sort((one, other) => other.at - one.at).map((copy) => [copy.name, copy]), []),
 
-  /** Copies of all drafts. */
-  allCopies: () => attempt(() => within('drafts', 'readonly', (drafts) => result(drafts.getAll())), []),
+  /** Copies of all drafts of whoever is signed in. */
+  allCopies: () => attempt(async () => ofOwner(await within('drafts', 'readonly', (drafts) => result(drafts.getAll()))), []),
 
   /** Whether it is kept here now. */
   write: (name, copy) => attempt(async () => {
-    await within('drafts', 'readwrite', (drafts) => { drafts.put({ ...copy, name, key: name.slice(0, name.lastIndexOf(':')), at: Date.now() }); });
+    await within('drafts', 'readwrite', (drafts) => { drafts.put({ ...copy, owner, name, key: name.slice(0, name.lastIndexOf(':')), at: Date.now() }); });
     return true;
   }, false),
 
@@ -74,14 +78,15 @@ export const device = {
   /** Copies that nobody came back to are not kept for ever. */
   tidy: () => attempt(async () => {
     await takeOver();
-    for (const { name, at } of await device.allCopies()) if (Date.now() - at > longestKept) await device.forget(name);
+    const all = await within('drafts', 'readonly', (drafts) => result(drafts.getAll()));
+    for (const { name, at } of all) if (Date.now() - at > longestKept) await device.forget(name);
   }),
 
   /** Keeps an answer until it is sent; fails where nothing can be kept. */
-  keepAnswer: (answer) => within('answers', 'readwrite', (answers) => { answers.put(answer); }),
+  keepAnswer: (answer) => within('answers', 'readwrite', (answers) => { answers.put({ ...answer, owner }); }),
 
   /** Answers that are kept, the oldest first. */
-  answers: () => attempt(async () => (await within('answers', 'readonly', (answers) => result(answers.getAll())))
+  answers: () => attempt(async () => ofOwner(await within('answers', 'readonly', (answers) => result(answers.getAll())))
     .sort((one, other) => one.at - other.at), []),
 
   forgetAnswer: (id) => attempt(() => within('answers', 'readwrite', (answers) => { answers.delete(id); })),

@@ -119,7 +119,7 @@ class Draft {
       return this.saved(text, number, cut);
     }
     if (answer.status === 409) return this.isAnother(await answer.json(), text);
-    if (answer.status === 401) return this.stop('ended');
+    if ([401, 403].includes(answer.status)) return this.stop('ended');
     return this.later('failed');
   }
 
@@ -227,6 +227,8 @@ class Draft {
   }
 
   listen() {
+    // Says to other tabs that it is written here.
+    navigator.locks?.request(`draft:${this.words.key}`, { mode: 'shared' }, () => new Promise(() => {})).catch(() => {});
     this.form.addEventListener('input', (event) => { if (event.target.type !== 'file') this.changed(); });
     this.form.addEventListener('submit', (event) => this.leave(event));
     discardsOf(this.words.key).forEach((form) => form.addEventListener('submit', (event) => this.discard(event)));

@@ -8,6 +8,7 @@ const retryAfter = 10000;
 let retry;
 const spares = 'spares';
 const writing = '/evidence/new';
+const answerWithin = 20000;
 const journey = /^\/me\/j\/[0-9a-f]{32}/.exec(location.pathname)?.[0];
 
 /** The name under which the web app finds a page that can be written on without a connection. */
@@ -18,25 +19,35 @@ const copyOf = async (answer) => new Response(await answer.blob(), { headers: an
 
 const once = (name, work) => (navigator.locks ? navigator.locks.request(name, work) : work());
 
+const begins = (form) => new URL(form.action).pathname.endsWith(writing);
+
+// A form that was taken, but not its words, leads to a page that says so by one of these.
+const complaints = ['fault', 'missing', 'late', 'nameless', 'cut'];
+const complains = (page) => complaints.some((name) => new URL(page).searchParams.has(name));
+
 const wordsOf = (fields) => fields.map(([, value]) => value).filter((value) => /\s/.test(value)).join(' · ');
 
-/** Sends an answer; tells what became of it: `sent`, `refused` or `kept`. */
+/** Sends an answer; tells what became of it: `sent`, `refused` or `kept`, and whether others would fare the same now. */
 async function send({ id, address, fields }) {
   let answer;
   try {
-    answer = await fetch(address, { method: 'POST', body: new URLSearchParams(fields), headers: { 'Idempotency-Key': id } });
+    const headers = { 'Idempotency-Key': id };
+    answer = await fetch(address, { method: 'POST', body: new URLSearchParams(fields), headers, signal: AbortSignal.timeout(answerWithin) });
   } catch {
-    return { became: 'kept' };
+    return { became: 'kept', isForAll: true };
   }
   if (answer.ok) return { became: 'sent', page: answer.redirected ? answer.url : null };
-  return { became: answer.status >= 500 || [401, 408, 429].includes(answer.status) ? 'kept' : 'refused' };
+  if (answer.status === 401) return { became: 'kept', isForAll: true };
+  return { became: answer.status >= 500 || [408, 429].includes(answer.status) ? 'kept' : 'refused' };
 }
 
-async function settle(answer) {
-  const { became, page } = await send(answer);
-  if (became === 'sent') await device.forgetAnswer(answer.id);
-  if (became === 'refused') await device.keepAnswer({ ...answer, isRefused: true });
-  return { became, page };
+// Whoever pressed the button sees the page with the complaint; behind their back the words are kept and shown.
+async function settle(answer, isSeen) {
+  const told = await send(answer);
+  if (told.became === 'sent' && !isSeen && told.page && complains(told.page)) told.became = 'refused';
+  if (told.became === 'sent') await device.forgetAnswer(answer.id);
+  if (told.became === 'refused') await device.keepAnswer({ ...answer, isRefused: true });
+  return told;
 }
 
 // A draft whose page isn't open: its own page would do just this. What was written elsewhere meanwhile waits for the person.
@@ -45,15 +56,19 @@ async function sendDraft({ name, key, address, number, values }) {
   const body = new FormData();
   for (const [field, texts] of Object.entries(values)) for (const text of texts) body.append(field, text);
   body.append('DraftNumber', number);
-  const answer = await fetch(address, { method: 'POST', body });
-  const isThere = answer.ok || (answer.status === 409 && same((await answer.json()).fields ?? {}, values));
-  if (isThere) await device.forget(name);
+  // The page of the draft may be open in another tab: then it is that tab's.
+  await navigator.locks?.request(`draft:${key}`, { ifAvailable: true }, async (isFree) => {
+    if (!isFree) return;
+    const answer = await fetch(address, { method: 'POST', body, signal: AbortSignal.timeout(answerWithin) });
+    const isThere = answer.ok || (answer.status === 409 && same((await answer.json()).fields ?? {}, values));
+    if (isThere) await device.forget(name);
+  });
 }
 
 /** Sends everything that is kept, one after the other, in one tab at a time. */
 const sendAll = () => once('learning-buddy-send', async () => {
   try {
-    for (const answer of await device.answers()) if (!answer.isRefused && (await settle(answer)).became === 'kept') break;
+    for (const answer of await device.answers()) if (!answer.isRefused && (await settle(answer)).isForAll) break;
     for (const copy of await device.allCopies()) await sendDraft(copy);
   } catch {
     // No connection yet: the next time.
@@ -82,7 +97,7 @@ async function tell() {
 // An answer is on the disk before it goes out, under a name of its own: sent twice, it counts once.
 async function answered(event) {
   const form = event.target;
-  if (event.defaultPrevented || form.method !== 'post' || form.action.endsWith(writing) || form.dataset.draft || 'now' in form.dataset) return;
+  if (event.defaultPrevented || form.method !== 'post' || begins(form) || form.dataset.draft || 'now' in form.dataset) return;
   event.preventDefault();
   const address = event.submitter?.getAttribute('formaction') ?? form.getAttribute('action') ?? location.href;
   const answer = { id: crypto.randomUUID(), address, fields: [...new FormData(form, event.submitter)], at: Date.now() };
@@ -92,7 +107,7 @@ async function answered(event) {
     form.submit();
     return;
   }
-  const { became, page } = await once('learning-buddy-send', () => settle(answer));
+  const { became, page } = await once('learning-buddy-send', () => settle(answer, true));
   if (became === 'sent') {
     location.assign(page ?? location.href);
     return;
@@ -119,7 +134,7 @@ async function keepPages() {
     const page = await kept.match(address, { ignoreVary: true }) ? null : await fetch(address);
     if (page?.ok) await kept.put(address, await copyOf(page));
   }
-  const form = document.querySelector(`form[action$="${writing}"]`);
+  const form = [...document.querySelectorAll('form[method=post]')].find(begins);
   if (!form || await (await caches.open(spares)).match(spareOf(journey))) return;
   const page = await fetch(form.action, { method: 'POST' });
   if (!page.ok || !page.redirected) return;
@@ -127,7 +142,16 @@ async function keepPages() {
   await kept.put(page.url, await copyOf(page));
 }
 
+// Who was here before leaves no page behind.
+async function changeHands() {
+  const { owner } = document.body.dataset;
+  if (!owner || localStorage.getItem('owner') === owner) return;
+  await Promise.all([pages, spares].map((name) => caches.delete(name)));
+  localStorage.setItem('owner', owner);
+}
+
 export async function workOffline() {
+  await changeHands().catch(() => {});
   document.addEventListener('submit', answered);
   window.addEventListener('online', sendAll);
   await tell();

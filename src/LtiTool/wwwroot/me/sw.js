@@ -15,9 +15,14 @@ const keyOf = (address) => {
   return url.href;
 };
 
+// Pages, not files: those are for the database of words to have room. Nor the page that signs somebody in.
+const isPage = (answer) => answer.status === 200 && !answer.redirected && answer.headers.get('content-type')?.startsWith('text/html');
+
 async function keep(address, answer) {
   const key = keyOf(address);
-  await (await caches.open(pages)).put(key, key === address ? answer : await fetch(key));
+  if (new URL(key).pathname.startsWith('/me/open/')) return;
+  const page = key === address ? answer : await fetch(key);
+  if (isPage(page)) await (await caches.open(pages)).put(key, page);
 }
 
 // Who is signed out leaves nothing behind.
@@ -28,7 +33,7 @@ async function page(event) {
   try {
     const answer = await fetch(request);
     if (answer.status === 401) event.waitUntil(forgetAll());
-    else if (answer.status === 200) event.waitUntil(keep(request.url, answer.clone()));
+    else if (isPage(answer)) event.waitUntil(keep(request.url, answer.clone()));
     return answer;
   } catch (error) {
     const kept = await caches.match(keyOf(request.url), { ignoreVary: true }) ?? await caches.match(offline, { ignoreVary: true });
@@ -66,7 +71,8 @@ async function file(request) {
 
 self.addEventListener('install', (event) => {
   self.skipWaiting();
-  event.waitUntil(caches.open(pages).then((kept) => kept.add(offline)).catch(() => {}));
+  // In a cache of its own: it outlives whoever signs out.
+  event.waitUntil(caches.open('offline').then((kept) => kept.add(offline)).catch(() => {}));
 });
 
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
