@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningBuddy.LtiTool.Doors;
 
 /// <summary>
-/// Forgets ended sessions, closed devices, and nonces that can't come back. A session is known for a day after its end: who comes back to its page is shown
-/// the way to the course.
+/// Forgets ended sessions, closed devices, and nonces that can't come back. A session is known for a day after its end: who comes back to
+/// its page is shown the way to the course.
 /// </summary>
 internal sealed class EndedSessions(BuddyDbContext db, WriteGate gate, TimeProvider clock)
 {

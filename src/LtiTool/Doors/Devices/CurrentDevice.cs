@@ -19,7 +19,7 @@ internal sealed class CurrentDevice
     /// <exception cref="InvalidOperationException">There is no device.</exception>
     public Person Person => Open.Person;
 
-    /// <summary>By what the browser tells what it keeps for one person from what it keeps for another; it says nothing to anybody else.</summary>
+    /// <summary>By this a browser tells what it keeps for one person from what it keeps for another; it says nothing else.</summary>
     public string Owner => DerivedId.From(Person.Id, "kept on a device").ToString("N");
 
     private (Device Device, Person Person) Open => open ?? throw new InvalidOperationException("The request comes from no open device.");
