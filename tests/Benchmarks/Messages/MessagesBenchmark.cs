@@ -3,6 +3,7 @@ using System.Globalization;
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Delivery;
+using LearningBuddy.LtiTool.Lti;
 using LearningBuddy.LtiTool.Spine.Due;
 using LearningBuddy.LtiTool.Startup;
 using LearningBuddy.Shared.Core;
@@ -52,7 +53,14 @@ internal static class MessagesBenchmark
     {
         await using (var scope = tool.Services.CreateAsyncScope())
         {
-            await JourneySeed.FillAsync(scope.ServiceProvider.GetRequiredService<BuddyDbContext>(), people);
+            var db = scope.ServiceProvider.GetRequiredService<BuddyDbContext>();
+            await JourneySeed.FillAsync(db, people);
+            var nowhere = "https://lms.example/";
+            await db.Platforms.ExecuteUpdateAsync(set => set
+                .SetProperty(platform => platform.Status, PlatformStatus.Active)
+                .SetProperty(platform => platform.AuthorizationEndpoint, nowhere)
+                .SetProperty(platform => platform.TokenEndpoint, nowhere)
+                .SetProperty(platform => platform.JwksUri, nowhere));
         }
 
         for (var from = 0; from < people; from += Chunk)
