@@ -90,7 +90,7 @@ public sealed class Device
 /// </summary>
 /// <param name="Endpoint">The push service's address for the device; at most 2,048 characters.</param>
 /// <param name="Key">The device's public key, P-256, base64url.</param>
-/// <param name="Secret">The secret shared with the device, 16 octets, base64url.</param>
+/// <param name="Secret">The secret shared with the device, 16 bytes, base64url.</param>
 /// <param name="Since">Since when, UTC.</param>
 public sealed record PushSubscription(string Endpoint, string Key, string Secret, DateTimeOffset Since)
 {

@@ -21,7 +21,7 @@ public abstract class DeviceTests(bool onPostgres) : DeviceScene(onPostgres)
         using var phone = await OpenPhoneAsync(learner);
         Assert.Equal("/me/", phone.Address.AbsolutePath);
         Assert.Contains(Learner.Name, phone.Text, StringComparison.Ordinal);
-        await phone.GoToAsync(JourneyOn(phone, learner));
+        await phone.GoToAsync(JourneyOn(phone));
         Assert.NotNull(phone.Page.QuerySelector("a[data-text='shared.my-journeys']"));
 
         await WriteAndSendAsync(phone);

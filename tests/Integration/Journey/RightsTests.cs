@@ -51,7 +51,7 @@ public sealed class RightsTests() : GuestScene(onPostgres: false, school: "canva
         using var self = await StartAsync(Learner);
         var things = await ThingsAsync(self);
         var phone = await DeviceScene.OpenPhoneAsync(self);
-        await phone.GoToAsync(DeviceScene.JourneyOn(phone, self));
+        await phone.GoToAsync(DeviceScene.JourneyOn(phone));
 
         await WalkAsync([([Relation.Visitor, Relation.Learner], Relation.Self, phone)], things);
     }

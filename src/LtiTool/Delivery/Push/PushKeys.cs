@@ -48,6 +48,6 @@ internal sealed class PushKeys(BuddyDbContext db, JourneyWriter writer, IDataPro
 }
 
 /// <summary>A pair of keys, each base64url.</summary>
-/// <param name="Public">An uncompressed point of P-256: 65 octets.</param>
-/// <param name="Private">32 octets.</param>
+/// <param name="Public">An uncompressed point of P-256: 65 bytes.</param>
+/// <param name="Private">32 bytes.</param>
 internal sealed record PushKey(string Public, string Private);

@@ -4,12 +4,12 @@ import { same } from './fields.js';
 import { offerNotifications } from './notify.js';
 
 const pages = 'pages';
-const retryAfter = 10000;
-let retry;
 const spares = 'spares';
 const writing = '/evidence/new';
 const answerWithin = 20000;
+const retryAfter = 10000;
 const journey = /^\/me\/j\/[0-9a-f]{32}/.exec(location.pathname)?.[0];
+let retry;
 
 /** The name under which the web app finds a page that can be written on without a connection. */
 const spareOf = (base) => `${base}/spare`;

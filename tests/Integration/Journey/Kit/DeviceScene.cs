@@ -25,17 +25,14 @@ public abstract class DeviceScene(bool onPostgres) : JourneyScene(onPostgres)
     }
 
     /// <summary>The address of the only journey on a phone.</summary>
-    internal static Uri JourneyOn(Visitor phone, Visitor learner)
-    {
-        Assert.NotEqual(phone, learner);
-        return new Uri(phone.Address, phone.Page.QuerySelector("a[href^='/me/j/'].button")!.GetAttribute("href"));
-    }
+    internal static Uri JourneyOn(Visitor phone) =>
+        new(phone.Address, phone.Page.QuerySelector("a[href^='/me/j/'].button")!.GetAttribute("href"));
 
     /// <summary>A phone in the learner's journey.</summary>
     internal static async Task<Visitor> PhoneInJourneyAsync(Visitor learner)
     {
         var phone = await OpenPhoneAsync(learner);
-        await phone.GoToAsync(JourneyOn(phone, learner));
+        await phone.GoToAsync(JourneyOn(phone));
         return phone;
     }
 }

@@ -83,7 +83,7 @@ internal sealed class PushService : IAsyncDisposable
         var plain = new byte[record.Length - 16];
         using var aes = new AesGcm(key, 16);
         aes.Decrypt(nonce, record[..^16], record[^16..], plain);
-        var end = Array.FindLastIndex(plain, octet => octet != 0);
+        var end = Array.FindLastIndex(plain, each => each != 0);
         return plain[end] == 2 ? Encoding.UTF8.GetString(plain, 0, end) : throw new InvalidDataException("Not the last record.");
     }
 
