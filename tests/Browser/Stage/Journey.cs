@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LearningBuddy.DemoLms.World;
 using Microsoft.Playwright;
 
@@ -24,7 +25,8 @@ internal sealed class Journey(Lms lms, School school, Course course)
         await Tool.Locator("button[data-text='setup.preview']").ClickAsync();
         await Tool.Locator("a[data-text='setup.add-to-course']").ClickAsync();
         await lms.SaveActivityAsync();
-        await lms.Page.WaitForURLAsync($"**/courses/{course.Id}");
+        // Not WaitForURLAsync: it can miss that a page was loaded in the moment between looking and listening.
+        await Assertions.Expect(lms.Page).ToHaveURLAsync(new Regex($"/courses/{course.Id}$"));
     }
 
     /// <summary>The learner starts and asks somebody to be the learning buddy.</summary>
