@@ -1,4 +1,5 @@
 using LearningBuddy.LtiTool.Data.Rows;
+using LearningBuddy.Shared.Buddies;
 using LearningBuddy.Shared.Evidence;
 using LearningBuddy.Shared.Found;
 using LearningBuddy.Shared.Groups;
@@ -64,6 +65,12 @@ public abstract class BuddyDbContext(DbContextOptions options) : DbContext(optio
 
     /// <summary>When they meet.</summary>
     public DbSet<Meeting> Meetings => Set<Meeting>();
+
+    /// <summary>What pairs wrote for their talks.</summary>
+    public DbSet<Talk> Talks => Set<Talk>();
+
+    /// <summary>What pairs wrote to each other.</summary>
+    public DbSet<PairNote> PairNotes => Set<PairNote>();
 
     /// <summary>Practice evidence.</summary>
     public DbSet<EvidencePiece> Evidence => Set<EvidencePiece>();

@@ -13,6 +13,7 @@ internal static class DueKinds
         (DueKind.Nudge, typeof(NudgeDue)),
         (DueKind.InvitationReminder, typeof(InvitationReminderDue)),
         (DueKind.InvitationExpiry, typeof(InvitationExpiryDue)),
+        (DueKind.TalkConfirmation, typeof(TalkConfirmationDue)),
         (DueKind.CertificationExpiry, typeof(CertificationExpiryDue)),
         (DueKind.QuestionUnanswered, typeof(QuestionUnansweredDue)),
         (DueKind.DesignChange, typeof(DesignChangeDue)),

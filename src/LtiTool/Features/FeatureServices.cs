@@ -66,6 +66,10 @@ internal static class FeatureServices
         services.AddScoped<CourseRoster>();
         services.AddScoped<LearnerCount>();
         services.AddScoped<BuddyAcceptance>();
+        services.AddScoped<PairFinder>();
+        services.AddScoped<TalkChanges>();
+        services.AddScoped<TalkOverview>();
+        services.AddScoped<TalkTimes>();
         services.AddScoped<IGuestPurpose, BuddyGuests>();
         services.Configure<RateLimiterOptions>(limits => limits.AddPolicy(GuestTries.Policy, GuestTries.RateOf));
         services.Configure<RateLimiterOptions>(limits => limits.AddPolicy(CalendarTries.Policy, CalendarTries.RateOf));

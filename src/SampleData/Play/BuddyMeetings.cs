@@ -70,7 +70,7 @@ internal sealed class BuddyMeetings(Stage stage, Learner learner)
         }
 
         learner.Did(new BuddyMeetingHeld(meeting, [learner.Person.Id, buddy.Person.Id], time));
-        Commit(pair);
+        Commit(pair, meeting.Sequence);
         if (meeting.Sequence < InAll)
         {
             stage.Agenda.In(TimeSpan.FromMinutes(4), () => Plan(pair, buddy, meeting.Sequence + 1));
@@ -85,7 +85,7 @@ internal sealed class BuddyMeetings(Stage stage, Learner learner)
         }
     }
 
-    private void Commit(Group pair)
+    private void Commit(Group pair, int sequence)
     {
         var dice = learner.Dice;
         if (!dice.Happens(Commits))
@@ -96,7 +96,7 @@ internal sealed class BuddyMeetings(Stage stage, Learner learner)
         var due = stage.Agenda.Now.AddDays(DaysOfCommitment);
         var promise = stage.Ids.New();
         stage.Write(new(TextKind.Commitment, promise), dice.Pick(stage.Words.Intentions));
-        var made = learner.Did(new CommitmentMade(promise, pair.Id, InCircle: false, due));
+        var made = learner.Did(new CommitmentMade(promise, pair.Id, InCircle: false, due) { TalkNumber = sequence });
         stage.Agenda.At(learner.ComesAfter(TimeSpan.FromDays(DaysOfCommitment)), () =>
         {
             if (learner.IsAround)

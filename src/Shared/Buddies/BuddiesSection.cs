@@ -10,8 +10,14 @@ namespace LearningBuddy.Shared.Buddies;
 public sealed record BuddiesSection(int Capacity = 2, int RemindAfterDays = 3, int ExpireAfterDays = 7, bool OffersStaff = false)
     : IDesignSection
 {
-    /// <summary>Three short talks.</summary>
-    private const int MinutesTogether = 30;
+    /// <summary>Days without a word from the buddy after which the learner is offered other ways, 3 to 60.</summary>
+    public int SilentAfterDays { get; init; } = 10;
+
+    /// <summary>Whether a journey can be finished without a learning buddy.</summary>
+    public bool CanFinishWithout { get; init; } = true;
+
+    /// <summary>What the buddy asks in the three talks, where the design has questions of its own.</summary>
+    public TalkPrompts Prompts { get; init; } = new();
 
     /// <inheritdoc />
     public IEnumerable<DesignFault> Check(JourneyDesign design)
@@ -25,11 +31,39 @@ public sealed record BuddiesSection(int Capacity = 2, int RemindAfterDays = 3, i
         {
             yield return new("sections.buddies.expireAfterDays", "buddy-days");
         }
+
+        if (SilentAfterDays is < 3 or > 60)
+        {
+            yield return new("sections.buddies.silentAfterDays", "buddy-silent");
+        }
+
+        if (Prompts.IsTooLong)
+        {
+            yield return new("sections.buddies.prompts", "buddy-prompts", TalkPrompts.Longest);
+        }
     }
 
-    internal static IEnumerable<Effort> Effort(JourneyDesign design) =>
-    [
-        new(EffortBy.Learner, EffortKind.WithPeople, MinutesTogether),
-        new(EffortBy.Buddy, EffortKind.WithPeople, MinutesTogether),
-    ];
+    internal static IEnumerable<Effort> Effort(JourneyDesign design)
+    {
+        var minutes = Talk.InAll * (int)Talk.Length.TotalMinutes;
+        return [new(EffortBy.Learner, EffortKind.WithPeople, minutes), new(EffortBy.Buddy, EffortKind.WithPeople, minutes)];
+    }
+}
+
+/// <summary>A design's own questions for the buddy, one a line; empty where those of the product are used.</summary>
+/// <param name="First">In the first talk.</param>
+/// <param name="Second">In the second.</param>
+/// <param name="Third">In the third.</param>
+public sealed record TalkPrompts(string First = "", string Second = "", string Third = "")
+{
+    /// <summary>The longest questions of one talk, in characters.</summary>
+    public const int Longest = 600;
+
+    /// <summary>The questions of one talk; none where those of the product are used.</summary>
+    /// <param name="number">From 1.</param>
+    public IReadOnlyList<string> Of(int number) =>
+        (number switch { 1 => First, 2 => Second, _ => Third }).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>Whether one of them is too long.</summary>
+    internal bool IsTooLong => new[] { First, Second, Third }.Any(words => words.Length > Longest);
 }

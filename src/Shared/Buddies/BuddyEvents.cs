@@ -63,12 +63,19 @@ internal static class BuddyEvents
             EventType.Of<BuddyEnded>("buddy.ended"),
             EventType.Of<BuddyLeft>("buddy.left"),
             EventType.Of<BuddyMeetingHeld>("buddy.meeting-held"),
+            EventType.Of<BuddyTimesOffered>("buddy.times-offered").WithoutStatement(),
+            EventType.Of<BuddyTalkRecalled>("buddy.talk-recalled").WithoutStatement(),
+            EventType.Of<BuddyTalkListened>("buddy.talk-listened").WithoutStatement(),
+            EventType.Of<BuddyTalkClaimed>("buddy.talk-claimed").WithoutStatement(),
+            EventType.Of<BuddyNoteWritten>("buddy.note-written").WithoutStatement(),
+            EventType.Of<BuddyAskedAgain>("buddy.asked-again").WithoutStatement(),
+            EventType.Of<BuddyDoneWithout>("buddy.done-without").WithoutStatement(),
         ])
     {
         Section = typeof(BuddiesSection),
         Effort = BuddiesSection.Effort,
         Start = BuddyProgress.None,
-        Attention = BuddySteps.Asked,
+        Attention = BuddySteps.Waiting,
         Messages = BuddyMessages.Of,
         Phase = (_, progress) => new Phase("buddy", progress.Of<BuddyProgress>().HasBuddy ? 1 : 0, 1),
     };

@@ -1,9 +1,13 @@
 using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Groups;
 using LearningBuddy.Shared.Messages;
 
 namespace LearningBuddy.Shared.Buddies;
 
-/// <summary>What people are told about invitations. Whoever is asked by mail gets the invitation there, and nothing else.</summary>
+/// <summary>
+/// What people are told about invitations and talks: that there is something, never what was written. Whoever is asked by mail gets the
+/// invitation there.
+/// </summary>
 internal static class BuddyMessages
 {
     public static IEnumerable<Tells> Of(JourneyDesign design, Progress progress, RecordedEvent e) => e.What switch
@@ -21,8 +25,54 @@ internal static class BuddyMessages
             .. Settled(expired.PairId),
             ToLearner(MessageName.BuddyExpired, expired.PairId, progress.Of<BuddyProgress>().BuddyId ?? Guid.Empty),
         ],
+        BuddyLeft left => [ToOther(MessageName.BuddyLeft, left.PairId, progress, e)],
+        _ => OfTalks(progress, e),
+    };
+
+    private static Tells[] OfTalks(Progress progress, RecordedEvent e) => e.What switch
+    {
+        BuddyAskedAgain asked => [ToOther(MessageName.BuddyAskedAgain, asked.PairId, progress, e)],
+        BuddyNoteWritten note => [ToOther(MessageName.BuddyNote, note.PairId, progress, e)],
+        BuddyTimesOffered offered =>
+        [
+            new Tells.Done(MessageName.TalkTimesOffered, Talk.IdOf(offered.PairId, offered.Number)),
+            ToOther(MessageName.TalkTimesOffered, Talk.IdOf(offered.PairId, offered.Number), progress, e),
+        ],
+        BuddyTalkClaimed claimed => [ToOther(MessageName.TalkClaimed, Talk.IdOf(claimed.PairId, claimed.Number), progress, e)],
+        MeetingPlanned { Meeting: { Kind: MeetingKind.Buddy } meeting } =>
+        [
+            new Tells.Done(MessageName.TalkTimesOffered, Talk.IdOf(meeting.GroupId, meeting.Sequence)),
+            new Tells.Done(MessageName.TalkPlanned, meeting.Id),
+            .. ToBoth(MessageName.TalkPlanned, meeting.Id, progress, e),
+        ],
+        MeetingCancelled { Meeting: { Kind: MeetingKind.Buddy } meeting } =>
+        [
+            new Tells.Done(MessageName.TalkPlanned, meeting.Id),
+            .. ToBoth(MessageName.TalkCancelled, meeting.Id, progress, e),
+        ],
+        BuddyMeetingHeld { Meeting: var meeting } =>
+        [
+            new Tells.Done(MessageName.TalkTimesOffered, Talk.IdOf(meeting.GroupId, meeting.Sequence)),
+            new Tells.Done(MessageName.TalkClaimed, Talk.IdOf(meeting.GroupId, meeting.Sequence)),
+        ],
         _ => [],
     };
+
+    /// <summary>The other of the two.</summary>
+    private static Tells.Message ToOther(string kind, Guid subject, Progress progress, RecordedEvent e) =>
+        progress.Of<BuddyProgress>().BuddyId is { } buddy && buddy != e.ActorId
+            ? new(kind, subject, new Waits.Person(buddy), e.LearnerId)
+            : new(kind, subject, new Waits.Learner(), e.ActorId);
+
+    /// <summary>Both, each with the name of the other.</summary>
+    private static Tells.Message[] ToBoth(string kind, Guid subject, Progress progress, RecordedEvent e) =>
+        progress.Of<BuddyProgress>().BuddyId is { } buddy
+            ?
+            [
+                new(kind, subject, new Waits.Person(buddy), e.LearnerId) { TellsActor = true },
+                new(kind, subject, new Waits.Learner(), buddy) { TellsActor = true },
+            ]
+            : [];
 
     private static Tells.Message To(Guid asked, string kind, Guid pair, RecordedEvent e) =>
         new(kind, pair, new Waits.Person(asked), e.LearnerId);

@@ -20,6 +20,15 @@ public sealed record BuddyProgress(Guid PairId, Guid? BuddyId, BuddyState State,
     /// <summary>Whether somebody outside the course was asked by mail.</summary>
     public bool IsByMail => GuestId is not null;
 
+    /// <summary>The three talks, with this buddy and those before.</summary>
+    public TalksProgress Talks { get; init; } = TalksProgress.None;
+
+    /// <summary>Since when the learner waits to hear from the buddy, UTC; null when they don't.</summary>
+    public DateTimeOffset? UnansweredSince { get; init; }
+
+    /// <summary>Whether the learner said that they go on without a buddy.</summary>
+    public bool IsDoneWithout { get; init; }
+
     /// <summary>Nobody was asked yet.</summary>
     public static BuddyProgress None { get; } = new(Guid.Empty, null, BuddyState.Nobody, default, default);
 
@@ -29,8 +38,31 @@ public sealed record BuddyProgress(Guid PairId, Guid? BuddyId, BuddyState State,
     /// <summary>Whether an invitation is open at this moment.</summary>
     public bool IsAsking(DateTimeOffset now) => State == BuddyState.Invited && now < Until;
 
+    /// <summary>Whether the learner has waited longer than the design finds right.</summary>
+    public bool IsSilent(BuddiesSection section, DateTimeOffset now) =>
+        HasBuddy && UnansweredSince is { } since && now >= since.AddDays(section.SilentAfterDays);
+
     /// <inheritdoc />
-    public IThemeProgress After(RecordedEvent e) => e.What switch
+    public IThemeProgress After(RecordedEvent e)
+    {
+        var talks = Talks.After(e);
+        var (pairing, since) = (Paired(e), Waiting(e));
+        return ReferenceEquals(pairing, this) && ReferenceEquals(talks, Talks) && since == UnansweredSince
+            ? this
+            : pairing with { Talks = talks, UnansweredSince = since };
+    }
+
+    /// <summary>The learner waits from the first thing on that wants an answer, until the buddy does anything at all.</summary>
+    private DateTimeOffset? Waiting(RecordedEvent e) => e.What switch
+    {
+        BuddyAccepted or BuddyLeft or BuddyEnded => null,
+        BuddyAskedAgain => e.OccurredAt,
+        _ when HasBuddy && e.ActorId == BuddyId => null,
+        BuddyTimesOffered or BuddyNoteWritten or BuddyTalkClaimed when HasBuddy => UnansweredSince ?? e.OccurredAt,
+        _ => UnansweredSince,
+    };
+
+    private BuddyProgress Paired(RecordedEvent e) => e.What switch
     {
         BuddyInvited invited => new BuddyProgress(invited.PairId, invited.BuddyId, BuddyState.Invited, e.OccurredAt, invited.Until)
         {
@@ -41,9 +73,10 @@ public sealed record BuddyProgress(Guid PairId, Guid? BuddyId, BuddyState State,
         BuddyReminded reminded when reminded.PairId == PairId => this with { RemindedAt = e.OccurredAt },
         BuddyDeclined declined when declined.PairId == PairId => this with { State = BuddyState.Declined, Since = e.OccurredAt },
         BuddyInvitationExpired expired when expired.PairId == PairId => this with { State = BuddyState.Expired, Since = e.OccurredAt },
-        BuddyInvitationWithdrawn withdrawn when withdrawn.PairId == PairId => None,
+        BuddyInvitationWithdrawn withdrawn when withdrawn.PairId == PairId => None with { IsDoneWithout = IsDoneWithout },
         BuddyEnded ended when ended.PairId == PairId => None,
         BuddyLeft left when left.PairId == PairId => this with { State = BuddyState.Left, Since = e.OccurredAt },
+        BuddyDoneWithout => this with { IsDoneWithout = true },
         _ => this,
     };
 }

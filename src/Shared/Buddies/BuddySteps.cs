@@ -11,6 +11,9 @@ public sealed record InviteBuddy(BuddyState After, Guid? BeforeId) : NextStep
     /// <summary>Whether the one before was asked by mail.</summary>
     public bool WasByMail { get; init; }
 
+    /// <summary>Whether the journey can be finished without.</summary>
+    public bool CanGoWithout { get; init; }
+
     /// <summary>Whether somebody was asked before.</summary>
     public bool Again => After != BuddyState.Nobody;
 }
@@ -35,15 +38,15 @@ public static class BuddySteps
     public static IEnumerable<NextStep> Invite(JourneyDesign design, Progress progress, DateTimeOffset now)
     {
         var buddy = progress.Of<BuddyProgress>();
-        if (design.Find<BuddiesSection>() is null || buddy.HasBuddy || buddy.IsAsking(now)
-            || progress.Of<JourneyProgress>().CompletedAt is not null)
+        if (design.Find<BuddiesSection>() is not { } section || buddy.HasBuddy || buddy.IsAsking(now)
+            || (buddy.IsDoneWithout && section.CanFinishWithout) || progress.Of<JourneyProgress>().CompletedAt is not null)
         {
             return [];
         }
 
         // An invitation that has run out is over at that moment, whether the tool has noted it or not.
         var after = buddy.State == BuddyState.Invited ? BuddyState.Expired : buddy.State;
-        return [new InviteBuddy(after, buddy.BuddyId) { WasByMail = buddy.IsByMail }];
+        return [new InviteBuddy(after, buddy.BuddyId) { WasByMail = buddy.IsByMail, CanGoWithout = section.CanFinishWithout }];
     }
 
     /// <summary>An open invitation waits for an answer.</summary>
@@ -55,9 +58,14 @@ public static class BuddySteps
             : [];
     }
 
-    /// <summary>An open invitation to one person waits for that person.</summary>
-    internal static IEnumerable<Attention> Asked(JourneyDesign design, Progress progress) =>
+    /// <summary>Whether the journey may be over as far as the buddy is concerned: it has one, or had one, or needs none.</summary>
+    internal static bool MayFinish(JourneyDesign design, Progress progress) =>
+        design.Find<BuddiesSection>() is not { CanFinishWithout: false }
+            || progress.Of<BuddyProgress>() is { HasBuddy: true } or { Talks.Held: > 0 };
+
+    /// <summary>What waits for one person: an open invitation, or something about a talk.</summary>
+    internal static IEnumerable<Attention> Waiting(JourneyDesign design, Progress progress) =>
         progress.Of<BuddyProgress>() is { State: BuddyState.Invited, BuddyId: { } asked, PairId: var pair }
             ? [new Attention(AttentionKind.Invitation, pair, new Waits.Person(asked))]
-            : [];
+            : TalkSteps.Waiting(design, progress);
 }

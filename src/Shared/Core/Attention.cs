@@ -18,6 +18,9 @@ public enum AttentionKind
     /// <summary>An invitation to answer.</summary>
     Invitation,
 
+    /// <summary>A talk of a pair: a time to take, or a word that it took place.</summary>
+    Talk,
+
     /// <summary>Evidence to review.</summary>
     Review,
 

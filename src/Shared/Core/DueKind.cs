@@ -12,6 +12,9 @@ public static class DueKind
     /// <summary>An invitation that nobody answered runs out.</summary>
     public const string InvitationExpiry = "invitation-expiry";
 
+    /// <summary>One of a pair said that they talked; the other had time to say otherwise.</summary>
+    public const string TalkConfirmation = "talk-confirmation";
+
     /// <summary>A certification runs out.</summary>
     public const string CertificationExpiry = "certification-expiry";
 

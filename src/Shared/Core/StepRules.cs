@@ -20,9 +20,13 @@ public static class StepRules
         Evidence.EvidenceSteps.FinishDraft,
         Nudges.NudgeSteps.Answer,
         Buddies.BuddySteps.Invite,
+        Buddies.TalkSteps.HearNothing,
+        Buddies.TalkSteps.Prepare,
+        Buddies.TalkSteps.Try,
         Certification.CertificationSteps.Practise,
         Reviews.ReviewSteps.AwaitReview,
         Buddies.BuddySteps.AwaitBuddy,
+        Buddies.TalkSteps.Await,
         Questions.QuestionSteps.AwaitAnswer,
         Journeys.JourneySteps.Finished,
     ];

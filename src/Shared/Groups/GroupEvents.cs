@@ -18,6 +18,9 @@ public sealed record MeetingMissed(MeetingRef Meeting) : JourneyEvent;
 /// <param name="DueAt">When it is looked at again.</param>
 public sealed record CommitmentMade(Guid CommitmentId, Guid GroupId, bool InCircle, DateTimeOffset? DueAt) : JourneyEvent
 {
+    /// <summary>The talk of a buddy pair that it was made in, from 1; null elsewhere.</summary>
+    public int? TalkNumber { get; init; }
+
     /// <inheritdoc />
     public override IEnumerable<TextRef> Texts => [new(TextKind.Commitment, CommitmentId)];
 }

@@ -1,3 +1,4 @@
+using LearningBuddy.Shared.Buddies;
 using LearningBuddy.Shared.Certification;
 using LearningBuddy.Shared.Core;
 
@@ -6,14 +7,16 @@ namespace LearningBuddy.Shared.Journeys;
 /// <summary>When a journey is over.</summary>
 public static class JourneyConsequences
 {
-    /// <summary>Once every behaviour that is practised is certified, the journey is complete: once, whatever comes later.</summary>
+    /// <summary>Once every behaviour that is practised is certified, and there is a buddy where the design wants one, the journey is complete: once,
+    /// whatever comes later.</summary>
     public static IEnumerable<Follows> Complete(in Happening happening)
     {
         var journey = happening.After.Of<JourneyProgress>();
-        if (happening.Event.What is not (BehaviourCertified or DesignChanged)
+        if (happening.Event.What is not (BehaviourCertified or DesignChanged or BuddyAccepted)
             || journey.CompletedAt is not null || journey.StartedAt is not { } started
             || happening.Design.Find<CertificationSection>() is null
-            || !happening.After.Of<CertificationProgress>().IsComplete(happening.Design))
+            || !happening.After.Of<CertificationProgress>().IsComplete(happening.Design)
+            || !BuddySteps.MayFinish(happening.Design, happening.After))
         {
             return [];
         }

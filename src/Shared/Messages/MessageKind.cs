@@ -22,6 +22,9 @@ public enum MessageReceiver
     /// <summary>The learner's learning buddy.</summary>
     Buddy,
 
+    /// <summary>A learner and their learning buddy: the other of the two, or both.</summary>
+    Pair,
+
     /// <summary>Those a question was asked.</summary>
     Addressees,
 
@@ -49,6 +52,27 @@ public static class MessageName
 
     /// <summary>An invitation ran out.</summary>
     public const string BuddyExpired = "buddy.expired";
+
+    /// <summary>The other of a pair ended it.</summary>
+    public const string BuddyLeft = "buddy.left";
+
+    /// <summary>A learner who heard nothing for long asks again.</summary>
+    public const string BuddyAskedAgain = "buddy.asked-again";
+
+    /// <summary>The other of a pair wrote something.</summary>
+    public const string BuddyNote = "buddy.note";
+
+    /// <summary>The other of a pair offers times for a talk.</summary>
+    public const string TalkTimesOffered = "talk.times-offered";
+
+    /// <summary>A talk has a time, or another one.</summary>
+    public const string TalkPlanned = "talk.planned";
+
+    /// <summary>A talk was called off.</summary>
+    public const string TalkCancelled = "talk.cancelled";
+
+    /// <summary>The other of a pair says that a talk took place.</summary>
+    public const string TalkClaimed = "talk.claimed";
 
     /// <summary>A learner sent a piece of evidence: their learning buddy can read it and vouch for it.</summary>
     public const string EvidenceShared = "evidence.shared";

@@ -21,6 +21,15 @@ public static class MessageKinds
         Row(MessageName.BuddyAccepted, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),
         Row(MessageName.BuddyDeclined, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),
         Row(MessageName.BuddyExpired, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),
+        Row(MessageName.BuddyLeft, MessageReceiver.Pair, Everywhere, counts: Yes, waits: Yes, off: Yes),
+        Row(MessageName.BuddyAskedAgain, MessageReceiver.Buddy, Everywhere, counts: Yes, waits: Yes, off: Yes),
+        Row(MessageName.BuddyNote, MessageReceiver.Pair, Everywhere, counts: Yes, waits: Yes, off: Yes),
+        Row(MessageName.TalkTimesOffered, MessageReceiver.Pair, Everywhere, counts: Yes, waits: Yes, off: Yes),
+
+        // A date belongs into a calendar now, and each has its own part of a mail: neither held by the cap nor a line of a digest.
+        Row(MessageName.TalkPlanned, MessageReceiver.Pair, Everywhere, counts: No, waits: No, off: Yes),
+        Row(MessageName.TalkCancelled, MessageReceiver.Pair, Everywhere, counts: No, waits: No, off: Yes),
+        Row(MessageName.TalkClaimed, MessageReceiver.Pair, Everywhere, counts: Yes, waits: Yes, off: Yes),
         Row(MessageName.EvidenceShared, MessageReceiver.Buddy, Everywhere, counts: Yes, waits: Yes, off: Yes),
         Row(MessageName.EvidenceReturned, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),
         Row(MessageName.EvidenceConfirmed, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),

@@ -33,10 +33,12 @@ public static class Rights
         [(Relation.Learner, Thing.Statements)] = Right.See,
         [(Relation.Visitor, Thing.Journey)] = Right.See,
         [(Relation.Visitor, Thing.EvidencePages)] = Right.See,
+        [(Relation.Visitor, Thing.BuddyTalks)] = Right.See,
 
         // What goes with a guest link. Nothing of the journey itself: what the learner shares is asked for each piece.
         [(Relation.Guest, Thing.GuestArea)] = Right.See | Right.Write,
         [(Relation.Guest, Thing.EvidencePages)] = Right.See,
+        [(Relation.Guest, Thing.BuddyTalks)] = Right.See,
     }.ToFrozenDictionary();
 
     /// <summary>What somebody in a learner's group is to that learner.</summary>
@@ -94,6 +96,9 @@ public enum Thing
 
     /// <summary>The pages that show one piece of evidence and its files: what they show is asked for the piece.</summary>
     EvidencePages,
+
+    /// <summary>The pages on which a pair talks: what they show is asked for the pair, and only its two see it.</summary>
+    BuddyTalks,
 
     /// <summary>The pages of somebody who came by a guest link.</summary>
     GuestArea,

@@ -1,4 +1,5 @@
 using LearningBuddy.LtiTool.Data.Rows;
+using LearningBuddy.Shared.Buddies;
 using LearningBuddy.Shared.Groups;
 using LearningBuddy.Shared.Journeys;
 using LearningBuddy.Shared.People;
@@ -10,7 +11,8 @@ namespace LearningBuddy.LtiTool.Data.Mappings;
 internal sealed class PeopleMappings :
     IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<GuestLink>,
     IEntityTypeConfiguration<Device>, IEntityTypeConfiguration<Group>, IEntityTypeConfiguration<Membership>,
-    IEntityTypeConfiguration<Invitation>, IEntityTypeConfiguration<Meeting>
+    IEntityTypeConfiguration<Invitation>, IEntityTypeConfiguration<Meeting>, IEntityTypeConfiguration<Talk>,
+    IEntityTypeConfiguration<TalkTime>, IEntityTypeConfiguration<PairNote>
 {
     public void Configure(EntityTypeBuilder<Person> builder)
     {
@@ -109,5 +111,33 @@ internal sealed class PeopleMappings :
         builder.Property(meeting => meeting.Id).ValueGeneratedNever();
         builder.HasIndex(meeting => new { meeting.GroupId, meeting.Sequence });
         builder.HasOne<Group>().WithMany().HasForeignKey(meeting => meeting.GroupId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<Talk> builder)
+    {
+        builder.ToTable(Tables.Talk);
+        builder.Property(talk => talk.Id).ValueGeneratedNever();
+        builder.Property(talk => talk.Place).HasMaxLength(Talk.LongestPlace);
+        builder.Property(talk => talk.When).HasMaxLength(Talk.LongestPlan);
+        builder.Property(talk => talk.Will).HasMaxLength(Talk.LongestPlan);
+        builder.HasIndex(talk => talk.PairId);
+        builder.HasIndex(talk => talk.ParticipationId);
+        builder.HasOne<Group>().WithMany().HasForeignKey(talk => talk.PairId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(talk => talk.Times).WithOne().HasForeignKey(time => time.TalkId).OnDelete(DeleteBehavior.Cascade);
+        builder.Navigation(talk => talk.Times).UsePropertyAccessMode(PropertyAccessMode.Field);
+    }
+
+    public void Configure(EntityTypeBuilder<TalkTime> builder)
+    {
+        builder.ToTable("talk_time");
+        builder.HasKey(time => new { time.TalkId, time.Number });
+    }
+
+    public void Configure(EntityTypeBuilder<PairNote> builder)
+    {
+        builder.ToTable(Tables.PairNote);
+        builder.Property(note => note.Id).ValueGeneratedNever();
+        builder.HasIndex(note => new { note.PairId, note.WrittenAt });
+        builder.HasOne<Group>().WithMany().HasForeignKey(note => note.PairId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -6,7 +6,8 @@ using LearningBuddy.Shared.Messages;
 namespace LearningBuddy.LtiTool.Delivery;
 
 /// <summary>Writes mails in the language of who reads them.</summary>
-internal sealed class MailWriter(ReaderTexts readers, MessageWords words, WaysIn ways, MailTemplate template, MailTokens tokens)
+internal sealed class MailWriter(
+    ReaderTexts readers, MessageWords words, MeetingInvitation invitations, WaysIn ways, MailTemplate template, MailTokens tokens)
 {
     /// <summary>A mail about one or several messages to one person.</summary>
     /// <param name="id">Of the mail: it stays at every try.</param>
@@ -17,7 +18,7 @@ internal sealed class MailWriter(ReaderTexts readers, MessageWords words, WaysIn
     {
         var journeys = await words.DesignsAsync(rows, ct);
         var texts = await readers.OfAsync(reach, rows, journeys, ct);
-        var lines = await words.LinesAsync(rows, journeys, texts, ct);
+        var lines = await words.LinesAsync(rows, journeys, texts, reach.Pace.Zone, ct);
         var title = rows.Count == 1 ? lines[0].ToString() : texts.Count("messages.digest-title", rows.Count).ToString();
         var journey = journeys.GetValueOrDefault(rows[0].JourneyId)?.Title ?? "";
         var body = texts.Plain(MessageTexts.BodyId(rows[0].Kind));
@@ -37,15 +38,21 @@ internal sealed class MailWriter(ReaderTexts readers, MessageWords words, WaysIn
                 : texts.Plain("messages.reason-journey", journey),
             Preferences = tokens.ChoicePage(reach.Person.Id, texts.Language),
         };
+        var to = new MailRecipient(reach.MailTo!, reach.Person.DisplayName);
         return new Mail
         {
             Id = id,
-            To = new(reach.MailTo!, reach.Person.DisplayName),
+            To = to,
             Subject = title,
             Thread = rows.Count == 1 ? $"{rows[0].JourneyId:N} {rows[0].SubjectId:N}" : $"{reach.Person.Id:N}",
             Language = texts.Language,
             Body = await template.RenderAsync(content, texts),
             Stop = canStop ? tokens.Stop(reach.Person.Id) : null,
+
+            // Who else comes is named in the title: their address is theirs to give.
+            Calendar = rows.Count == 1 && (await words.MeetingsAsync(rows, ct)).Values.FirstOrDefault() is { } meeting
+                ? invitations.Of(meeting, title, [to])
+                : null,
         };
     }
 

@@ -28,7 +28,7 @@ internal sealed class MessageProjection(Reach reach) : IProjection
             from one in told
             let message = one.Tells as Tells.Message
             where message is not null
-            from person in ReceiversOf(message.To, one.Event, facilitators)
+            from person in ReceiversOf(message, one.Event, facilitators)
             select MessageRow.Of(message, one.Event, person);
         await KeepAsync(context, [.. rows], ct);
     }
@@ -45,17 +45,18 @@ internal sealed class MessageProjection(Reach reach) : IProjection
         .ExecuteUpdateAsync(
             set => set.SetProperty(row => row.ReadAt, context.Now).SetProperty(row => row.Pending, MessageChannels.None), ct);
 
-    /// <summary>Who is told: never whoever did it.</summary>
-    private static IEnumerable<Guid> ReceiversOf(Waits to, RecordedEvent e, IReadOnlyDictionary<Guid, List<Guid>> facilitators)
+    /// <summary>Who is told: whoever did it only where the message says so.</summary>
+    private static IEnumerable<Guid> ReceiversOf(
+        Tells.Message message, RecordedEvent e, IReadOnlyDictionary<Guid, List<Guid>> facilitators)
     {
-        IEnumerable<Guid> people = to switch
+        IEnumerable<Guid> people = message.To switch
         {
             Waits.Learner => [e.LearnerId],
             Waits.Person one => [one.Id],
             Waits.Facilitators => facilitators[e.JourneyId],
             _ => [],
         };
-        return people.Where(person => person != e.ActorId);
+        return people.Where(person => message.TellsActor || person != e.ActorId);
     }
 
     /// <summary>Who facilitates the journeys of a change, where somebody is to tell them something.</summary>

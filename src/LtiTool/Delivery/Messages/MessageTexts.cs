@@ -15,6 +15,7 @@ internal static class MessageTexts
         MessageName.BuddyDeclined when about.Name is null => texts["messages.line-buddy-declined-mail"],
         MessageName.EvidenceShared or MessageName.EvidenceReturned or MessageName.EvidenceConfirmed or MessageName.EvidenceAttested =>
             texts[LineId(kind), NameOf(about, texts), about.Title],
+        MessageName.TalkPlanned or MessageName.TalkCancelled => texts[LineId(kind), NameOf(about, texts), about.Moment],
         _ => texts[LineId(kind), NameOf(about, texts)],
     };
 
@@ -31,4 +32,5 @@ internal static class MessageTexts
 /// <param name="Name">The person, or null where nobody is known.</param>
 /// <param name="Title">What the piece of evidence or the behaviour is called.</param>
 /// <param name="Waiting">How many reviews wait.</param>
-internal readonly record struct MessageFacts(string? Name, string Title, int Waiting);
+/// <param name="Moment">When a meeting begins, on the reader's clock; empty for anything else.</param>
+internal readonly record struct MessageFacts(string? Name, string Title, int Waiting, string Moment);

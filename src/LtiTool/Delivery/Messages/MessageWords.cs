@@ -3,6 +3,8 @@ using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.LtiTool.Texts;
 using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Groups;
+using LearningBuddy.Shared.Messages;
 using LearningBuddy.Shared.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,13 +34,16 @@ internal sealed class MessageWords(BuddyDbContext db, DesignLibrary designs)
     /// <param name="rows">The messages.</param>
     /// <param name="journeys">The designs of their journeys.</param>
     /// <param name="texts">The reader's language.</param>
+    /// <param name="zone">The reader's time zone.</param>
     /// <param name="ct">Stops.</param>
     public async Task<IReadOnlyList<LocalizedText>> LinesAsync(
-        IReadOnlyList<MessageRow> rows, IReadOnlyDictionary<Guid, JourneyDesign> journeys, Localizer texts, CancellationToken ct)
+        IReadOnlyList<MessageRow> rows, IReadOnlyDictionary<Guid, JourneyDesign> journeys, Localizer texts, TimeZoneInfo zone,
+        CancellationToken ct)
     {
         var names = await NamesAsync(rows, ct);
         var titles = await TitlesAsync(rows, ct);
         var waiting = await WaitingReviews.CountAsync(db, rows, ct);
+        var meetings = await MeetingsAsync(rows, ct);
         return
         [
             .. rows.Select(row => MessageTexts.Line(
@@ -48,9 +53,20 @@ internal sealed class MessageWords(BuddyDbContext db, DesignLibrary designs)
                     row.BehaviourId is { } behaviour
                         ? journeys.GetValueOrDefault(row.JourneyId)?.FindBehaviour(behaviour)?.Statement ?? ""
                         : titles.GetValueOrDefault(row.SubjectId, ""),
-                    waiting.GetValueOrDefault(row.JourneyId)),
+                    waiting.GetValueOrDefault(row.JourneyId),
+                    meetings.TryGetValue(row.SubjectId, out var meeting) ? texts.Moment(meeting.StartsAt, zone) : ""),
                 texts)),
         ];
+    }
+
+    /// <summary>The meetings that messages are about, by their keys.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Meeting>> MeetingsAsync(IReadOnlyList<MessageRow> rows, CancellationToken ct)
+    {
+        var ids = rows.Where(row => row.Kind is MessageName.TalkPlanned or MessageName.TalkCancelled).Select(row => row.SubjectId)
+            .Distinct().ToList();
+        return ids.Count == 0
+            ? new Dictionary<Guid, Meeting>()
+            : await db.Meetings.AsNoTracking().Where(meeting => ids.Contains(meeting.Id)).ToDictionaryAsync(meeting => meeting.Id, ct);
     }
 
     private async Task<Dictionary<Guid, string>> NamesAsync(IReadOnlyList<MessageRow> rows, CancellationToken ct)

@@ -45,14 +45,39 @@ public sealed class AnswerModel(BuddyDbContext db, JourneyWriter writer, BuddyAc
     public Task<IActionResult> OnPostLeaveAsync(Guid id, CancellationToken ct) => ChangeAsync(
         id,
         "buddies.done-left",
-        (pair, change) => pair.Group.State == GroupState.Active
-            && pair.Group.Present.Any(member => member.PersonId == change.Actor.PersonId) && pair.Group.End(change.Now)
-            ? new BuddyLeft(id)
+        async (pair, change) => pair.Group.Present.Any(member => member.PersonId == change.Actor.PersonId)
+            && await PairEnd.EndAsync(db, pair.Group, change, ct),
+        ct);
+
+    /// <summary>The learner asks a buddy again who has been silent.</summary>
+    public Task<IActionResult> OnPostAskAgainAsync(Guid id, CancellationToken ct) => ChangeAsync(
+        id,
+        "buddies.done-asked-again",
+        (pair, change) => pair.LearnerId == change.Actor.PersonId && pair.Group.State == GroupState.Active
+            && change.Learner(pair.Group.OwnerId!.Value) is { } learner && learner.Design.Find<BuddiesSection>() is { } section
+            && learner.Progress.Of<BuddyProgress>().IsSilent(section, change.Now)
+            ? new BuddyAskedAgain(id)
             : null,
         ct);
 
+    private Task<IActionResult> ChangeAsync(
+        Guid id, string done, Func<BuddyPair, JourneyChange, JourneyEvent?> decide, CancellationToken ct) => ChangeAsync(
+        id,
+        done,
+        (pair, change) =>
+        {
+            if (decide(pair, change) is not { } what)
+            {
+                return Task.FromResult(false);
+            }
+
+            change.Happened(pair.Group.OwnerId!.Value, what);
+            return Task.FromResult(true);
+        },
+        ct);
+
     private async Task<IActionResult> ChangeAsync(
-        Guid id, string done, Func<BuddyPair, JourneyChange, JourneyEvent?> decide, CancellationToken ct)
+        Guid id, string done, Func<BuddyPair, JourneyChange, Task<bool>> work, CancellationToken ct)
     {
         if (await BuddyPair.OwnerOfAsync(db, id, JourneyId, ct) is not { } owner)
         {
@@ -62,16 +87,7 @@ public sealed class AnswerModel(BuddyDbContext db, JourneyWriter writer, BuddyAc
         var changed = await writer.ChangeAsync(
             Subjects.Of(owner),
             Session.Actor,
-            async change =>
-            {
-                if (await BuddyPair.FindAsync(db, id, ct) is not { } pair || decide(pair, change) is not { } what)
-                {
-                    return false;
-                }
-
-                change.Happened(owner, what);
-                return true;
-            },
+            async change => await BuddyPair.FindAsync(db, id, ct) is { } pair && await work(pair, change),
             ct);
         return changed ? Done("/Buddies/Index", done) : RedirectToPage("/Buddies/TooLate");
     }

@@ -84,15 +84,13 @@ internal sealed class BuddyGuests(BuddyDbContext db, JourneyWriter writer, Desig
     /// <inheritdoc />
     public async Task<bool> LeaveAsync(Guid subjectId, Guid personId, JourneyChange change, CancellationToken ct)
     {
-        if (await FindAsync(subjectId, change, ct) is not var (pair, learner)
-            || pair.Group.Present.All(member => member.PersonId != personId || member.Part != GroupPart.Buddy)
-            || !pair.Group.End(change.Now))
+        if (await FindAsync(subjectId, change, ct) is not var (pair, _)
+            || pair.Group.Present.All(member => member.PersonId != personId || member.Part != GroupPart.Buddy))
         {
             return false;
         }
 
-        change.Happened(learner.Participation.Id, new BuddyLeft(subjectId));
-        return true;
+        return await PairEnd.EndAsync(db, pair.Group, change, ct);
     }
 
     /// <inheritdoc />

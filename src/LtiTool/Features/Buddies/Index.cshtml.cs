@@ -14,7 +14,7 @@ namespace LearningBuddy.LtiTool.Features.Buddies;
 /// <summary>One's own learning buddy, and the people one supports.</summary>
 [OfTheme(typeof(BuddiesSection))]
 internal sealed class IndexModel(
-    BuddyDbContext db, LearnerReader learners, CourseRoster roster, CurrentSession me, TimeProvider clock, Localizer texts)
+    BuddyDbContext db, LearnerReader learners, TalkOverview talks, CourseRoster roster, CurrentSession me, TimeProvider clock, Localizer texts)
     : JourneyPage(me)
 {
     /// <summary>The longest search that is read, in characters.</summary>
@@ -121,10 +121,16 @@ internal sealed class IndexModel(
             where member.PersonId == Session.PersonId && member.Part == GroupPart.Buddy && member.State == MembershipState.Active
                 && pair.JourneyId == JourneyId && pair.Kind == GroupKind.BuddyPair
             orderby member.Since
-            select new { participation.Id, learner }).AsNoTracking().Take(20).ToListAsync(ct);
+            select new { participation.Id, PairId = pair.Id, learner }).AsNoTracking().Take(20).ToListAsync(ct);
         var evidence = await SentEvidence.OfAsync(db, rows.ConvertAll(row => row.Id), 100, ct);
-        return rows.ConvertAll(
-            row => new Supported(row.learner.DisplayName, [.. evidence.Where(piece => piece.ParticipationId == row.Id)]));
+        var supported = new List<Supported>();
+        foreach (var row in rows)
+        {
+            supported.Add(new(
+                row.learner.DisplayName, [.. evidence.Where(piece => piece.ParticipationId == row.Id)], await talks.OfAsync(row.PairId, ct)));
+        }
+
+        return supported;
     }
 }
 
@@ -143,4 +149,5 @@ public sealed record AskedBy(Guid PairId, string Name, DateTimeOffset Until);
 /// <summary>A learner whom this person supports.</summary>
 /// <param name="Name">The learner's name.</param>
 /// <param name="Shared">What the learner has sent, newest first.</param>
-public sealed record Supported(string Name, IReadOnlyList<SentEvidence> Shared);
+/// <param name="Talks">The talks of the two.</param>
+internal sealed record Supported(string Name, IReadOnlyList<SentEvidence> Shared, ThreeTalks? Talks);

@@ -29,7 +29,7 @@ internal sealed class IndexModel(BuddyDbContext db, MessageWords words, JourneyW
     public async Task OnGetAsync(CancellationToken ct)
     {
         var rows = await Own().AsNoTracking().OrderByDescending(row => row.CreatedAt).Take(Most).ToListAsync(ct);
-        var lines = await words.LinesAsync(rows, await words.DesignsAsync(rows, ct), texts, ct);
+        var lines = await words.LinesAsync(rows, await words.DesignsAsync(rows, ct), texts, Session.Zone, ct);
         var told = rows.Zip(lines, (row, line) => (row.ReadAt, Line: new NewsLine(row.Id, line, row.CreatedAt))).ToList();
         New = [.. told.Where(one => one.ReadAt is null).Select(one => one.Line)];
         Read = [.. told.Where(one => one.ReadAt is not null).Select(one => one.Line)];

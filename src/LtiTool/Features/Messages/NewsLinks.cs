@@ -11,10 +11,12 @@ internal static class NewsLinks
     {
         MessageName.EvidenceShared or MessageName.EvidenceReturned or MessageName.EvidenceConfirmed or MessageName.EvidenceAttested =>
             new("/Evidence/Show", row.SubjectId),
+        MessageName.BuddyNote => new("/Buddies/Notes", row.SubjectId),
         MessageName.QuestionAsked or MessageName.QuestionAnswered => new("/Questions/Show", row.SubjectId),
         MessageName.GradeTrouble => new("/Grades/Index", null),
         MessageName.BuddyInvited or MessageName.BuddyReminded or MessageName.BuddyAccepted or MessageName.BuddyDeclined
-            or MessageName.BuddyExpired => new("/Buddies/Index", null),
+            or MessageName.BuddyExpired or MessageName.BuddyLeft or MessageName.BuddyAskedAgain or MessageName.TalkTimesOffered
+            or MessageName.TalkPlanned or MessageName.TalkCancelled or MessageName.TalkClaimed => new("/Buddies/Index", null),
         _ => new("/Today/Index", null),
     };
 }

@@ -34,7 +34,11 @@ public sealed record Place(string Page, string Text, Thing Needs)
     public static readonly ImmutableArray<Place> OfLearners =
     [
         new("/Today/Index", "shared.today#start", Thing.Journey),
-        new("/Buddies/Index", "shared.buddy", Thing.Journey) { Section = typeof(BuddiesSection) },
+        new("/Buddies/Index", "shared.buddy", Thing.Journey)
+        {
+            Section = typeof(BuddiesSection),
+            Count = me => me.WaitsForMe(AttentionKind.Invitation) + me.WaitsForMe(AttentionKind.Talk),
+        },
         new("/Evidence/Index", "shared.evidence", Thing.OwnJourney) { Section = typeof(EvidenceSection) },
         new("/Questions/Index", "shared.questions", Thing.Journey)
         {

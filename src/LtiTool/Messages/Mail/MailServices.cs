@@ -11,6 +11,7 @@ internal static class MailServices
     {
         services.AddSingleton<MailTemplate>();
         services.AddSingleton<MailComposer>();
+        services.AddSingleton<MeetingInvitation>();
         services.AddSingleton<IMailSender>(NewSender);
         return services;
     }

@@ -6,6 +6,7 @@ import { clearFaults } from './faults.js';
 import { sendFiles } from './files.js';
 import { showKept } from './kept.js';
 import { tellOutcome } from './outcome.js';
+import { runTimer } from './timer.js';
 
 // The frame asks for the height of its page, and a page that was gone to within the tool begins at its top. What the LMS hears is the LMS's:
 // its file names the messages, the page only sends them.
@@ -53,4 +54,5 @@ keepDrafts();
 showKept();
 tellOutcome();
 offerCopies();
+document.querySelectorAll('[data-minutes]').forEach(runTimer);
 if (document.body.dataset.ownDevice) import('./offline.js').then(({ workOffline }) => workOffline()).catch(() => {});

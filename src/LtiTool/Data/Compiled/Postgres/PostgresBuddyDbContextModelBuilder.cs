@@ -12,7 +12,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
     public partial class PostgresBuddyDbContextModel
     {
         private PostgresBuddyDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b17081e3-5a73-49e2-aa6a-f204643a6510"), entityTypeCount: 41)
+            : base(skipDetectChanges: false, modelId: new Guid("7ef4f599-875d-467f-90ea-586960d8994c"), entityTypeCount: 44)
         {
         }
 
@@ -36,6 +36,9 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
             var toolKeyRow = ToolKeyRowEntityType.Create(this);
             var toolSecretRow = ToolSecretRowEntityType.Create(this);
             var usedNonceRow = UsedNonceRowEntityType.Create(this);
+            var pairNote = PairNoteEntityType.Create(this);
+            var talk = TalkEntityType.Create(this);
+            var talkTime = TalkTimeEntityType.Create(this);
             var attestation = AttestationEntityType.Create(this);
             var evidencePiece = EvidencePieceEntityType.Create(this);
             var evidenceVersion = EvidenceVersionEntityType.Create(this);
@@ -69,6 +72,9 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
             MessageRowEntityType.CreateForeignKey1(messageRow, participation);
             MessageRowEntityType.CreateForeignKey2(messageRow, person);
             ReviewDraftRowEntityType.CreateForeignKey1(reviewDraftRow, evidencePiece);
+            PairNoteEntityType.CreateForeignKey1(pairNote, group);
+            TalkEntityType.CreateForeignKey1(talk, group);
+            TalkTimeEntityType.CreateForeignKey1(talkTime, talk);
             AttestationEntityType.CreateForeignKey1(attestation, evidencePiece);
             AttestationEntityType.CreateForeignKey2(attestation, person);
             EvidencePieceEntityType.CreateForeignKey1(evidencePiece, participation);
@@ -120,6 +126,9 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
             ToolKeyRowEntityType.CreateAnnotations(toolKeyRow);
             ToolSecretRowEntityType.CreateAnnotations(toolSecretRow);
             UsedNonceRowEntityType.CreateAnnotations(usedNonceRow);
+            PairNoteEntityType.CreateAnnotations(pairNote);
+            TalkEntityType.CreateAnnotations(talk);
+            TalkTimeEntityType.CreateAnnotations(talkTime);
             AttestationEntityType.CreateAnnotations(attestation);
             EvidencePieceEntityType.CreateAnnotations(evidencePiece);
             EvidenceVersionEntityType.CreateAnnotations(evidenceVersion);

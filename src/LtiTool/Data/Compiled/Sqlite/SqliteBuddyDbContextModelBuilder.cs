@@ -11,7 +11,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
     public partial class SqliteBuddyDbContextModel
     {
         private SqliteBuddyDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("47c43da8-aef3-4006-853a-7e0594208253"), entityTypeCount: 41)
+            : base(skipDetectChanges: false, modelId: new Guid("e95002a6-4bd5-4b75-9e1a-df79f6b075a6"), entityTypeCount: 44)
         {
         }
 
@@ -35,6 +35,9 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
             var toolKeyRow = ToolKeyRowEntityType.Create(this);
             var toolSecretRow = ToolSecretRowEntityType.Create(this);
             var usedNonceRow = UsedNonceRowEntityType.Create(this);
+            var pairNote = PairNoteEntityType.Create(this);
+            var talk = TalkEntityType.Create(this);
+            var talkTime = TalkTimeEntityType.Create(this);
             var attestation = AttestationEntityType.Create(this);
             var evidencePiece = EvidencePieceEntityType.Create(this);
             var evidenceVersion = EvidenceVersionEntityType.Create(this);
@@ -68,6 +71,9 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
             MessageRowEntityType.CreateForeignKey1(messageRow, participation);
             MessageRowEntityType.CreateForeignKey2(messageRow, person);
             ReviewDraftRowEntityType.CreateForeignKey1(reviewDraftRow, evidencePiece);
+            PairNoteEntityType.CreateForeignKey1(pairNote, group);
+            TalkEntityType.CreateForeignKey1(talk, group);
+            TalkTimeEntityType.CreateForeignKey1(talkTime, talk);
             AttestationEntityType.CreateForeignKey1(attestation, evidencePiece);
             AttestationEntityType.CreateForeignKey2(attestation, person);
             EvidencePieceEntityType.CreateForeignKey1(evidencePiece, participation);
@@ -119,6 +125,9 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
             ToolKeyRowEntityType.CreateAnnotations(toolKeyRow);
             ToolSecretRowEntityType.CreateAnnotations(toolSecretRow);
             UsedNonceRowEntityType.CreateAnnotations(usedNonceRow);
+            PairNoteEntityType.CreateAnnotations(pairNote);
+            TalkEntityType.CreateAnnotations(talk);
+            TalkTimeEntityType.CreateAnnotations(talkTime);
             AttestationEntityType.CreateAnnotations(attestation);
             EvidencePieceEntityType.CreateAnnotations(evidencePiece);
             EvidenceVersionEntityType.CreateAnnotations(evidenceVersion);

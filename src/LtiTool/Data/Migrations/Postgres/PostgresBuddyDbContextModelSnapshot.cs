@@ -684,6 +684,93 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                     b.ToTable("used_nonce", (string)null);
                 });
 
+            modelBuilder.Entity("LearningBuddy.Shared.Buddies.PairNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PairId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PairId", "WrittenAt");
+
+                    b.ToTable("pair_note", (string)null);
+                });
+
+            modelBuilder.Entity("LearningBuddy.Shared.Buddies.Talk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Asked")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PairId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ParticipationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Recall")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Understood")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("When")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Will")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PairId");
+
+                    b.HasIndex("ParticipationId");
+
+                    b.ToTable("talk", (string)null);
+                });
+
+            modelBuilder.Entity("LearningBuddy.Shared.Buddies.TalkTime", b =>
+                {
+                    b.Property<Guid>("TalkId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("TalkId", "Number");
+
+                    b.ToTable("talk_time", (string)null);
+                });
+
             modelBuilder.Entity("LearningBuddy.Shared.Evidence.Attestation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1600,6 +1687,33 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LearningBuddy.Shared.Buddies.PairNote", b =>
+                {
+                    b.HasOne("LearningBuddy.Shared.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("PairId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningBuddy.Shared.Buddies.Talk", b =>
+                {
+                    b.HasOne("LearningBuddy.Shared.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("PairId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningBuddy.Shared.Buddies.TalkTime", b =>
+                {
+                    b.HasOne("LearningBuddy.Shared.Buddies.Talk", null)
+                        .WithMany("Times")
+                        .HasForeignKey("TalkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LearningBuddy.Shared.Evidence.Attestation", b =>
                 {
                     b.HasOne("LearningBuddy.Shared.Evidence.EvidencePiece", null)
@@ -1876,6 +1990,11 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                         .HasForeignKey("ReviewerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningBuddy.Shared.Buddies.Talk", b =>
+                {
+                    b.Navigation("Times");
                 });
 
             modelBuilder.Entity("LearningBuddy.Shared.Evidence.EvidencePiece", b =>

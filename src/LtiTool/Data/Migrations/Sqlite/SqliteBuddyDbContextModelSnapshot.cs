@@ -677,6 +677,93 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
                     b.ToTable("used_nonce", (string)null);
                 });
 
+            modelBuilder.Entity("LearningBuddy.Shared.Buddies.PairNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PairId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PairId", "WrittenAt");
+
+                    b.ToTable("pair_note", (string)null);
+                });
+
+            modelBuilder.Entity("LearningBuddy.Shared.Buddies.Talk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Asked")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PairId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Recall")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Understood")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("When")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Will")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PairId");
+
+                    b.HasIndex("ParticipationId");
+
+                    b.ToTable("talk", (string)null);
+                });
+
+            modelBuilder.Entity("LearningBuddy.Shared.Buddies.TalkTime", b =>
+                {
+                    b.Property<Guid>("TalkId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TalkId", "Number");
+
+                    b.ToTable("talk_time", (string)null);
+                });
+
             modelBuilder.Entity("LearningBuddy.Shared.Evidence.Attestation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1593,6 +1680,33 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LearningBuddy.Shared.Buddies.PairNote", b =>
+                {
+                    b.HasOne("LearningBuddy.Shared.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("PairId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningBuddy.Shared.Buddies.Talk", b =>
+                {
+                    b.HasOne("LearningBuddy.Shared.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("PairId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningBuddy.Shared.Buddies.TalkTime", b =>
+                {
+                    b.HasOne("LearningBuddy.Shared.Buddies.Talk", null)
+                        .WithMany("Times")
+                        .HasForeignKey("TalkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LearningBuddy.Shared.Evidence.Attestation", b =>
                 {
                     b.HasOne("LearningBuddy.Shared.Evidence.EvidencePiece", null)
@@ -1869,6 +1983,11 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
                         .HasForeignKey("ReviewerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningBuddy.Shared.Buddies.Talk", b =>
+                {
+                    b.Navigation("Times");
                 });
 
             modelBuilder.Entity("LearningBuddy.Shared.Evidence.EvidencePiece", b =>

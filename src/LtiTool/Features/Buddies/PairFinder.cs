@@ -1,0 +1,48 @@
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Doors;
+using LearningBuddy.Shared.Groups;
+using LearningBuddy.Shared.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace LearningBuddy.LtiTool.Features.Buddies;
+
+/// <summary>
+/// Finds a pair for one of its two. What they write for each other is theirs: whoever is not in the pair finds nothing, whatever their
+/// role, and somebody from outside finds the one they were asked for.
+/// </summary>
+internal sealed class PairFinder(BuddyDbContext db, CurrentSession me)
+{
+    /// <summary>A pair that stands, or null where there is none for this person.</summary>
+    public async Task<PairAccess?> FindAsync(Guid pairId, CancellationToken ct)
+    {
+        if (me.IsGuest && (me.GuestScope.Purpose != GuestPurpose.Buddy || me.GuestScope.SubjectId != pairId))
+        {
+            return null;
+        }
+
+        var found = await (
+            from pair in db.Groups
+            join own in db.Participations on pair.OwnerId equals own.Id
+            join learner in db.People on own.PersonId equals learner.Id
+            join member in db.Memberships on pair.Id equals member.GroupId
+            join buddy in db.People on member.PersonId equals buddy.Id
+            where pair.Id == pairId && pair.JourneyId == me.JourneyId && pair.Kind == GroupKind.BuddyPair
+                && pair.State == GroupState.Active && member.Part == GroupPart.Buddy && member.State == MembershipState.Active
+            select new { OwnerId = own.Id, Learner = learner, Buddy = buddy }).AsNoTracking().SingleOrDefaultAsync(ct);
+        return found is not null && (found.Learner.Id == me.PersonId || found.Buddy.Id == me.PersonId)
+            ? new(pairId, found.OwnerId, found.Learner, found.Buddy, found.Learner.Id == me.PersonId)
+            : null;
+    }
+}
+
+/// <summary>A pair as one of its two sees it.</summary>
+/// <param name="Id">The pair.</param>
+/// <param name="OwnerId">The learner's participation.</param>
+/// <param name="Learner">The learner.</param>
+/// <param name="Buddy">The buddy.</param>
+/// <param name="IsLearner">Whether the learner looks; else the buddy does.</param>
+internal sealed record PairAccess(Guid Id, Guid OwnerId, Person Learner, Person Buddy, bool IsLearner)
+{
+    /// <summary>The other of the two.</summary>
+    public Person Other => IsLearner ? Buddy : Learner;
+}

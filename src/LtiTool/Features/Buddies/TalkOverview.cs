@@ -1,0 +1,46 @@
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Doors;
+using LearningBuddy.LtiTool.Spine;
+using LearningBuddy.Shared.Buddies;
+using LearningBuddy.Shared.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace LearningBuddy.LtiTool.Features.Buddies;
+
+/// <summary>The three talks of a pair at a glance.</summary>
+internal sealed class TalkOverview(PairFinder pairs, LearnerReader learners, BuddyDbContext db, CurrentSession me)
+{
+    /// <summary>Those of one pair; null where this person is not in it.</summary>
+    public async Task<ThreeTalks?> OfAsync(Guid pairId, CancellationToken ct = default)
+    {
+        if (await pairs.FindAsync(pairId, ct) is not { } pair)
+        {
+            return null;
+        }
+
+        var progress = await learners.ProgressAsync(pair.OwnerId, ct);
+        return new(pair, progress.Of<BuddyProgress>().Talks, TalkMoments.Current(me.Design!, progress)?.Number);
+    }
+
+    /// <summary>Those that somebody from outside was asked for; null where they were asked for something else.</summary>
+    public async Task<ThreeTalks?> OfGuestAsync() =>
+        me.GuestScope is { Purpose: GuestPurpose.Buddy, SubjectId: var pair } ? await OfAsync(pair) : null;
+
+    /// <summary>The words of the plan that Today shows; null where there is none.</summary>
+    public async Task<Talk?> OwnPlanAsync(TalkPlan plan)
+    {
+        var own = await db.Talks.AsNoTracking()
+            .Where(talk => talk.ParticipationId == me.ParticipationId && talk.Number == plan.TalkNumber && talk.When != null).ToListAsync();
+        return own.Find(talk => TalkChanges.PlanOf(talk) == plan.Id);
+    }
+}
+
+/// <summary>The talks of a pair.</summary>
+/// <param name="Pair">The pair.</param>
+/// <param name="Talks">Where they stand.</param>
+/// <param name="Current">The number of the one whose moment it is; null when it is none's.</param>
+internal sealed record ThreeTalks(PairAccess Pair, TalksProgress Talks, int? Current)
+{
+    /// <summary>Whether this person has something to do for it.</summary>
+    public bool IsMine(TalkProgress talk) => (talk.ClaimedBy ?? (talk.StartsAt is null ? talk.OfferedBy : null)) is { } by && by == Pair.Other.Id;
+}

@@ -1,0 +1,29 @@
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.Shared.Buddies;
+using LearningBuddy.Shared.Core;
+using Microsoft.EntityFrameworkCore;
+
+namespace LearningBuddy.LtiTool.Spine.Due;
+
+/// <summary>One of a pair said that they talked, and the other did not say otherwise: it counts.</summary>
+internal sealed class TalkConfirmationDue(JourneyWriter writer, BuddyDbContext db) : LearnerDue(writer)
+{
+    protected override async ValueTask<JourneyEvent?> DecideAsync(
+        LearnerState learner, Guid subject, JourneyChange change, CancellationToken ct)
+    {
+        var buddy = learner.Progress.Of<BuddyProgress>();
+        if (learner.Design.Find<BuddiesSection>() is null || !buddy.HasBuddy
+            || buddy.Talks.All.FirstOrDefault(talk => Talk.IdOf(buddy.PairId, talk.Number) == subject) is not { HeldAt: null } talk
+            || talk.ClaimedAt is not { } claimed || change.Now < claimed + BuddyConsequences.TimeToDisagree)
+        {
+            return null;
+        }
+
+        var meeting = talk.MeetingId is { } id ? await db.Meetings.SingleOrDefaultAsync(one => one.Id == id, ct) : null;
+        return TalkHeld.Settle(
+            buddy,
+            meeting ?? db.Meetings.Add(TalkHeld.Unplanned(change.NewId(), buddy.PairId, talk, change.Now)).Entity,
+            learner.Participation.PersonId,
+            change.Now);
+    }
+}

@@ -1,0 +1,35 @@
+using LearningBuddy.Shared.Core;
+
+namespace LearningBuddy.Shared.Buddies;
+
+/// <summary>One of the two offered times for a talk; the other has to take one.</summary>
+/// <param name="PairId">The pair.</param>
+/// <param name="Number">Which talk, from 1.</param>
+public sealed record BuddyTimesOffered(Guid PairId, int Number) : JourneyEvent;
+
+/// <summary>The learner wrote from memory what they know, before a talk. What it says is between the two.</summary>
+/// <param name="PairId">The pair.</param>
+/// <param name="Number">Which talk, from 1.</param>
+public sealed record BuddyTalkRecalled(Guid PairId, int Number) : JourneyEvent;
+
+/// <summary>The buddy said what they understood; the actor is the buddy. What they said is between the two.</summary>
+/// <param name="PairId">The pair.</param>
+/// <param name="Number">Which talk, from 1.</param>
+public sealed record BuddyTalkListened(Guid PairId, int Number) : JourneyEvent;
+
+/// <summary>One of the two said that a talk took place; the other has yet to say so.</summary>
+/// <param name="PairId">The pair.</param>
+/// <param name="Number">Which talk, from 1.</param>
+public sealed record BuddyTalkClaimed(Guid PairId, int Number) : JourneyEvent;
+
+/// <summary>One of the two wrote something to the other. What it says is between the two.</summary>
+/// <param name="PairId">The pair.</param>
+/// <param name="NoteId">The note.</param>
+public sealed record BuddyNoteWritten(Guid PairId, Guid NoteId) : JourneyEvent;
+
+/// <summary>The learner asked a buddy again who had not answered for long.</summary>
+/// <param name="PairId">The pair.</param>
+public sealed record BuddyAskedAgain(Guid PairId) : JourneyEvent;
+
+/// <summary>The learner goes on without a learning buddy. Asking somebody later is always possible.</summary>
+public sealed record BuddyDoneWithout : JourneyEvent;
