@@ -14,6 +14,7 @@ internal sealed class BuddyHabit(Stage stage, Learner learner) : IStepHabit
     private const double AsksToday = 0.55;
     private const double ByCode = 0.18;
     private const double Declines = 0.1;
+    private const double GoesOnAlone = 0.05;
     private const double TakesBack = 0.4;
     private const double LeavesEarly = 0.07;
     private const double PractisesToday = 0.17;
@@ -27,7 +28,19 @@ internal sealed class BuddyHabit(Stage stage, Learner learner) : IStepHabit
     private readonly Dictionary<Learner, Guid> practicePairs = [];
 
     /// <inheritdoc />
-    public TimeSpan? Take(NextStep step) => step is InviteBuddy ? Invite() : null;
+    public TimeSpan? Take(NextStep step) => step switch
+    {
+        InviteBuddy { Again: true } when learner.Dice.Happens(GoesOnAlone) => Did(new BuddyDoneWithout()),
+        InviteBuddy => Invite(),
+        HearNothing silent when learner.Dice.Happens(AsksToday) => Did(new BuddyAskedAgain(silent.PairId)),
+        _ => null,
+    };
+
+    private TimeSpan Did(JourneyEvent what)
+    {
+        learner.Did(what);
+        return TimeSpan.FromMinutes(1);
+    }
 
     /// <summary>Asks somebody.</summary>
     private TimeSpan? Invite()

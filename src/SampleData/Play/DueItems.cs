@@ -1,6 +1,7 @@
 using LearningBuddy.Shared.Buddies;
 using LearningBuddy.Shared.Certification;
 using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Groups;
 using LearningBuddy.Shared.Nudges;
 using LearningBuddy.Shared.Questions;
 
@@ -38,6 +39,7 @@ internal sealed class DueItems(Stage stage, Learner learner)
             DueKind.QuestionUnanswered => QuestionConsequences.WhenDue(learner.Progress, subject),
             DueKind.InvitationReminder => Remind(subject),
             DueKind.InvitationExpiry => Expire(subject),
+            DueKind.TalkConfirmation => Hold(subject),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Nothing of a learner becomes due so."),
         };
         if (what is not null)
@@ -50,6 +52,19 @@ internal sealed class DueItems(Stage stage, Learner learner)
         learner.Invitation is { } invitation && invitation.Id == invitationId && invitation.Remind(stage.Agenda.Now)
             ? new BuddyReminded(invitation.GroupId, invitation.EventId)
             : null;
+
+    private BuddyMeetingHeld? Hold(Guid talkId)
+    {
+        if (TalkConsequences.WhenDue(learner.Progress, talkId, stage.Agenda.Now) is not { MeetingId: { } id } talk)
+        {
+            return null;
+        }
+
+        var buddy = learner.Progress.Of<BuddyProgress>();
+        return new(
+            new(id, MeetingKind.Buddy, talk.Number, Talk.InAll, buddy.PairId, talk.StartsAt, Talk.Length),
+            [learner.Person.Id, buddy.BuddyId!.Value], Talk.Length);
+    }
 
     private BuddyInvitationExpired? Expire(Guid invitationId)
     {

@@ -61,8 +61,8 @@ public sealed record TalkPrompts(string First = "", string Second = "", string T
 
     /// <summary>The questions of one talk; none where those of the product are used.</summary>
     /// <param name="number">From 1.</param>
-    public IReadOnlyList<string> Of(int number) =>
-        (number switch { 1 => First, 2 => Second, _ => Third }).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    public IReadOnlyList<string> Of(int number) => (number switch { 1 => First, 2 => Second, _ => Third })
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>Whether one of them is too long.</summary>
     internal bool IsTooLong => new[] { First, Second, Third }.Any(words => words.Length > Longest);

@@ -2,12 +2,9 @@ using LearningBuddy.Shared.Core;
 
 namespace LearningBuddy.Shared.Buddies;
 
-/// <summary>What follows from invitations and talks.</summary>
+/// <summary>What follows from invitations.</summary>
 public static class BuddyConsequences
 {
-    /// <summary>How long the other has to say that a talk did not take place.</summary>
-    public static readonly TimeSpan TimeToDisagree = TimeSpan.FromDays(3);
-
     /// <summary>An invitation runs out at the moment that was said when it was made.</summary>
     public static IEnumerable<Follows> LetInvitationExpire(in Happening happening) => happening.Event.What is BuddyInvited invited
         ? [new Follows.Due(DueKind.InvitationExpiry, invited.InvitationId, invited.Until) { IsNew = true }]
@@ -26,9 +23,4 @@ public static class BuddyConsequences
             ? [new Follows.Due(DueKind.InvitationReminder, invited.InvitationId, at) { IsNew = true }]
             : [];
     }
-
-    /// <summary>What one of the two says about a talk holds after some days, unless the other says otherwise.</summary>
-    public static IEnumerable<Follows> LetClaimStand(in Happening happening) => happening.Event.What is BuddyTalkClaimed claimed
-        ? [new Follows.Due(DueKind.TalkConfirmation, Talk.IdOf(claimed.PairId, claimed.Number), happening.At + TimeToDisagree)]
-        : [];
 }

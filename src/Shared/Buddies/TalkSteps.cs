@@ -105,9 +105,11 @@ public static class TalkSteps
     }
 
     /// <summary>What waits for one of the two because of the other.</summary>
-    internal static IEnumerable<Attention> Waiting(JourneyDesign design, Progress progress)
+    /// <param name="pair">The pair.</param>
+    /// <param name="current">The talk whose moment it is, or null.</param>
+    internal static IEnumerable<Attention> Waiting(BuddyProgress pair, TalkProgress? current)
     {
-        if (Pair(design, progress) is not { BuddyId: { } buddy } pair || TalkMoments.Current(design, progress) is not { } talk
+        if (pair is not { HasBuddy: true, BuddyId: { } buddy } || current is not { } talk
             || (talk.ClaimedBy ?? (talk.StartsAt is null ? talk.OfferedBy : null)) is not { } by)
         {
             return [];

@@ -91,7 +91,13 @@ public sealed record TalkProgress(int Number)
         this with { OfferedBy = null, MeetingId = null, StartsAt = null, ClaimedBy = null, ClaimedAt = null };
 
     internal TalkProgress Hold(BuddyMeetingHeld held, DateTimeOffset at) =>
-        Unplanned() with { MeetingId = held.Meeting.Id, StartsAt = held.Meeting.PlannedStartAt, HeldAt = at, HeldByPair = held.Meeting.GroupId };
+        Unplanned() with
+        {
+            MeetingId = held.Meeting.Id,
+            StartsAt = held.Meeting.PlannedStartAt,
+            HeldAt = at,
+            HeldByPair = held.Meeting.GroupId,
+        };
 
     internal TalkProgress Settle(CommitmentSettled settled) =>
         Plan?.Id == settled.CommitmentId ? this with { Plan = Plan with { Kept = settled.Kept } } : this;

@@ -51,7 +51,7 @@ public static class Consequences
         Journeys.JourneyConsequences.Complete,
         Buddies.BuddyConsequences.Remind,
         Buddies.BuddyConsequences.LetInvitationExpire,
-        Buddies.BuddyConsequences.LetClaimStand,
+        Buddies.TalkConsequences.LetClaimStand,
         Nudges.NudgeConsequences.Climb,
         Questions.QuestionConsequences.RemindWhoCanAnswer,
     ];

@@ -7,8 +7,10 @@ namespace LearningBuddy.Shared.Journeys;
 /// <summary>When a journey is over.</summary>
 public static class JourneyConsequences
 {
-    /// <summary>Once every behaviour that is practised is certified, and there is a buddy where the design wants one, the journey is complete: once,
-    /// whatever comes later.</summary>
+    /// <summary>
+    /// Once every behaviour that is practised is certified, and there is a buddy where the design wants one, the journey is complete: once,
+    /// whatever comes later.
+    /// </summary>
     public static IEnumerable<Follows> Complete(in Happening happening)
     {
         var journey = happening.After.Of<JourneyProgress>();

@@ -57,13 +57,13 @@ public static class MessageName
     public const string BuddyLeft = "buddy.left";
 
     /// <summary>A learner who heard nothing for long asks again.</summary>
-    public const string BuddyAskedAgain = "buddy.asked-again";
+    public const string BuddyAskedAgain = "buddy.again";
 
     /// <summary>The other of a pair wrote something.</summary>
     public const string BuddyNote = "buddy.note";
 
     /// <summary>The other of a pair offers times for a talk.</summary>
-    public const string TalkTimesOffered = "talk.times-offered";
+    public const string TalkTimesOffered = "talk.offered";
 
     /// <summary>A talk has a time, or another one.</summary>
     public const string TalkPlanned = "talk.planned";

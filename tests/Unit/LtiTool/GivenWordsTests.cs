@@ -29,7 +29,7 @@ public sealed partial class GivenWordsTests
     [GeneratedRegex("<(textarea|input)[^>]*>", RegexOptions.Singleline)]
     private static partial Regex Field();
 
-    [GeneratedRegex("""type="(hidden|checkbox|radio|number|date|file|search)"|readonly""")]
+    [GeneratedRegex("""type="(hidden|checkbox|radio|number|date|datetime-local|file|search)"|readonly""")]
     private static partial Regex Other();
 
     [GeneratedRegex("\\sname=\"([^\"]+)\"")]

@@ -7,6 +7,7 @@ using LearningBuddy.LtiTool.Features.Evidence;
 using LearningBuddy.LtiTool.Features.Preferences;
 using LearningBuddy.LtiTool.Lti;
 using LearningBuddy.LtiTool.Texts;
+using LearningBuddy.Shared.Buddies;
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Messages;
 using LearningBuddy.Tests.Unit.Architecture;
@@ -159,7 +160,15 @@ public sealed partial class TextsTests
         .. Enum.GetValues<FileFault>().Select(RefusedFile.TextOf),
         .. InTheCore(FaultCode()).Select(fault => FaultTexts.IdOf(new(fault.Groups[1].Value, fault.Groups[2].Value))),
         .. SourceTree.Files("src/LtiTool/Features", "_Section.cshtml").Select(file => file.Split('/')[3].ToLowerInvariant() + ".part"),
+        .. Enumerable.Range(1, Talk.InAll).SelectMany(OfTalk),
         .. InTheCore(PhaseName()).Select(phase => "today.phase." + phase.Groups[1].Value),
+    ];
+
+    private static IEnumerable<string> OfTalk(int number) =>
+    [
+        $"buddies.talk-{number}", $"buddies.opens-{number}", $"buddies.about-{number}", $"buddies.card-title-{number}",
+        .. number > 1 ? [$"buddies.recall-question-{number}"] : Array.Empty<string>(),
+        .. new[] { "a", "b", "c" }.Select(place => $"buddies.card-{number}-ask-{place}"),
     ];
 
     /// <summary>What the rules of the core name for others to say.</summary>

@@ -36,7 +36,8 @@ internal static class A
 
     /// <summary>
     /// The same, changed by words: <c>1</c> (behaviours), <c>rule=1/1</c> or <c>rule=2/2/eyes</c>, <c>valid=30</c> (days),
-    /// <c>points=50</c>, <c>days=1,3</c> (the ladder), <c>-nudges</c> (a theme off), <c>retired=one</c>.
+    /// <c>points=50</c>, <c>days=1,3</c> (the ladder), <c>-nudges</c> (a theme off), <c>retired=one</c>,
+    /// <c>needs-buddy</c>.
     /// </summary>
     public static JourneyDesign Design(string changes) =>
         changes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Aggregate(Design(), Changed);
@@ -55,6 +56,7 @@ internal static class A
             {
                 Behaviours = [.. design.Behaviours.Select(one => one with { Retired = one.Retired || one.Id == value })],
             },
+            "needs-buddy" => With(design, new BuddiesSection { CanFinishWithout = false }),
             ['-', .. var theme] => Without(design, theme),
             _ => throw new ArgumentException("No such change: " + change, nameof(change)),
         };

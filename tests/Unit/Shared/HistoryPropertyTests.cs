@@ -72,6 +72,7 @@ public sealed class HistoryPropertyTests
         {
             _ when step.StartsWith("invite", StringComparison.Ordinal) => "buddy",
             "await bea" or "await code" => "buddy",
+            "hear bea" => "silence",
             _ => step.Split(' ') is [var verb, var target, ..] ? (verb == "nudge" ? "nudge " : "") + target.Split('.')[0] : step,
         }).ToList();
 

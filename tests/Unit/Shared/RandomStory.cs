@@ -56,9 +56,32 @@ internal static class RandomStory
     private static string[] OfBuddy(Story story) => story.Progress.Of<BuddyProgress>() switch
     {
         var buddy when buddy.IsAsking(story.Now) => ["accept bea", "decline bea", "withdraw"],
-        { State: BuddyState.Paired } => ["leave bea", "end"],
+        { State: BuddyState.Paired } buddy => ["leave bea", "end", "note learner", "note bea", .. OfTalks(story, buddy)],
         _ => ["invite bea", "invite code", "mail"],
     };
+
+    private static IEnumerable<string> OfTalks(Story story, BuddyProgress buddy)
+    {
+        if (TalkMoments.Current(story.Design, story.Progress) is { } talk)
+        {
+            string[] before = ["talk offered", "talk offered bea", "talk planned 2d", "talk recalled", "talk listened", "talk claimed", "talk held"];
+            string[] after = ["talk cancelled", "talk missed"];
+            foreach (var sentence in talk.StartsAt is null ? before : [.. before, .. after])
+            {
+                yield return sentence;
+            }
+        }
+
+        if (buddy.Talks.All.LastOrDefault(one => one.HeldByPair == buddy.PairId) is { Plan: null })
+        {
+            yield return "talk promised";
+        }
+
+        if (buddy.Talks.OpenPlan is not null)
+        {
+            yield return "talk kept";
+        }
+    }
 
     private static IEnumerable<string> OfNudges(Story story) =>
         from nudge in story.Progress.Of<NudgesProgress>().All.Index()

@@ -9,7 +9,8 @@ namespace LearningBuddy.Tests.Unit.Shared;
 /// </summary>
 public sealed class StepSituationTests
 {
-    private const string Buddy = "start; invite bea; accept bea; ";
+    private const string Pair = "start; invite bea; accept bea; ";
+    private const string Buddy = Pair + "talk whole; talk whole; talk whole; ";
 
     public static TheoryData<string, string, string> Beginning => new()
     {
@@ -38,12 +39,63 @@ public sealed class StepSituationTests
         { "1", "start; invite bea; wait 16d", "invite after Expired bea; practise one; nothing" },
         { "1", "start; invite code; wait 8d", "invite after Expired code; practise one; nothing" },
         { "1", "start; invite bea; wait 8d; invite cem", "practise one; await cem; nothing" },
-        { "1", "start; invite bea; decline bea; invite cem; accept cem", "practise one; nothing" },
+        { "1", "start; invite bea; decline bea; invite cem; accept cem", "prepare talk1.OfferTimes; practise one; nothing" },
         { "1", Buddy + "leave bea", "invite after Left bea; practise one; nothing" },
         { "1", Buddy + "end", "invite; practise one; nothing" },
         { "1 rule=1/1", Buddy + "submit a one; confirm a; end", "finished" },
         { "1 rule=1/1", "start; submit a one; confirm a", "finished" },
+        { "1", "start; without", "practise one; nothing" },
+        { "1", "start; invite bea; decline bea; without", "practise one; nothing" },
+        { "1", "start; without; invite bea", "practise one; await bea; nothing" },
+        { "1 needs-buddy", "start; without", "invite; practise one; nothing" },
         { "1 -buddies rule=2/2", "start", "practise one; nothing" },
+    };
+
+    /// <summary>The three talks, one after the other, each at its moment.</summary>
+    public static TheoryData<string, string, string> Talks => new()
+    {
+        { "1", Pair, "prepare talk1.OfferTimes; practise one; nothing" },
+        { "1", Pair + "talk offered", "practise one; meet 1 Answer; nothing" },
+        { "1", Pair + "talk offered bea", "prepare talk1.TakeTime; practise one; nothing" },
+        { "1", Pair + "talk offered; talk planned 2d", "practise one; meet 1 Hour; nothing" },
+        { "1", Pair + "talk offered; talk planned 2d; wait 2d", "prepare talk1.SayHeld; practise one; nothing" },
+        { "1", Pair + "talk planned 2d; talk offered bea", "prepare talk1.TakeTime; practise one; meet 1 Hour; nothing" },
+        { "1", Pair + "talk planned 2d; talk cancelled", "prepare talk1.OfferTimes; practise one; nothing" },
+        { "1", Pair + "talk planned 2d; wait 2d; talk missed", "prepare talk1.OfferTimes; practise one; nothing" },
+        { "1", Pair + "talk claimed", "practise one; meet 1 Confirmation; nothing" },
+        { "1", Pair + "talk claimed bea", "prepare talk1.SayHeld; practise one; nothing" },
+        { "1", Pair + "talk claimed bea; talk held", "prepare talk1.MakePlan; practise one; nothing" },
+        { "1", Pair + "talk claimed; wait 3d", "prepare talk1.MakePlan; practise one; nothing" },
+        { "1", Pair + "talk claimed; wait 2d; talk missed; wait 2d", "prepare talk1.OfferTimes; practise one; nothing" },
+        { "1", Pair + "talk held; talk promised", "try plan1; practise one; nothing" },
+        { "1", Pair + "talk held; talk promised; talk broken", "practise one; nothing" },
+        { "1", Pair + "talk whole", "practise one; nothing" },
+        { "1", Pair + "talk whole; draft a", "finish a; prepare talk2.OfferTimes; practise one; nothing" },
+        { "1", Pair + "talk held; talk promised; submit a one", "prepare talk2.OfferTimes; try plan1; practise one; await a.1; nothing" },
+        { "1", Pair + "talk whole; submit a one; talk planned 3d", "prepare talk2.Remember; practise one; await a.1; meet 2 Hour; nothing" },
+        { "1", Pair + "talk whole; submit a one; talk planned 3d; talk recalled", "practise one; await a.1; meet 2 Hour; nothing" },
+        { "1", Pair + "talk whole; submit a one; talk whole", "practise one; await a.1; nothing" },
+        { "1 -nudges", Pair + "talk whole; talk whole; submit a one; confirm a", "prepare talk3.OfferTimes; practise one; nothing" },
+        { "1 -evidence -reviews -certification -grades", Pair + "talk whole; talk whole", "prepare talk3.OfferTimes" },
+        { "1", Pair + "talk whole; leave bea", "invite after Left bea; practise one; nothing" },
+        { "1", Pair + "talk held; talk promised; leave bea", "invite after Left bea; try plan1; practise one; nothing" },
+        { "1", Pair + "talk whole; leave bea; invite cem; accept cem; draft a", "finish a; prepare talk2.OfferTimes; practise one; nothing" },
+        { "1", Pair + "talk planned 3d; leave bea; invite cem; accept cem", "prepare talk1.OfferTimes; practise one; nothing" },
+        { "1 -buddies", "start", "practise one; nothing" },
+    };
+
+    /// <summary>A buddy who says nothing for ten days, and what ends the silence.</summary>
+    public static TheoryData<string, string, string> Silence => new()
+    {
+        { "1", Pair + "talk offered; wait 9d", "practise one; meet 1 Answer; nothing" },
+        { "1", Pair + "talk offered; wait 10d", "hear bea; practise one; meet 1 Answer; nothing" },
+        { "1", Pair + "note learner; wait 10d", "hear bea; prepare talk1.OfferTimes; practise one; nothing" },
+        { "1", Pair + "note learner; wait 5d; note bea; wait 6d", "prepare talk1.OfferTimes; practise one; nothing" },
+        { "1", Pair + "note learner; wait 5d; note learner; wait 5d", "hear bea; prepare talk1.OfferTimes; practise one; nothing" },
+        { "1", Pair + "talk offered; wait 10d; again", "practise one; meet 1 Answer; nothing" },
+        { "1", Pair + "talk offered; wait 10d; again; wait 10d", "hear bea; practise one; meet 1 Answer; nothing" },
+        { "1", Pair + "note bea; wait 20d", "prepare talk1.OfferTimes; practise one; nothing" },
+        { "1", Pair + "note learner; wait 11d; leave learner; without", "practise one; nothing" },
     };
 
     public static TheoryData<string, string, string> Evidence => new()
@@ -151,6 +203,8 @@ public sealed class StepSituationTests
     [Theory]
     [MemberData(nameof(Beginning))]
     [MemberData(nameof(Buddies))]
+    [MemberData(nameof(Talks))]
+    [MemberData(nameof(Silence))]
     [MemberData(nameof(Evidence))]
     [MemberData(nameof(Missing))]
     [MemberData(nameof(Lost))]

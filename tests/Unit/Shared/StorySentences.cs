@@ -41,6 +41,10 @@ internal static class StorySentences
             case ["withdraw"]: story.Happened(new BuddyInvitationWithdrawn(Pair(story), Invited(story))); break;
             case ["end"]: story.Happened(new BuddyEnded(Pair(story))); break;
             case ["leave", var who]: story.Happened(new BuddyLeft(Pair(story)), Story.Id(who)); break;
+            case ["without"]: story.Happened(new BuddyDoneWithout()); break;
+            case ["again"]: story.Happened(new BuddyAskedAgain(Pair(story))); break;
+            case ["note", var who]: story.Happened(new BuddyNoteWritten(Pair(story), Story.Id($"note {story.History.Count}")), Story.Id(who)); break;
+            case ["talk", .. var what]: TalkSentences.Tell(story, what); break;
             case ["ask", var question]: Ask(story, question, QuestionAudience.Facilitators); break;
             case ["ask", var question, "everybody"]: Ask(story, question, QuestionAudience.Everybody); break;
             case ["answer", var question]: Answer(story, question); break;
@@ -71,6 +75,7 @@ internal static class StorySentences
         DueKind.InvitationExpiry => story.Progress.Of<BuddyProgress>().State == BuddyState.Invited
             ? new BuddyInvitationExpired(Pair(story), Invited(story))
             : null,
+        DueKind.TalkConfirmation => TalkSentences.WhenDue(story, subject),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

@@ -115,6 +115,13 @@ internal static class JourneyEvents
         By(Learner, "meeting-cancelled", new MeetingCancelled(BuddyMeeting)),
         By(Learner, "buddy-meeting-held", new BuddyMeetingHeld(BuddyMeeting, [Learner, Buddy], TimeSpan.FromMinutes(35))),
         By(Learner, "meeting-missed", new MeetingMissed(BuddyMeeting)),
+        By(Learner, "buddy-times-offered", new BuddyTimesOffered(Id(640), 2)),
+        By(Learner, "buddy-talk-recalled", new BuddyTalkRecalled(Id(640), 2)),
+        By(Buddy, "buddy-talk-listened", new BuddyTalkListened(Id(640), 2)),
+        By(Learner, "buddy-talk-claimed", new BuddyTalkClaimed(Id(640), 2)),
+        By(Buddy, "buddy-note-written", new BuddyNoteWritten(Id(640), Id(641))),
+        By(Learner, "buddy-asked-again", new BuddyAskedAgain(Id(640))),
+        By(Learner, "buddy-done-without", new BuddyDoneWithout()),
         By(Learner, "scenario-attempted", new PracticeAttempted(
             Id(77), "The silent meeting", Id(650), Buddy, TimeSpan.FromMinutes(12), Level)),
         By(Learner, "evidence-drafted", new EvidenceDrafted(First.Id)),

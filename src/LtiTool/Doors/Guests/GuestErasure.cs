@@ -60,7 +60,8 @@ internal sealed class GuestErasure(BuddyDbContext db, JourneyWriter writer, Gues
         await db.Attestations.Where(said => said.PersonId == personId)
             .ExecuteUpdateAsync(set => set.SetProperty(said => said.Words, ""), ct);
         await db.PairNotes.Where(note => note.AuthorId == personId).ExecuteDeleteAsync(ct);
-        var pairs = db.Memberships.Where(member => member.PersonId == personId && member.Part == GroupPart.Buddy).Select(member => member.GroupId);
+        var pairs = db.Memberships.Where(member => member.PersonId == personId && member.Part == GroupPart.Buddy)
+            .Select(member => member.GroupId);
         await db.Talks.Where(talk => pairs.Contains(talk.PairId)).ExecuteUpdateAsync(
             set => set.SetProperty(talk => talk.Asked, (string?)null).SetProperty(talk => talk.Place, (string?)null), ct);
         await db.Messages.Where(message => message.PersonId == personId).ExecuteDeleteAsync(ct);

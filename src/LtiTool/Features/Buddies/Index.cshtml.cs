@@ -14,7 +14,8 @@ namespace LearningBuddy.LtiTool.Features.Buddies;
 /// <summary>One's own learning buddy, and the people one supports.</summary>
 [OfTheme(typeof(BuddiesSection))]
 internal sealed class IndexModel(
-    BuddyDbContext db, LearnerReader learners, TalkOverview talks, CourseRoster roster, CurrentSession me, TimeProvider clock, Localizer texts)
+    BuddyDbContext db, LearnerReader learners, TalkOverview talks, CourseRoster roster, CurrentSession me, TimeProvider clock,
+    Localizer texts)
     : JourneyPage(me)
 {
     /// <summary>The longest search that is read, in characters.</summary>
@@ -127,7 +128,9 @@ internal sealed class IndexModel(
         foreach (var row in rows)
         {
             supported.Add(new(
-                row.learner.DisplayName, [.. evidence.Where(piece => piece.ParticipationId == row.Id)], await talks.OfAsync(row.PairId, ct)));
+                row.learner.DisplayName,
+                [.. evidence.Where(piece => piece.ParticipationId == row.Id)],
+                await talks.OfAsync(row.PairId, ct)));
         }
 
         return supported;

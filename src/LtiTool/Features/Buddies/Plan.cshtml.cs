@@ -26,7 +26,9 @@ internal sealed class PlanModel(JourneyWriter writer, CurrentSession me) : Journ
         var isSettled = Session.ParticipationId is { } own && await writer.ChangeAsync(
             Subjects.Of(own), Session.Actor, change => Settle(own, kept, change), ct);
         var done = !isSettled ? null : kept ? "buddies.done-kept" : "buddies.done-not-kept";
-        return pair is null ? RedirectToPage("/Today/Index", new { done }) : RedirectToPage("/Buddies/Talk", new { id = pair, number, done });
+        return pair is null
+            ? RedirectToPage("/Today/Index", new { done })
+            : RedirectToPage("/Buddies/Talk", new { id = pair, number, done });
     }
 
     private static bool Settle(Guid own, bool kept, JourneyChange change)

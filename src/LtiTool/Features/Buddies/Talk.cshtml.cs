@@ -14,7 +14,8 @@ namespace LearningBuddy.LtiTool.Features.Buddies;
 [Needs(Thing.BuddyTalks)]
 [OfTheme(typeof(BuddiesSection))]
 internal sealed class TalkModel(
-    BuddyDbContext db, PairFinder pairs, TalkChanges changes, LearnerReader learners, TimeProvider clock, CurrentSession me) : JourneyPage(me)
+    BuddyDbContext db, PairFinder pairs, TalkChanges changes, LearnerReader learners, TimeProvider clock, CurrentSession me)
+    : JourneyPage(me)
 {
     /// <summary>The pair.</summary>
     public PairAccess Pair { get; private set; } = null!;
@@ -138,7 +139,8 @@ internal sealed class TalkModel(
     /// <summary>What was promised in the talk before. The words of one with somebody else are the learner's alone.</summary>
     private async Task<EarlierPlan?> BeforeAsync(BuddyProgress buddy, int number, CancellationToken ct)
     {
-        if (number == 1 || buddy.Talks.Of(number - 1) is not { Plan: { } plan, HeldByPair: { } pair } || (pair != Pair.Id && !Pair.IsLearner))
+        if (number == 1 || buddy.Talks.Of(number - 1) is not { Plan: { } plan, HeldByPair: { } pair }
+            || (pair != Pair.Id && !Pair.IsLearner))
         {
             return null;
         }
@@ -150,7 +152,8 @@ internal sealed class TalkModel(
 
     private async Task<TimeZoneInfo?> ZoneOfAsync(Person person, CancellationToken ct)
     {
-        var chosen = await db.MessagePreferences.Where(said => said.PersonId == person.Id).Select(said => said.TimeZone).SingleOrDefaultAsync(ct);
+        var chosen = await db.MessagePreferences.Where(said => said.PersonId == person.Id)
+            .Select(said => said.TimeZone).SingleOrDefaultAsync(ct);
         return TimeZoneInfo.TryFindSystemTimeZoneById(chosen ?? person.TimeZone ?? "", out var zone) ? zone : null;
     }
 }

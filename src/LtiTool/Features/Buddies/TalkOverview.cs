@@ -42,5 +42,6 @@ internal sealed class TalkOverview(PairFinder pairs, LearnerReader learners, Bud
 internal sealed record ThreeTalks(PairAccess Pair, TalksProgress Talks, int? Current)
 {
     /// <summary>Whether this person has something to do for it.</summary>
-    public bool IsMine(TalkProgress talk) => (talk.ClaimedBy ?? (talk.StartsAt is null ? talk.OfferedBy : null)) is { } by && by == Pair.Other.Id;
+    public bool IsMine(TalkProgress talk) =>
+        (talk.ClaimedBy ?? (talk.StartsAt is null ? talk.OfferedBy : null)) is { } by && by == Pair.Other.Id;
 }

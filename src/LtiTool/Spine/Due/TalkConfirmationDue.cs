@@ -11,14 +11,13 @@ internal sealed class TalkConfirmationDue(JourneyWriter writer, BuddyDbContext d
     protected override async ValueTask<JourneyEvent?> DecideAsync(
         LearnerState learner, Guid subject, JourneyChange change, CancellationToken ct)
     {
-        var buddy = learner.Progress.Of<BuddyProgress>();
-        if (learner.Design.Find<BuddiesSection>() is null || !buddy.HasBuddy
-            || buddy.Talks.All.FirstOrDefault(talk => Talk.IdOf(buddy.PairId, talk.Number) == subject) is not { HeldAt: null } talk
-            || talk.ClaimedAt is not { } claimed || change.Now < claimed + BuddyConsequences.TimeToDisagree)
+        if (learner.Design.Find<BuddiesSection>() is null
+            || TalkConsequences.WhenDue(learner.Progress, subject, change.Now) is not { } talk)
         {
             return null;
         }
 
+        var buddy = learner.Progress.Of<BuddyProgress>();
         var meeting = talk.MeetingId is { } id ? await db.Meetings.SingleOrDefaultAsync(one => one.Id == id, ct) : null;
         return TalkHeld.Settle(
             buddy,

@@ -27,11 +27,15 @@ public sealed partial class MessageKindsTests
         Assert.Equal((MessageName.CertificationReached, false, false), (kind.Name, kind.Counts, kind.CanWait));
     }
 
+    /// <summary>A date that somebody took must be in both calendars before it comes: no cap holds it.</summary>
+    private static readonly string[] Dates = [MessageName.TalkPlanned, MessageName.TalkCancelled];
+
     [Fact]
-    public void Whatever_leaves_the_tool_and_can_be_switched_off_counts() => Assert.All(MessageKinds.All, kind =>
+    public void Whatever_leaves_the_tool_and_can_be_switched_off_counts_but_for_dates() => Assert.All(MessageKinds.All, kind =>
     {
         Assert.NotEqual(MessageChannels.None, kind.Channels);
-        Assert.Equal((kind.Channels & Outside) != MessageChannels.None && kind.CanBeSwitchedOff, kind.Counts);
+        Assert.Equal(
+            (kind.Channels & Outside) != MessageChannels.None && kind.CanBeSwitchedOff && !Dates.Contains(kind.Name), kind.Counts);
     });
 
     [GeneratedRegex("^[a-z]+\\.[a-z]+$")]

@@ -7,6 +7,8 @@ namespace LearningBuddy.Tests.Unit.Shared.Messages;
 /// <summary>Who is told what after the last sentence of a story, and what is done with.</summary>
 public sealed class MessageSituationTests
 {
+    private const string Pair = "start; invite bea; accept bea; ";
+
     public static TheoryData<string, string, string> Situations => new()
     {
         { "", "start", "" },
@@ -26,7 +28,19 @@ public sealed class MessageSituationTests
             "-evidence.returned; -evidence.shared; evidence.shared to bea; -waiting.daily; waiting.daily to facilitators"
         },
         { "", "start; submit a one; attest a bea", "-evidence.shared; evidence.attested to learner" },
-        { "", "start; invite bea; accept bea; submit a one; leave bea", "-evidence.shared" },
+        { "", "start; invite bea; accept bea; submit a one; leave bea", "buddy.left to learner; -evidence.shared" },
+        { "", Pair + "leave learner", "buddy.left to bea" },
+        { "", Pair + "talk offered", "-talk.offered; talk.offered to bea" },
+        { "", Pair + "talk offered bea", "-talk.offered; talk.offered to learner" },
+        { "", Pair + "talk offered; talk planned 2d bea", "-talk.offered; -talk.planned; talk.planned to bea; talk.planned to learner" },
+        { "", Pair + "talk planned 2d; talk cancelled", "-talk.planned; talk.cancelled to bea; talk.cancelled to learner" },
+        { "", Pair + "talk claimed bea", "talk.claimed to learner" },
+        { "", Pair + "talk claimed; talk held", "-talk.offered; -talk.claimed" },
+        { "", Pair + "talk recalled", "" },
+        { "", Pair + "talk held; talk promised", "" },
+        { "", Pair + "note learner", "buddy.note to bea" },
+        { "", Pair + "note bea", "buddy.note to learner" },
+        { "", Pair + "talk offered; wait 10d; again", "buddy.again to bea" },
         { "", "start; submit a one; return a", "evidence.returned to learner" },
         { "-nudges", "start; submit a one; confirm a", "evidence.confirmed to learner" },
         {
