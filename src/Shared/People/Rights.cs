@@ -14,10 +14,12 @@ public static class Rights
         [(Relation.Self, Thing.Draft)] = Right.See | Right.Write,
         [(Relation.Self, Thing.SentEvidence)] = Right.See,
         [(Relation.Self, Thing.Question)] = Right.See | Right.Write,
+        [(Relation.Self, Thing.Talk)] = Right.See | Right.Write,
 
         // What somebody asked for.
         [(Relation.Buddy, Thing.Participation)] = Right.See,
         [(Relation.Buddy, Thing.SentEvidence)] = Right.See | Right.Attest,
+        [(Relation.Buddy, Thing.Talk)] = Right.See | Right.Write,
         [(Relation.Witness, Thing.SentEvidence)] = Right.See | Right.Attest,
         [(Relation.Addressee, Thing.Question)] = Right.See | Right.Answer,
 
@@ -114,6 +116,9 @@ public enum Thing
 
     /// <summary>A piece of evidence that was sent.</summary>
     SentEvidence,
+
+    /// <summary>What a learner and a learning buddy write for each other: nobody else's, whatever their role.</summary>
+    Talk,
 
     /// <summary>A question with its answers.</summary>
     Question,

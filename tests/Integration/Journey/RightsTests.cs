@@ -20,6 +20,8 @@ public sealed class RightsTests() : GuestScene(onPostgres: false, school: "canva
         ["/Reviews/Give"] = (Thing.SentEvidence, Right.Review),
         ["/Reviews/Learner"] = (Thing.Participation, Right.See),
         ["/Questions/Show"] = (Thing.Question, Right.See),
+        ["/Buddies/Talk"] = (Thing.Talk, Right.See),
+        ["/Buddies/Notes"] = (Thing.Talk, Right.See),
     };
 
     /// <summary>There is none of it in a session of a launch into the activity; the deep linking tests go there.</summary>
@@ -30,7 +32,8 @@ public sealed class RightsTests() : GuestScene(onPostgres: false, school: "canva
     {
         using var self = await StartAsync(Learner);
         var things = await ThingsAsync(self);
-        await WalkAsync(await PeopleAsync(self), things);
+        var people = await PeopleAsync(self);
+        await WalkAsync(people, WithPair(things));
     }
 
     [Fact]
@@ -42,7 +45,7 @@ public sealed class RightsTests() : GuestScene(onPostgres: false, school: "canva
         using var other = await AskAsync(Buddy);
         var guestOfOther = await SayYesAsync();
 
-        await WalkAsync([([Relation.Guest], Relation.Buddy, guest), ([Relation.Guest], Relation.Visitor, guestOfOther)], things);
+        await WalkAsync([([Relation.Guest], Relation.Buddy, guest), ([Relation.Guest], Relation.Visitor, guestOfOther)], WithPair(things));
     }
 
     [Fact]
@@ -50,10 +53,18 @@ public sealed class RightsTests() : GuestScene(onPostgres: false, school: "canva
     {
         using var self = await StartAsync(Learner);
         var things = await ThingsAsync(self);
+        using var buddy = await PairAsync(self);
         var phone = await DeviceScene.OpenPhoneAsync(self);
         await phone.GoToAsync(DeviceScene.JourneyOn(phone));
 
-        await WalkAsync([([Relation.Visitor, Relation.Learner], Relation.Self, phone)], things);
+        await WalkAsync([([Relation.Visitor, Relation.Learner], Relation.Self, phone)], WithPair(things));
+    }
+
+    /// <summary>The same with the pages of the first pair.</summary>
+    private Dictionary<string, string> WithPair(Dictionary<string, string> things)
+    {
+        var pair = Stage.Look(db => db.Groups.OrderBy(group => group.Id).First().Id);
+        return new(things, StringComparer.Ordinal) { ["/Buddies/Talk"] = $"?id={pair}&number=1", ["/Buddies/Notes"] = $"?id={pair}" };
     }
 
     private async Task WalkAsync(
@@ -124,6 +135,19 @@ public sealed class RightsTests() : GuestScene(onPostgres: false, school: "canva
     /// <summary>Everybody somebody can be to this learner: for the course, and for the thing.</summary>
     private async Task<List<(Relation[] Relations, Relation ToThing, Visitor Visitor)>> PeopleAsync(Visitor self)
     {
+        var buddy = await PairAsync(self);
+        return
+        [
+            ([Relation.Visitor, Relation.Learner], Relation.Self, await Room.OpenAsync(Learner)),
+            ([Relation.Visitor, Relation.Learner], Relation.Buddy, buddy),
+            ([Relation.Visitor, Relation.Learner], Relation.Visitor, await OpenAsync("7001", CourseRole.Learner)),
+            ([Relation.Visitor, Relation.Facilitator], Relation.Facilitator, await OpenAsync("7002", CourseRole.Assistant)),
+            ([Relation.Visitor, Relation.Facilitator, Relation.Instructor], Relation.Facilitator, await Room.OpenAsync(Room.Teacher)),
+        ];
+    }
+
+    private async Task<Visitor> PairAsync(Visitor self)
+    {
         using (await Room.OpenAsync(Buddy))
         {
             await self.GoAsync("/buddies");
@@ -133,14 +157,7 @@ public sealed class RightsTests() : GuestScene(onPostgres: false, school: "canva
         var buddy = await Room.OpenAsync(Buddy);
         await buddy.GoAsync("/buddies");
         await buddy.PressAsync("buddies.accept");
-        return
-        [
-            ([Relation.Visitor, Relation.Learner], Relation.Self, await Room.OpenAsync(Learner)),
-            ([Relation.Visitor, Relation.Learner], Relation.Buddy, buddy),
-            ([Relation.Visitor, Relation.Learner], Relation.Visitor, await OpenAsync("7001", CourseRole.Learner)),
-            ([Relation.Visitor, Relation.Facilitator], Relation.Facilitator, await OpenAsync("7002", CourseRole.Assistant)),
-            ([Relation.Visitor, Relation.Facilitator, Relation.Instructor], Relation.Facilitator, await Room.OpenAsync(Room.Teacher)),
-        ];
+        return buddy;
     }
 
     private async Task<Visitor> OpenAsync(string sub, CourseRole role)

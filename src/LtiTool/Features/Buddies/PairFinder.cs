@@ -29,10 +29,13 @@ internal sealed class PairFinder(BuddyDbContext db, CurrentSession me)
             where pair.Id == pairId && pair.JourneyId == me.JourneyId && pair.Kind == GroupKind.BuddyPair
                 && pair.State == GroupState.Active && member.Part == GroupPart.Buddy && member.State == MembershipState.Active
             select new { OwnerId = own.Id, Learner = learner, Buddy = buddy }).AsNoTracking().SingleOrDefaultAsync(ct);
-        return found is not null && (found.Learner.Id == me.PersonId || found.Buddy.Id == me.PersonId)
+        return found is not null && Rights.Allow(RelationTo(found.Learner.Id, found.Buddy.Id), Thing.Talk, Right.See)
             ? new(pairId, found.OwnerId, found.Learner, found.Buddy, found.Learner.Id == me.PersonId)
             : null;
     }
+
+    private Relation RelationTo(Guid learnerId, Guid buddyId) =>
+        me.PersonId == learnerId ? Relation.Self : me.PersonId == buddyId ? Relation.Buddy : Relation.Visitor;
 }
 
 /// <summary>A pair as one of its two sees it.</summary>

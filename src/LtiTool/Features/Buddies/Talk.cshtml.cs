@@ -62,7 +62,7 @@ internal sealed class TalkModel(
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, int number, [FromQuery] TalkForm typed, CancellationToken ct)
     {
-        if (await pairs.FindAsync(id, ct) is not { } pair)
+        if (number is < 1 or > Talk.InAll || await pairs.FindAsync(id, ct) is not { } pair)
         {
             return NotFound();
         }

@@ -145,7 +145,7 @@ internal sealed class TalkChanges(BuddyDbContext db, JourneyWriter writer, PairF
 
     private async Task<bool> ChangeAsync(TalkKey key, Func<TalkAtHand, IEnumerable<JourneyEvent>?> decide, CancellationToken ct)
     {
-        if (await pairs.FindAsync(key.PairId, ct) is not { } pair)
+        if (key.Number is < 1 or > Talk.InAll || await pairs.FindAsync(key.PairId, ct) is not { } pair)
         {
             return false;
         }

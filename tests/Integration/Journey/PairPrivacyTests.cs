@@ -1,0 +1,117 @@
+using System.Data.Common;
+using System.Net;
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.Tests.Integration.Journey.Kit;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace LearningBuddy.Tests.Integration.Journey;
+
+public sealed class PairPrivacyOnSqliteTests() : PairPrivacyTests(onPostgres: false);
+
+public sealed class PairPrivacyOnPostgresTests() : PairPrivacyTests(onPostgres: true);
+
+/// <summary>
+/// What the two of a pair write for each other stands in three tables and on their own pages, and nowhere else: a word that means nothing is
+/// typed into every field, and looked for everywhere.
+/// </summary>
+public abstract class PairPrivacyTests(bool onPostgres) : TalkScene(onPostgres)
+{
+    private const string Word = "quombalax";
+    private static readonly string[] TheirOwn = [Tables.Talk, Tables.PairNote];
+
+    [Fact]
+    public async Task What_the_two_write_is_read_by_nobody_else()
+    {
+        var (learner, ruth) = await PairAsync();
+        using var one = learner;
+        using var guest = ruth;
+        AllowAnyHour();
+        await new Mailbox(Stage, "learner@home.example").OpenAsync(learner);
+        await PlanAsync(learner, ruth, 1, days: 3);
+        await learner.PostAsync(PathOf(PairId, 1) + "&handler=Offer", ("time", Typed(learner, TimeSpan.FromDays(5))), ("place", Word));
+        await HoldAsync(learner, ruth, 1, Word + " begins", "say " + Word);
+        await WriteAndSendAsync(learner);
+        await learner.GoAsync(PathOf(PairId, 2));
+        await learner.PressAsync("buddies.recall-done", ("recall", Word));
+        await ruth.GoAsync(PathOf(PairId, 2));
+        await ruth.PressAsync("buddies.listened", ("point", "Example"), ("question", Word + "?"));
+        foreach (var visitor in new[] { learner, ruth })
+        {
+            await visitor.GoAsync($"/buddies/notes?id={PairId}");
+            await visitor.PressAsync("buddies.note-send", ("note", Word));
+        }
+
+        await Stage.SendAsync();
+
+        Assert.Equal(TheirOwn.Order(), TablesWith(Word).Order());
+        Assert.DoesNotContain(Word, string.Concat(Mails()), StringComparison.OrdinalIgnoreCase);
+        await ShownToNobodyElseAsync();
+        await ruth.GoAsync("/guest");
+        await ruth.PressAsync("guests.erase-now");
+        Assert.Equal(2, Stage.Look(db => db.PairNotes.Count() + db.Talks.Count(talk => talk.Asked != null || talk.Recall == Word)));
+    }
+
+    /// <summary>The teacher, another learner, and the administrator.</summary>
+    private async Task ShownToNobodyElseAsync()
+    {
+        using var teacher = await Room.OpenAsync(Room.Teacher);
+        using var stranger = await StartAsync(Buddy);
+        foreach (var page in ToolPage.All(Stage).Where(page => !page.IsWithoutSession))
+        {
+            foreach (var reader in new[] { teacher, stranger })
+            {
+                var (status, _) = await reader.TryGetAsync(page.Path);
+                if (status == 200)
+                {
+                    await reader.GoAsync(page.Path);
+                    Assert.DoesNotContain(Word, reader.Page.DocumentElement.OuterHtml, StringComparison.OrdinalIgnoreCase);
+                }
+            }
+        }
+
+        foreach (var reader in new[] { teacher, stranger })
+        {
+            foreach (var path in new[] { PathOf(PairId, 1), PathOf(PairId, 2), $"/buddies/notes?id={PairId}" })
+            {
+                await reader.GoAsync(path);
+                Assert.Equal(HttpStatusCode.NotFound, reader.Status);
+            }
+        }
+
+        await teacher.GoAsync("/reviews/group");
+        await teacher.FollowNamedAsync(Learner.Name);
+        Assert.DoesNotContain(Word, teacher.Page.DocumentElement.OuterHtml, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The tables in which a word stands, in any column of any row.</summary>
+    private List<string> TablesWith(string word) => Stage.Look(db =>
+    {
+        db.Database.OpenConnection();
+        var tables = db.Model.GetEntityTypes().Select(type => type.GetTableName()).OfType<string>().Distinct();
+        return tables.Where(table => RowsOf(db.Database.GetDbConnection(), table).Any(row => row.Contains(word, StringComparison.OrdinalIgnoreCase)))
+            .ToList();
+    });
+
+    private static List<string> RowsOf(DbConnection connection, string table)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The names are those of our own tables.
+        command.CommandText = $"SELECT * FROM \"{table}\"";
+#pragma warning restore CA2100
+        using var reader = command.ExecuteReader();
+        var rows = new List<string>();
+        while (reader.Read())
+        {
+            var values = new object[reader.FieldCount];
+            _ = reader.GetValues(values);
+            rows.Add(string.Join('\n', values.Select(value => value is byte[] bytes ? System.Text.Encoding.UTF8.GetString(bytes) : value.ToString())));
+        }
+
+        return rows;
+    }
+
+    private IEnumerable<string> Mails() =>
+        new[] { RuthsAddress, "learner@home.example" }.SelectMany(address => new Mailbox(Stage, address).Mails)
+                .SelectMany(mail => mail.BodyParts.OfType<MimeKit.TextPart>().Select(part => part.Text).Append(mail.Subject ?? ""));
+}

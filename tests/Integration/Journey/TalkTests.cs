@@ -1,0 +1,161 @@
+using System.Net;
+using LearningBuddy.Shared.Groups;
+using LearningBuddy.Tests.Integration.Journey.Kit;
+using Microsoft.EntityFrameworkCore;
+using MimeKit;
+using Xunit;
+using Calendar = Ical.Net.Calendar;
+
+namespace LearningBuddy.Tests.Integration.Journey;
+
+public sealed class TalkOnSqliteTests() : TalkTests(onPostgres: false);
+
+public sealed class TalkOnPostgresTests() : TalkTests(onPostgres: true);
+
+/// <summary>The three talks of a pair: when they open, how a time is found, what is written, and what comes of it.</summary>
+public abstract class TalkTests(bool onPostgres) : TalkScene(onPostgres)
+{
+    [Fact]
+    public async Task Three_talks_open_at_their_moments_and_each_begins_with_the_plan_of_the_one_before()
+    {
+        var (learner, buddy) = await PairInCourseAsync();
+        using var one = learner;
+        using var other = buddy;
+        await learner.GoAsync("/today");
+        Assert.Equal(Wording.Of("buddies.step-offer", 1, Buddy.Name), learner.Heading);
+        await learner.GoAsync(PathOf(PairId, 2));
+        AssertSays(learner, Wording.Of("buddies.opens-2"));
+        await HoldAsync(learner, buddy, 1, "the budget call is about to end", "say who decides");
+        await learner.GoAsync("/today");
+        Assert.Equal("say who decides", learner.Heading);
+
+        await WriteAndSendAsync(learner);
+        await learner.GoAsync(PathOf(PairId, 2));
+        AssertSays(learner, Wording.Of("buddies.you-said"));
+        AssertSays(learner, "the budget call is about to end");
+        await learner.PressAsync("buddies.yes-did");
+        AssertSays(learner, Wording.Of("buddies.plan-kept"));
+
+        await PlanAsync(learner, buddy, 2, days: 2);
+        await learner.GoAsync("/today");
+        Assert.Equal(Wording.Of("buddies.step-remember", 2, Buddy.Name), learner.Heading);
+        await learner.FollowAsync("buddies.step-remember-button");
+        Assert.Equal(Wording.Of("buddies.title-remember"), learner.Heading);
+        await learner.PressAsync("buddies.recall-done", ("recall", " "));
+        AssertSays(learner, Wording.Of("buddies.recall-empty"));
+        await learner.PressAsync("buddies.recall-done", ("recall", "Ask by name, then wait."));
+        await buddy.GoAsync(PathOf(PairId, 2));
+        Assert.Equal(Wording.Of("buddies.title-listen", Learner.Name), buddy.Heading);
+        AssertSays(buddy, "Ask by name, then wait.");
+        await buddy.PressAsync("buddies.listened", ("point", "Idea"), ("question", "Who was quiet?"));
+        await learner.GoAsync(PathOf(PairId, 2));
+        AssertSays(learner, "Who was quiet?");
+        Assert.Null(learner.Page.QuerySelector("button[data-text='buddies.recall-done']"));
+
+        await Stage.MoveAsync(TimeSpan.FromDays(2));
+        using var later = await Room.OpenAsync(Learner);
+        Assert.Equal(Wording.Of("buddies.step-held", 2, Buddy.Name), later.Heading);
+        await later.FollowAsync("buddies.step-held-button");
+        await later.PressAsync("buddies.we-talked");
+        await Stage.MoveAsync(TimeSpan.FromDays(3));
+        await Stage.SendAsync();
+        using var last = await Room.OpenAsync(Learner);
+        Assert.Equal(Wording.Of("buddies.step-plan"), last.Heading);
+        Assert.Equal(2, Stage.Look(db => db.Meetings.Count(meeting => meeting.State == MeetingState.Held)));
+        await last.GoAsync(PathOf(PairId, 3));
+        AssertSays(last, Wording.Of("buddies.opens-3"));
+    }
+
+    [Fact]
+    public async Task A_time_is_offered_taken_moved_and_called_off_and_both_calendars_know()
+    {
+        var (learner, ruth) = await PairAsync();
+        using var one = learner;
+        using var guest = ruth;
+        AllowAnyHour();
+        var mail = new Mailbox(Stage, "learner@home.example");
+        await mail.OpenAsync(learner);
+        await PlanAsync(ruth, learner, 1, days: 3);
+        await Stage.SendAsync();
+        var planned = (Ruth: EventIn(Ruths.Mails[^1]), Learner: EventIn(mail.Mails[^1]));
+        await PlanAsync(learner, ruth, 1, days: 4);
+        await Stage.SendAsync();
+        var moved = EventIn(Ruths.Mails[^1]);
+        await learner.GoAsync(PathOf(PairId, 1));
+        AssertSays(learner, "Room 4");
+        await learner.PressAsync("buddies.call-off");
+        await Stage.SendAsync();
+        var off = EventIn(Ruths.Mails[^1]);
+
+        Assert.Equal(("REQUEST", planned.Learner.Uid, 0), (planned.Ruth.Method, planned.Ruth.Uid, planned.Ruth.Sequence));
+        Assert.Equal(("REQUEST", planned.Ruth.Uid, 1, planned.Ruth.Start.AddDays(1)), (moved.Method, moved.Uid, moved.Sequence, moved.Start));
+        Assert.Equal(("CANCEL", planned.Ruth.Uid, 2), (off.Method, off.Uid, off.Sequence));
+        Assert.DoesNotContain("learner@home.example", Ruths.Mails[^1].ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(RuthsAddress, mail.Mails[^1].ToString(), StringComparison.Ordinal);
+        await learner.GoAsync("/today");
+        Assert.Equal(Wording.Of("buddies.step-offer", 1, "Ruth Adler"), learner.Heading);
+    }
+
+    [Fact]
+    public async Task What_is_no_time_and_half_a_plan_is_said_at_the_field_and_what_was_typed_stays()
+    {
+        var (learner, buddy) = await PairInCourseAsync();
+        using var one = learner;
+        using var other = buddy;
+        await learner.GoAsync(PathOf(PairId, 1));
+        var past = Typed(learner, TimeSpan.FromDays(-1));
+        await learner.PressAsync("buddies.offer", ("time", past), ("place", "By phone"));
+        AssertSays(learner, Wording.Of("buddies.no-time-ahead"));
+        Assert.Equal((past, "By phone"), (Value(learner, "#time-0"), Value(learner, "#place")));
+
+        await learner.PressAsync("buddies.plan-keep", ("when", "On Monday"), ("will", ""));
+        AssertSays(learner, Wording.Of("buddies.plan-missing"));
+        Assert.Equal("On Monday", learner.Page.QuerySelector("#when")!.TextContent);
+        await buddy.PostAsync(PathOf(PairId, 1) + "&handler=Take", ("time", "1"));
+        AssertSays(buddy, Wording.Of("buddies.time-gone"));
+        await buddy.PostAsync(PathOf(PairId, 1) + "&handler=Plan", ("when", "a"), ("will", "b"));
+        Assert.Empty(Stage.Look(db => db.Talks.Where(talk => talk.When != null).ToList()));
+    }
+
+    [Fact]
+    public async Task After_ten_days_of_silence_there_are_three_ways_on_and_nothing_is_lost()
+    {
+        var (learner, buddy) = await PairInCourseAsync();
+        using var one = learner;
+        using var other = buddy;
+        await HoldAsync(learner, buddy, 1, "a call begins", "ask first");
+        await learner.GoAsync($"/buddies/notes?id={PairId}");
+        await learner.PressAsync("buddies.note-send", ("note", "It went well."));
+        await Stage.MoveAsync(TimeSpan.FromDays(10));
+        await Stage.SendAsync();
+        using var later = await Room.OpenAsync(Learner);
+        Assert.Equal(Wording.Of("buddies.step-silent", Buddy.Name), later.Heading);
+        await later.PressAsync("buddies.ask-again");
+        AssertSays(later, Wording.Of("buddies.done-asked-again"));
+        using var told = await Room.OpenAsync(Buddy);
+        await told.GoAsync("/news");
+        AssertSays(told, $"{Learner.Name} would like to hear from you");
+
+        await Stage.MoveAsync(TimeSpan.FromDays(10));
+        await Stage.SendAsync();
+        using var last = await Room.OpenAsync(Learner);
+        await last.PressAsync("buddies.go-without");
+        AssertSays(last, Wording.Of("buddies.done-without"));
+        Assert.Equal("ask first", last.Heading);
+        using var thanked = await Room.OpenAsync(Buddy);
+        await thanked.GoAsync("/news");
+        AssertSays(thanked, $"{Learner.Name} and you are no longer learning buddies");
+        await thanked.GoAsync($"/buddies/notes?id={PairId}");
+        Assert.Equal(HttpStatusCode.NotFound, thanked.Status);
+    }
+
+    private static string? Value(Visitor page, string field) => page.Page.QuerySelector(field)!.GetAttribute("value");
+
+    private static (string Method, string Uid, int Sequence, DateTime Start) EventIn(MimeMessage mail)
+    {
+        var part = mail.BodyParts.OfType<TextPart>().First(part => part.ContentType.MimeType == "text/calendar");
+        var calendar = Calendar.Load(part.Text)!;
+        var planned = Assert.Single(calendar.Events);
+        return (calendar.Method!, planned.Uid!, planned.Sequence, planned.DtStart!.AsUtc);
+    }
+}
