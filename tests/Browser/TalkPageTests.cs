@@ -1,0 +1,102 @@
+using System.Globalization;
+using LearningBuddy.Tests.Browser.Engines;
+using LearningBuddy.Tests.Browser.Stage;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace LearningBuddy.Tests.Browser;
+
+/// <summary>The talks of a pair as the two do them: the learner on a phone in the course, the buddy at a desk.</summary>
+public sealed class TalkPageTests(PlayedStage stage) : IClassFixture<PlayedStage>
+{
+    [Fact]
+    public async Task The_two_find_a_time_remember_listen_and_decide()
+    {
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        var learner = new TalkLook(new Lms(stage.Whole, await chromium.OpenAsync(360)), "learner");
+        var buddy = new TalkLook(new Lms(stage.Whole, await chromium.OpenAsync(1100)), "buddy");
+        await OpenAsync(learner, Journey.Learner);
+        await OpenAsync(buddy, Journey.Buddy);
+
+        // The first talk: a time is offered and taken, both say that they talked, and the learner decides.
+        await learner.PressAsync("a.button[href*='/buddies/talk']", "button[data-text='buddies.offer']", "offer");
+        await learner.Tool.Locator("#time-0").FillAsync(InDays(2));
+        await learner.Tool.Locator("#time-1").FillAsync(InDays(3));
+        await learner.Tool.Locator("#place").FillAsync("By phone, I call you");
+        await learner.PressAsync("button[data-text='buddies.offer']", "main [role=status]", "offered");
+        await buddy.PressAsync("a.button[href*='/buddies/talk']", "button[data-text='buddies.take']", "take");
+        await buddy.PressAsync("button[data-text='buddies.take']", "button[data-text='buddies.call-off']", "taken");
+        await buddy.PressAsync("button[data-text='buddies.we-talked']", "main [role=status]", "claimed");
+        await learner.ReloadAsync("button[data-text='buddies.we-talked']");
+        await learner.PressAsync("button[data-text='buddies.we-talked']", "#when", "plan");
+        await learner.Tool.Locator("#when").FillAsync("the budget call is about to end");
+        await learner.PressAsync("button[data-text='buddies.plan-keep']", "#when-fault", "half-a-plan");
+        await Assertions.Expect(learner.Tool.Locator("#when")).ToHaveValueAsync("the budget call is about to end");
+        await learner.Tool.Locator("#will").FillAsync("say the decision, the name and the date");
+        await learner.PressAsync("button[data-text='buddies.plan-keep']", "main [role=status]", "decided");
+
+        // The second: from memory first, then the buddy's card, then the plan of the first is looked at again.
+        await OpenAsync(learner, Journey.Learner);
+        await learner.PressAsync("a.button[href*='/buddies/talk']", "button[data-text='buddies.offer']", "second");
+        await learner.Tool.Locator("#recall").FillAsync("Ask by name, then wait.\nThe waiting is the hard part.");
+        await learner.Tool.Locator("[data-minutes] button").ClickAsync();
+        await Assertions.Expect(learner.Tool.Locator("[data-minutes] output")).ToContainTextAsync(":");
+        await learner.PressAsync("button[data-text='buddies.recall-done']", "main [role=status]", "remembered");
+        await learner.PressAsync("button[data-text='buddies.yes-did']", "main [role=status]", "kept");
+        await OpenAsync(buddy, Journey.Buddy);
+        await buddy.PressAsync("a.button[href*='/buddies/talk']", "#question", "listen");
+        await buddy.Tool.Locator("input[name=point]").First.CheckAsync();
+        await buddy.Tool.Locator("#question").FillAsync("Who was quiet before you asked?");
+        await buddy.PressAsync("button[data-text='buddies.listened']", "main [role=status]", "listened");
+        await buddy.PressAsync("a[href*='/buddies/notes']", "#note", "notes");
+        await buddy.Tool.Locator("#note").FillAsync("I tried your question myself. It works.");
+        await buddy.PressAsync("button[data-text='buddies.note-send']", "main [role=status]", "note");
+
+        Findings.None([.. learner.Findings, .. buddy.Findings]);
+    }
+
+    private async Task OpenAsync(TalkLook look, string sub)
+    {
+        await stage.JourneyOf(look.Lms).OpenAsync(sub);
+        await look.Tool.Locator(".places a[href$='/buddies']").ClickAsync();
+        await look.Tool.Locator("a.button[href*='/buddies/talk']").First.WaitForAsync();
+        await look.AtAsync("pair");
+    }
+
+    private static string InDays(int days) => DateTime.Now.AddDays(days).ToString("yyyy-MM-dd'T'12:30", CultureInfo.InvariantCulture);
+
+    /// <summary>One of the two: presses, waits for what comes, takes a picture, and looks with axe.</summary>
+    private sealed class TalkLook(Lms lms, string who)
+    {
+        public Lms Lms => lms;
+
+        public IFrameLocator Tool => lms.Tool;
+
+        public List<string> Findings { get; } = [];
+
+        public async Task PressAsync(string what, string until, string state)
+        {
+            await Tool.Locator(what).First.ClickAsync();
+            await Tool.Locator(until).First.WaitForAsync();
+            await AtAsync(state);
+        }
+
+        public async Task ReloadAsync(string until)
+        {
+            await lms.ToolFrame.EvaluateAsync("location.reload()");
+            await Tool.Locator(until).WaitForAsync();
+        }
+
+        public async Task AtAsync(string state)
+        {
+            await lms.Page.BringToFrontAsync();
+            await lms.StretchAsync();
+            await Screenshots.TakeAsync(lms.Page, $"talk-{who}-{state}");
+            Findings.AddRange((await Axe.FindingsAsync(lms.Page)).Select(finding => $"{who} {state}: {finding}"));
+            if (await lms.ToolFrame.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"))
+            {
+                Findings.Add($"{who} {state} is too wide");
+            }
+        }
+    }
+}
