@@ -17,7 +17,7 @@ internal static class AppliedMigrations
 
     /// <summary>The newest migration of this version; a test holds that it is.</summary>
     public static string Newest(DatabaseAddress address) =>
-        address.IsSqlite ? "20261129100559_OwnDevices" : "20261129100603_OwnDevices";
+        address.IsSqlite ? "20261129135032_Witnesses" : "20261129135037_Witnesses";
 
     /// <summary>The migrations that a database has, oldest first; none where it is empty or not there yet.</summary>
     public static async Task<List<string>> ReadAsync(DatabaseAddress address, CancellationToken ct)

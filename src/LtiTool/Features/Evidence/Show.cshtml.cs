@@ -1,6 +1,7 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Doors;
+using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Evidence;
 using LearningBuddy.Shared.Found;
 using LearningBuddy.Shared.People;
@@ -27,13 +28,32 @@ internal sealed class ShowModel(
     /// <summary>Whether it was made from a statement that its own system took back later.</summary>
     public bool WasTakenBack { get; private set; }
 
-    /// <summary>Whether this person has attested the last version.</summary>
+    /// <summary>What somebody can say, with an icon and the id of the words for each.</summary>
+    public IReadOnlyList<(AttestationBasis Basis, string Icon, string Text)> Choices { get; } =
+    [
+        (AttestationBasis.Present, "eye", "evidence.attest-present"),
+        (AttestationBasis.TalkedThrough, "people", "evidence.attest-talked-through"),
+        (AttestationBasis.CannotSay, "ask", "evidence.attest-cannot-say"),
+    ];
+
+    /// <summary>Whether this person has said what they can about the last version.</summary>
     public bool HasAttested =>
         Voices.Attestations.Any(said => said.PersonId == Session.PersonId && said.Revision == Found.Evidence.Revision);
 
+    /// <summary>Whether somebody pressed the button without a choice.</summary>
+    public bool LacksChoice { get; private set; }
+
+    /// <summary>What they had typed by then.</summary>
+    public string Words { get; private set; } = "";
+
     /// <summary>Shows it.</summary>
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    /// <param name="id">The piece.</param>
+    /// <param name="unchosen">Whether somebody pressed the button without a choice.</param>
+    /// <param name="words">What they had typed by then.</param>
+    /// <param name="ct">Stops.</param>
+    public async Task<IActionResult> OnGetAsync(Guid id, bool unchosen, string? words, CancellationToken ct)
     {
+        (LacksChoice, Words) = (unchosen, words ?? "");
         if (await pieces.FindAsync(id, ct) is not { } found)
         {
             return NotFound();
@@ -52,7 +72,17 @@ internal sealed class ShowModel(
         return Page();
     }
 
-    /// <summary>The buddy says that it happened.</summary>
-    public async Task<IActionResult> OnPostAttestAsync(Guid id, string? words, CancellationToken ct) =>
-        await attestation.AttestAsync(id, words, ct) ? Done("/Evidence/Show", "evidence.done-attested", id) : RedirectToPage(new { id });
+    /// <summary>The buddy, or a witness, says what they can. Without a choice it is asked again, and nothing typed is lost.</summary>
+    public async Task<IActionResult> OnPostAttestAsync(Guid id, AttestationBasis? basis, string? words, CancellationToken ct)
+    {
+        if (basis is not { } chosen || !Enum.IsDefined(chosen))
+        {
+            return RedirectToPage(
+                null, null, new { id, unchosen = true, words = CleanText.Cut(CleanText.Of(words), Attestation.LongestWords) }, "attest");
+        }
+
+        return await attestation.AttestAsync(id, chosen, words, ct)
+            ? Done("/Evidence/Show", chosen == AttestationBasis.CannotSay ? "evidence.done-cannot-say" : "evidence.done-attested", id)
+            : RedirectToPage(new { id });
+    }
 }

@@ -26,8 +26,8 @@ internal sealed class IndexModel(
     /// <summary>What the learner sent, newest first.</summary>
     public IReadOnlyList<SentEvidence> Shared { get; private set; } = [];
 
-    /// <summary>Pieces that the guest vouched for, in whatever version.</summary>
-    public IReadOnlySet<Guid> Vouched { get; private set; } = new HashSet<Guid>();
+    /// <summary>Pieces that the guest vouched for, in whatever version, or of whose last version they can't say anything.</summary>
+    public IReadOnlySet<Guid> Answered { get; private set; } = new HashSet<Guid>();
 
     /// <summary>Days for which what is known about a guest is kept after the end.</summary>
     public int KeepDays => options.Value.Guests.KeepDays;
@@ -45,8 +45,12 @@ internal sealed class IndexModel(
         {
             Shared = await SentEvidence.OfAsync(db, [ask.Learner.ParticipationId], Most, ct);
             var pieces = Shared.Select(piece => piece.Id).ToList();
-            Vouched = await db.Attestations.Where(said => said.PersonId == Session.PersonId && pieces.Contains(said.EvidenceId))
-                .Select(said => said.EvidenceId).ToHashSetAsync(ct);
+            Answered = await (
+                from said in db.Attestations
+                join piece in db.Evidence on said.EvidenceId equals piece.Id
+                where said.PersonId == Session.PersonId && pieces.Contains(piece.Id)
+                    && (said.Basis != AttestationBasis.CannotSay || said.Revision == piece.Revision)
+                select piece.Id).ToHashSetAsync(ct);
         }
 
         return Page();

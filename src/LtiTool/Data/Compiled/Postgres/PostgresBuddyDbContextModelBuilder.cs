@@ -12,7 +12,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
     public partial class PostgresBuddyDbContextModel
     {
         private PostgresBuddyDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b17081e3-5a73-49e2-aa6a-f204643a6510"), entityTypeCount: 41)
+            : base(skipDetectChanges: false, modelId: new Guid("661d8bab-6100-4577-8ad0-751a634263b4"), entityTypeCount: 42)
         {
         }
 
@@ -39,6 +39,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
             var attestation = AttestationEntityType.Create(this);
             var evidencePiece = EvidencePieceEntityType.Create(this);
             var evidenceVersion = EvidenceVersionEntityType.Create(this);
+            var witnessRequest = WitnessRequestEntityType.Create(this);
             var foundEvidence = FoundEvidenceEntityType.Create(this);
             var group = GroupEntityType.Create(this);
             var invitation = InvitationEntityType.Create(this);
@@ -73,6 +74,9 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
             AttestationEntityType.CreateForeignKey2(attestation, person);
             EvidencePieceEntityType.CreateForeignKey1(evidencePiece, participation);
             EvidenceVersionEntityType.CreateForeignKey1(evidenceVersion, evidencePiece);
+            WitnessRequestEntityType.CreateForeignKey1(witnessRequest, evidencePiece);
+            WitnessRequestEntityType.CreateForeignKey2(witnessRequest, participation);
+            WitnessRequestEntityType.CreateForeignKey3(witnessRequest, person);
             FoundEvidenceEntityType.CreateForeignKey1(foundEvidence, participation);
             GroupEntityType.CreateForeignKey1(group, journey);
             GroupEntityType.CreateForeignKey2(group, participation);
@@ -123,6 +127,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
             AttestationEntityType.CreateAnnotations(attestation);
             EvidencePieceEntityType.CreateAnnotations(evidencePiece);
             EvidenceVersionEntityType.CreateAnnotations(evidenceVersion);
+            WitnessRequestEntityType.CreateAnnotations(witnessRequest);
             FoundEvidenceEntityType.CreateAnnotations(foundEvidence);
             GroupEntityType.CreateAnnotations(group);
             InvitationEntityType.CreateAnnotations(invitation);

@@ -11,7 +11,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
     public partial class SqliteBuddyDbContextModel
     {
         private SqliteBuddyDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("47c43da8-aef3-4006-853a-7e0594208253"), entityTypeCount: 41)
+            : base(skipDetectChanges: false, modelId: new Guid("bceea182-9841-4f89-9e33-657786e5687e"), entityTypeCount: 42)
         {
         }
 
@@ -38,6 +38,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
             var attestation = AttestationEntityType.Create(this);
             var evidencePiece = EvidencePieceEntityType.Create(this);
             var evidenceVersion = EvidenceVersionEntityType.Create(this);
+            var witnessRequest = WitnessRequestEntityType.Create(this);
             var foundEvidence = FoundEvidenceEntityType.Create(this);
             var group = GroupEntityType.Create(this);
             var invitation = InvitationEntityType.Create(this);
@@ -72,6 +73,9 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
             AttestationEntityType.CreateForeignKey2(attestation, person);
             EvidencePieceEntityType.CreateForeignKey1(evidencePiece, participation);
             EvidenceVersionEntityType.CreateForeignKey1(evidenceVersion, evidencePiece);
+            WitnessRequestEntityType.CreateForeignKey1(witnessRequest, evidencePiece);
+            WitnessRequestEntityType.CreateForeignKey2(witnessRequest, participation);
+            WitnessRequestEntityType.CreateForeignKey3(witnessRequest, person);
             FoundEvidenceEntityType.CreateForeignKey1(foundEvidence, participation);
             GroupEntityType.CreateForeignKey1(group, journey);
             GroupEntityType.CreateForeignKey2(group, participation);
@@ -122,6 +126,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
             AttestationEntityType.CreateAnnotations(attestation);
             EvidencePieceEntityType.CreateAnnotations(evidencePiece);
             EvidenceVersionEntityType.CreateAnnotations(evidenceVersion);
+            WitnessRequestEntityType.CreateAnnotations(witnessRequest);
             FoundEvidenceEntityType.CreateAnnotations(foundEvidence);
             GroupEntityType.CreateAnnotations(group);
             InvitationEntityType.CreateAnnotations(invitation);
