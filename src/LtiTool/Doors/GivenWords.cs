@@ -21,7 +21,7 @@ internal static class GivenWords
         ["words"] = "evidence.attest-words",
         ["text"] = "questions.text-label",
         ["reason"] = "buddies.why-not",
-        ["message"] = "buddies.mail-words",
+        ["message"] = "shared.mail-words",
         ["name"] = "shared.name",
         ["Title"] = "setup.title-label",
         ["Summary"] = "setup.summary-label",

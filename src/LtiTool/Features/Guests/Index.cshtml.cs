@@ -20,8 +20,11 @@ internal sealed class IndexModel(
     /// <summary>As many as one page shows.</summary>
     private const int Most = 100;
 
+    /// <summary>What the guest said yes to.</summary>
+    public GuestAsk Ask { get; private set; } = null!;
+
     /// <summary>The learner's name.</summary>
-    public string LearnerName { get; private set; } = "";
+    public string LearnerName => Ask.Learner.Name;
 
     /// <summary>What the learner sent, newest first.</summary>
     public IReadOnlyList<SentEvidence> Shared { get; private set; } = [];
@@ -40,10 +43,12 @@ internal sealed class IndexModel(
             return NotFound();
         }
 
-        LearnerName = ask.Learner.Name;
+        Ask = ask;
         if (Design.Find<EvidenceSection>() is not null)
         {
-            Shared = await SentEvidence.OfAsync(db, [ask.Learner.ParticipationId], Most, ct);
+            Shared = ask.EvidenceId is { } only
+                ? await SentEvidence.OfOneAsync(db, only, ct)
+                : await SentEvidence.OfAsync(db, [ask.Learner.ParticipationId], Most, ct);
             var pieces = Shared.Select(piece => piece.Id).ToList();
             Answered = await (
                 from said in db.Attestations
