@@ -53,7 +53,7 @@ public sealed class WitnessPageTests(PlayedStage stage) : IClassFixture<PlayedSt
 
         await stage.JourneyOf(lms).OpenAsync(Journey.Learner);
         await ShowAsync(lms);
-        await lms.Tool.Locator("button[data-text='evidence.witness-withdraw']").WaitForAsync();
+        await lms.Tool.Locator("button[data-text='evidence.witness-withdraw']").ScrollIntoViewIfNeededAsync();
         await learner.AtAsync("evidence/show", "answered");
         await lms.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await learner.AtAsync("evidence/show", "answered-dark");
@@ -77,7 +77,7 @@ public sealed class WitnessPageTests(PlayedStage stage) : IClassFixture<PlayedSt
         await learner.AtAsync("evidence/show", "no-words");
         await lms.Tool.Locator("#mail-words").FillAsync("You sat next to me when Aiko spoke. Tell them what you saw.");
         await lms.Tool.Locator("button[data-text='evidence.witness-send']").ClickAsync();
-        await lms.Tool.Locator("button[data-text='evidence.witness-withdraw']").WaitForAsync();
+        await lms.Tool.Locator("button[data-text='evidence.witness-withdraw']").ScrollIntoViewIfNeededAsync();
         await learner.AtAsync("evidence/show", "asked");
     }
 
