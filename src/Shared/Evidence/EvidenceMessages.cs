@@ -24,6 +24,8 @@ internal static class EvidenceMessages
             new Tells.Message(MessageName.EvidenceAttested, piece, new Waits.Learner(), e.ActorId),
         ],
         AttestationDeclined declined => Answered(declined.Evidence.Id, declined.Role),
+        WitnessDeclined declined =>
+            [new Tells.Message(MessageName.WitnessDeclined, declined.EvidenceId, new Waits.Learner(), e.ActorId)],
         BuddyLeft or BuddyEnded =>
             progress.Of<EvidenceProgress>().Pieces.Select(piece => new Tells.Done(MessageName.EvidenceShared, piece.Id)),
         _ => [],

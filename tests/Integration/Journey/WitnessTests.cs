@@ -156,6 +156,8 @@ public abstract class WitnessTests(bool onPostgres) : GuestScene(onPostgres)
         AssertSays(learner, Wording.Of("evidence.witness-declined"));
         AssertSays(learner, "I was at the dentist.");
         Assert.Null(RuthId());
+        await learner.GoAsync("/news");
+        AssertSays(learner, Wording.Of("messages.line-witness-declined", "Weekly call, seven people, two never speak."));
         await Stage.MoveAsync(TimeSpan.FromHours(25));
         await KeepUpAsync();
         Assert.Equal((null, null), (Request().Address, Request().Words));

@@ -36,6 +36,7 @@ internal static class StorySentences
             case ["attest", var piece, var who]: Attest(story, piece, who, AttestationBasis.Present); break;
             case ["talk", var piece, var who]: Attest(story, piece, who, AttestationBasis.TalkedThrough); break;
             case ["unsure", var piece, var who]: CannotSay(story, piece, who); break;
+            case ["refuse", var piece]: story.Happened(new WitnessDeclined(Story.Id(piece), Story.Id("request")), Story.Id("guest")); break;
             case ["mail"]: Invite(story, who: null, guest: Story.Id("guest")); break;
             case ["invite", var who]: Invite(story, who == "code" ? null : Story.Id(who)); break;
             case ["accept", var who]: story.Happened(new BuddyAccepted(Pair(story), Invited(story)), Story.Id(who)); break;

@@ -29,6 +29,7 @@ public sealed class MessageSituationTests
         { "", "start; submit a one; attest a cem", "evidence.attested to learner" },
         { "", "start; submit a one; talk a bea", "-evidence.shared; evidence.attested to learner" },
         { "", "start; submit a one; unsure a bea", "-evidence.shared" },
+        { "", "start; submit a one; refuse a", "witness.declined to learner" },
         { "", "start; invite bea; accept bea; submit a one; leave bea", "-evidence.shared" },
         { "", "start; submit a one; return a", "evidence.returned to learner" },
         { "-nudges", "start; submit a one; confirm a", "evidence.confirmed to learner" },
