@@ -34,6 +34,7 @@ public sealed class GuestPageTests(PlayedStage stage) : IClassFixture<PlayedStag
         await look.Page.Locator("a[data-text='guests.read']").ClickAsync();
         await look.Page.Locator("#words").FillAsync("I was in the room.");
         await look.AtAsync("evidence/show");
+        await look.Page.Locator("input[name='basis'][value='Present']").CheckAsync();
         await look.Page.Locator("button[data-text='evidence.attest']").ClickAsync();
         await look.Page.Locator("[role=status]").WaitForAsync();
         await look.Page.Locator("a[data-text='shared.shared-with-me']").ClickAsync();

@@ -17,7 +17,7 @@ internal static class AppliedMigrations
 
     /// <summary>The newest migration of this version; a test holds that it is.</summary>
     public static string Newest(DatabaseAddress address) =>
-        address.IsSqlite ? "20261129135927_Talks" : "20261129135932_Talks";
+        address.IsSqlite ? "20261129144724_Talks" : "20261129144731_Talks";
 
     /// <summary>The migrations that a database has, oldest first; none where it is empty or not there yet.</summary>
     public static async Task<List<string>> ReadAsync(DatabaseAddress address, CancellationToken ct)

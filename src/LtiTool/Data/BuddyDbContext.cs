@@ -81,6 +81,9 @@ public abstract class BuddyDbContext(DbContextOptions options) : DbContext(optio
     /// <summary>Attestations.</summary>
     public DbSet<Attestation> Attestations => Set<Attestation>();
 
+    /// <summary>Who was asked, outside the courses, to say what they saw of a piece of evidence.</summary>
+    public DbSet<WitnessRequest> WitnessRequests => Set<WitnessRequest>();
+
     /// <summary>Reviews.</summary>
     public DbSet<Review> Reviews => Set<Review>();
 

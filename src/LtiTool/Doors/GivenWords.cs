@@ -27,7 +27,7 @@ internal static class GivenWords
         ["will"] = "buddies.plan-will",
         ["note"] = "buddies.note-label",
         ["place"] = "buddies.place",
-        ["message"] = "buddies.mail-words",
+        ["message"] = "shared.mail-words",
         ["name"] = "shared.name",
         ["Title"] = "setup.title-label",
         ["Summary"] = "setup.summary-label",

@@ -71,6 +71,8 @@ internal static class FeatureServices
         services.AddScoped<TalkOverview>();
         services.AddScoped<TalkTimes>();
         services.AddScoped<IGuestPurpose, BuddyGuests>();
+        services.AddScoped<IGuestPurpose, WitnessGuests>();
+        services.AddScoped<Witnesses>();
         services.Configure<RateLimiterOptions>(limits => limits.AddPolicy(GuestTries.Policy, GuestTries.RateOf));
         services.Configure<RateLimiterOptions>(limits => limits.AddPolicy(CalendarTries.Policy, CalendarTries.RateOf));
         services.AddScoped<EvidenceSubmission>();

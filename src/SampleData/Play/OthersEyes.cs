@@ -14,6 +14,10 @@ internal sealed class OthersEyes(Stage stage, Learner learner)
     private const double BuddyComments = 0.6;
     private const double IsRead = 0.85;
     private const double IsRated = 0.25;
+    private const double BuddyWasThere = 0.5;
+    private const double BuddyCannotSay = 0.06;
+    private const double WitnessDeclines = 0.1;
+    private const double IsTakenBack = 0.03;
 
     private static readonly Spread Hours = new(0.5, 4, 12, 22, 40, 70, 150);
 
@@ -30,7 +34,9 @@ internal sealed class OthersEyes(Stage stage, Learner learner)
         var dice = learner.Dice;
         if (dice.Happens(WitnessSawIt))
         {
-            stage.Agenda.In(dice.Hours(WitnessHours), () => Attest(piece, reference, submissionEventId, guest, guestRole));
+            stage.Agenda.In(
+                dice.Hours(WitnessHours),
+                () => Attest(piece, reference, submissionEventId, guest, guestRole, AttestationBasis.Present));
         }
 
         if (BuddyOf(learner) is { } buddy && dice.Happens(buddy.Temperament.Warmth))
@@ -52,9 +58,35 @@ internal sealed class OthersEyes(Stage stage, Learner learner)
         }
     }
 
-    /// <summary>The learner asks somebody who was there; they say so, sooner or later.</summary>
-    public void Ask(EvidencePiece piece, EvidenceRef reference, Guid submissionEventId) =>
-        stage.Agenda.In(learner.Dice.Hours(WitnessHours), () => Attest(piece, reference, submissionEventId, guest, guestRole));
+    /// <summary>The learner asks somebody who was there; most say yes, and then what they saw, sooner or later.</summary>
+    public void Ask(EvidencePiece piece, EvidenceRef reference, Guid submissionEventId)
+    {
+        var id = stage.Ids.New();
+        learner.Did(new WitnessAsked(piece.Id, id, guest, stage.Agenda.Now + WitnessRequest.Open));
+        stage.Agenda.In(learner.Dice.Hours(WitnessHours), () => Answer(id, piece, reference, submissionEventId));
+    }
+
+    private void Answer(Guid requestId, EvidencePiece piece, EvidenceRef reference, Guid submissionEventId)
+    {
+        if (learner.HasWithdrawn)
+        {
+            return;
+        }
+
+        if (learner.Dice.Happens(IsTakenBack))
+        {
+            learner.Did(new WitnessEnded(piece.Id, requestId));
+        }
+        else if (learner.Dice.Happens(WitnessDeclines))
+        {
+            learner.Saw(guest, new WitnessDeclined(piece.Id, requestId));
+        }
+        else
+        {
+            learner.Saw(guest, new WitnessAccepted(piece.Id, requestId));
+            Attest(piece, reference, submissionEventId, guest, guestRole, AttestationBasis.Present);
+        }
+    }
 
     private void When(Learner other, Action what) => stage.Agenda.At(
         other.Person.Rhythm.After(stage.Agenda.Now + learner.Dice.Hours(Hours), learner.Dice),
@@ -73,7 +105,9 @@ internal sealed class OthersEyes(Stage stage, Learner learner)
             return;
         }
 
-        Attest(piece, reference, submissionEventId, buddy.Person.Id, ReviewerRole.Buddy);
+        var basis = learner.Dice.Happens(BuddyCannotSay) ? AttestationBasis.CannotSay
+            : learner.Dice.Happens(BuddyWasThere) ? AttestationBasis.Present : AttestationBasis.TalkedThrough;
+        Attest(piece, reference, submissionEventId, buddy.Person.Id, ReviewerRole.Buddy, basis);
         if (learner.Dice.Happens(BuddyComments))
         {
             Comment(reference, submissionEventId, buddy.Person.Id, ReviewerRole.Buddy, learner.Pair!.Id);
@@ -81,13 +115,18 @@ internal sealed class OthersEyes(Stage stage, Learner learner)
     }
 
     /// <summary>Only the newest version can be attested, and once by each.</summary>
-    private void Attest(EvidencePiece piece, EvidenceRef reference, Guid submissionEventId, Guid by, ReviewerRole role)
+    private void Attest(
+        EvidencePiece piece, EvidenceRef reference, Guid submissionEventId, Guid by, ReviewerRole role, AttestationBasis basis)
     {
-        var isNew = learner.Progress.Of<EvidenceProgress>().Pieces.First(other => other.Id == piece.Id).AttestedBy.Contains(by) is false;
-        if (isNew && piece.Revision == reference.Revision && !learner.HasWithdrawn)
+        var isNew = learner.Progress.Of<EvidenceProgress>().Find(piece.Id)?.AttestedBy.ContainsKey(by) is false;
+        if (!isNew || piece.Revision != reference.Revision || learner.HasWithdrawn)
         {
-            learner.Saw(by, new EvidenceAttested(reference, stage.Ids.New(), submissionEventId, role));
+            return;
         }
+
+        learner.Saw(by, basis == AttestationBasis.CannotSay
+            ? new AttestationDeclined(reference, stage.Ids.New(), submissionEventId, role)
+            : new EvidenceAttested(reference, stage.Ids.New(), submissionEventId, role, basis));
     }
 
     private void Comment(EvidenceRef reference, Guid submissionEventId, Guid by, ReviewerRole role, Guid? group)

@@ -14,8 +14,8 @@ public sealed record BehaviourStanding(IReadOnlyList<PieceProgress> Confirmed, I
     /// <summary>Different days among what is confirmed.</summary>
     public int Days => Confirmed.Select(piece => piece.Day).Distinct().Count();
 
-    /// <summary>Whether somebody beside the facilitator attested one of what is confirmed.</summary>
-    public bool SeenByOthers => Confirmed.Any(piece => !piece.AttestedBy.IsEmpty);
+    /// <summary>The best that somebody beside the facilitator said about what is confirmed; null when nobody vouches for any.</summary>
+    public AttestationBasis? Attested => Confirmed.Min(piece => piece.Attested);
 
     /// <summary>Reads it off a learner's history.</summary>
     public static BehaviourStanding Of(Progress progress, string behaviourId)
@@ -47,7 +47,7 @@ public sealed record BehaviourStanding(IReadOnlyList<PieceProgress> Confirmed, I
             return MissingPart.AnotherDay;
         }
 
-        return rule.OtherEyes && pieces.All(piece => piece.AttestedBy.IsEmpty) ? MissingPart.OtherEyes : MissingPart.Nothing;
+        return rule.OtherEyes && !pieces.Any(rule.IsSeen) ? MissingPart.OtherEyes : MissingPart.Nothing;
     }
 }
 

@@ -14,7 +14,7 @@ public static class CertificationConsequences
     /// </summary>
     public static IEnumerable<Follows> Certify(in Happening happening)
     {
-        if (happening.Design.Find<CertificationSection>() is not { } rule || Concerned(happening) is not { } concerned)
+        if (happening.Design.Find<CertificationSection>() is not { } rule || Concerned(happening, rule) is not { } concerned)
         {
             return [];
         }
@@ -50,13 +50,14 @@ public static class CertificationConsequences
     }
 
     /// <summary>The behaviours whose rule this event may complete, or null for an event that completes none.</summary>
-    private static IEnumerable<string>? Concerned(in Happening happening)
+    private static IEnumerable<string>? Concerned(in Happening happening, CertificationSection rule)
     {
         var (design, after) = (happening.Design, happening.After);
         return happening.Event.What switch
         {
             ReviewConfirmed confirmed => Active(design, confirmed.Evidence.BehaviourIds),
-            EvidenceAttested attested when after.Of<EvidenceProgress>().Find(attested.Evidence.Id)?.Confirmed is { } by =>
+            EvidenceAttested attested
+                when rule.Counts(attested.Basis) && after.Of<EvidenceProgress>().Find(attested.Evidence.Id)?.Confirmed is { } by =>
                 Active(design, by.Event.Evidence.BehaviourIds),
             DesignChanged => design.ActiveBehaviours.Select(behaviour => behaviour.Id)
                 .Where(id => !after.Of<CertificationProgress>().Lost.Contains(id)),

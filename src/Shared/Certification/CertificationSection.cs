@@ -1,5 +1,6 @@
 using LearningBuddy.Shared.Buddies;
 using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Evidence;
 using LearningBuddy.Shared.Reviews;
 
 namespace LearningBuddy.Shared.Certification;
@@ -7,10 +8,25 @@ namespace LearningBuddy.Shared.Certification;
 /// <summary>When a behaviour is certified: "can do", not "once did".</summary>
 /// <param name="Situations">Confirmed pieces of evidence, 1 to 10.</param>
 /// <param name="Dates">Different days on which it was applied, 1 to <paramref name="Situations"/>.</param>
-/// <param name="OtherEyes">True: somebody beside the facilitator must have attested one of them.</param>
+/// <param name="OtherEyes">True: somebody beside the facilitator must have seen one of them.</param>
 /// <param name="ValidDays">For how many days it holds, or null for ever.</param>
-public sealed record CertificationSection(int Situations = 2, int Dates = 2, bool OtherEyes = true, int? ValidDays = null) : IDesignSection
+/// <param name="CountsTalkedThrough">
+/// True: it is enough for <paramref name="OtherEyes"/> when somebody talked it through with the learner. Else only who was there counts.
+/// </param>
+public sealed record CertificationSection(
+    int Situations = 2, int Dates = 2, bool OtherEyes = true, int? ValidDays = null, bool CountsTalkedThrough = false) : IDesignSection
 {
+    /// <summary>Whether what somebody says about a situation counts as other eyes.</summary>
+    public bool Counts(AttestationBasis basis) =>
+        basis == AttestationBasis.Present || (basis == AttestationBasis.TalkedThrough && CountsTalkedThrough);
+
+    /// <summary>Whether other eyes have seen a piece, as far as this rule asks.</summary>
+    public bool IsSeen(PieceProgress piece)
+    {
+        ArgumentNullException.ThrowIfNull(piece);
+        return piece.Attested is { } basis && Counts(basis);
+    }
+
     /// <summary>How many situations a learner has to show: those of each behaviour, or one each where nothing is certified.</summary>
     public static int SituationsOf(JourneyDesign design)
     {

@@ -12,7 +12,8 @@ public sealed record PractiseBehaviour(string BehaviourId, bool OnAnotherDay) : 
 /// <param name="BehaviourId">Which behaviour.</param>
 /// <param name="EvidenceId">The newest piece about it.</param>
 /// <param name="Revision">Its version.</param>
-public sealed record AskForOtherEyes(string BehaviourId, Guid EvidenceId, int Revision) : NextStep;
+/// <param name="WasTalkedThrough">Whether somebody talked one of them through, which isn't enough here.</param>
+public sealed record AskForOtherEyes(string BehaviourId, Guid EvidenceId, int Revision, bool WasTalkedThrough) : NextStep;
 
 /// <summary>From one situation to certified.</summary>
 public static class CertificationSteps
@@ -65,7 +66,9 @@ public static class CertificationSteps
             return new PractiseBehaviour(behaviourId, missing == MissingPart.AnotherDay);
         }
 
-        var newest = standing.Confirmed.Concat(standing.Waiting).MaxBy(piece => piece.SubmittedAt)!;
-        return new AskForOtherEyes(behaviourId, newest.Id, newest.Latest!.Revision);
+        var pieces = standing.Confirmed.Concat(standing.Waiting).ToList();
+        var newest = pieces.MaxBy(piece => piece.SubmittedAt)!;
+        return new AskForOtherEyes(
+            behaviourId, newest.Id, newest.Latest!.Revision, pieces.Exists(piece => piece.Attested == AttestationBasis.TalkedThrough));
     }
 }

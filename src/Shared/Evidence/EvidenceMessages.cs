@@ -18,15 +18,22 @@ internal static class EvidenceMessages
             new Tells.Done(MessageName.WaitingDaily, e.JourneyId),
             new Tells.Message(MessageName.WaitingDaily, e.JourneyId, new Waits.Facilitators(), Guid.Empty),
         ],
-        EvidenceAttested { Evidence.Id: var piece } =>
+        EvidenceAttested { Evidence.Id: var piece } attested =>
         [
-            new Tells.Done(MessageName.EvidenceShared, piece),
+            .. Answered(piece, attested.Role),
             new Tells.Message(MessageName.EvidenceAttested, piece, new Waits.Learner(), e.ActorId),
         ],
+        AttestationDeclined declined => Answered(declined.Evidence.Id, declined.Role),
+        WitnessDeclined declined =>
+            [new Tells.Message(MessageName.WitnessDeclined, declined.EvidenceId, new Waits.Learner(), e.ActorId)],
         BuddyLeft or BuddyEnded =>
             progress.Of<EvidenceProgress>().Pieces.Select(piece => new Tells.Done(MessageName.EvidenceShared, piece.Id)),
         _ => [],
     };
+
+    /// <summary>What the buddy was told is done with once the buddy has answered, whatever others say.</summary>
+    private static IEnumerable<Tells> Answered(Guid piece, ReviewerRole by) =>
+        by == ReviewerRole.Buddy ? [new Tells.Done(MessageName.EvidenceShared, piece)] : [];
 
     /// <summary>The newest version takes the place of the one before.</summary>
     private static IEnumerable<Tells> ToBuddy(JourneyDesign design, Progress progress, Guid piece, Guid learner) =>

@@ -23,7 +23,7 @@ public sealed record EvidenceProgress(ImmutableArray<PieceProgress> Pieces) : IT
         EvidenceDrafted drafted => With(PieceProgress.Begun(drafted.EvidenceId, e.OccurredAt)),
         EvidenceDiscarded discarded => new([.. Pieces.Where(piece => piece.Id != discarded.EvidenceId || piece.Latest is not null)]),
         EvidenceSubmitted submitted => With(Piece(submitted.Evidence.Id, e).Submit(submitted, e.OccurredAt)),
-        EvidenceAttested attested => With(Piece(attested.Evidence.Id, e).Attest(e.ActorId)),
+        EvidenceAttested attested => With(Piece(attested.Evidence.Id, e).Attest(e.ActorId, attested.Basis)),
         ReviewReturned returned => With(Piece(returned.Evidence.Id, e).Return(e.OccurredAt)),
         ReviewConfirmed confirmed => With(Piece(confirmed.Evidence.Id, e).Confirm(confirmed, e)),
         _ => this,
@@ -67,8 +67,14 @@ public sealed record PieceProgress(Guid Id, EvidenceState State, DateTimeOffset 
     /// <summary>The statement of another system it was made from, or null.</summary>
     public Guid? FoundStatementId { get; private init; }
 
-    /// <summary>Persons beside the facilitator who attested it, in whatever version.</summary>
-    public ImmutableHashSet<Guid> AttestedBy { get; private init; } = [];
+    /// <summary>
+    /// Persons beside the facilitator who vouched for it, in whatever version, each with the best they said: who was there once was there.
+    /// </summary>
+    public ImmutableDictionary<Guid, AttestationBasis> AttestedBy { get; private init; } =
+        ImmutableDictionary<Guid, AttestationBasis>.Empty;
+
+    /// <summary>The best that anybody said about it; null when nobody vouches for it.</summary>
+    public AttestationBasis? Attested => AttestedBy.IsEmpty ? null : AttestedBy.Values.Min();
 
     /// <summary>The confirmation that counts, or null.</summary>
     public Confirmation? Confirmed { get; private init; }
@@ -91,7 +97,10 @@ public sealed record PieceProgress(Guid Id, EvidenceState State, DateTimeOffset 
         FoundStatementId = submitted.FoundStatementId,
     };
 
-    internal PieceProgress Attest(Guid by) => this with { AttestedBy = AttestedBy.Add(by) };
+    internal PieceProgress Attest(Guid by, AttestationBasis basis) => this with
+    {
+        AttestedBy = AttestedBy.TryGetValue(by, out var before) && before < basis ? AttestedBy : AttestedBy.SetItem(by, basis),
+    };
 
     internal PieceProgress Return(DateTimeOffset at) => this with { State = EvidenceState.Returned, ChangedAt = at };
 

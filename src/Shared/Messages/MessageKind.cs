@@ -86,6 +86,9 @@ public static class MessageName
     /// <summary>Somebody said what they saw of a piece of evidence.</summary>
     public const string EvidenceAttested = "evidence.attested";
 
+    /// <summary>Somebody whom the learner asked what they saw of a piece of evidence said no.</summary>
+    public const string WitnessDeclined = "witness.declined";
+
     /// <summary>A question was asked.</summary>
     public const string QuestionAsked = "question.asked";
 

@@ -10,8 +10,8 @@ public sealed record ReworkEvidence(Guid EvidenceId, int Revision) : NextStep;
 /// <param name="EvidenceId">The piece.</param>
 /// <param name="Revision">Which version.</param>
 /// <param name="Since">Since when, UTC.</param>
-/// <param name="IsAttested">Whether somebody beside the facilitator said that they saw it.</param>
-public sealed record AwaitReview(Guid EvidenceId, int Revision, DateTimeOffset Since, bool IsAttested) : WaitingStep;
+/// <param name="Attested">The best that somebody beside the facilitator said about it; null when nobody vouches for it.</param>
+public sealed record AwaitReview(Guid EvidenceId, int Revision, DateTimeOffset Since, AttestationBasis? Attested) : WaitingStep;
 
 /// <summary>What reviews ask for.</summary>
 public static class ReviewSteps
@@ -28,7 +28,7 @@ public static class ReviewSteps
         design.Find<ReviewsSection>() is null
             ? []
             : progress.Of<EvidenceProgress>().In(EvidenceState.Submitted)
-                .Select(piece => new AwaitReview(piece.Id, piece.Latest!.Revision, piece.ChangedAt, piece.AttestedBy.Count > 0));
+                .Select(piece => new AwaitReview(piece.Id, piece.Latest!.Revision, piece.ChangedAt, piece.Attested));
 
     /// <summary>How many behaviours were confirmed.</summary>
     internal static Phase Confirmed(JourneyDesign design, Progress progress)

@@ -61,6 +61,7 @@ public static class ExtensionIris
     public const string BadgeAssertion = "http://specification.openbadges.org/xapi/extensions/badgeassertion";
     public const string ScaleLabel = Ours + "scale-label";
     public const string ReviewerRole = Ours + "reviewer-role";
+    public const string AttestationBasis = Ours + "attestation-basis";
     public const string MeetingFacts = Ours + "meeting";
     public const string EvidenceFacts = Ours + "evidence";
     public const string NudgeFacts = Ours + "nudge";

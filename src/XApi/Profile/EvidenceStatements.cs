@@ -28,7 +28,10 @@ internal static class EvidenceStatements
                 People = [draft.AboutLearner],
                 Outcome = draft.Words(TextKind.Attestation) is { } words ? new(Response: words) : null,
                 AnswersStatement = StatementDraft.Answering(attested.SubmissionEventId),
-                Extensions = RoleOf(attested.Role),
+                Extensions = new Dictionary<string, JsonNode>(RoleOf(attested.Role))
+                {
+                    [ExtensionIris.AttestationBasis] = NameOf(attested.Basis),
+                },
             },
         ],
         _ => null,
@@ -55,6 +58,14 @@ internal static class EvidenceStatements
             ReviewerRole.Manager => "manager",
             ReviewerRole.Witness => "witness",
         },
+    };
+
+    /// <summary>Whether somebody who vouches for it was there.</summary>
+    private static string NameOf(AttestationBasis basis) => basis switch
+    {
+        AttestationBasis.Present => "present",
+        AttestationBasis.TalkedThrough => "talked-through",
+        AttestationBasis.CannotSay => throw new ArgumentOutOfRangeException(nameof(basis), basis, "Who can't say vouches for nothing."),
     };
 
     /// <summary>A file that the statement links to, by its own name where texts may leave.</summary>

@@ -27,14 +27,15 @@ public abstract class GuestAreaTests(bool onPostgres) : GuestScene(onPostgres)
         await ruth.FollowAsync("guests.read");
         AssertSays(ruth, "She had the best idea.");
         Assert.DoesNotContain("You waited, and said her name.", ruth.Text, StringComparison.Ordinal);
-        await ruth.PressAsync("evidence.attest", ("words", "I was in the room."));
+        await ruth.PressAsync("evidence.attest", ("basis", "Present"), ("words", "I was in the room."));
 
         AssertSays(ruth, Wording.Of("evidence.done-attested"));
         await ruth.FollowAsync("shared.shared-with-me");
-        AssertSays(ruth, Wording.Of("guests.you-vouched"));
+        AssertSays(ruth, Wording.Of("guests.you-answered"));
         await learner.GoAsync("/evidence");
         await learner.FollowNamedAsync("Weekly call");
-        AssertSays(learner, "Ruth Adler " + Wording.Of("shared.vouched"));
+        AssertSays(learner, Wording.Of("shared.attested-present"));
+        AssertSays(learner, "Ruth Adler");
         AssertSays(learner, "I was in the room.");
     }
 
@@ -125,7 +126,7 @@ public abstract class GuestAreaTests(bool onPostgres) : GuestScene(onPostgres)
         await WriteAndSendAsync(learner);
         await ruth.GoAsync("/guest");
         await ruth.FollowAsync("guests.read");
-        await ruth.PressAsync("evidence.attest", ("words", "I was in the room."));
+        await ruth.PressAsync("evidence.attest", ("basis", "Present"), ("words", "I was in the room."));
         var (who, link) = (RuthId()!.Value, NewestLink());
         AllowAnyHour();
 
@@ -143,7 +144,7 @@ public abstract class GuestAreaTests(bool onPostgres) : GuestScene(onPostgres)
         Assert.Equal(Wording.Of("guests.erased-title"), ruth.Heading);
         await learner.GoAsync("/evidence");
         await learner.FollowNamedAsync("Weekly call");
-        AssertSays(learner, Wording.Of("shared.vouched"));
+        AssertSays(learner, Wording.Of("shared.attested-present"));
         Assert.DoesNotContain("Ruth", learner.Text, StringComparison.Ordinal);
     }
 

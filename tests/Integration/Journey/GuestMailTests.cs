@@ -14,9 +14,9 @@ public sealed class GuestMailOnPostgresTests() : GuestMailTests(onPostgres: true
 public abstract class GuestMailTests(bool onPostgres) : GuestScene(onPostgres)
 {
     [Theory]
-    [InlineData("ruth at home", Words, "buddies.mail-no-address")]
-    [InlineData(RuthsAddress, " ", "buddies.mail-no-words")]
-    [InlineData("own@work.example", Words, "buddies.mail-own-address")]
+    [InlineData("ruth at home", Words, "shared.mail-no-address")]
+    [InlineData(RuthsAddress, " ", "shared.mail-no-words")]
+    [InlineData("own@work.example", Words, "shared.mail-own-address")]
     public async Task What_can_not_be_sent_says_why_and_stays_typed(string address, string words, string fault)
     {
         using var learner = await StartAsync(Learner);
@@ -59,12 +59,12 @@ public abstract class GuestMailTests(bool onPostgres) : GuestScene(onPostgres)
         }
 
         await AskByMailAsync(learner);
-        AssertSays(learner, Wording.Of("buddies.mail-too-often"));
+        AssertSays(learner, Wording.Of("shared.mail-too-often"));
         await AskByMailAsync(learner, "other@home.example");
-        AssertSays(learner, Wording.Of("buddies.mail-too-often"));
+        AssertSays(learner, Wording.Of("shared.mail-too-often"));
         using var second = await StartAsync(Buddy);
         await AskByMailAsync(second);
-        AssertSays(second, Wording.Of("buddies.mail-too-often"));
+        AssertSays(second, Wording.Of("shared.mail-too-often"));
         await Stage.SendAsync();
         Assert.Equal(5, Ruths.Mails.Count);
 

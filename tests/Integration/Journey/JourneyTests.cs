@@ -94,11 +94,11 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
 
         await buddy.GoAsync("/buddies");
         await buddy.FollowAsync("buddies.read");
-        await buddy.PressAsync("evidence.attest", ("words", "I was in that call."));
+        await buddy.PressAsync("evidence.attest", ("basis", "Present"), ("words", "I was in that call."));
 
         Assert.Contains(Wording.Of("evidence.done-attested"), buddy.Text, StringComparison.Ordinal);
         await learner.GoAsync("/today");
-        Assert.Contains(Wording.Of("shared.seen-by-buddy"), learner.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("shared.seen-by-others"), learner.Text, StringComparison.Ordinal);
         Assert.Equal(1, Stage.Look(db => db.Attestations.Count()));
     }
 
@@ -225,7 +225,7 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
         await WriteAndSendAsync(learner, ("AppliedOn", "2026-11-02"));
         await buddy.GoAsync("/buddies");
         await buddy.FollowAsync("buddies.read");
-        await buddy.PressAsync("evidence.attest");
+        await buddy.PressAsync("evidence.attest", ("basis", "Present"));
         using var teacher = await Room.OpenAsync(Room.Teacher);
         await ReviewAsync(teacher, "reviews.confirm", level: "2");
         Assert.Equal(0, Stage.Look(db => db.Events.Count(row => row.Name == "certification.reached")));

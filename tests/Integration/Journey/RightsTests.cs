@@ -49,6 +49,19 @@ public sealed class RightsTests() : GuestScene(onPostgres: false, school: "canva
     }
 
     [Fact]
+    public async Task A_witness_opens_the_one_piece_they_were_asked_about_and_no_other_page_of_the_tool()
+    {
+        using var self = await StartAsync(Learner);
+        var things = await ThingsAsync(self);
+        var witness = await AskAboutAsync(self, things["/Evidence/Show"]);
+        await WriteAndSendAsync(self);
+        var other = Stage.Look(db => db.Evidence.OrderBy(piece => piece.Id).Last().Id);
+        var witnessOfOther = await AskAboutAsync(self, $"?id={other}");
+
+        await WalkAsync([([Relation.Guest], Relation.Witness, witness), ([Relation.Guest], Relation.Visitor, witnessOfOther)], things);
+    }
+
+    [Fact]
     public async Task A_device_of_a_learners_own_opens_what_a_learner_may_and_nothing_else()
     {
         using var self = await StartAsync(Learner);
@@ -86,6 +99,15 @@ public sealed class RightsTests() : GuestScene(onPostgres: false, school: "canva
 
         people.ForEach(person => person.Visitor.Dispose());
         Assert.Empty(wrong);
+    }
+
+    /// <summary>Ruth is asked about a piece, and says yes.</summary>
+    private async Task<Visitor> AskAboutAsync(Visitor self, string piece)
+    {
+        await self.GoAsync("/evidence/show" + piece);
+        await self.PressAsync("evidence.witness-send", ("address", RuthsAddress), ("message", Words));
+        await Stage.SendAsync();
+        return await SayYesAsync();
     }
 
     private static bool MayOpen(ToolPage page, Relation[] relations, Relation toThing)

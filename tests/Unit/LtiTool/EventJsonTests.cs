@@ -112,6 +112,17 @@ public sealed partial class EventJsonTests
         Assert.Equal(["decision-first"], lifted.Evidence.BehaviourIds);
     }
 
+    /// <summary>Who vouched before there was a choice of three goes on counting as somebody who was there.</summary>
+    [Fact]
+    public void An_attestation_of_the_first_version_is_lifted()
+    {
+        var old = Encoding.UTF8.GetString(GoldenFile.All("../Shared/golden-events").Single(file => file.Name == "evidence.attested.1.json").Json);
+
+        var lifted = Assert.IsType<EvidenceAttested>(EventJson.Read("evidence.attested", 1, old, At));
+
+        Assert.Equal((AttestationBasis.Present, ReviewerRole.Witness), (lifted.Basis, lifted.Role));
+    }
+
     /// <summary>
     /// A payload that was agreed once stays readable whatever the tool becomes:
     /// also those of versions that are no longer written.

@@ -35,7 +35,7 @@ internal static class A
     };
 
     /// <summary>
-    /// The same, changed by words: <c>1</c> (behaviours), <c>rule=1/1</c> or <c>rule=2/2/eyes</c>, <c>valid=30</c> (days),
+    /// The same, changed by words: <c>1</c> (behaviours), <c>rule=1/1</c>, <c>rule=2/2/eyes</c> or <c>rule=2/2/talk</c>, <c>valid=30</c> (days),
     /// <c>points=50</c>, <c>days=1,3</c> (the ladder), <c>-nudges</c> (a theme off), <c>retired=one</c>,
     /// <c>needs-buddy</c>.
     /// </summary>
@@ -64,7 +64,7 @@ internal static class A
 
     private static CertificationSection Rule(string value) =>
         value.Split('/') is [var situations, var dates, .. var eyes]
-            ? new(Number(situations), Number(dates), OtherEyes: eyes.Length > 0)
+            ? new(Number(situations), Number(dates), OtherEyes: eyes.Length > 0, CountsTalkedThrough: eyes.Contains("talk"))
             : throw new ArgumentException("Not a rule: " + value, nameof(value));
 
     private static JourneyDesign With(JourneyDesign design, IDesignSection section) =>

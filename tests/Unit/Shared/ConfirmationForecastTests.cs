@@ -14,6 +14,8 @@ public sealed class ConfirmationForecastTests
     [InlineData("", "start; submit a one d1; confirm a; submit b one d2", "one=2")]
     [InlineData("", "start; submit a one d1; attest a bea; confirm a; submit b one d2", "one=2")]
     [InlineData("", "start; submit a one d1; attest a bea; confirm a; submit b one d1", "one=2")]
+    [InlineData("", "start; submit a one d1; heard a bea; confirm a; submit b one d2", "one=2")]
+    [InlineData("rule=2/2/talk", "start; submit a one d1; heard a bea; confirm a; submit b one d2", "one=2")]
     [InlineData("rule=1/1", "start; submit b one+two+three d1", "one=2 two=1 three=2")]
     [InlineData("rule=1/1", "start; submit a one d1; confirm a; submit b one d2", "one=2")]
     [InlineData("-certification", "start; submit b one+two d1", "one=2 two=2")]
@@ -55,6 +57,7 @@ public sealed class ConfirmationForecastTests
     [InlineData("start; submit a one d1", MissingPart.Situation)]
     [InlineData("start; submit b one d1; confirm b; submit a one d1", MissingPart.AnotherDay)]
     [InlineData("start; submit b one d1; confirm b; submit a one d2", MissingPart.OtherEyes)]
+    [InlineData("start; submit b one d1; confirm b; submit a one d2; heard a bea", MissingPart.OtherEyes)]
     public void It_names_what_the_certificate_still_lacks(string sentences, MissingPart lacks) =>
         Assert.Equal(lacks, Assert.Single(Forecast(Story.Of("", sentences), Levels("one=2")).Behaviours).Lacks);
 

@@ -13,7 +13,7 @@ namespace LearningBuddy.Tests.Unit.Shared;
 /// <summary>What holds in any history, whatever people do in whatever order.</summary>
 public sealed class HistoryPropertyTests
 {
-    private static readonly string[] Designs = ["", "rule=1/1", "rule=2/1", "rule=2/2/eyes valid=30", "rule=3/2/eyes days=1,2,3"];
+    private static readonly string[] Designs = ["", "rule=1/1", "rule=2/1", "rule=2/2/eyes valid=30", "rule=3/2/eyes days=1,2,3", "rule=2/1/talk", "rule=1/1/eyes"];
 
     [Fact]
     public void Reading_a_history_again_gives_the_same_progress() => ForAny((design, choices) =>
@@ -133,7 +133,8 @@ public sealed class HistoryPropertyTests
         var pieces = happened.OfType<ReviewConfirmed>()
             .Where(confirmed => confirmed.Evidence.BehaviourIds.Contains(behaviour)).Select(confirmed => confirmed.Evidence.Id).ToHashSet();
         var days = pieces.Select(piece => happened.OfType<EvidenceSubmitted>().Last(sent => sent.Evidence.Id == piece).Day);
-        var isSeen = happened.OfType<EvidenceAttested>().Any(attested => pieces.Contains(attested.Evidence.Id));
+        var isSeen = happened.OfType<EvidenceAttested>().Any(attested => pieces.Contains(attested.Evidence.Id)
+            && (rule.CountsTalkedThrough || attested.Basis == AttestationBasis.Present));
         return pieces.Count >= rule.Situations && days.Distinct().Count() >= rule.Dates && (isSeen || !rule.OtherEyes);
     }
 

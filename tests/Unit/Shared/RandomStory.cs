@@ -42,7 +42,7 @@ internal static class RandomStory
     private static string[] OfPiece(Story story, string name)
     {
         string[] submit = [$"submit {name} {Behaviours[name]} d1", $"submit {name} {Behaviours[name]} d2"];
-        string[] attest = [$"attest {name} bea", $"attest {name} cem"];
+        string[] attest = [$"attest {name} bea", $"attest {name} cem", $"heard {name} bea", $"heard {name} cem", $"unsure {name} bea"];
         var first = Behaviours[name].Split('+')[0];
         return story.Progress.Of<EvidenceProgress>().Pieces.FirstOrDefault(piece => piece.Id == Story.Id(name))?.State switch
         {

@@ -112,6 +112,11 @@ public sealed class StepSituationTests
         { "1", "start; draft a; submit b one; return b", "rework b.1; finish a; invite; practise one; nothing" },
         { "2", Buddy + "submit a one d1; submit b one d2; attest a bea", "practise two; await a.1 seen; await b.1; nothing" },
         { "2", Buddy + "submit a one+two d1; submit b one+two d2; attest b bea", "await a.1; await b.1 seen; nothing" },
+        {
+            "2", Buddy + "submit a one+two d1; submit b one+two d2; heard a bea; heard b bea; attest b cem",
+            "await a.1 talked; await b.1 seen; nothing"
+        },
+        { "2 rule=1/1", Buddy + "submit a one+two; unsure a bea", "await a.1; nothing" },
         { "-reviews -certification -grades", Buddy + "submit a one", "practise two; practise three; nothing" },
         { "2 -certification", Buddy + "submit a one; confirm a", "practise two; nothing" },
         { "1 -certification", Buddy + "submit a one", "await a.1; nothing" },
@@ -126,6 +131,9 @@ public sealed class StepSituationTests
         { "1", Buddy + "submit a one d1; submit b one d1; attest a bea; confirm a; confirm b", "practise one another day; nothing" },
         { "1", Buddy + "submit a one d1; submit b one d2; confirm a; confirm b", "eyes one b.1; nothing" },
         { "1", Buddy + "submit a one d1; submit b one d2; confirm a; confirm b; attest a bea", "finished" },
+        { "1", Buddy + "submit a one d1; submit b one d2; confirm a; confirm b; heard a bea", "eyes one b.1 after a talk; nothing" },
+        { "1", Buddy + "submit a one d1; submit b one d2; confirm a; confirm b; unsure a bea", "eyes one b.1; nothing" },
+        { "1 rule=2/2/talk", Buddy + "submit a one d1; submit b one d2; confirm a; confirm b; heard a bea", "finished" },
         { "1 rule=2/1", Buddy + "submit a one d1; submit b one d1; confirm a; confirm b", "finished" },
         { "1 rule=3/2/eyes", Buddy + "submit a one d1; submit b one d2; confirm a; confirm b", "practise one; nothing" },
         {

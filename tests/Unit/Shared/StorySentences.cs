@@ -33,7 +33,10 @@ internal static class StorySentences
             case ["return", var piece]: Return(story, piece); break;
             case ["confirm", var piece]: Confirm(story, piece, Latest(story, piece).BehaviourIds); break;
             case ["confirm", var piece, var shown]: Confirm(story, piece, shown.Split('+')); break;
-            case ["attest", var piece, var who]: Attest(story, piece, who); break;
+            case ["attest", var piece, var who]: Attest(story, piece, who, AttestationBasis.Present); break;
+            case ["heard", var piece, var who]: Attest(story, piece, who, AttestationBasis.TalkedThrough); break;
+            case ["unsure", var piece, var who]: CannotSay(story, piece, who); break;
+            case ["refuse", var piece]: story.Happened(new WitnessDeclined(Story.Id(piece), Story.Id("request")), Story.Id("guest")); break;
             case ["mail"]: Invite(story, who: null, guest: Story.Id("guest")); break;
             case ["invite", var who]: Invite(story, who == "code" ? null : Story.Id(who)); break;
             case ["accept", var who]: story.Happened(new BuddyAccepted(Pair(story), Invited(story)), Story.Id(who)); break;
@@ -109,11 +112,16 @@ internal static class StorySentences
     private static void Return(Story story, string piece) =>
         story.Happened(new ReviewReturned(Latest(story, piece), Review(story), Submission(story, piece)), Facilitator);
 
-    private static void Attest(Story story, string piece, string who)
-    {
-        var id = Story.Id($"attestation {story.History.Count}");
-        story.Happened(new EvidenceAttested(Latest(story, piece), id, Submission(story, piece), ReviewerRole.Buddy), Story.Id(who));
-    }
+    private static void Attest(Story story, string piece, string who, AttestationBasis basis) => story.Happened(
+        new EvidenceAttested(Latest(story, piece), Said(story), Submission(story, piece), RoleOf(who), basis), Story.Id(who));
+
+    private static void CannotSay(Story story, string piece, string who) => story.Happened(
+        new AttestationDeclined(Latest(story, piece), Said(story), Submission(story, piece), RoleOf(who)), Story.Id(who));
+
+    private static Guid Said(Story story) => Story.Id($"attestation {story.History.Count}");
+
+    /// <summary>Cem has seen it; everybody else is a buddy.</summary>
+    private static ReviewerRole RoleOf(string who) => who == "cem" ? ReviewerRole.Witness : ReviewerRole.Buddy;
 
     private static void Invite(Story story, Guid? who, Guid? guest = null)
     {

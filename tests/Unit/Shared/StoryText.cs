@@ -52,8 +52,13 @@ internal static class StoryText
         InviteBuddy again => $"invite after {again.After} {(again.BeforeId is { } before ? Name(before) : again.WasByMail ? "mail" : "code")}",
         PractiseBehaviour { OnAnotherDay: false } practise => $"practise {practise.BehaviourId}",
         PractiseBehaviour practise => $"practise {practise.BehaviourId} another day",
-        AskForOtherEyes eyes => $"eyes {eyes.BehaviourId} {Name(eyes.EvidenceId)}.{eyes.Revision}",
-        AwaitReview { IsAttested: var seen } review => $"await {Name(review.EvidenceId)}.{review.Revision}" + (seen ? " seen" : ""),
+        AskForOtherEyes eyes => $"eyes {eyes.BehaviourId} {Name(eyes.EvidenceId)}.{eyes.Revision}" + (eyes.WasTalkedThrough ? " after a talk" : ""),
+        AwaitReview review => $"await {Name(review.EvidenceId)}.{review.Revision}" + review.Attested switch
+        {
+            AttestationBasis.Present => " seen",
+            AttestationBasis.TalkedThrough => " talked",
+            _ => "",
+        },
         AwaitBuddy buddy => $"await {(buddy.BuddyId is { } id ? Name(id) : buddy.IsByMail ? "mail" : "code")}" + (buddy.RemindedAt is null ? "" : " reminded"),
         AwaitAnswer answer => $"await {Name(answer.QuestionId)}",
         PrepareTalk talk => $"prepare talk{talk.Number}.{talk.Task}",

@@ -36,7 +36,7 @@ public sealed class TalkTests
         talk.Remember(" \u200b ");
         Assert.Equal("", talk.Recall);
         talk.Remember(new string('a', Talk.LongestText + 1));
-        Assert.Equal(Talk.LongestText, talk.Recall.Length);
+        Assert.Equal(Talk.LongestText, talk.Recall!.Length);
     }
 
     [Theory]

@@ -128,7 +128,14 @@ internal static class JourneyEvents
         By(Learner, "evidence-discarded", new EvidenceDiscarded(First.Id)),
         By(Learner, "evidence-submitted", new EvidenceSubmitted(First, EvidenceKind.OnTheJob, new DateOnly(2026, 9, 18), [Agenda])),
         By(Learner, "evidence-revised", new EvidenceRevised(Second, EventId("evidence-submitted"))),
-        By(Guest, "evidence-attested", new EvidenceAttested(First, Id(84), EventId("evidence-submitted"), ReviewerRole.Witness)),
+        By(Guest, "evidence-attested", new EvidenceAttested(First, Id(84), EventId("evidence-submitted"), ReviewerRole.Witness, AttestationBasis.Present)),
+        By(Buddy, "evidence-attested-after-a-talk", new EvidenceAttested(
+            First, Id(87), EventId("evidence-submitted"), ReviewerRole.Buddy, AttestationBasis.TalkedThrough)),
+        By(Buddy, "evidence-attestation-declined", new AttestationDeclined(First, Id(89), EventId("evidence-submitted"), ReviewerRole.Buddy)),
+        By(Learner, "evidence-witness-asked", new WitnessAsked(First.Id, Id(660), Guest, Start.AddDays(14))),
+        By(Guest, "evidence-witness-accepted", new WitnessAccepted(First.Id, Id(660))),
+        By(Guest, "evidence-witness-declined", new WitnessDeclined(First.Id, Id(660))),
+        By(Learner, "evidence-witness-ended", new WitnessEnded(First.Id, Id(660))),
         By(Buddy, "feedback-given", new FeedbackGiven(
             First, EventId("evidence-submitted"), Id(88), ReviewerRole.Buddy, Id(640), null)),
         By(Learner, "feedback-received", new FeedbackReceived(Id(88), EventId("feedback-given"))),

@@ -1,6 +1,7 @@
 using LearningBuddy.LtiTool.Data.Json;
 using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.Shared.Evidence;
+using LearningBuddy.Shared.Groups;
 using LearningBuddy.Shared.Journeys;
 using LearningBuddy.Shared.People;
 using LearningBuddy.Shared.Questions;
@@ -12,6 +13,7 @@ namespace LearningBuddy.LtiTool.Data.Mappings;
 
 internal sealed class PracticeMappings :
     IEntityTypeConfiguration<EvidencePiece>, IEntityTypeConfiguration<EvidenceVersion>, IEntityTypeConfiguration<Attestation>,
+    IEntityTypeConfiguration<WitnessRequest>,
     IEntityTypeConfiguration<Review>, IEntityTypeConfiguration<FileBlob>, IEntityTypeConfiguration<ReviewDraftRow>,
     IEntityTypeConfiguration<Question>, IEntityTypeConfiguration<Answer>
 {
@@ -44,9 +46,29 @@ internal sealed class PracticeMappings :
     {
         builder.ToTable("attestation");
         builder.Property(attestation => attestation.Id).ValueGeneratedNever();
+
+        // What was said before there was a choice counted as seen.
+        builder.Property(attestation => attestation.Basis).HasDefaultValue(AttestationBasis.Present);
         builder.HasIndex(attestation => new { attestation.EvidenceId, attestation.Revision, attestation.PersonId }).IsUnique();
         builder.HasOne<EvidencePiece>().WithMany().HasForeignKey(attestation => attestation.EvidenceId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Person>().WithMany().HasForeignKey(attestation => attestation.PersonId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<WitnessRequest> builder)
+    {
+        builder.ToTable("witness_request");
+        builder.Property(request => request.Id).ValueGeneratedNever();
+        builder.Property(request => request.Address).HasMaxLength(Account.LongestName);
+        builder.Property(request => request.Words).HasMaxLength(Invitation.LongestWords);
+        builder.Ignore(request => request.GuestId);
+
+        // How often an address was written to, and which addresses are to be forgotten.
+        builder.HasIndex(request => request.Address).HasFilter($"\"{nameof(WitnessRequest.Address)}\" IS NOT NULL");
+        builder.HasIndex(request => request.EvidenceId);
+        builder.HasIndex(request => request.ParticipationId);
+        builder.HasOne<EvidencePiece>().WithMany().HasForeignKey(request => request.EvidenceId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Participation>().WithMany().HasForeignKey(request => request.ParticipationId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Person>().WithMany().HasForeignKey(request => request.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<Review> builder)

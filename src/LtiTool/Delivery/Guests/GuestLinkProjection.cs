@@ -2,6 +2,7 @@ using LearningBuddy.LtiTool.Settings;
 using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.Shared.Buddies;
 using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Evidence;
 using LearningBuddy.Shared.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -20,13 +21,14 @@ internal sealed class GuestLinkProjection(IOptions<LearningBuddyOptions> options
     {
         foreach (var e in context.Events)
         {
-            if (e.What is BuddyAccepted && context.Learner(e.ParticipationId).Progress.Of<BuddyProgress>().IsByMail)
+            if (e.What is WitnessAccepted
+                || (e.What is BuddyAccepted && context.Learner(e.ParticipationId).Progress.Of<BuddyProgress>().IsByMail))
             {
                 context.Plan(DueKind.GuestRetention, e.ActorId, context.Now + GuestLink.LongestPurpose + Kept);
             }
-            else if (PairThatEnded(e.What) is { } pair)
+            else if (SubjectThatEnded(e.What) is { } subject)
             {
-                await CloseAsync(context, pair, ct);
+                await CloseAsync(context, subject, ct);
             }
         }
     }
@@ -39,13 +41,15 @@ internal sealed class GuestLinkProjection(IOptions<LearningBuddyOptions> options
         guests.ForEach(guest => context.Plan(DueKind.GuestRetention, guest, context.Now + Kept));
     }
 
-    private static Guid? PairThatEnded(JourneyEvent what) => what switch
+    private static Guid? SubjectThatEnded(JourneyEvent what) => what switch
     {
         BuddyDeclined declined => declined.PairId,
         BuddyInvitationWithdrawn withdrawn => withdrawn.PairId,
         BuddyInvitationExpired expired => expired.PairId,
         BuddyEnded ended => ended.PairId,
         BuddyLeft left => left.PairId,
+        WitnessDeclined declined => declined.RequestId,
+        WitnessEnded ended => ended.RequestId,
         _ => null,
     };
 }

@@ -1,6 +1,7 @@
 using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.Shared.Buddies;
 using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Evidence;
 
 namespace LearningBuddy.LtiTool.Delivery;
 
@@ -12,9 +13,9 @@ internal sealed class GuestMailProjection : IProjection
         // A platform's test person tries things out: nothing of it leaves the tool.
         foreach (var e in context.Events.Where(e => !context.Learner(e.ParticipationId).Place.IsTestUser))
         {
-            if (AskedAgain(e.What, context.Learner(e.ParticipationId).Progress.Of<BuddyProgress>()) is { } pair)
+            if (AskedAgain(e.What, context.Learner(e.ParticipationId).Progress.Of<BuddyProgress>()) is { } subject)
             {
-                context.Db.Deliveries.Add(GuestMailDelivery.About(pair, Guid.CreateVersion7(context.Now), context.Now, e.Id));
+                context.Db.Deliveries.Add(GuestMailDelivery.About(subject, Guid.CreateVersion7(context.Now), context.Now, e.Id));
             }
         }
 
@@ -24,6 +25,7 @@ internal sealed class GuestMailProjection : IProjection
     private static Guid? AskedAgain(JourneyEvent what, BuddyProgress buddy) => what switch
     {
         BuddyInvited { GuestId: not null } invited => invited.PairId,
+        WitnessAsked witness => witness.RequestId,
         BuddyReminded reminded when buddy.IsByMail && buddy.PairId == reminded.PairId => reminded.PairId,
         _ => null,
     };

@@ -19,12 +19,12 @@ internal sealed class GuestMailWriter(MailTemplate template)
         var texts = Localizer.For(LanguageTags.Find(ask.Design.Language) ?? CultureInfo.GetCultureInfo(TextCatalog.Fallback));
         var content = new MailContent
         {
-            Title = texts.Plain(ask.IsReminded ? "guests.still-asks" : "guests.asks", name),
+            Title = texts.Plain(ask.IsReminded ? ask.Texts.StillAsks : ask.Texts.Asks, name),
             Preview = ask.Words,
             Lead = ask.Design.Title,
-            Paragraphs = [texts.Plain("guests.what-it-takes")],
+            Paragraphs = [texts.Plain(ask.Texts.WhatItTakes, name)],
             Quote = new(texts.Plain("guests.writes", name), ask.Words),
-            Button = new(texts.Plain("guests.mail-see"), link),
+            Button = new(texts.Plain(ask.Texts.SeeRequest), link),
             Reason = texts.Plain("guests.mail-why-asked", name),
         };
         return MailAsync(id, new(address, null), ask, content, texts);
@@ -39,7 +39,7 @@ internal sealed class GuestMailWriter(MailTemplate template)
     {
         var name = ask.Learner.Name;
         var texts = ReaderTexts.Of(guest);
-        var body = texts.Plain("guests.open-body", name);
+        var body = texts.Plain(ask.Texts.OpenBody, name);
         var content = new MailContent
         {
             Title = texts.Plain("guests.mail-new-link", name),

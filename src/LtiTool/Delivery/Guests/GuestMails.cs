@@ -2,6 +2,7 @@ using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Evidence;
 using LearningBuddy.Shared.Groups;
 using LearningBuddy.Shared.People;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +25,8 @@ internal sealed class GuestMails(BuddyDbContext db, JourneyWriter writer, Outbox
     /// <param name="ct">Stops.</param>
     public async Task<bool> MayInviteAsync(Guid participationId, string address, DateTimeOffset now, CancellationToken ct)
     {
-        var own = db.Groups.Where(group => group.OwnerId == participationId).Select(group => group.Id);
+        var own = db.Groups.Where(group => group.OwnerId == participationId).Select(group => group.Id)
+            .Union(db.WitnessRequests.Where(request => request.ParticipationId == participationId).Select(request => request.Id));
         return await CountAsync(Behind(address), now, ct) < MostADay && await CountAsync(own, now, ct) < MostADay;
     }
 
@@ -59,6 +61,7 @@ internal sealed class GuestMails(BuddyDbContext db, JourneyWriter writer, Outbox
     /// <summary>Everything that was asked at an address lately, or that its reader said yes to.</summary>
     private IQueryable<Guid> Behind(string address) => db.Invitations
         .Where(invitation => invitation.Address == address).Select(invitation => invitation.GroupId)
+        .Union(db.WitnessRequests.Where(request => request.Address == address).Select(request => request.Id))
         .Union(OfReader(address).Select(link => link.SubjectId));
 
     /// <summary>What is still open or goes on.</summary>
@@ -66,6 +69,9 @@ internal sealed class GuestMails(BuddyDbContext db, JourneyWriter writer, Outbox
         .Where(invitation => invitation.Address == address && invitation.ExpiresAt > now
             && (invitation.State == InvitationState.Asked || invitation.State == InvitationState.Reminded))
         .Select(invitation => invitation.GroupId)
+        .Union(db.WitnessRequests
+            .Where(request => request.Address == address && request.ExpiresAt > now && request.State == WitnessState.Asked)
+            .Select(request => request.Id))
         .Union(OfReader(address).Where(link => link.RevokedAt == null && link.ExpiresAt > now).Select(link => link.SubjectId));
 
     private IQueryable<GuestLink> OfReader(string address) =>

@@ -41,14 +41,16 @@ internal sealed class WaysIn(BuddyDbContext db, GuestPurposes purposes, GuestLin
         return new(LmsCatalog.Of(registered).WayIn(registered, found.ResourceLinkId), null);
     }
 
-    /// <summary>What the reader said yes to, for the learner whom the message is about.</summary>
+    /// <summary>
+    /// What the reader said yes to, for the learner whom the message is about. Whoever was asked about one piece alone hears of nothing.
+    /// </summary>
     private async Task<GuestAsk?> AskOfAsync(MessageRow row, CancellationToken ct)
     {
         var accepted = await db.GuestLinks.AsNoTracking()
             .Where(link => link.PersonId == row.PersonId && link.JourneyId == row.JourneyId && link.RevokedAt == null).ToListAsync(ct);
         foreach (var scope in accepted.Select(link => link.Scope).Distinct())
         {
-            if (await purposes.FindAsync(scope, ct) is { State: GuestAskState.Accepted } ask
+            if (await purposes.FindAsync(scope, ct) is { State: GuestAskState.Accepted, EvidenceId: null } ask
                 && ask.Learner.ParticipationId == row.ParticipationId)
             {
                 return ask;

@@ -10,6 +10,12 @@ namespace LearningBuddy.LtiTool.Doors;
 /// <param name="Design">The journey's design.</param>
 internal sealed record GuestAsk(GuestScope Scope, GuestAskState State, AskingLearner Learner, JourneyDesign Design)
 {
+    /// <summary>What the guest reads about it.</summary>
+    public required GuestTexts Texts { get; init; }
+
+    /// <summary>The one piece of evidence it is about; null where it is about everything that the learner sends.</summary>
+    public Guid? EvidenceId { get; init; }
+
     /// <summary>What who asks wrote, or empty.</summary>
     public string Words { get; init; } = "";
 

@@ -16,7 +16,14 @@ internal sealed class UnansweredAddresses(BuddyDbContext db, WriteGate gate, Tim
         await db.GuestLinks
             .Where(link => link.PersonId == null && (link.ExpiresAt < before || link.RevokedAt < before))
             .ExecuteDeleteAsync(ct);
-        return await db.Invitations
+        var witnesses = await db.WitnessRequests
+            .Where(request => request.Address != null && (request.SettledAt < before || request.ExpiresAt < before))
+            .ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(request => request.Address, (string?)null)
+                    .SetProperty(request => request.Words, (string?)null),
+                ct);
+        return witnesses + await db.Invitations
             .Where(invitation => invitation.Address != null && invitation.SettledAt < before)
             .ExecuteUpdateAsync(
                 set => set

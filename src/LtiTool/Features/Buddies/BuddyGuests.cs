@@ -45,6 +45,7 @@ internal sealed class BuddyGuests(BuddyDbContext db, JourneyWriter writer, Desig
                 new(GuestPurpose.Buddy, subjectId, found.journey.Id), StateOf(invited, found.pair),
                 new(found.participation.Id, asking.Id, asking.DisplayName), design)
             {
+                Texts = GuestTexts.Buddy,
                 Words = invited.Words ?? "",
                 Address = invited.Address,
                 IsAddressRefused = invited.IsAddressRefused,

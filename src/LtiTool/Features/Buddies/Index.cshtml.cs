@@ -137,12 +137,6 @@ internal sealed class IndexModel(
     }
 }
 
-/// <summary>The form of an invitation by mail after a try.</summary>
-/// <param name="Address">What was typed.</param>
-/// <param name="Message">What was typed.</param>
-/// <param name="Fault">Why it could not be sent, or null.</param>
-public sealed record MailForm(string? Address, string? Message, MailFault? Fault);
-
 /// <summary>A learner who asks this person to be the learning buddy.</summary>
 /// <param name="PairId">The pair asked for.</param>
 /// <param name="Name">The learner's name.</param>

@@ -16,14 +16,18 @@ public sealed class CertificationSectionForm() : SectionForm<CertificationSectio
     /// <summary>Whether a buddy must have seen one.</summary>
     public bool OtherEyes { get; set; }
 
+    /// <summary>Whether it is enough that they talked it through.</summary>
+    public bool CountsTalkedThrough { get; set; }
+
     /// <inheritdoc />
     protected override CertificationSection Default(JourneyDesign design) => new();
 
     /// <inheritdoc />
     protected override void Fill(CertificationSection section) =>
-        (Situations, Dates, OtherEyes) = (section.Situations, section.Dates, section.OtherEyes);
+        (Situations, Dates, OtherEyes, CountsTalkedThrough) =
+            (section.Situations, section.Dates, section.OtherEyes, section.CountsTalkedThrough);
 
     /// <inheritdoc />
     protected override CertificationSection Over(CertificationSection before, JourneyDesign design) =>
-        before with { Situations = Situations, Dates = Dates, OtherEyes = OtherEyes };
+        before with { Situations = Situations, Dates = Dates, OtherEyes = OtherEyes, CountsTalkedThrough = CountsTalkedThrough };
 }

@@ -20,14 +20,17 @@ internal sealed class IndexModel(
     /// <summary>As many as one page shows.</summary>
     private const int Most = 100;
 
+    /// <summary>What the guest said yes to.</summary>
+    public GuestAsk Ask { get; private set; } = null!;
+
     /// <summary>The learner's name.</summary>
-    public string LearnerName { get; private set; } = "";
+    public string LearnerName => Ask.Learner.Name;
 
     /// <summary>What the learner sent, newest first.</summary>
     public IReadOnlyList<SentEvidence> Shared { get; private set; } = [];
 
-    /// <summary>Pieces that the guest vouched for, in whatever version.</summary>
-    public IReadOnlySet<Guid> Vouched { get; private set; } = new HashSet<Guid>();
+    /// <summary>Pieces that the guest vouched for, in whatever version, or of whose last version they can't say anything.</summary>
+    public IReadOnlySet<Guid> Answered { get; private set; } = new HashSet<Guid>();
 
     /// <summary>Days for which what is known about a guest is kept after the end.</summary>
     public int KeepDays => options.Value.Guests.KeepDays;
@@ -40,13 +43,19 @@ internal sealed class IndexModel(
             return NotFound();
         }
 
-        LearnerName = ask.Learner.Name;
+        Ask = ask;
         if (Design.Find<EvidenceSection>() is not null)
         {
-            Shared = await SentEvidence.OfAsync(db, [ask.Learner.ParticipationId], Most, ct);
+            Shared = ask.EvidenceId is { } only
+                ? await SentEvidence.OfOneAsync(db, only, ct)
+                : await SentEvidence.OfAsync(db, [ask.Learner.ParticipationId], Most, ct);
             var pieces = Shared.Select(piece => piece.Id).ToList();
-            Vouched = await db.Attestations.Where(said => said.PersonId == Session.PersonId && pieces.Contains(said.EvidenceId))
-                .Select(said => said.EvidenceId).ToHashSetAsync(ct);
+            Answered = await (
+                from said in db.Attestations
+                join piece in db.Evidence on said.EvidenceId equals piece.Id
+                where said.PersonId == Session.PersonId && pieces.Contains(piece.Id)
+                    && (said.Basis != AttestationBasis.CannotSay || said.Revision == piece.Revision)
+                select piece.Id).ToHashSetAsync(ct);
         }
 
         return Page();

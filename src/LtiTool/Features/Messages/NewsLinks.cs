@@ -9,8 +9,8 @@ internal static class NewsLinks
     /// <summary>The page.</summary>
     public static NewsLink Of(MessageRow row) => row.Kind switch
     {
-        MessageName.EvidenceShared or MessageName.EvidenceReturned or MessageName.EvidenceConfirmed or MessageName.EvidenceAttested =>
-            new("/Evidence/Show", row.SubjectId),
+        MessageName.EvidenceShared or MessageName.EvidenceReturned or MessageName.EvidenceConfirmed or MessageName.EvidenceAttested
+            or MessageName.WitnessDeclined => new("/Evidence/Show", row.SubjectId),
         MessageName.BuddyNote => new("/Buddies/Notes", row.SubjectId),
         MessageName.QuestionAsked or MessageName.QuestionAnswered => new("/Questions/Show", row.SubjectId),
         MessageName.GradeTrouble => new("/Grades/Index", null),

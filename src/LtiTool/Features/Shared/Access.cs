@@ -1,5 +1,6 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Doors;
+using LearningBuddy.Shared.Evidence;
 using LearningBuddy.Shared.Groups;
 using LearningBuddy.Shared.Journeys;
 using LearningBuddy.Shared.People;
@@ -28,11 +29,17 @@ internal sealed class Access(BuddyDbContext db, SessionQueries queries, CurrentS
     public Task<Participation?> OwnAsync() => queries.Participation(db, me.JourneyId, me.PersonId);
 
     /// <summary>What this person is to a learner: themselves, a facilitator, the buddy, or a visitor.</summary>
-    public async Task<Relation> RelationToAsync(Participation participation, CancellationToken ct)
+    public Task<Relation> RelationToAsync(Participation participation, CancellationToken ct) => RelationAsync(participation, null, ct);
+
+    /// <summary>The same for one of the learner's pieces of evidence: somebody may have been asked about this one alone.</summary>
+    public Task<Relation> RelationToAsync(Participation participation, Guid evidenceId, CancellationToken ct) =>
+        RelationAsync(participation, evidenceId, ct);
+
+    private async Task<Relation> RelationAsync(Participation participation, Guid? evidenceId, CancellationToken ct)
     {
         if (me.IsGuest)
         {
-            return await RelationOfGuestAsync(participation, ct);
+            return await RelationOfGuestAsync(participation, evidenceId, ct);
         }
 
         if (participation.PersonId == me.PersonId)
@@ -57,19 +64,27 @@ internal sealed class Access(BuddyDbContext db, SessionQueries queries, CurrentS
     /// What a guest is to a learner by what they were asked for, and by nothing else: whoever they are in the course, or to other learners,
     /// their mailbox alone has opened this session.
     /// </summary>
-    private async Task<Relation> RelationOfGuestAsync(Participation participation, CancellationToken ct)
-    {
-        var scope = me.GuestScope;
-        return scope.Purpose == GuestPurpose.Buddy
-            && await (
-                from pair in db.Groups
-                join member in db.Memberships on pair.Id equals member.GroupId
-                where pair.Id == scope.SubjectId && pair.OwnerId == participation.Id && pair.Kind == GroupKind.BuddyPair
-                    && member.PersonId == me.PersonId && member.Part == GroupPart.Buddy && member.State == MembershipState.Active
-                select pair).AnyAsync(ct)
-                ? Relation.Buddy
-                : Relation.Visitor;
-    }
+    private async Task<Relation> RelationOfGuestAsync(Participation participation, Guid? evidenceId, CancellationToken ct) =>
+        me.GuestScope switch
+        {
+            { Purpose: GuestPurpose.Buddy } scope when await IsBuddyAsync(scope.SubjectId, participation, ct) => Relation.Buddy,
+            { Purpose: GuestPurpose.Witness } scope
+                when evidenceId is { } piece && await IsWitnessAsync(scope.SubjectId, participation, piece, ct) => Relation.Witness,
+            _ => Relation.Visitor,
+        };
+
+    private Task<bool> IsBuddyAsync(Guid pairId, Participation participation, CancellationToken ct) => (
+        from pair in db.Groups
+        join member in db.Memberships on pair.Id equals member.GroupId
+        where pair.Id == pairId && pair.OwnerId == participation.Id && pair.Kind == GroupKind.BuddyPair
+            && member.PersonId == me.PersonId && member.Part == GroupPart.Buddy && member.State == MembershipState.Active
+        select pair).AnyAsync(ct);
+
+    private Task<bool> IsWitnessAsync(Guid requestId, Participation participation, Guid evidenceId, CancellationToken ct) =>
+        db.WitnessRequests.AnyAsync(
+            request => request.Id == requestId && request.ParticipationId == participation.Id && request.EvidenceId == evidenceId
+                && request.PersonId == me.PersonId && request.State == WitnessState.Accepted,
+            ct);
 }
 
 /// <summary>A participation and what somebody is to it.</summary>

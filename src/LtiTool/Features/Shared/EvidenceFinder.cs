@@ -23,7 +23,8 @@ internal sealed class EvidenceFinder(BuddyDbContext db, Access access, CurrentSe
             return null;
         }
 
-        var piece = new EvidenceAccess(found.evidence, found.participation, await access.RelationToAsync(found.participation, ct));
+        var relation = await access.RelationToAsync(found.participation, evidenceId, ct);
+        var piece = new EvidenceAccess(found.evidence, found.participation, relation);
         return piece.CanSee ? piece : null;
     }
 }

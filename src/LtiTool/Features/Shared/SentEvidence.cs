@@ -16,14 +16,21 @@ public sealed record SentEvidence(Guid Id, Guid ParticipationId, string Title, D
     public IReadOnlyList<string> BehaviourIds { get; init; } = [];
 
     /// <summary>What these learners sent, newest first.</summary>
-    public static async Task<IReadOnlyList<SentEvidence>> OfAsync(
-        BuddyDbContext db, IReadOnlyCollection<Guid> participations, int most, CancellationToken ct)
+    public static Task<IReadOnlyList<SentEvidence>> OfAsync(
+        BuddyDbContext db, IReadOnlyCollection<Guid> participations, int most, CancellationToken ct) =>
+        OfAsync(db, db.Evidence.Where(piece => participations.Contains(piece.ParticipationId)), most, ct);
+
+    /// <summary>One piece; nothing before it was sent.</summary>
+    public static Task<IReadOnlyList<SentEvidence>> OfOneAsync(BuddyDbContext db, Guid id, CancellationToken ct) =>
+        OfAsync(db, db.Evidence.Where(piece => piece.Id == id), 1, ct);
+
+    private static async Task<IReadOnlyList<SentEvidence>> OfAsync(
+        BuddyDbContext db, IQueryable<EvidencePiece> pieces, int most, CancellationToken ct)
     {
         var rows = await (
-            from piece in db.Evidence
+            from piece in pieces
             join version in db.Set<EvidenceVersion>()
                 on new { EvidenceId = piece.Id, piece.Revision } equals new { version.EvidenceId, version.Revision }
-            where participations.Contains(piece.ParticipationId)
             orderby version.SubmittedAt descending
             select new { piece.Id, piece.ParticipationId, version.Text, version.SubmittedAt, piece.State })
             .AsNoTracking().Take(most).ToListAsync(ct);

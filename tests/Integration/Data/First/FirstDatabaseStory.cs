@@ -110,7 +110,7 @@ public abstract class FirstDatabaseStory(bool onPostgres) : JourneyScene(onPostg
     {
         await learners[buddy].GoAsync("/buddies");
         await learners[buddy].FollowAsync("buddies.read");
-        await learners[buddy].PressAsync("evidence.attest", ("words", "I was in the room."));
+        await learners[buddy].PressAsync("evidence.attest", ("basis", "Present"), ("words", "I was in the room."));
     }
 
     private async Task AgainAsync(Visitor learner)

@@ -53,7 +53,7 @@ internal sealed class LearnersPath(Cast cast, Ledger ledger, int learner, int bu
 
     private async Task AnswerAsync(Guid id, int round, int version)
     {
-        var attesting = TwiceAsync(buddy, _ => $"/evidence/show?handler=Attest&id={id}", ("words", "I was there."));
+        var attesting = TwiceAsync(buddy, _ => $"/evidence/show?handler=Attest&id={id}", ("basis", "Present"), ("words", "I was there."));
         var reviewing = Enumerable.Range(0, Cast.Facilitators).Select(facilitator => ReviewAsync(id, round, version, facilitator)).ToList();
         ledger.Attested(id, (await attesting).Any(said => said.Contains("done-attested", StringComparison.Ordinal)));
         await Task.WhenAll(reviewing);

@@ -70,7 +70,7 @@ internal sealed class Script(int seed)
         for (var time = 0; time < 2; time++)
         {
             yield return new Deed(
-                number++, Next(learner), cast => $"/evidence/show?handler=Attest&id={cast.Pieces[(learner, round)]}", ("words", "I was there."));
+                number++, Next(learner), cast => $"/evidence/show?handler=Attest&id={cast.Pieces[(learner, round)]}", ("basis", "Present"), ("words", "I was there."));
         }
 
         for (var facilitator = 0; facilitator < Cast.Facilitators; facilitator++)

@@ -41,6 +41,10 @@ public sealed class MessageSituationTests
         { "", Pair + "note learner", "buddy.note to bea" },
         { "", Pair + "note bea", "buddy.note to learner" },
         { "", Pair + "talk offered; wait 10d; again", "buddy.again to bea" },
+        { "", "start; submit a one; attest a cem", "evidence.attested to learner" },
+        { "", "start; submit a one; heard a bea", "-evidence.shared; evidence.attested to learner" },
+        { "", "start; submit a one; unsure a bea", "-evidence.shared" },
+        { "", "start; submit a one; refuse a", "witness.declined to learner" },
         { "", "start; submit a one; return a", "evidence.returned to learner" },
         { "-nudges", "start; submit a one; confirm a", "evidence.confirmed to learner" },
         {

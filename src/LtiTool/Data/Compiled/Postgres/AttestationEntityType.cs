@@ -21,7 +21,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
                 "LearningBuddy.Shared.Evidence.Attestation",
                 typeof(Attestation),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 7,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -43,6 +43,18 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
                 valueConverter: new UtcConverter());
             attestedAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
             attestedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var basis = runtimeEntityType.AddProperty(
+                "Basis",
+                typeof(AttestationBasis),
+                propertyInfo: typeof(Attestation).GetProperty("Basis", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Attestation).GetField("<Basis>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                maxLength: 32,
+                providerPropertyType: typeof(string));
+            basis.SetSentinelFromProviderValue("Present");
+            basis.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            basis.AddAnnotation("Relational:DefaultValue", AttestationBasis.Present);
 
             var evidenceId = runtimeEntityType.AddProperty(
                 "EvidenceId",

@@ -12,7 +12,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
     public partial class PostgresBuddyDbContextModel
     {
         private PostgresBuddyDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("7ef4f599-875d-467f-90ea-586960d8994c"), entityTypeCount: 44)
+            : base(skipDetectChanges: false, modelId: new Guid("d6061803-7487-4167-9e2b-f83b6ca3cc66"), entityTypeCount: 45)
         {
         }
 
@@ -42,6 +42,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
             var attestation = AttestationEntityType.Create(this);
             var evidencePiece = EvidencePieceEntityType.Create(this);
             var evidenceVersion = EvidenceVersionEntityType.Create(this);
+            var witnessRequest = WitnessRequestEntityType.Create(this);
             var foundEvidence = FoundEvidenceEntityType.Create(this);
             var group = GroupEntityType.Create(this);
             var invitation = InvitationEntityType.Create(this);
@@ -79,6 +80,9 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
             AttestationEntityType.CreateForeignKey2(attestation, person);
             EvidencePieceEntityType.CreateForeignKey1(evidencePiece, participation);
             EvidenceVersionEntityType.CreateForeignKey1(evidenceVersion, evidencePiece);
+            WitnessRequestEntityType.CreateForeignKey1(witnessRequest, evidencePiece);
+            WitnessRequestEntityType.CreateForeignKey2(witnessRequest, participation);
+            WitnessRequestEntityType.CreateForeignKey3(witnessRequest, person);
             FoundEvidenceEntityType.CreateForeignKey1(foundEvidence, participation);
             GroupEntityType.CreateForeignKey1(group, journey);
             GroupEntityType.CreateForeignKey2(group, participation);
@@ -132,6 +136,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
             AttestationEntityType.CreateAnnotations(attestation);
             EvidencePieceEntityType.CreateAnnotations(evidencePiece);
             EvidenceVersionEntityType.CreateAnnotations(evidenceVersion);
+            WitnessRequestEntityType.CreateAnnotations(witnessRequest);
             FoundEvidenceEntityType.CreateAnnotations(foundEvidence);
             GroupEntityType.CreateAnnotations(group);
             InvitationEntityType.CreateAnnotations(invitation);

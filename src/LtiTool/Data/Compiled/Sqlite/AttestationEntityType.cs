@@ -20,7 +20,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
                 "LearningBuddy.Shared.Evidence.Attestation",
                 typeof(Attestation),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 7,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -40,6 +40,17 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
                 fieldInfo: typeof(Attestation).GetField("<AttestedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new UtcConverter());
             attestedAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
+
+            var basis = runtimeEntityType.AddProperty(
+                "Basis",
+                typeof(AttestationBasis),
+                propertyInfo: typeof(Attestation).GetProperty("Basis", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Attestation).GetField("<Basis>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                maxLength: 32,
+                providerPropertyType: typeof(string));
+            basis.SetSentinelFromProviderValue("Present");
+            basis.AddAnnotation("Relational:DefaultValue", AttestationBasis.Present);
 
             var evidenceId = runtimeEntityType.AddProperty(
                 "EvidenceId",

@@ -11,7 +11,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
     public partial class SqliteBuddyDbContextModel
     {
         private SqliteBuddyDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e95002a6-4bd5-4b75-9e1a-df79f6b075a6"), entityTypeCount: 44)
+            : base(skipDetectChanges: false, modelId: new Guid("bc28cbf7-7ef5-4d76-8bfb-71f6d815715e"), entityTypeCount: 45)
         {
         }
 
@@ -41,6 +41,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
             var attestation = AttestationEntityType.Create(this);
             var evidencePiece = EvidencePieceEntityType.Create(this);
             var evidenceVersion = EvidenceVersionEntityType.Create(this);
+            var witnessRequest = WitnessRequestEntityType.Create(this);
             var foundEvidence = FoundEvidenceEntityType.Create(this);
             var group = GroupEntityType.Create(this);
             var invitation = InvitationEntityType.Create(this);
@@ -78,6 +79,9 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
             AttestationEntityType.CreateForeignKey2(attestation, person);
             EvidencePieceEntityType.CreateForeignKey1(evidencePiece, participation);
             EvidenceVersionEntityType.CreateForeignKey1(evidenceVersion, evidencePiece);
+            WitnessRequestEntityType.CreateForeignKey1(witnessRequest, evidencePiece);
+            WitnessRequestEntityType.CreateForeignKey2(witnessRequest, participation);
+            WitnessRequestEntityType.CreateForeignKey3(witnessRequest, person);
             FoundEvidenceEntityType.CreateForeignKey1(foundEvidence, participation);
             GroupEntityType.CreateForeignKey1(group, journey);
             GroupEntityType.CreateForeignKey2(group, participation);
@@ -131,6 +135,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
             AttestationEntityType.CreateAnnotations(attestation);
             EvidencePieceEntityType.CreateAnnotations(evidencePiece);
             EvidenceVersionEntityType.CreateAnnotations(evidenceVersion);
+            WitnessRequestEntityType.CreateAnnotations(witnessRequest);
             FoundEvidenceEntityType.CreateAnnotations(foundEvidence);
             GroupEntityType.CreateAnnotations(group);
             InvitationEntityType.CreateAnnotations(invitation);

@@ -779,6 +779,13 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                     b.Property<DateTime>("AttestedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasDefaultValue("Present");
+
                     b.Property<Guid>("EvidenceId")
                         .HasColumnType("uuid");
 
@@ -877,6 +884,62 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                     b.HasKey("EvidenceId", "Revision");
 
                     b.ToTable("evidence_version", (string)null);
+                });
+
+            modelBuilder.Entity("LearningBuddy.Shared.Evidence.WitnessRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsAddressRefused")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("ParticipationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Address")
+                        .HasFilter("\"Address\" IS NOT NULL");
+
+                    b.HasIndex("EvidenceId");
+
+                    b.HasIndex("ParticipationId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("witness_request", (string)null);
                 });
 
             modelBuilder.Entity("LearningBuddy.Shared.Found.FoundEvidence", b =>
@@ -1745,6 +1808,26 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                         .HasForeignKey("EvidenceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningBuddy.Shared.Evidence.WitnessRequest", b =>
+                {
+                    b.HasOne("LearningBuddy.Shared.Evidence.EvidencePiece", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LearningBuddy.Shared.Journeys.Participation", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LearningBuddy.Shared.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("LearningBuddy.Shared.Found.FoundEvidence", b =>

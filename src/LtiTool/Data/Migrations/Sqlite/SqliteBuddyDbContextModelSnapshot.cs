@@ -772,6 +772,13 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
                     b.Property<DateTime>("AttestedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Present");
+
                     b.Property<Guid>("EvidenceId")
                         .HasColumnType("TEXT");
 
@@ -870,6 +877,62 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
                     b.HasKey("EvidenceId", "Revision");
 
                     b.ToTable("evidence_version", (string)null);
+                });
+
+            modelBuilder.Entity("LearningBuddy.Shared.Evidence.WitnessRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAddressRefused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ParticipationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Address")
+                        .HasFilter("\"Address\" IS NOT NULL");
+
+                    b.HasIndex("EvidenceId");
+
+                    b.HasIndex("ParticipationId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("witness_request", (string)null);
                 });
 
             modelBuilder.Entity("LearningBuddy.Shared.Found.FoundEvidence", b =>
@@ -1738,6 +1801,26 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
                         .HasForeignKey("EvidenceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningBuddy.Shared.Evidence.WitnessRequest", b =>
+                {
+                    b.HasOne("LearningBuddy.Shared.Evidence.EvidencePiece", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LearningBuddy.Shared.Journeys.Participation", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LearningBuddy.Shared.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("LearningBuddy.Shared.Found.FoundEvidence", b =>

@@ -5,9 +5,9 @@ using LearningBuddy.Shared.Groups;
 using LearningBuddy.Shared.People;
 using Microsoft.EntityFrameworkCore;
 
-namespace LearningBuddy.LtiTool.Features.Buddies;
+namespace LearningBuddy.LtiTool.Features.Shared;
 
-/// <summary>An invitation by mail as a learner typed it.</summary>
+/// <summary>An invitation to somebody outside the course, by mail, as a learner typed it.</summary>
 /// <param name="Address">The address, in lower case.</param>
 /// <param name="Words">The learner's own words, cut to what is kept.</param>
 /// <param name="Fault">Why it can't be sent, or null.</param>
@@ -25,7 +25,7 @@ internal sealed record MailInvitation(string Address, string Words, MailFault? F
         return new(known, CleanText.Cut(typed, Invitation.LongestWords), fault);
     }
 
-    /// <summary>Nobody is their own learning buddy: as far as their addresses are known.</summary>
+    /// <summary>Nobody is their own learning buddy or witness: as far as their addresses are known.</summary>
     private static async Task<bool> IsOwnAsync(BuddyDbContext db, Guid learnerId, string address, CancellationToken ct) =>
         await db.Accounts.AnyAsync(
             account => account.PersonId == learnerId && account.Kind == AccountKind.Email && account.Name == address, ct)
@@ -49,4 +49,20 @@ public enum MailFault
 
     /// <summary>Too many went there, or by this learner, today.</summary>
     TooOften,
+}
+
+/// <summary>The form of an invitation by mail after a try, for <c>_MailFields.cshtml</c>.</summary>
+/// <param name="Address">What was typed.</param>
+/// <param name="Message">What was typed.</param>
+/// <param name="Fault">Why it could not be sent, or null.</param>
+public sealed record MailForm(string? Address, string? Message, MailFault? Fault)
+{
+    /// <summary>The id of what is wrong with the address, or null.</summary>
+    public string? AddressFault => Fault switch
+    {
+        MailFault.NoAddress => "shared.mail-no-address",
+        MailFault.OwnAddress => "shared.mail-own-address",
+        MailFault.TooOften => "shared.mail-too-often",
+        _ => null,
+    };
 }

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresBuddyDbContext))]
-    [Migration("20261129135932_Talks")]
-    partial class Talks
+    [Migration("20261129135037_Witnesses")]
+    partial class Witnesses
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -687,93 +687,6 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                     b.ToTable("used_nonce", (string)null);
                 });
 
-            modelBuilder.Entity("LearningBuddy.Shared.Buddies.PairNote", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("AuthorId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("PairId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTime>("WrittenAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PairId", "WrittenAt");
-
-                    b.ToTable("pair_note", (string)null);
-                });
-
-            modelBuilder.Entity("LearningBuddy.Shared.Buddies.Talk", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Asked")
-                        .HasColumnType("text");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid>("PairId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("ParticipationId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Place")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("Recall")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Understood")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.Property<string>("When")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
-
-                    b.Property<string>("Will")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PairId");
-
-                    b.HasIndex("ParticipationId");
-
-                    b.ToTable("talk", (string)null);
-                });
-
-            modelBuilder.Entity("LearningBuddy.Shared.Buddies.TalkTime", b =>
-                {
-                    b.Property<Guid>("TalkId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime>("StartsAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("TalkId", "Number");
-
-                    b.ToTable("talk_time", (string)null);
-                });
-
             modelBuilder.Entity("LearningBuddy.Shared.Evidence.Attestation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -781,6 +694,13 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
 
                     b.Property<DateTime>("AttestedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasDefaultValue("Present");
 
                     b.Property<Guid>("EvidenceId")
                         .HasColumnType("uuid");
@@ -880,6 +800,62 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                     b.HasKey("EvidenceId", "Revision");
 
                     b.ToTable("evidence_version", (string)null);
+                });
+
+            modelBuilder.Entity("LearningBuddy.Shared.Evidence.WitnessRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsAddressRefused")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("ParticipationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Address")
+                        .HasFilter("\"Address\" IS NOT NULL");
+
+                    b.HasIndex("EvidenceId");
+
+                    b.HasIndex("ParticipationId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("witness_request", (string)null);
                 });
 
             modelBuilder.Entity("LearningBuddy.Shared.Found.FoundEvidence", b =>
@@ -1690,33 +1666,6 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("LearningBuddy.Shared.Buddies.PairNote", b =>
-                {
-                    b.HasOne("LearningBuddy.Shared.Groups.Group", null)
-                        .WithMany()
-                        .HasForeignKey("PairId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("LearningBuddy.Shared.Buddies.Talk", b =>
-                {
-                    b.HasOne("LearningBuddy.Shared.Groups.Group", null)
-                        .WithMany()
-                        .HasForeignKey("PairId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("LearningBuddy.Shared.Buddies.TalkTime", b =>
-                {
-                    b.HasOne("LearningBuddy.Shared.Buddies.Talk", null)
-                        .WithMany("Times")
-                        .HasForeignKey("TalkId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("LearningBuddy.Shared.Evidence.Attestation", b =>
                 {
                     b.HasOne("LearningBuddy.Shared.Evidence.EvidencePiece", null)
@@ -1748,6 +1697,26 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                         .HasForeignKey("EvidenceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningBuddy.Shared.Evidence.WitnessRequest", b =>
+                {
+                    b.HasOne("LearningBuddy.Shared.Evidence.EvidencePiece", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LearningBuddy.Shared.Journeys.Participation", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LearningBuddy.Shared.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("LearningBuddy.Shared.Found.FoundEvidence", b =>
@@ -1993,11 +1962,6 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                         .HasForeignKey("ReviewerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("LearningBuddy.Shared.Buddies.Talk", b =>
-                {
-                    b.Navigation("Times");
                 });
 
             modelBuilder.Entity("LearningBuddy.Shared.Evidence.EvidencePiece", b =>
