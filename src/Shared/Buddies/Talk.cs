@@ -87,21 +87,23 @@ public sealed class Talk
     /// <param name="place">Where, or null.</param>
     public void Offer(IEnumerable<DateTimeOffset> offered, string? place)
     {
+        // Numbers go on where those before ended: the old rows are still there when the new ones come.
+        var first = times.Select(time => time.Number).DefaultIfEmpty().Max() + 1;
         times.Clear();
-        times.AddRange(offered.Distinct().Order().Take(MostTimes).Select((at, index) => new TalkTime(Id, index + 1, at)));
+        times.AddRange(offered.Distinct().Order().Take(MostTimes).Select((at, index) => new TalkTime(Id, first + index, at)));
         Place = Kept(place, LongestPlace) ?? Place;
     }
 
-    /// <summary>The other takes one of the times: those that were offered are gone. Null when it is not among them.</summary>
-    public DateTimeOffset? Take(int number)
+    /// <summary>The other takes one of the times: those that were offered are gone. False when it is not among them.</summary>
+    public bool Take(DateTimeOffset startsAt)
     {
-        var taken = times.Find(time => time.Number == number)?.StartsAt;
-        if (taken is not null)
+        if (!times.Exists(time => time.StartsAt == startsAt))
         {
-            times.Clear();
+            return false;
         }
 
-        return taken;
+        times.Clear();
+        return true;
     }
 
     /// <summary>Nothing is offered any more.</summary>
@@ -137,7 +139,7 @@ public sealed class Talk
 
 /// <summary>A time that one of the two offered.</summary>
 /// <param name="TalkId">For which talk.</param>
-/// <param name="Number">1 to <see cref="Talk.MostTimes"/>.</param>
+/// <param name="Number">Tells it from the others of the talk; from 1.</param>
 /// <param name="StartsAt">UTC.</param>
 public sealed record TalkTime(Guid TalkId, int Number, DateTimeOffset StartsAt);
 

@@ -106,6 +106,10 @@ public abstract class TalkTests(bool onPostgres) : TalkScene(onPostgres)
         var past = Typed(learner, TimeSpan.FromDays(-1));
         await learner.PressAsync("buddies.offer", ("time", past), ("place", "By phone"));
         AssertSays(learner, Wording.Of("buddies.no-time-ahead"));
+        await learner.GoAsync(PathOf(PairId, 4));
+        Assert.Equal(HttpStatusCode.NotFound, learner.Status);
+        await learner.GoAsync(PathOf(PairId, 1));
+        await learner.PressAsync("buddies.offer", ("time", past), ("place", "By phone"));
         Assert.Equal((past, "By phone"), (Value(learner, "#time-0"), Value(learner, "#place")));
 
         await learner.PressAsync("buddies.plan-keep", ("when", "On Monday"), ("will", ""));
@@ -115,6 +119,25 @@ public abstract class TalkTests(bool onPostgres) : TalkScene(onPostgres)
         AssertSays(buddy, Wording.Of("buddies.time-gone"));
         await buddy.PostAsync(PathOf(PairId, 1) + "&handler=Plan", ("when", "a"), ("will", "b"));
         Assert.Empty(Stage.Look(db => db.Talks.Where(talk => talk.When != null).ToList()));
+    }
+
+    [Fact]
+    public async Task Other_times_take_the_place_of_those_before_and_what_an_old_page_shows_is_gone()
+    {
+        var (learner, buddy) = await PairInCourseAsync();
+        using var one = learner;
+        using var other = buddy;
+        await learner.GoAsync(PathOf(PairId, 1));
+        var (first, second) = (Typed(learner, TimeSpan.FromDays(1)), Typed(learner, TimeSpan.FromDays(2)));
+        await learner.PressAsync("buddies.offer", ("time", first));
+        await buddy.GoAsync(PathOf(PairId, 1));
+        await learner.PressAsync("buddies.offer", ("time", second));
+
+        await buddy.PressAsync("buddies.take");
+        AssertSays(buddy, Wording.Of("buddies.time-gone"));
+        await buddy.PressAsync("buddies.take");
+        AssertSays(buddy, Wording.Of("buddies.done-taken"));
+        Assert.Empty(Stage.Look(db => db.Talks.Include(talk => talk.Times).Single().Times));
     }
 
     [Fact]

@@ -22,11 +22,22 @@ public sealed class TalkTests
     {
         talk.Offer([At(1), At(2)], "Room 4");
 
-        Assert.Null(talk.Take(3));
-        Assert.Equal(At(2), talk.Take(2));
-        Assert.Null(talk.Take(1));
+        Assert.False(talk.Take(At(3)));
+        Assert.True(talk.Take(At(2)));
+        Assert.False(talk.Take(At(1)));
         talk.Offer([At(5)], null);
         Assert.Equal("Room 4", talk.Place);
+    }
+
+    [Fact]
+    public void Times_that_take_the_place_of_others_are_no_times_of_before()
+    {
+        talk.Offer([At(1), At(2)], null);
+        var before = talk.Times.Select(time => time.Number).ToList();
+        talk.Offer([At(2), At(3)], null);
+
+        Assert.Equal([At(2), At(3)], talk.Times.Select(time => time.StartsAt));
+        Assert.Empty(before.Intersect(talk.Times.Select(time => time.Number)));
     }
 
     [Fact]

@@ -88,8 +88,8 @@ internal sealed class TalkModel(
     }
 
     /// <summary>One of the times is taken.</summary>
-    public async Task<IActionResult> OnPostTakeAsync(Guid id, int number, int time, CancellationToken ct) =>
-        await changes.TakeAsync(new(id, number), time, ct)
+    public async Task<IActionResult> OnPostTakeAsync(Guid id, int number, string? time, CancellationToken ct) =>
+        TypedTimes.Read(time, TimeZoneInfo.Utc) is { } starts && await changes.TakeAsync(new(id, number), starts, ct)
             ? Here(id, number, "buddies.done-taken")
             : Again(id, number, new TalkForm { Fault = TalkFault.Late });
 

@@ -31,12 +31,12 @@ internal sealed class TalkChanges(BuddyDbContext db, JourneyWriter writer, PairF
         ct);
 
     /// <summary>The other takes one of them: a meeting is planned, or moved.</summary>
-    public Task<bool> TakeAsync(TalkKey key, int time, CancellationToken ct) => ChangeAsync(
+    public Task<bool> TakeAsync(TalkKey key, DateTimeOffset starts, CancellationToken ct) => ChangeAsync(
         key,
         at =>
         {
             if (at.Stands.OfferedBy is not { } by || by == at.Change.Actor.PersonId || at.Stands.HeldAt is not null
-                || at.Talk.Take(time) is not { } starts || starts <= at.Change.Now)
+                || starts <= at.Change.Now || !at.Talk.Take(starts))
             {
                 return null;
             }

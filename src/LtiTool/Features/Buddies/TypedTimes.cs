@@ -8,8 +8,8 @@ internal static class TypedTimes
     private static readonly string[] Forms = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"];
 
     /// <summary>
-    /// The moment, UTC; null when it is none. An hour that daylight saving skips is the one after it; of one that comes twice the first is
-    /// meant.
+    /// The moment, UTC, to the minute; null when it is none. An hour that daylight saving skips is the one after it; of one that comes
+    /// twice the first is meant.
     /// </summary>
     /// <param name="typed">As an <c>input</c> of type <c>datetime-local</c> sends it.</param>
     /// <param name="zone">The reader's time zone.</param>
@@ -25,7 +25,7 @@ internal static class TypedTimes
         var offset = zone.IsInvalidTime(local) ? zone.GetUtcOffset(local.AddDays(-1))
             : zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max()
             : zone.GetUtcOffset(local);
-        return new DateTimeOffset(local, offset).ToUniversalTime();
+        return new DateTimeOffset(local.AddSeconds(-local.Second), offset).ToUniversalTime();
     }
 
     /// <summary>The same for a field: a moment on somebody's clock.</summary>
