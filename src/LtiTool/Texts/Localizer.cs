@@ -70,10 +70,11 @@ public sealed partial class Localizer
     /// <param name="written">With the digits 0 to 9.</param>
     public string InDigits(string written) => Digits.Of(written, Culture);
 
-    /// <summary>A day with its hour, in full: where a reader has to be somewhere then.</summary>
+    /// <summary>A day with its hour and time zone, in full: where a reader has to be somewhere then.</summary>
     /// <param name="at">UTC or any offset.</param>
     /// <param name="zone">The reader's time zone.</param>
-    public string Moment(DateTimeOffset at, TimeZoneInfo zone) => InDigits(TimeZoneInfo.ConvertTime(at, zone).ToString("f", Culture));
+    public string Moment(DateTimeOffset at, TimeZoneInfo zone) =>
+        InDigits(TimeZoneInfo.ConvertTime(at, zone).ToString("f", Culture)) + $" ({zone.Id})";
 
     /// <summary>A text as it stands at the start of a sentence: the form <c>id#start</c>.</summary>
     public LocalizedText Start(string id) => this[id + "#start"];

@@ -16,6 +16,7 @@ internal sealed class BuddyMeetings(Stage stage, Learner learner)
     private const double IsMissed = 0.14;
     private const double IsTriedAgain = 0.65;
     private const double IsConfirmed = 0.8;
+    private const double IsTakenBack = 0.02;
     private const double Writes = 0.3;
     private const double Commits = 0.6;
     private const double Keeps = 0.64;
@@ -24,6 +25,7 @@ internal sealed class BuddyMeetings(Stage stage, Learner learner)
     private static readonly Spread AnswerHours = new(0.5, 3, 8, 20, 30, 50);
     private static readonly Spread DaysAhead = new(1, 3, 6, 11, 18);
     private static readonly Spread Minutes = new(12, 20, 27, 33, 40, 65);
+    private static readonly TimeSpan OfferLasts = TimeSpan.FromDays(14);
     private static readonly TimeSpan Again = TimeSpan.FromDays(2);
 
     /// <summary>Begins the talks of a pair.</summary>
@@ -47,7 +49,7 @@ internal sealed class BuddyMeetings(Stage stage, Learner learner)
             return;
         }
 
-        learner.Did(new BuddyTimesOffered(pair.Id, talk.Number));
+        learner.Did(new BuddyTimesOffered(pair.Id, talk.Number) { Until = stage.Agenda.Now + OfferLasts });
         if (learner.Dice.Happens(IsAnswered))
         {
             var at = buddy.Person.Rhythm.After(stage.Agenda.Now + learner.Dice.Hours(AnswerHours), learner.Dice);
@@ -110,6 +112,12 @@ internal sealed class BuddyMeetings(Stage stage, Learner learner)
         }
 
         learner.Saw(buddy.Person.Id, new BuddyTalkListened(pair.Id, meeting.Sequence));
+        if (learner.Dice.Happens(IsTakenBack))
+        {
+            learner.Did(new BuddyTalkClaimed(pair.Id, meeting.Sequence));
+            learner.Did(new BuddyTalkDenied(pair.Id, meeting.Sequence));
+        }
+
         learner.Did(new BuddyTalkClaimed(pair.Id, meeting.Sequence));
         if (learner.Dice.Happens(IsConfirmed))
         {

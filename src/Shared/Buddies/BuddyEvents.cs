@@ -67,6 +67,7 @@ internal static class BuddyEvents
             EventType.Of<BuddyTalkRecalled>("buddy.talk-recalled").WithoutStatement(),
             EventType.Of<BuddyTalkListened>("buddy.talk-listened").WithoutStatement(),
             EventType.Of<BuddyTalkClaimed>("buddy.talk-claimed").WithoutStatement(),
+            EventType.Of<BuddyTalkDenied>("buddy.talk-denied").WithoutStatement(),
             EventType.Of<BuddyNoteWritten>("buddy.note-written").WithoutStatement(),
             EventType.Of<BuddyAskedAgain>("buddy.asked-again").WithoutStatement(),
             EventType.Of<BuddyDoneWithout>("buddy.done-without").WithoutStatement(),

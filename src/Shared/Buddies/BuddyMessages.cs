@@ -25,7 +25,7 @@ internal static class BuddyMessages
             .. Settled(expired.PairId),
             ToLearner(MessageName.BuddyExpired, expired.PairId, progress.Of<BuddyProgress>().BuddyId ?? Guid.Empty),
         ],
-        BuddyLeft left => [ToOther(MessageName.BuddyLeft, left.PairId, progress, e)],
+        BuddyLeft left => [.. Parted(left.PairId), ToOther(MessageName.BuddyLeft, left.PairId, progress, e)],
         _ => OfTalks(progress, e),
     };
 
@@ -42,16 +42,22 @@ internal static class BuddyMessages
         MeetingPlanned { Meeting: { Kind: MeetingKind.Buddy } meeting } =>
         [
             new Tells.Done(MessageName.TalkTimesOffered, Talk.IdOf(meeting.GroupId, meeting.Sequence)),
+            new Tells.Done(MessageName.TalkClaimed, Talk.IdOf(meeting.GroupId, meeting.Sequence)),
             new Tells.Done(MessageName.TalkPlanned, meeting.Id),
             .. ToBoth(MessageName.TalkPlanned, meeting.Id, progress, e),
         ],
         MeetingCancelled { Meeting: { Kind: MeetingKind.Buddy } meeting } =>
         [
+            new Tells.Done(MessageName.TalkTimesOffered, Talk.IdOf(meeting.GroupId, meeting.Sequence)),
             new Tells.Done(MessageName.TalkPlanned, meeting.Id),
             .. ToBoth(MessageName.TalkCancelled, meeting.Id, progress, e),
         ],
+        MeetingMissed { Meeting: { Kind: MeetingKind.Buddy } meeting } =>
+            [new Tells.Done(MessageName.TalkClaimed, Talk.IdOf(meeting.GroupId, meeting.Sequence))],
+        BuddyTalkDenied denied => [new Tells.Done(MessageName.TalkClaimed, Talk.IdOf(denied.PairId, denied.Number))],
         BuddyMeetingHeld { Meeting: var meeting } =>
         [
+            new Tells.Done(MessageName.TalkPlanned, meeting.Id),
             new Tells.Done(MessageName.TalkTimesOffered, Talk.IdOf(meeting.GroupId, meeting.Sequence)),
             new Tells.Done(MessageName.TalkClaimed, Talk.IdOf(meeting.GroupId, meeting.Sequence)),
         ],
@@ -64,13 +70,22 @@ internal static class BuddyMessages
             ? new(kind, subject, new Waits.Person(buddy), e.LearnerId)
             : new(kind, subject, new Waits.Learner(), e.ActorId);
 
-    /// <summary>Both, each with the name of the other.</summary>
+    /// <summary>Nothing of the two is to be told any more.</summary>
+    private static IEnumerable<Tells> Parted(Guid pair) =>
+    [
+        new Tells.Done(MessageName.BuddyNote, pair),
+        new Tells.Done(MessageName.BuddyAskedAgain, pair),
+        .. Enumerable.Range(1, Talk.InAll).Select(number => Talk.IdOf(pair, number)).SelectMany(
+            talk => new[] { new Tells.Done(MessageName.TalkTimesOffered, talk), new Tells.Done(MessageName.TalkClaimed, talk) }),
+    ];
+
+    /// <summary>Both, each with the name of the other. Whoever ends the pair with it needs to be told nothing.</summary>
     private static Tells.Message[] ToBoth(string kind, Guid subject, Progress progress, RecordedEvent e) =>
-        progress.Of<BuddyProgress>().BuddyId is { } buddy
+        progress.Of<BuddyProgress>() is { BuddyId: { } buddy, HasBuddy: var isStanding }
             ?
             [
-                new(kind, subject, new Waits.Person(buddy), e.LearnerId) { TellsActor = true },
-                new(kind, subject, new Waits.Learner(), buddy) { TellsActor = true },
+                new(kind, subject, new Waits.Person(buddy), e.LearnerId) { TellsActor = isStanding },
+                new(kind, subject, new Waits.Learner(), buddy) { TellsActor = isStanding },
             ]
             : [];
 

@@ -1,4 +1,5 @@
 using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Groups;
 
 namespace LearningBuddy.Shared.Buddies;
 
@@ -56,6 +57,9 @@ public sealed record BuddyProgress(Guid PairId, Guid? BuddyId, BuddyState State,
     private DateTimeOffset? Waiting(RecordedEvent e) => e.What switch
     {
         BuddyAccepted or BuddyLeft or BuddyEnded => null,
+
+        // What was waited for is settled, whoever settled it.
+        MeetingCancelled or MeetingMissed or BuddyMeetingHeld => null,
         BuddyAskedAgain => e.OccurredAt,
         _ when HasBuddy && e.ActorId == BuddyId => null,
         BuddyTimesOffered or BuddyNoteWritten or BuddyTalkClaimed when HasBuddy => UnansweredSince ?? e.OccurredAt,

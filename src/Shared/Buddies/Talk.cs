@@ -91,7 +91,7 @@ public sealed class Talk
         var first = times.Select(time => time.Number).DefaultIfEmpty().Max() + 1;
         times.Clear();
         times.AddRange(offered.Distinct().Order().Take(MostTimes).Select((at, index) => new TalkTime(Id, first + index, at)));
-        Place = Kept(place, LongestPlace) ?? Place;
+        MeetAt(place);
     }
 
     /// <summary>The other takes one of the times: those that were offered are gone. False when it is not among them.</summary>
@@ -118,17 +118,16 @@ public sealed class Talk
     /// <param name="question">The question they asked, or null.</param>
     public void Listen(TalkPoints points, string? question) => (Understood, Asked) = (points, Kept(question, LongestText));
 
-    /// <summary>The learner decides. False, and nothing is kept, when a half is missing.</summary>
+    /// <summary>The learner decides. What is there is kept; false when a half is missing.</summary>
     public bool Promise(string? moment, string? act)
     {
-        if (Kept(moment, LongestPlan) is not { } when || Kept(act, LongestPlan) is not { } will)
-        {
-            return false;
-        }
-
-        (When, Will) = (when, will);
-        return true;
+        (When, Will) = (Kept(moment, LongestPlan), Kept(act, LongestPlan));
+        return When is not null && Will is not null;
     }
+
+    /// <summary>Where they meet.</summary>
+    /// <param name="place">A place, a number or a link; nothing to see changes nothing.</param>
+    public void MeetAt(string? place) => Place = Kept(place, LongestPlace) ?? Place;
 
     private static string? Kept(string? typed, int longest)
     {

@@ -5,7 +5,11 @@ namespace LearningBuddy.Shared.Buddies;
 /// <summary>One of the two offered times for a talk; the other has to take one.</summary>
 /// <param name="PairId">The pair.</param>
 /// <param name="Number">Which talk, from 1.</param>
-public sealed record BuddyTimesOffered(Guid PairId, int Number) : JourneyEvent;
+public sealed record BuddyTimesOffered(Guid PairId, int Number) : JourneyEvent
+{
+    /// <summary>The last of the times, UTC: nothing is offered any more once it is over. Null where none is known.</summary>
+    public DateTimeOffset? Until { get; init; }
+}
 
 /// <summary>The learner wrote from memory what they know, before a talk. What it says is between the two.</summary>
 /// <param name="PairId">The pair.</param>
@@ -21,6 +25,11 @@ public sealed record BuddyTalkListened(Guid PairId, int Number) : JourneyEvent;
 /// <param name="PairId">The pair.</param>
 /// <param name="Number">Which talk, from 1.</param>
 public sealed record BuddyTalkClaimed(Guid PairId, int Number) : JourneyEvent;
+
+/// <summary>One of the two said that a talk did not take place, whatever the other said. What was planned stays.</summary>
+/// <param name="PairId">The pair.</param>
+/// <param name="Number">Which talk, from 1.</param>
+public sealed record BuddyTalkDenied(Guid PairId, int Number) : JourneyEvent;
 
 /// <summary>One of the two wrote something to the other. What it says is between the two.</summary>
 /// <param name="PairId">The pair.</param>

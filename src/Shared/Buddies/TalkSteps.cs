@@ -99,7 +99,7 @@ public static class TalkSteps
         {
             { ClaimedBy: { } by, ClaimedAt: { } at } when by != buddy => [new AwaitTalk(buddy, talk.Number, TalkWait.Confirmation, at)],
             { StartsAt: { } at } when at > now => [new AwaitTalk(buddy, talk.Number, TalkWait.Hour, at)],
-            { OfferedBy: { } by } when by != buddy => [new AwaitTalk(buddy, talk.Number, TalkWait.Answer, talk.OfferedAt)],
+            _ when talk.OfferStands(now) is { } by && by != buddy => [new AwaitTalk(buddy, talk.Number, TalkWait.Answer, talk.OfferedAt)],
             _ => [],
         };
     }
@@ -130,8 +130,8 @@ public static class TalkSteps
         {
             { ClaimedBy: { } by } claimed => by == buddy.BuddyId ? (claimed, TalkTask.SayHeld) : null,
             { StartsAt: { } at } past when at <= now => (past, TalkTask.SayHeld),
-            { OfferedBy: { } by } offered when by == buddy.BuddyId => (offered, TalkTask.TakeTime),
-            { StartsAt: null, OfferedBy: null } next => (next, TalkTask.OfferTimes),
+            { } offered when offered.OfferStands(now) is { } by && by == buddy.BuddyId => (offered, TalkTask.TakeTime),
+            { StartsAt: null } next when next.OfferStands(now) is null => (next, TalkTask.OfferTimes),
             { Number: > 1, RecalledAt: null } next => (next, TalkTask.Remember),
             _ => null,
         };

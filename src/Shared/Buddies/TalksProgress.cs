@@ -17,8 +17,8 @@ public sealed record TalksProgress(ImmutableArray<TalkProgress> All)
     /// <summary>How many took place.</summary>
     public int Held => All.Count(talk => talk.HeldAt is not null);
 
-    /// <summary>The plan that was made last and has not been looked at again; null when there is none.</summary>
-    public TalkPlan? OpenPlan => All.Select(talk => talk.Plan).LastOrDefault(plan => plan is { Kept: null });
+    /// <summary>The plan that was made last, unless it was looked at again; null when there is none.</summary>
+    public TalkPlan? OpenPlan => All.Select(talk => talk.Plan).OfType<TalkPlan>().LastOrDefault() is { Kept: null } plan ? plan : null;
 
     /// <summary>One talk.</summary>
     /// <param name="number">From 1.</param>
@@ -27,12 +27,13 @@ public sealed record TalksProgress(ImmutableArray<TalkProgress> All)
     /// <summary>The same after one more event.</summary>
     public TalksProgress After(RecordedEvent e) => e.What switch
     {
-        BuddyTimesOffered offered => With(offered.Number, talk => talk.Offer(e)),
+        BuddyTimesOffered offered => With(offered.Number, talk => talk.Offer(offered, e)),
         MeetingPlanned { Meeting: { Kind: MeetingKind.Buddy } meeting } => With(meeting.Sequence, talk => talk.Planned(meeting)),
         MeetingCancelled { Meeting: { Kind: MeetingKind.Buddy } meeting } => With(meeting.Sequence, talk => talk.Unplanned()),
         MeetingMissed { Meeting: { Kind: MeetingKind.Buddy } meeting } => With(meeting.Sequence, talk => talk.Unplanned()),
         BuddyTalkRecalled recalled => With(recalled.Number, talk => talk with { RecalledAt = e.OccurredAt }),
         BuddyTalkListened listened => With(listened.Number, talk => talk with { ListenedAt = e.OccurredAt }),
+        BuddyTalkDenied denied => With(denied.Number, talk => talk with { ClaimedBy = null, ClaimedAt = null }),
         BuddyTalkClaimed claimed => With(claimed.Number, talk => talk with { ClaimedBy = e.ActorId, ClaimedAt = e.OccurredAt }),
         BuddyMeetingHeld held => With(held.Meeting.Sequence, talk => talk.Hold(held, e.OccurredAt)),
         CommitmentMade { TalkNumber: { } number } made => With(number, talk => talk with { Plan = new(made.CommitmentId, number, e.Id) }),
@@ -82,13 +83,25 @@ public sealed record TalkProgress(int Number)
     /// <summary>The learner's if-then plan of this talk, or null.</summary>
     public TalkPlan? Plan { get; init; }
 
-    internal TalkProgress Offer(RecordedEvent e) => this with { OfferedBy = e.ActorId, OfferedAt = e.OccurredAt };
+    /// <summary>When the last of the times that were offered is over, UTC; null while none are.</summary>
+    public DateTimeOffset? OfferedUntil { get; private init; }
+
+    /// <summary>Whoever offered times of which one lies ahead, or null.</summary>
+    /// <param name="now">UTC.</param>
+    public Guid? OfferStands(DateTimeOffset now) => OfferedUntil is { } until && until <= now ? null : OfferedBy;
+
+    /// <summary>Whether a plan can be made: the two have talked, or one of them says so, or the hour has come.</summary>
+    /// <param name="now">UTC.</param>
+    public bool CanPlan(DateTimeOffset now) => HeldAt is not null || ClaimedBy is not null || StartsAt <= now;
+
+    internal TalkProgress Offer(BuddyTimesOffered offered, RecordedEvent e) =>
+        this with { OfferedBy = e.ActorId, OfferedAt = e.OccurredAt, OfferedUntil = offered.Until };
 
     internal TalkProgress Planned(MeetingRef meeting) =>
-        this with { OfferedBy = null, MeetingId = meeting.Id, StartsAt = meeting.PlannedStartAt, ClaimedBy = null, ClaimedAt = null };
+        Unplanned() with { MeetingId = meeting.Id, StartsAt = meeting.PlannedStartAt };
 
     internal TalkProgress Unplanned() =>
-        this with { OfferedBy = null, MeetingId = null, StartsAt = null, ClaimedBy = null, ClaimedAt = null };
+        this with { OfferedBy = null, OfferedUntil = null, MeetingId = null, StartsAt = null, ClaimedBy = null, ClaimedAt = null };
 
     internal TalkProgress Hold(BuddyMeetingHeld held, DateTimeOffset at) =>
         Unplanned() with
@@ -103,7 +116,7 @@ public sealed record TalkProgress(int Number)
         Plan?.Id == settled.CommitmentId ? this with { Plan = Plan with { Kept = settled.Kept } } : this;
 
     /// <summary>The two part: what was only prepared is another pair's business from now on.</summary>
-    internal TalkProgress Parted() => HeldAt is null ? new TalkProgress(Number) { Plan = Plan } : this;
+    internal TalkProgress Parted() => HeldAt is null ? new TalkProgress(Number) : this;
 }
 
 /// <summary>An if-then plan. Its words are the pair's.</summary>

@@ -112,13 +112,17 @@ public abstract class TalkTests(bool onPostgres) : TalkScene(onPostgres)
         await learner.PressAsync("buddies.offer", ("time", past), ("place", "By phone"));
         Assert.Equal((past, "By phone"), (Value(learner, "#time-0"), Value(learner, "#place")));
 
+        Assert.Null(learner.Page.QuerySelector("button[data-text='buddies.plan-keep']"));
+        await learner.PressAsync("buddies.already-talked");
         await learner.PressAsync("buddies.plan-keep", ("when", "On Monday"), ("will", ""));
         AssertSays(learner, Wording.Of("buddies.plan-missing"));
         Assert.Equal("On Monday", learner.Page.QuerySelector("#when")!.TextContent);
         await buddy.PostAsync(PathOf(PairId, 1) + "&handler=Take", ("time", "1"));
         AssertSays(buddy, Wording.Of("buddies.time-gone"));
         await buddy.PostAsync(PathOf(PairId, 1) + "&handler=Plan", ("when", "a"), ("will", "b"));
-        Assert.Empty(Stage.Look(db => db.Talks.Where(talk => talk.When != null).ToList()));
+        Assert.DoesNotContain("Monday", learner.Address.Query, StringComparison.Ordinal);
+        var talk = Assert.Single(Stage.Look(db => db.Talks.ToList()));
+        Assert.Equal(("On Monday", null), (talk.When, talk.Will));
     }
 
     [Fact]

@@ -14,7 +14,9 @@ internal static class TalkSentences
         var talk = buddy.Talks.Next ?? buddy.Talks.Of(Talk.InAll);
         JourneyEvent what = words switch
         {
+            ["offered", "until", var days, ..] => new BuddyTimesOffered(buddy.PairId, talk.Number) { Until = story.Now + Days([days]) },
             ["offered", ..] => new BuddyTimesOffered(buddy.PairId, talk.Number),
+            ["denied", ..] => new BuddyTalkDenied(buddy.PairId, talk.Number),
             ["planned", .. var days] => new MeetingPlanned(Meeting(story, talk, story.Now + Days(days))),
             ["cancelled"] => new MeetingCancelled(Meeting(story, talk, talk.StartsAt)),
             ["missed"] => new MeetingMissed(Meeting(story, talk, talk.StartsAt)),
@@ -34,7 +36,7 @@ internal static class TalkSentences
             return;
         }
 
-        story.Happened(what, words is [_, "bea"] || words is ["listened"] ? buddy.BuddyId : null);
+        story.Happened(what, words is [.., "bea"] || words is ["listened"] ? buddy.BuddyId : null);
     }
 
     public static JourneyEvent? WhenDue(Story story, Guid subject) =>

@@ -1,6 +1,8 @@
 using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Messages;
+using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.LtiTool.Texts;
+using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Messages;
 
 namespace LearningBuddy.LtiTool.Delivery;
@@ -18,7 +20,7 @@ internal sealed class MailWriter(
     {
         var journeys = await words.DesignsAsync(rows, ct);
         var texts = await readers.OfAsync(reach, rows, journeys, ct);
-        var lines = await words.LinesAsync(rows, journeys, texts, reach.Pace.Zone, ct);
+        var lines = await words.LinesAsync(rows, journeys, texts, ZoneOf(reach, journeys.GetValueOrDefault(rows[0].JourneyId)), ct);
         var title = rows.Count == 1 ? lines[0].ToString() : texts.Count("messages.digest-title", rows.Count).ToString();
         var journey = journeys.GetValueOrDefault(rows[0].JourneyId)?.Title ?? "";
         var body = texts.Plain(MessageTexts.BodyId(rows[0].Kind));
@@ -55,6 +57,10 @@ internal sealed class MailWriter(
                 : null,
         };
     }
+
+    /// <summary>Whoever said nothing, and whose LMS said nothing, is where the journey is.</summary>
+    private static TimeZoneInfo ZoneOf(PersonReach reach, JourneyDesign? design) =>
+        reach.Person.TimeZone is null && reach.Pace.Zone.Equals(TimeZoneInfo.Utc) ? LearnerReader.ZoneOf(null, design) : reach.Pace.Zone;
 
     /// <summary>A mail that asks whether an address is somebody's.</summary>
     public async Task<Mail> AskAsync(Guid id, PersonReach reach, string address, CancellationToken ct)

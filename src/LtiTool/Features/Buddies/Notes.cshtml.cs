@@ -58,8 +58,9 @@ internal sealed class NotesModel(BuddyDbContext db, PairFinder pairs, JourneyWri
             return RedirectToPage("/Buddies/TooLate");
         }
 
-        await writer.ChangeAsync(Subjects.Of(pair.OwnerId), Session.Actor, change => WriteAsync(pair, words, change, ct), ct);
-        return RedirectToPage(new { id, done = "buddies.done-note" });
+        return await writer.ChangeAsync(Subjects.Of(pair.OwnerId), Session.Actor, change => WriteAsync(pair, words, change, ct), ct)
+            ? RedirectToPage(new { id, done = "buddies.done-note" })
+            : RedirectToPage("/Buddies/TooLate");
     }
 
     private async Task<bool> WriteAsync(PairAccess pair, string words, JourneyChange change, CancellationToken ct)

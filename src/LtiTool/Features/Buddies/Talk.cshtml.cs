@@ -54,7 +54,7 @@ internal sealed class TalkModel(
     };
 
     /// <summary>Whether one of the times that were offered still lies ahead.</summary>
-    private bool HasTimes => Written?.Times.Any(time => time.StartsAt > Now) == true;
+    private bool HasTimes => Stands.OfferedBy is not null && Written?.Times.Any(time => time.StartsAt > Now) == true;
 
     /// <summary>UTC.</summary>
     public DateTimeOffset Now => clock.GetUtcNow();
@@ -70,6 +70,11 @@ internal sealed class TalkModel(
         (Pair, Typed) = (pair, typed);
         var progress = await learners.ProgressAsync(pair.OwnerId, ct);
         Stands = progress.Of<BuddyProgress>().Talks.Of(number);
+        if (Stands.HeldAt is not null && Stands.HeldByPair != id)
+        {
+            return NotFound();
+        }
+
         IsOpen = TalkMoments.IsOpen(Design, progress, number);
         var key = Talk.IdOf(id, number);
         Written = await db.Talks.AsNoTracking().Include(talk => talk.Times).SingleOrDefaultAsync(talk => talk.Id == key, ct);
@@ -84,7 +89,7 @@ internal sealed class TalkModel(
         var times = time.Select(typed => TypedTimes.Read(typed, Session.Zone)).OfType<DateTimeOffset>().ToList();
         return await changes.OfferAsync(new(id, number), times, place, ct)
             ? Here(id, number, "buddies.done-offered")
-            : Again(id, number, new TalkForm { Fault = TalkFault.Times, Place = place, Time = time });
+            : Again(id, number, new TalkForm { Fault = TalkFault.Times, Time = TalkForm.AllOf(time) });
     }
 
     /// <summary>One of the times is taken.</summary>
@@ -128,13 +133,13 @@ internal sealed class TalkModel(
     public async Task<IActionResult> OnPostPlanAsync(Guid id, int number, string? when, string? will, CancellationToken ct) =>
         await changes.PlanAsync(new(id, number), when, will, ct)
             ? Here(id, number, "buddies.done-planned")
-            : Again(id, number, new TalkForm { Fault = TalkFault.Plan, When = when, Will = will });
+            : Again(id, number, new TalkForm { Fault = TalkFault.Plan });
 
     private RedirectToPageResult Here(Guid id, int number, string? done) => RedirectToPage("/Buddies/Talk", new { id, number, done });
 
-    /// <summary>Back to the form, with what was typed.</summary>
-    private RedirectToPageResult Again(Guid id, int number, TalkForm typed) => RedirectToPage(
-        "/Buddies/Talk", new { id, number, fault = typed.Fault, typed.Place, typed.When, typed.Will, typed.Time });
+    /// <summary>Back to the form. Words are kept with the talk: none of them stands in an address.</summary>
+    private RedirectToPageResult Again(Guid id, int number, TalkForm typed) =>
+        RedirectToPage("/Buddies/Talk", new { id, number, fault = typed.Fault, typed.Time });
 
     /// <summary>What was promised in the talk before. The words of one with somebody else are the learner's alone.</summary>
     private async Task<EarlierPlan?> BeforeAsync(BuddyProgress buddy, int number, CancellationToken ct)

@@ -20,13 +20,20 @@ internal sealed class TalkChanges(BuddyDbContext db, JourneyWriter writer, PairF
         at =>
         {
             var ahead = times.Where(time => time > at.Change.Now).ToList();
-            if (at.Stands.HeldAt is not null || ahead.Count == 0)
+            if (at.Stands.HeldAt is not null)
+            {
+                return null;
+            }
+
+            // What was typed stays, also where no time is right: the writer keeps it.
+            at.Talk.MeetAt(place);
+            if (ahead.Count == 0)
             {
                 return null;
             }
 
             at.Talk.Offer(ahead, place);
-            return [new BuddyTimesOffered(key.PairId, key.Number)];
+            return [new BuddyTimesOffered(key.PairId, key.Number) { Until = at.Talk.Times[^1].StartsAt }];
         },
         ct);
 
@@ -73,7 +80,7 @@ internal sealed class TalkChanges(BuddyDbContext db, JourneyWriter writer, PairF
             { HeldAt: not null } => null,
             { ClaimedBy: null } => [new BuddyTalkClaimed(key.PairId, key.Number)],
             { ClaimedBy: { } by } when by != at.Change.Actor.PersonId =>
-                [TalkHeld.Settle(at.Pairing, MeetingOf(at, key), at.LearnerId, at.Change.Now)],
+                [.. Hold(at, key)],
             _ => null,
         },
         ct);
@@ -83,14 +90,18 @@ internal sealed class TalkChanges(BuddyDbContext db, JourneyWriter writer, PairF
         key,
         at =>
         {
-            if (at.Stands.HeldAt is not null || (at.Stands.ClaimedBy is null && !(at.Stands.StartsAt <= at.Change.Now)))
+            if (at.Stands.HeldAt is not null)
             {
                 return null;
             }
 
-            var meeting = MeetingOf(at, key);
-            meeting.Miss(at.Change.Now);
-            return [new MeetingMissed(TalkHeld.Reference(meeting))];
+            if (at.Meeting is { } meeting && meeting.StartsAt <= at.Change.Now && meeting.Miss(at.Change.Now))
+            {
+                at.Talk.Withdraw();
+                return [new MeetingMissed(TalkHeld.Reference(meeting))];
+            }
+
+            return at.Stands.ClaimedBy is null ? null : [new BuddyTalkDenied(key.PairId, key.Number)];
         },
         ct);
 
@@ -114,7 +125,7 @@ internal sealed class TalkChanges(BuddyDbContext db, JourneyWriter writer, PairF
         key,
         at =>
         {
-            if (at.IsLearner)
+            if (at.IsLearner || at.Stands.RecalledAt is null)
             {
                 return null;
             }
@@ -129,7 +140,9 @@ internal sealed class TalkChanges(BuddyDbContext db, JourneyWriter writer, PairF
         key,
         at =>
         {
-            if (!at.IsLearner || at.Stands.Plan is { Kept: not null } || !at.Talk.Promise(moment, act))
+            // Half a plan is kept, and is none: nothing typed is lost.
+            if (!at.IsLearner || !at.Stands.CanPlan(at.Change.Now) || at.Stands.Plan is { Kept: not null }
+                || !at.Talk.Promise(moment, act))
             {
                 return null;
             }
@@ -140,8 +153,20 @@ internal sealed class TalkChanges(BuddyDbContext db, JourneyWriter writer, PairF
         },
         ct);
 
-    private Meeting MeetingOf(TalkAtHand at, TalkKey key) => at.Meeting
-        ??= db.Meetings.Add(TalkHeld.Unplanned(at.Change.NewId(), key.PairId, at.Stands, at.Change.Now)).Entity;
+    /// <summary>It took place; one that was planned for later is called off with it, in both calendars.</summary>
+    private IEnumerable<JourneyEvent> Hold(TalkAtHand at, TalkKey key)
+    {
+        var now = at.Change.Now;
+        if (at.Meeting is { } ahead && ahead.StartsAt > now && ahead.Cancel(now))
+        {
+            yield return new MeetingCancelled(TalkHeld.Reference(ahead));
+            at.Meeting = null;
+        }
+
+        at.Meeting ??= db.Meetings.Add(TalkHeld.Unplanned(at.Change.NewId(), key.PairId, at.Stands, now)).Entity;
+        at.Talk.Withdraw();
+        yield return TalkHeld.Settle(at.Pairing, at.Meeting, at.LearnerId, now);
+    }
 
     private async Task<bool> ChangeAsync(TalkKey key, Func<TalkAtHand, IEnumerable<JourneyEvent>?> decide, CancellationToken ct)
     {
@@ -181,6 +206,11 @@ internal sealed class TalkChanges(BuddyDbContext db, JourneyWriter writer, PairF
 
         var pairing = learner.Progress.Of<BuddyProgress>();
         var stands = pairing.Talks.Of(key.Number);
+        if (stands.HeldAt is not null && stands.HeldByPair != key.PairId)
+        {
+            return null;
+        }
+
         var id = Talk.IdOf(key.PairId, key.Number);
         var talk = await db.Talks.Include(talk => talk.Times).SingleOrDefaultAsync(talk => talk.Id == id, ct)
             ?? db.Talks.Add(new Talk(key.PairId, pair.OwnerId, key.Number)).Entity;

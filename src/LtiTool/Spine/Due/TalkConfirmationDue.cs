@@ -1,6 +1,7 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.Shared.Buddies;
 using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Groups;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Spine.Due;
@@ -19,6 +20,12 @@ internal sealed class TalkConfirmationDue(JourneyWriter writer, BuddyDbContext d
 
         var buddy = learner.Progress.Of<BuddyProgress>();
         var meeting = talk.MeetingId is { } id ? await db.Meetings.SingleOrDefaultAsync(one => one.Id == id, ct) : null;
+        if (meeting is not null && meeting.StartsAt > change.Now && meeting.Cancel(change.Now))
+        {
+            change.Happened(learner.Participation.Id, new MeetingCancelled(TalkHeld.Reference(meeting)));
+            meeting = null;
+        }
+
         return TalkHeld.Settle(
             buddy,
             meeting ?? db.Meetings.Add(TalkHeld.Unplanned(change.NewId(), buddy.PairId, talk, change.Now)).Entity,
