@@ -76,14 +76,18 @@ public sealed class TalkPageTests(PlayedStage stage) : IClassFixture<PlayedStage
 
         public async Task PressAsync(string what, string until, string state)
         {
+            // The page that is left may have the same parts as the one that comes.
+            await lms.ToolFrame.EvaluateAsync("() => { window.isLeft = true }");
             await Tool.Locator(what).First.ClickAsync();
+            await lms.ToolFrame.WaitForFunctionAsync("() => !window.isLeft");
             await Tool.Locator(until).First.WaitForAsync();
             await AtAsync(state);
         }
 
         public async Task ReloadAsync(string until)
         {
-            await lms.ToolFrame.EvaluateAsync("location.reload()");
+            await lms.ToolFrame.EvaluateAsync("() => { window.isLeft = true; location.reload() }");
+            await lms.ToolFrame.WaitForFunctionAsync("() => !window.isLeft");
             await Tool.Locator(until).WaitForAsync();
         }
 
