@@ -166,7 +166,8 @@ public sealed partial class TextsTests
 
     private static IEnumerable<string> OfTalk(int number) =>
     [
-        $"buddies.talk-{number}", $"buddies.opens-{number}", $"buddies.about-{number}", $"buddies.card-title-{number}",
+        $"buddies.talk-{number}", $"buddies.talk-{number}-theirs",
+        $"buddies.opens-{number}", $"buddies.about-{number}", $"buddies.card-title-{number}",
         .. number > 1 ? [$"buddies.recall-question-{number}"] : Array.Empty<string>(),
         .. new[] { "a", "b", "c" }.Select(place => $"buddies.card-{number}-ask-{place}"),
     ];

@@ -48,4 +48,7 @@ internal sealed record PairAccess(Guid Id, Guid OwnerId, Person Learner, Person 
 {
     /// <summary>The other of the two.</summary>
     public Person Other => IsLearner ? Buddy : Learner;
+
+    /// <summary>The id of what a talk is called: in the learner's own words, or with the learner's name for the buddy.</summary>
+    public string TitleOf(int number) => $"buddies.talk-{number}" + (IsLearner ? "" : "-theirs");
 }
