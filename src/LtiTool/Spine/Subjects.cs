@@ -40,8 +40,8 @@ public sealed class Subjects
     /// <summary>Work that only one node does at a time.</summary>
     public static Subjects Work(string name) => new([], [new(DerivedId.From(Guid.Empty, name), IsShared: false)]);
 
-    /// <summary>The same, and a person: whoever supports a limited number of learners.</summary>
-    public Subjects And(Guid personId) => new(Participations, Locks.Add(new(personId, IsShared: false)));
+    /// <summary>The same, and one thing more: a person who supports a limited number of learners, or a draft that saves meet on.</summary>
+    public Subjects And(Guid id) => new(Participations, Locks.Add(new(id, IsShared: false)));
 }
 
 /// <summary>One lock.</summary>

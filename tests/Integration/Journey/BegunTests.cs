@@ -51,7 +51,7 @@ public abstract class BegunTests(bool onPostgres) : JourneyScene(onPostgres)
         await learner.PostAsync("/evidence/new?behaviour=quiet-voices");
         var path = $"/evidence/write?handler=Keep&id={IdOf(learner)}";
 
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => learner.TryAsync(path, [("Situation", "A weekly call.")])));
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => learner.TryAsync(path, [("Situation", "A weekly call.")])));
 
         Assert.Equal("A weekly call.", Stage.Look(db => db.Evidence.Single()).Draft.Situation);
         Assert.Equal(1, Stage.Look(db => db.Events.Count(row => row.Name == "evidence.drafted")));

@@ -43,7 +43,7 @@ internal sealed class EvidenceDrafts(BuddyDbContext db, EvidenceFinder pieces, J
         }
 
         return await writer.ChangeAsync(
-            own is { } learner ? Subjects.Of(learner) : Subjects.None,
+            (own is { } learner ? Subjects.Of(learner) : Subjects.None).And(id),
             me.Actor,
             async change =>
             {
