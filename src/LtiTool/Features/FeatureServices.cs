@@ -69,8 +69,12 @@ internal static class FeatureServices
         services.AddScoped<PairFinder>();
         services.AddScoped<TalkChanges>();
         services.AddScoped<TalkOverview>();
+        services.AddScoped<BuddySuggester>();
+        services.AddScoped<BuddyPicture>();
         services.AddScoped<TalkTimes>();
-        services.AddScoped<IGuestPurpose, BuddyGuests>();
+        services.AddScoped<BuddyGuests>();
+        services.AddScoped<BuddyElsewhere>();
+        services.AddScoped<IGuestPurpose>(provider => provider.GetRequiredService<BuddyGuests>());
         services.AddScoped<IGuestPurpose, WitnessGuests>();
         services.AddScoped<Witnesses>();
         services.Configure<RateLimiterOptions>(limits => limits.AddPolicy(GuestTries.Policy, GuestTries.RateOf));

@@ -16,6 +16,8 @@ internal sealed class BuddyHabit(Stage stage, Learner learner) : IStepHabit
     private const double Declines = 0.1;
     private const double GoesOnAlone = 0.05;
     private const double TakesBack = 0.4;
+    private const double IsHelped = 0.6;
+    private const double ShowsName = 0.25;
     private const double LeavesEarly = 0.07;
     private const double PractisesToday = 0.17;
     private const double IsRated = 0.65;
@@ -100,6 +102,11 @@ internal sealed class BuddyHabit(Stage stage, Learner learner) : IStepHabit
         {
             learner.Saw(id, new BuddyAccepted(pair.Id, invitation.EventId));
             meetings.Begin(pair, other);
+            if (learner.Dice.Happens(ShowsName))
+            {
+                stage.Agenda.At(learner.ComesAfter(TimeSpan.FromDays(1)), () => ShowName(pair));
+            }
+
             if (learner.Dice.Happens(LeavesEarly))
             {
                 stage.Agenda.In(learner.Dice.Days(LeavesAfterDays), () => Leave(pair, other));
@@ -109,10 +116,36 @@ internal sealed class BuddyHabit(Stage stage, Learner learner) : IStepHabit
         {
             pair.End(now);
             learner.Saw(id, new BuddyDeclined(pair.Id, invitation.EventId));
+            if (learner.Dice.Happens(IsHelped))
+            {
+                var facilitator = stage.Cohort.Facilitators[0];
+                stage.Agenda.At(facilitator.Rhythm.After(now.AddHours(20), learner.Dice), () => Suggest(facilitator.Id));
+            }
         }
         else if (learner.Dice.Happens(TakesBack))
         {
             stage.Agenda.At(learner.ComesAfter(TimeSpan.FromDays(2)), () => TakeBack(pair, invitation));
+        }
+    }
+
+    /// <summary>Whoever facilitates names people who have room, if nobody is asked by then.</summary>
+    private void Suggest(Guid facilitatorId)
+    {
+        var capacity = stage.Design.Find<BuddiesSection>()!.Capacity;
+        var others = stage.Learners.Where(other => other != learner && other.IsAround).Select(other => new BuddyCandidate(
+            other.Person.Id, SharedBehaviours: 0, IsInOtherTeam: false, Accompanied(other.Person.Id), WasAsked: false));
+        var suggested = BuddySuggestions.For(learner.Person.Id, others, capacity);
+        if (learner.IsAround && learner.Pair is { State: GroupState.Ended } && suggested.Length > 0)
+        {
+            learner.Saw(facilitatorId, new BuddySuggested([.. suggested.Select(one => one.PersonId)]));
+        }
+    }
+
+    private void ShowName(Group pair)
+    {
+        if (learner.IsAround && pair.State == GroupState.Active)
+        {
+            learner.Did(new BuddyNameShown(pair.Id, IsShown: true));
         }
     }
 

@@ -48,6 +48,19 @@ public sealed record BuddyMeetingHeld(MeetingRef Meeting, IReadOnlyList<Guid> At
     public override IEnumerable<Guid> People => Attendees;
 }
 
+/// <summary>A facilitator suggested people whom a learner without a buddy could ask. The learner chooses.</summary>
+/// <param name="PeopleIds">Whom, 1 to 3.</param>
+public sealed record BuddySuggested(IReadOnlyList<Guid> PeopleIds) : JourneyEvent
+{
+    /// <inheritdoc />
+    public override IEnumerable<Guid> People => PeopleIds;
+}
+
+/// <summary>The learner says whether facilitators see who the learning buddy is. Before that they see that there is one.</summary>
+/// <param name="PairId">The pair.</param>
+/// <param name="IsShown">Whether they do.</param>
+public sealed record BuddyNameShown(Guid PairId, bool IsShown) : JourneyEvent;
+
 /// <summary>How they are stored.</summary>
 internal static class BuddyEvents
 {
@@ -71,6 +84,8 @@ internal static class BuddyEvents
             EventType.Of<BuddyNoteWritten>("buddy.note-written").WithoutStatement(),
             EventType.Of<BuddyAskedAgain>("buddy.asked-again").WithoutStatement(),
             EventType.Of<BuddyDoneWithout>("buddy.done-without").WithoutStatement(),
+            EventType.Of<BuddySuggested>("buddy.suggested").WithoutStatement(),
+            EventType.Of<BuddyNameShown>("buddy.name-shown").WithoutStatement(),
         ])
     {
         Section = typeof(BuddiesSection),

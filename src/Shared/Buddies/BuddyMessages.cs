@@ -25,6 +25,7 @@ internal static class BuddyMessages
             .. Settled(expired.PairId),
             ToLearner(MessageName.BuddyExpired, expired.PairId, progress.Of<BuddyProgress>().BuddyId ?? Guid.Empty),
         ],
+        BuddySuggested => [ToLearner(MessageName.BuddySuggested, e.LearnerId, e.ActorId)],
         BuddyLeft left => [.. Parted(left.PairId), ToOther(MessageName.BuddyLeft, left.PairId, progress, e)],
         _ => OfTalks(progress, e),
     };

@@ -30,6 +30,12 @@ public sealed record BuddyProgress(Guid PairId, Guid? BuddyId, BuddyState State,
     /// <summary>Whether the learner said that they go on without a buddy.</summary>
     public bool IsDoneWithout { get; init; }
 
+    /// <summary>Whom a facilitator suggested last, for as long as nobody is asked after it.</summary>
+    public IReadOnlyList<Guid> Suggested { get; init; } = [];
+
+    /// <summary>Whether facilitators see who it is: the learner said so.</summary>
+    public bool ShowsName { get; init; }
+
     /// <summary>Nobody was asked yet.</summary>
     public static BuddyProgress None { get; } = new(Guid.Empty, null, BuddyState.Nobody, default, default);
 
@@ -81,6 +87,8 @@ public sealed record BuddyProgress(Guid PairId, Guid? BuddyId, BuddyState State,
         BuddyEnded ended when ended.PairId == PairId => None,
         BuddyLeft left when left.PairId == PairId => this with { State = BuddyState.Left, Since = e.OccurredAt },
         BuddyDoneWithout => this with { IsDoneWithout = true },
+        BuddySuggested suggested when !HasBuddy => this with { Suggested = suggested.PeopleIds },
+        BuddyNameShown shown when shown.PairId == PairId => this with { ShowsName = shown.IsShown },
         _ => this,
     };
 }

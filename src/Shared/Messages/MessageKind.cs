@@ -53,6 +53,9 @@ public static class MessageName
     /// <summary>An invitation ran out.</summary>
     public const string BuddyExpired = "buddy.expired";
 
+    /// <summary>A facilitator suggests people to ask.</summary>
+    public const string BuddySuggested = "buddy.suggested";
+
     /// <summary>The other of a pair ended it.</summary>
     public const string BuddyLeft = "buddy.left";
 

@@ -21,6 +21,7 @@ public static class MessageKinds
         Row(MessageName.BuddyAccepted, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),
         Row(MessageName.BuddyDeclined, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),
         Row(MessageName.BuddyExpired, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),
+        Row(MessageName.BuddySuggested, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),
         Row(MessageName.BuddyLeft, MessageReceiver.Pair, Everywhere, counts: Yes, waits: Yes, off: Yes),
         Row(MessageName.BuddyAskedAgain, MessageReceiver.Buddy, Everywhere, counts: Yes, waits: Yes, off: Yes),
         Row(MessageName.BuddyNote, MessageReceiver.Pair, Everywhere, counts: Yes, waits: Yes, off: Yes),

@@ -45,6 +45,9 @@ internal static class StorySentences
             case ["end"]: story.Happened(new BuddyEnded(Pair(story))); break;
             case ["leave", var who]: story.Happened(new BuddyLeft(Pair(story)), Story.Id(who)); break;
             case ["without"]: story.Happened(new BuddyDoneWithout()); break;
+            case ["suggest", .. var who]: story.Happened(new BuddySuggested([.. who.Select(Story.Id)]), Facilitator); break;
+            case ["show", "name"]: story.Happened(new BuddyNameShown(Pair(story), true)); break;
+            case ["hide", "name"]: story.Happened(new BuddyNameShown(Pair(story), false)); break;
             case ["again"]: story.Happened(new BuddyAskedAgain(Pair(story))); break;
             case ["note", var who]: story.Happened(new BuddyNoteWritten(Pair(story), Story.Id($"note {story.History.Count}")), Story.Id(who)); break;
             case ["talk", .. var what]: TalkSentences.Tell(story, what); break;

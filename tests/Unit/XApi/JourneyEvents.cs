@@ -123,6 +123,8 @@ internal static class JourneyEvents
         By(Buddy, "buddy-note-written", new BuddyNoteWritten(Id(640), Id(641))),
         By(Learner, "buddy-asked-again", new BuddyAskedAgain(Id(640))),
         By(Learner, "buddy-done-without", new BuddyDoneWithout()),
+        By(Facilitator, "buddy-suggested", new BuddySuggested([Buddy, Id(633)])),
+        By(Learner, "buddy-name-shown", new BuddyNameShown(Id(640), true)),
         By(Learner, "scenario-attempted", new PracticeAttempted(
             Id(77), "The silent meeting", Id(650), Buddy, TimeSpan.FromMinutes(12), Level)),
         By(Learner, "evidence-drafted", new EvidenceDrafted(First.Id)),

@@ -23,6 +23,48 @@ internal sealed class GuestSessions(BuddyDbContext db, WriteGate gate, TimeProvi
     public async Task<string> OpenAsync(GuestLink link, string locale, HttpResponse response, CancellationToken ct)
     {
         var (handle, cookie) = (SessionSecret.New(), SessionSecret.New());
+        await AddAsync(link, handle, cookie, new() { Locale = locale, IsOwnTab = true }, ct);
+        SessionCookie.SetFirstParty(response, SessionSecret.CookieName(SessionSecret.Hash(handle)), cookie, SessionRules.LongestOfGuests);
+        return PathOf(handle);
+    }
+
+    /// <summary>
+    /// The same for somebody who comes from a session of their own course: in the frame of that course, with a cookie where that one has
+    /// one.
+    /// </summary>
+    /// <param name="link">The link, accepted by this person and open.</param>
+    /// <param name="around">The session they come from.</param>
+    /// <param name="response">Takes the cookie.</param>
+    /// <param name="ct">Stops.</param>
+    /// <returns>The path of the first page.</returns>
+    public async Task<string> OpenWithinAsync(GuestLink link, CurrentSession around, HttpResponse response, CancellationToken ct)
+    {
+        if (around.IsDevice || around.Facts.IsOwnTab)
+        {
+            return await OpenAsync(link, around.Facts.Locale ?? "", response, ct);
+        }
+
+        var (handle, cookie) = (SessionSecret.New(), around.Ended.CookieHash is null ? null : SessionSecret.New());
+        var facts = new SessionFacts
+        {
+            Locale = around.Facts.Locale,
+            TimeZone = around.Facts.TimeZone,
+            FrameAncestors = around.Facts.FrameAncestors,
+            FrameMessages = around.Facts.FrameMessages,
+        };
+        await AddAsync(link, handle, cookie, facts, ct);
+        if (cookie is not null)
+        {
+            SessionCookie.Set(response, SessionSecret.CookieName(SessionSecret.Hash(handle)), cookie);
+        }
+
+        return PathOf(handle);
+    }
+
+    private static string PathOf(string handle) => $"/s/{handle}{FirstPage}";
+
+    private async Task AddAsync(GuestLink link, string handle, string? cookie, SessionFacts facts, CancellationToken ct)
+    {
         var now = clock.GetUtcNow();
         var place = await (
             from journey in db.Journeys
@@ -33,7 +75,7 @@ internal sealed class GuestSessions(BuddyDbContext db, WriteGate gate, TimeProvi
         {
             Id = Ids.New(clock),
             HandleHash = SessionSecret.Hash(handle),
-            CookieHash = SessionSecret.Hash(cookie),
+            CookieHash = cookie is null ? null : SessionSecret.Hash(cookie),
             Door = Door.Guest,
             DoorId = link.Id,
             PersonId = link.PersonId!.Value,
@@ -42,8 +84,7 @@ internal sealed class GuestSessions(BuddyDbContext db, WriteGate gate, TimeProvi
             PlatformId = place.PlatformId,
             Role = CourseRole.Guest,
             Purpose = LtiMessageType.ResourceLink,
-            Facts = JsonSerializer.Serialize(
-                new SessionFacts { Locale = locale, DeploymentId = place.DeploymentId, IsOwnTab = true }, StoredJson.Options),
+            Facts = JsonSerializer.Serialize(facts with { DeploymentId = place.DeploymentId }, StoredJson.Options),
             LastSeenAt = now,
             OpenedAt = now,
         };
@@ -52,8 +93,5 @@ internal sealed class GuestSessions(BuddyDbContext db, WriteGate gate, TimeProvi
             db.Sessions.Add(row);
             await db.SaveChangesAsync(ct);
         }
-
-        SessionCookie.SetFirstParty(response, SessionSecret.CookieName(row.HandleHash), cookie, SessionRules.LongestOfGuests);
-        return $"/s/{handle}{FirstPage}";
     }
 }

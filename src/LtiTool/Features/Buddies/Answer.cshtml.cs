@@ -60,6 +60,15 @@ public sealed class AnswerModel(BuddyDbContext db, JourneyWriter writer, BuddyAc
             : null,
         ct);
 
+    /// <summary>The learner says whether facilitators see who the buddy is.</summary>
+    public Task<IActionResult> OnPostShowNameAsync(Guid id, bool isShown, CancellationToken ct) => ChangeAsync(
+        id,
+        isShown ? "buddies.done-name-shown" : "buddies.done-name-hidden",
+        (pair, change) => pair.LearnerId == change.Actor.PersonId && pair.Group.State == GroupState.Active
+            ? new BuddyNameShown(id, isShown)
+            : null,
+        ct);
+
     private Task<IActionResult> ChangeAsync(
         Guid id, string done, Func<BuddyPair, JourneyChange, JourneyEvent?> decide, CancellationToken ct) => ChangeAsync(
         id,

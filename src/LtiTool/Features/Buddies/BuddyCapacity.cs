@@ -13,12 +13,15 @@ internal static class BuddyCapacity
     public static async Task<bool> IsFullAsync(
         BuddyDbContext db, Guid journeyId, Guid personId, JourneyDesign design, CancellationToken ct)
     {
-        var supported = await (
-            from pair in db.Groups
-            join member in db.Memberships on pair.Id equals member.GroupId
-            where pair.JourneyId == journeyId && pair.Kind == GroupKind.BuddyPair && pair.State == GroupState.Active
-                && member.PersonId == personId && member.Part == GroupPart.Buddy && member.State == MembershipState.Active
-            select pair).CountAsync(ct);
+        var supported = await Supporting(db, journeyId).CountAsync(supporter => supporter == personId, ct);
         return supported >= design.Find<BuddiesSection>()!.Capacity;
     }
+
+    /// <summary>Who supports learners of a journey, once for each of them, as a part of a question.</summary>
+    public static IQueryable<Guid> Supporting(BuddyDbContext db, Guid journeyId) =>
+        from pair in db.Groups
+        join member in db.Memberships on pair.Id equals member.GroupId
+        where pair.JourneyId == journeyId && pair.Kind == GroupKind.BuddyPair && pair.State == GroupState.Active
+            && member.Part == GroupPart.Buddy && member.State == MembershipState.Active
+        select member.PersonId;
 }

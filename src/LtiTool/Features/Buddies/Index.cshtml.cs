@@ -14,8 +14,8 @@ namespace LearningBuddy.LtiTool.Features.Buddies;
 /// <summary>One's own learning buddy, and the people one supports.</summary>
 [OfTheme(typeof(BuddiesSection))]
 internal sealed class IndexModel(
-    BuddyDbContext db, LearnerReader learners, TalkOverview talks, CourseRoster roster, CurrentSession me, TimeProvider clock,
-    Localizer texts)
+    BuddyDbContext db, LearnerReader learners, TalkOverview talks, CourseRoster roster, BuddySuggester suggester,
+    BuddyElsewhere elsewhere, CurrentSession me, TimeProvider clock, Localizer texts)
     : JourneyPage(me)
 {
     /// <summary>The longest search that is read, in characters.</summary>
@@ -42,6 +42,9 @@ internal sealed class IndexModel(
     /// <summary>A page of those who can be invited, in the order of names.</summary>
     public Paged<Person> Candidates { get; private set; } = Paged<Person>.Nothing;
 
+    /// <summary>Whom the learner could ask next, after a refusal or where a facilitator names somebody.</summary>
+    public IReadOnlyList<SuggestedPerson> Suggested { get; private set; } = [];
+
     /// <summary>How old the list of people is; null where it isn't shown.</summary>
     public RosterAge? ListAge { get; private set; }
 
@@ -51,11 +54,17 @@ internal sealed class IndexModel(
     /// <summary>Learners supported.</summary>
     public IReadOnlyList<Supported> Supports { get; private set; } = [];
 
+    /// <summary>Learners of other courses whom this person supports.</summary>
+    public IReadOnlyList<SupportedElsewhere> Elsewhere { get; private set; } = [];
+
     /// <summary>Whether an invitation is open.</summary>
     public bool IsAsking => Own.IsAsking(clock.GetUtcNow());
 
     /// <summary>Whether the last invitation was not answered in time.</summary>
     public bool HasLapsed => Own.State == BuddyState.Expired || (Own.State == BuddyState.Invited && !IsAsking);
+
+    /// <summary>Whether the last invitation came to nothing.</summary>
+    private bool WasInVain => Own.State == BuddyState.Declined || HasLapsed;
 
     /// <summary>Whether the learner can invite somebody now.</summary>
     public bool CanInvite => HasStarted && !Own.HasBuddy && !IsAsking;
@@ -81,6 +90,7 @@ internal sealed class IndexModel(
 
         ToAnswer = await ToAnswerAsync(ct);
         Supports = await SupportsAsync(ct);
+        Elsewhere = await elsewhere.ListAsync(ct);
     }
 
     private async Task ShowOwnAsync(Guid own, int? start, CancellationToken ct)
@@ -94,7 +104,14 @@ internal sealed class IndexModel(
         {
             Candidates = await roster.LearnersAsync(Find, start, texts.Culture, ct);
             ListAge = await roster.AgeAsync(ct);
+            Suggested = Find is null && start is null && (WasInVain || Own.Suggested.Count > 0) ? await SuggestedAsync(own, ct) : [];
         }
+    }
+
+    private async Task<IReadOnlyList<SuggestedPerson>> SuggestedAsync(Guid own, CancellationToken ct)
+    {
+        var participation = await db.Participations.AsNoTracking().SingleAsync(mine => mine.Id == own, ct);
+        return await suggester.OfAsync(participation, Design.Find<BuddiesSection>()!, Own.Suggested, ct);
     }
 
     private async Task<IReadOnlyList<AskedBy>> ToAnswerAsync(CancellationToken ct)

@@ -39,7 +39,7 @@ internal sealed class EvidenceFiles(BuddyDbContext db, EvidenceFinder pieces, Jo
 
     /// <summary>Takes a file out of a draft; versions sent before keep theirs.</summary>
     public Task RemoveAsync(Guid evidenceId, string sha256, CancellationToken ct) => writer.ChangeAsync(
-        Subjects.None,
+        Subjects.None.And(evidenceId),
         me.Actor,
         async change =>
         {

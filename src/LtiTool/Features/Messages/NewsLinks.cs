@@ -15,8 +15,9 @@ internal static class NewsLinks
         MessageName.QuestionAsked or MessageName.QuestionAnswered => new("/Questions/Show", row.SubjectId),
         MessageName.GradeTrouble => new("/Grades/Index", null),
         MessageName.BuddyInvited or MessageName.BuddyReminded or MessageName.BuddyAccepted or MessageName.BuddyDeclined
-            or MessageName.BuddyExpired or MessageName.BuddyLeft or MessageName.BuddyAskedAgain or MessageName.TalkTimesOffered
-            or MessageName.TalkPlanned or MessageName.TalkCancelled or MessageName.TalkClaimed => new("/Buddies/Index", null),
+            or MessageName.BuddyExpired or MessageName.BuddySuggested or MessageName.BuddyLeft or MessageName.BuddyAskedAgain
+            or MessageName.TalkTimesOffered or MessageName.TalkPlanned or MessageName.TalkCancelled or MessageName.TalkClaimed =>
+            new("/Buddies/Index", null),
         _ => new("/Today/Index", null),
     };
 }

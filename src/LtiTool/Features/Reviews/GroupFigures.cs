@@ -43,11 +43,7 @@ public sealed class GroupFigures(BuddyDbContext db, CurrentSession me)
     }
 
     /// <summary>Those of them who are counted: no platform's test person.</summary>
-    internal IQueryable<Participation> Counted(Guid journeyId)
-    {
-        var tests = TestPeople.In(db, journeyId);
-        return Seen(journeyId).Where(participation => !tests.Contains(participation.Id));
-    }
+    internal IQueryable<Participation> Counted(Guid journeyId) => Groups.Counted(db, me, journeyId);
 
     private async Task<Paged<GroupLearner>> PageAsync(
         Guid journeyId, JourneyDesign design, IQueryable<Participation> learners, int? start, CancellationToken ct)

@@ -54,6 +54,9 @@ public sealed class IndexModel(
     /// <summary>Learners of the course who have not begun, by name; and how many there are.</summary>
     public (IReadOnlyList<string> Names, int Total) NotStarted { get; private set; } = ([], 0);
 
+    /// <summary>The journey, for what other themes say about the group.</summary>
+    public Guid OfGroup => JourneyId;
+
     /// <summary>Learners who have started.</summary>
     public int Learners => Table.Learners.Total;
 

@@ -2,6 +2,7 @@ using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Spine;
+using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Reviews;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,7 +23,7 @@ public sealed class ReviewDrafts(BuddyDbContext db, JourneyWriter writer, Curren
 
     /// <summary>Discards what this reviewer typed.</summary>
     public Task DiscardAsync(Guid evidenceId, CancellationToken ct) => writer.ChangeAsync(
-        Subjects.None,
+        Subjects.None.And(KeyOf(evidenceId)),
         me.Actor,
         _ => db.ReviewDrafts.Where(draft => draft.EvidenceId == evidenceId && draft.ReviewerId == me.PersonId).ExecuteDeleteAsync(ct),
         ct);
@@ -34,7 +35,7 @@ public sealed class ReviewDrafts(BuddyDbContext db, JourneyWriter writer, Curren
     /// <param name="ct">Stops.</param>
     /// <returns>Its number, or null when something newer is there, which stays.</returns>
     public Task<int?> KeepAsync(Guid evidenceId, ReviewText text, int? builtOn, CancellationToken ct) => writer.ChangeAsync(
-        Subjects.None,
+        Subjects.None.And(KeyOf(evidenceId)),
         me.Actor,
         async change =>
         {
@@ -56,6 +57,9 @@ public sealed class ReviewDrafts(BuddyDbContext db, JourneyWriter writer, Curren
             return row.Number;
         },
         ct);
+
+    /// <summary>What saves of one review meet on: the row isn't there before the first.</summary>
+    private Guid KeyOf(Guid evidenceId) => DerivedId.From(evidenceId, me.PersonId.ToString("N"));
 }
 
 /// <summary>A review that is being written.</summary>

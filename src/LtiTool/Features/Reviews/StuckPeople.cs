@@ -102,12 +102,7 @@ public sealed class StuckPeople(BuddyDbContext db, CurrentSession me, TimeProvid
             .Concat(others.Select(row => new StuckPerson(StuckReason.NoBuddy, row.person.DisplayName, row.StartedAt, row.Id)));
     }
 
-    private IQueryable<Participation> Seen(Guid journeyId)
-    {
-        var tests = TestPeople.In(db, journeyId);
-        var learners = db.Participations.Where(begun => begun.JourneyId == journeyId && !tests.Contains(begun.Id));
-        return Groups.SeenBy(db, me) is { } seen ? learners.Where(begun => seen.Contains(begun.Id)) : learners;
-    }
+    private IQueryable<Participation> Seen(Guid journeyId) => Groups.Counted(db, me, journeyId);
 }
 
 /// <summary>Somebody who can't go on.</summary>

@@ -53,7 +53,7 @@ public sealed class JourneyDesigns(BuddyDbContext db, JourneyWriter writer, Desi
 
     /// <summary>Makes a design of this course hold what another holds, unless a journey follows it.</summary>
     public Task<bool> AlignAsync(Guid id, JourneyDesign content, CancellationToken ct) => writer.ChangeAsync(
-        Subjects.None,
+        Subjects.None.And(id),
         me.Actor,
         async change =>
         {
@@ -91,7 +91,7 @@ public sealed class JourneyDesigns(BuddyDbContext db, JourneyWriter writer, Desi
     /// <summary>Keeps what was typed, and makes it the next version of the design, and of the session's journey, once it holds.</summary>
     /// <returns>Whether it holds. Somebody else's design is never changed from here.</returns>
     public Task<bool> EditAsync(Guid id, Func<JourneyDesign, JourneyDesign> edit, CancellationToken ct) => writer.ChangeAsync(
-        me.JourneyId is { } journeyId ? Subjects.Design(journeyId) : Subjects.None,
+        (me.JourneyId is { } journeyId ? Subjects.Design(journeyId) : Subjects.None).And(id),
         me.Actor,
         change => EditAsync(id, edit, change, ct),
         ct);
@@ -99,7 +99,7 @@ public sealed class JourneyDesigns(BuddyDbContext db, JourneyWriter writer, Desi
     /// <summary>Keeps what is being typed, beside the newest version.</summary>
     /// <returns>Whether it is a design of this course.</returns>
     public Task<bool> KeepAsync(Guid id, Func<JourneyDesign, JourneyDesign> edit, CancellationToken ct) => writer.ChangeAsync(
-        Subjects.None,
+        Subjects.None.And(id),
         me.Actor,
         async _ =>
         {
@@ -116,7 +116,7 @@ public sealed class JourneyDesigns(BuddyDbContext db, JourneyWriter writer, Desi
 
     /// <summary>Discards what was typed: the newest version holds.</summary>
     public Task DiscardAsync(Guid id, CancellationToken ct) => writer.ChangeAsync(
-        Subjects.None,
+        Subjects.None.And(id),
         me.Actor,
         async _ =>
         {

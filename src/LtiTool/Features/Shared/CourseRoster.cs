@@ -28,7 +28,7 @@ internal sealed class CourseRoster(BuddyDbContext db, RosterSync sync, IPlatform
     {
         await sync.RefreshAsync(me.CourseId, ct);
         var all = (
-            from enrolment in await ToAskAsync(ct)
+            from enrolment in await ToAskAsync(me.PersonId, ct)
             join person in db.People on enrolment.PersonId equals person.Id
             where person.Name != null || person.ChosenName != null
             orderby person.Name ?? person.ChosenName, person.Id
@@ -54,7 +54,20 @@ internal sealed class CourseRoster(BuddyDbContext db, RosterSync sync, IPlatform
 
     /// <summary>Whether this person may be asked: what is offered, and nobody else.</summary>
     public async Task<bool> MayAskAsync(Guid personId, CancellationToken ct) =>
-        await (await ToAskAsync(ct)).AnyAsync(enrolment => enrolment.PersonId == personId, ct);
+        await (await ToAskAsync(me.PersonId, ct)).AnyAsync(enrolment => enrolment.PersonId == personId, ct);
+
+    /// <summary>
+    /// All whom a learner may ask and who have names, with the groups they are in; the roster is read first when it is stale.
+    /// </summary>
+    public async Task<IReadOnlyList<RosterEntry>> ToAskForAsync(Guid learnerId, CancellationToken ct)
+    {
+        await sync.RefreshAsync(me.CourseId, ct);
+        return await (
+            from enrolment in await ToAskAsync(learnerId, ct)
+            join person in db.People on enrolment.PersonId equals person.Id
+            where person.Name != null || person.ChosenName != null
+            select new RosterEntry(person.Id, enrolment.Groups)).ToListAsync(ct);
+    }
 
     /// <summary>When the list was last read, and why not since.</summary>
     public async Task<RosterAge> AgeAsync(CancellationToken ct) => await db.Courses.AsNoTracking()
@@ -65,10 +78,10 @@ internal sealed class CourseRoster(BuddyDbContext db, RosterSync sync, IPlatform
     /// Learners, and staff where the design says so. Where rosters don't tell staff from learners, people are offered once they came in
     /// themselves; where the journey keeps to groups, those of the own group.
     /// </summary>
-    private async Task<IQueryable<Enrolment>> ToAskAsync(CancellationToken ct)
+    private async Task<IQueryable<Enrolment>> ToAskAsync(Guid learnerId, CancellationToken ct)
     {
         var others = db.Enrolments.Where(
-            enrolment => enrolment.CourseId == me.CourseId && enrolment.PersonId != me.PersonId
+            enrolment => enrolment.CourseId == me.CourseId && enrolment.PersonId != learnerId
                 && enrolment.IsActive && !enrolment.IsTestUser);
         if (me.Design?.Find<BuddiesSection>() is { OffersStaff: true })
         {
@@ -85,6 +98,11 @@ internal sealed class CourseRoster(BuddyDbContext db, RosterSync sync, IPlatform
         return others.InGroupsOf(me);
     }
 }
+
+/// <summary>Somebody of a course.</summary>
+/// <param name="PersonId">Who.</param>
+/// <param name="Groups">The course's groups they are in, as the LMS told; null where it doesn't tell.</param>
+internal sealed record RosterEntry(Guid PersonId, string? Groups);
 
 /// <summary>How old the list of a course's people is.</summary>
 /// <param name="ReadAt">When it was last read to its end, UTC, or null for never.</param>

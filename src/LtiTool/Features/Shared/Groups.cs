@@ -1,5 +1,6 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Doors;
+using LearningBuddy.Shared.Journeys;
 using LearningBuddy.Shared.People;
 
 namespace LearningBuddy.LtiTool.Features.Shared;
@@ -31,6 +32,14 @@ internal static class Groups
         return enrolments.Where(enrolment => enrolment.Groups != null
             && (enrolment.Groups.Contains(a) || enrolment.Groups.Contains(b) || enrolment.Groups.Contains(c)
                 || enrolment.Groups.Contains(d) || enrolment.Groups.Contains(e)));
+    }
+
+    /// <summary>The learners of this person's journey whom they may know of and who are counted: no platform's test person.</summary>
+    public static IQueryable<Participation> Counted(BuddyDbContext db, CurrentSession me, Guid journeyId)
+    {
+        var tests = TestPeople.In(db, journeyId);
+        var learners = db.Participations.Where(begun => begun.JourneyId == journeyId && !tests.Contains(begun.Id));
+        return SeenBy(db, me) is { } seen ? learners.Where(begun => seen.Contains(begun.Id)) : learners;
     }
 
     /// <summary>The participations of a journey that this person may know of, as a part of a question; null for all.</summary>

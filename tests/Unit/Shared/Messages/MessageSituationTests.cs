@@ -21,6 +21,8 @@ public sealed class MessageSituationTests
         { "", "start; invite bea; wait 4d", "buddy.reminded to bea" },
         { "", "start; invite bea; accept bea", "-buddy.invited; -buddy.reminded; buddy.accepted to learner" },
         { "", "start; invite bea; decline bea", "-buddy.invited; -buddy.reminded; buddy.declined to learner" },
+        { "", "start; suggest bea cem", "buddy.suggested to learner" },
+        { "", Pair + "show name; hide name", "" },
         { "", "start; invite bea; withdraw", "-buddy.invited; -buddy.reminded" },
         { "", "start; submit a one", "-evidence.returned; -waiting.daily; waiting.daily to facilitators" },
         {
