@@ -21,6 +21,7 @@ internal static class Tables
     public const string Delivery = "delivery";
     public const string DueItem = "due_item";
     public const string Message = "message";
+    public const string MessagePreferences = "message_preferences";
     public const string Talk = "talk";
     public const string PairNote = "pair_note";
 }

@@ -116,8 +116,8 @@ public sealed class CurrentSession
     /// <summary>Whether the person is addressed as friends are: a learner in a journey that says so.</summary>
     public bool IsInformal => IsOpen && IsLearner && Design?.IsInformal == true;
 
-    /// <summary>The person's time zone, else the journey's, else UTC; UTC outside of a session.</summary>
-    public TimeZoneInfo Zone => IsOpen ? LearnerReader.ZoneOf(Facts.TimeZone, Design) : TimeZoneInfo.Utc;
+    /// <summary>The zone the person chose, else that of the launch, else the journey's, else UTC; UTC outside of a session.</summary>
+    public TimeZoneInfo Zone => IsOpen ? LearnerReader.ZoneOf(Open.ChosenZone ?? Facts.TimeZone, Design) : TimeZoneInfo.Utc;
 
     /// <summary>A day as it is where the person is.</summary>
     public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);
@@ -138,6 +138,9 @@ internal sealed record OpenSession(
 {
     /// <summary>Two letters, or null for the language of the launch.</summary>
     public string? ChosenLanguage { get; init; }
+
+    /// <summary>IANA name of the zone the person chose, or null for that of the launch.</summary>
+    public string? ChosenZone { get; init; }
 
     /// <summary>Whether pages are light or dark.</summary>
     public Look Look { get; init; }

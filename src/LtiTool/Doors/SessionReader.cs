@@ -7,6 +7,7 @@ using LearningBuddy.LtiTool.Lti;
 using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Journeys;
+using LearningBuddy.Shared.Messages;
 using LearningBuddy.Shared.People;
 
 namespace LearningBuddy.LtiTool.Doors;
@@ -46,7 +47,8 @@ internal sealed class SessionReader(ILaunchDatabase database, DesignLibrary desi
                 own."{nameof(Participation.Id)}",
                 ({Waiting}),
                 guest."{nameof(GuestLink.Id)}", guest."{nameof(GuestLink.Purpose)}", guest."{nameof(GuestLink.SubjectId)}",
-                guest."{nameof(GuestLink.JourneyId)}", guest."{nameof(GuestLink.ExpiresAt)}", guest."{nameof(GuestLink.RevokedAt)}"
+                guest."{nameof(GuestLink.JourneyId)}", guest."{nameof(GuestLink.ExpiresAt)}", guest."{nameof(GuestLink.RevokedAt)}",
+                said."{nameof(MessagePreferences.TimeZone)}"
          """;
 
     private const string Joins =
@@ -54,6 +56,7 @@ internal sealed class SessionReader(ILaunchDatabase database, DesignLibrary desi
          JOIN {Tables.Person} p ON p."{nameof(Person.Id)}" = s."{nameof(SessionRow.PersonId)}"
          JOIN {Tables.Platform} platform ON platform."{nameof(PlatformRow.Id)}" = s."{nameof(SessionRow.PlatformId)}"
            AND platform."{nameof(PlatformRow.Status)}" <> '{nameof(PlatformStatus.Blocked)}'
+         LEFT JOIN {Tables.MessagePreferences} said ON said."{nameof(MessagePreferences.PersonId)}" = p."{nameof(Person.Id)}"
          LEFT JOIN {Tables.Journey} j ON j."{nameof(Journey.Id)}" = s."{nameof(SessionRow.JourneyId)}"
          LEFT JOIN {Tables.Participation} own ON own."{nameof(Participation.JourneyId)}" = s."{nameof(SessionRow.JourneyId)}"
            AND own."{nameof(Participation.PersonId)}" = s."{nameof(SessionRow.PersonId)}"
@@ -168,6 +171,7 @@ internal sealed class SessionReader(ILaunchDatabase database, DesignLibrary desi
             At(row, 9), At(row, 10), Id(row, 17), WaitingCounts.Read(Text(row, 18)))
         {
             ChosenLanguage = Text(row, 13),
+            ChosenZone = Text(row, 25),
             Look = Enum.Parse<Look>(row.GetString(14)),
             Guest = row.IsDBNull(19) ? null : ReadGuest(row),
         };
@@ -179,10 +183,10 @@ internal sealed class SessionReader(ILaunchDatabase database, DesignLibrary desi
         var found = Read(row, handleHash: "");
         var facts = new SessionFacts
         {
-            Locale = Text(row, 25),
-            TimeZone = Text(row, 26),
-            CourseTitle = Text(row, 27),
-            DeploymentId = Text(row, 28) ?? "",
+            Locale = Text(row, 26),
+            TimeZone = Text(row, 27),
+            CourseTitle = Text(row, 28),
+            DeploymentId = Text(row, 29) ?? "",
             IsOwnTab = true,
         };
         return found with { Session = found.Session with { Facts = facts, IsDevice = true } };

@@ -46,7 +46,8 @@ public sealed class LearnerReader(BuddyDbContext db, DesignLibrary designs)
                 platform,
                 course.ContextId,
                 course.Title,
-                person.TimeZone,
+                TimeZone = db.MessagePreferences.Where(said => said.PersonId == person.Id).Select(said => said.TimeZone).FirstOrDefault()
+                    ?? person.TimeZone,
                 IsActive = enrolment != null && enrolment.IsActive,
                 IsTestUser = enrolment != null && enrolment.IsTestUser,
             }).AsNoTracking().SingleOrDefaultAsync(ct);

@@ -10,6 +10,7 @@ internal sealed class Journey(Lms lms, School school, Course course)
     public const string Teacher = "3";
     public const string Learner = "5";
     public const string Buddy = "6";
+    public const string Another = "10";
 
     private IFrameLocator Tool => lms.Tool;
 
@@ -40,6 +41,14 @@ internal sealed class Journey(Lms lms, School school, Course course)
         await Tool.Locator("a[data-text='buddies.choose-buddy']").ClickAsync();
         await Tool.Locator(".rows > li", new() { HasText = buddyName }).Locator("button[data-text='buddies.invite']").ClickAsync();
         await Tool.Locator("a[data-text='buddies.go-on-with-today']").WaitForAsync();
+    }
+
+    /// <summary>Somebody starts, and asks nobody yet.</summary>
+    public async Task StartAsync(string sub)
+    {
+        await OpenAsync(sub);
+        await Tool.Locator("button[data-text='shared.start']").ClickAsync();
+        await Tool.Locator("a[data-text='buddies.choose-buddy']").WaitForAsync();
     }
 
     /// <summary>The buddy says yes, in whatever language.</summary>

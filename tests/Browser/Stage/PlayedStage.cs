@@ -25,6 +25,7 @@ public sealed class PlayedStage : IAsyncLifetime
         await journey.ReviewAsync();
         await journey.WriteAnotherAsync();
         await journey.AskAndBeginAsync();
+        await journey.StartAsync(Journey.Another);
     }
 
     public ValueTask DisposeAsync() => Whole.DisposeAsync();

@@ -147,6 +147,7 @@ public sealed class RightsTests() : GuestScene(onPostgres: false, school: "canva
             ["/Evidence/Write"] = $"?id={draft}",
             ["/Reviews/Give"] = $"?id={piece}",
             ["/Reviews/Learner"] = $"?id={participation}",
+            ["/Buddies/Suggest"] = $"?id={participation}",
             ["/Questions/Show"] = $"?id={question}",
             ["/Setup/Edit"] = $"?id={design}",
             ["/Setup/Preview"] = $"?id={design}",

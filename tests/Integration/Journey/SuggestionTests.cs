@@ -93,8 +93,8 @@ public abstract class SuggestionTests(bool onPostgres) : TalkScene(onPostgres)
         await teacher.PostAsync($"/buddies/suggest?id={participation}", ("person", PersonId(Learner)), ("person", PersonId(Room.Teacher)));
         Assert.Empty(Stage.Look(db => db.Events.Where(row => row.Name == "buddy.suggested").ToList()));
 
-        Assert.Equal(403, (await learner.TryGetAsync("/buddies/learners")).Status);
-        Assert.Equal(403, (await learner.TryGetAsync($"/buddies/suggest?id={participation}")).Status);
+        Assert.Equal(404, (await learner.TryGetAsync("/buddies/learners")).Status);
+        Assert.Equal(404, (await learner.TryGetAsync($"/buddies/suggest?id={participation}")).Status);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ internal sealed class MessageMappings : IEntityTypeConfiguration<MessageRow>, IE
 
     public void Configure(EntityTypeBuilder<MessagePreferences> builder)
     {
-        builder.ToTable("message_preferences");
+        builder.ToTable(Tables.MessagePreferences);
         builder.HasKey(preferences => preferences.PersonId);
         builder.Property(preferences => preferences.UnprovedAddress).HasMaxLength(Account.LongestName);
         builder.Property(preferences => preferences.RefusedAddress).HasMaxLength(Account.LongestName);

@@ -20,11 +20,10 @@ internal sealed class GuestDoor(BuddyDbContext db, JourneyWriter writer, GuestLi
 
     /// <summary>The guest says yes, and what to call them.</summary>
     /// <param name="visit">Who stands at the door.</param>
-    /// <param name="name">A name somebody can read.</param>
-    /// <param name="locale">The language of the page, for what is sent to them later.</param>
+    /// <param name="introduced">What they tell about themselves.</param>
     /// <param name="ct">Stops.</param>
     /// <returns>False when it was taken back meanwhile, or they support as many people as they may.</returns>
-    public async Task<bool> AcceptAsync(GuestVisit visit, string name, string locale, CancellationToken ct)
+    public async Task<bool> AcceptAsync(GuestVisit visit, GuestIntroduction introduced, CancellationToken ct)
     {
         if (visit is not { IsAsked: true, Ask: { Address: { } address } ask })
         {
@@ -32,7 +31,7 @@ internal sealed class GuestDoor(BuddyDbContext db, JourneyWriter writer, GuestLi
         }
 
         var known = await PersonAtAsync(address, ct);
-        var guest = new Guest(known ?? ask.GuestId, known is null, address, name, locale);
+        var guest = new Guest(known ?? ask.GuestId, known is null, address, introduced);
         return await writer.ChangeAsync(
             Subjects.Of(ask.Learner.ParticipationId).And(guest.Id),
             new Actor(guest.Id),
@@ -86,9 +85,9 @@ internal sealed class GuestDoor(BuddyDbContext db, JourneyWriter writer, GuestLi
     private async Task RememberAsync(Guest guest, JourneyChange change, CancellationToken ct)
     {
         var person = guest.IsNew
-            ? db.People.Add(new Person(guest.Id) { Locale = guest.Locale }).Entity
+            ? db.People.Add(new Person(guest.Id) { Locale = guest.Introduced.Locale, TimeZone = guest.Introduced.TimeZone }).Entity
             : await db.People.SingleAsync(known => known.Id == guest.Id, ct);
-        person.CallMe(guest.Name);
+        person.CallMe(guest.Introduced.Name);
         if (guest.IsNew)
         {
             db.Accounts.Add(Account.ByEmail(change.NewId(), guest.Id, guest.Address, change.Now));
@@ -100,8 +99,14 @@ internal sealed class GuestDoor(BuddyDbContext db, JourneyWriter writer, GuestLi
         .Select(account => (Guid?)account.PersonId).SingleOrDefaultAsync(ct);
 
     /// <summary>Who the guest is.</summary>
-    private sealed record Guest(Guid Id, bool IsNew, string Address, string Name, string Locale);
+    private sealed record Guest(Guid Id, bool IsNew, string Address, GuestIntroduction Introduced);
 }
+
+/// <summary>What a guest tells about themselves with their yes.</summary>
+/// <param name="Name">A name somebody can read.</param>
+/// <param name="Locale">The language of the page, for what is sent to them later.</param>
+/// <param name="TimeZone">IANA name of the zone their browser is in, for the times they read; or null.</param>
+internal sealed record GuestIntroduction(string Name, string Locale, string? TimeZone);
 
 /// <summary>Somebody with a guest link.</summary>
 /// <param name="Link">The link.</param>

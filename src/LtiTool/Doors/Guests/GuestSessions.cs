@@ -23,7 +23,8 @@ internal sealed class GuestSessions(BuddyDbContext db, WriteGate gate, TimeProvi
     public async Task<string> OpenAsync(GuestLink link, string locale, HttpResponse response, CancellationToken ct)
     {
         var (handle, cookie) = (SessionSecret.New(), SessionSecret.New());
-        await AddAsync(link, handle, cookie, new() { Locale = locale, IsOwnTab = true }, ct);
+        var zone = await db.People.Where(person => person.Id == link.PersonId).Select(person => person.TimeZone).SingleOrDefaultAsync(ct);
+        await AddAsync(link, handle, cookie, new() { Locale = locale, TimeZone = zone, IsOwnTab = true }, ct);
         SessionCookie.SetFirstParty(response, SessionSecret.CookieName(SessionSecret.Hash(handle)), cookie, SessionRules.LongestOfGuests);
         return PathOf(handle);
     }

@@ -47,7 +47,7 @@ internal sealed class AskModel(
     }
 
     /// <summary>Yes: the guest is let in at once.</summary>
-    public async Task<IActionResult> OnPostAcceptAsync(string token, string? name, CancellationToken ct)
+    public async Task<IActionResult> OnPostAcceptAsync(string token, string? name, string? zone, CancellationToken ct)
     {
         if (await door.FindAsync(token, ct) is not { IsAsked: true } visit)
         {
@@ -59,7 +59,7 @@ internal sealed class AskModel(
             return Again(KeyValuePair.Create<string, string?>("nameless", "true"));
         }
 
-        return await door.AcceptAsync(visit, readable, texts.Culture.Name, ct)
+        return await door.AcceptAsync(visit, new(readable, texts.Culture.Name, Person.ZoneFrom(zone)), ct)
             ? await OnPostOpenAsync(token, ct)
             : Again(KeyValuePair.Create<string, string?>("late", "true"));
     }

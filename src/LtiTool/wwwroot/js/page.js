@@ -7,6 +7,7 @@ import { sendFiles } from './files.js';
 import { showKept } from './kept.js';
 import { tellOutcome } from './outcome.js';
 import { runTimer } from './timer.js';
+import { tellZone } from './zone.js';
 
 // The frame asks for the height of its page, and a page that was gone to within the tool begins at its top. What the LMS hears is the LMS's:
 // its file names the messages, the page only sends them.
@@ -55,4 +56,5 @@ showKept();
 tellOutcome();
 offerCopies();
 document.querySelectorAll('[data-minutes]').forEach(runTimer);
+document.querySelectorAll('[data-zone]').forEach(tellZone);
 if (document.body.dataset.ownDevice) import('./offline.js').then(({ workOffline }) => workOffline()).catch(() => {});

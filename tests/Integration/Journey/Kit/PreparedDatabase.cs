@@ -1,6 +1,8 @@
+using LearningBuddy.LtiTool.Lti;
 using LearningBuddy.LtiTool.Startup;
 using LearningBuddy.Tests.Integration.Journey.Kit;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 [assembly: Xunit.AssemblyFixture(typeof(PreparedDatabases))]
@@ -43,6 +45,7 @@ public sealed class PreparedDatabases : IAsyncDisposable
                 });
                 builder.Logging.SetMinimumLevel(LogLevel.Error);
             });
+        await tool.Services.GetRequiredService<IToolKeyStore>().GetKeysAsync(CancellationToken.None);
         await tool.DisposeAsync();
         TestDatabase.Close();
         return database;

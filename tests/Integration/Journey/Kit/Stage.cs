@@ -1,5 +1,6 @@
 extern alias demolms;
 
+using System.Security.Cryptography;
 using demolms::LearningBuddy.DemoLms;
 using demolms::LearningBuddy.DemoLms.Registration;
 using demolms::LearningBuddy.DemoLms.World;
@@ -18,6 +19,9 @@ namespace LearningBuddy.Tests.Integration.Journey.Kit;
 /// <summary>The whole tool and the demo LMS, in this process, over real HTTP, registered with each other.</summary>
 internal sealed class Stage : IAsyncDisposable
 {
+    /// <summary>The key of every platform: making one takes a tenth of a second and more.</summary>
+    private static readonly RSA PlatformKey = RSA.Create(2048);
+
     private readonly TestDatabase database;
 
     private Stage(TestDatabase database, WebApplication tool, WebApplication lms)
@@ -79,6 +83,11 @@ internal sealed class Stage : IAsyncDisposable
                 });
                 builder.Logging.SetMinimumLevel(LogLevel.Warning);
             });
+        foreach (var platform in lms.Services.GetRequiredService<DemoWorld>().Schools.Select(one => one.Platform).Distinct())
+        {
+            platform.Keys.Begin(PlatformKey);
+        }
+
         await lms.StartAsync();
         var stage = new Stage(own, tool, lms) { ToolUrl = toolUrl };
         await lms.Services.GetRequiredService<ToolRegistrar>().RegisterAsync(stage.World.FindSchool(school)!, CancellationToken.None);
