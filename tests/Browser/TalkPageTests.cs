@@ -13,8 +13,8 @@ public sealed class TalkPageTests(PlayedStage stage) : IClassFixture<PlayedStage
     public async Task The_two_find_a_time_remember_listen_and_decide()
     {
         await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
-        var learner = new TalkLook(new Lms(stage.Whole, await chromium.OpenAsync(360)), "learner");
-        var buddy = new TalkLook(new Lms(stage.Whole, await chromium.OpenAsync(1100)), "buddy");
+        var learner = new FramedLook(new Lms(stage.Whole, await chromium.OpenAsync(360)), "talk-learner");
+        var buddy = new FramedLook(new Lms(stage.Whole, await chromium.OpenAsync(1100)), "talk-buddy");
         await OpenAsync(learner, Journey.Learner);
         await OpenAsync(buddy, Journey.Buddy);
 
@@ -55,7 +55,7 @@ public sealed class TalkPageTests(PlayedStage stage) : IClassFixture<PlayedStage
         Findings.None([.. learner.Findings, .. buddy.Findings]);
     }
 
-    private async Task OpenAsync(TalkLook look, string sub)
+    private async Task OpenAsync(FramedLook look, string sub)
     {
         await stage.JourneyOf(look.Lms).OpenAsync(sub);
         await look.Tool.Locator(".places a[href$='/buddies']").ClickAsync();
@@ -64,43 +64,4 @@ public sealed class TalkPageTests(PlayedStage stage) : IClassFixture<PlayedStage
     }
 
     private static string InDays(int days) => DateTime.Now.AddDays(days).ToString("yyyy-MM-dd'T'12:30", CultureInfo.InvariantCulture);
-
-    /// <summary>One of the two: presses, waits for what comes, takes a picture, and looks with axe.</summary>
-    private sealed class TalkLook(Lms lms, string who)
-    {
-        public Lms Lms => lms;
-
-        public IFrameLocator Tool => lms.Tool;
-
-        public List<string> Findings { get; } = [];
-
-        public async Task PressAsync(string what, string until, string state)
-        {
-            // The page that is left may have the same parts as the one that comes.
-            await lms.ToolFrame.EvaluateAsync("() => { window.isLeft = true }");
-            await Tool.Locator(what).First.ClickAsync();
-            await lms.ToolFrame.WaitForFunctionAsync("() => !window.isLeft");
-            await Tool.Locator(until).First.WaitForAsync();
-            await AtAsync(state);
-        }
-
-        public async Task ReloadAsync(string until)
-        {
-            await lms.ToolFrame.EvaluateAsync("() => { window.isLeft = true; location.reload() }");
-            await lms.ToolFrame.WaitForFunctionAsync("() => !window.isLeft");
-            await Tool.Locator(until).WaitForAsync();
-        }
-
-        public async Task AtAsync(string state)
-        {
-            await lms.Page.BringToFrontAsync();
-            await lms.StretchAsync();
-            await Screenshots.TakeAsync(lms.Page, $"talk-{who}-{state}");
-            Findings.AddRange((await Axe.FindingsAsync(lms.Page)).Select(finding => $"{who} {state}: {finding}"));
-            if (await lms.ToolFrame.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"))
-            {
-                Findings.Add($"{who} {state} is too wide");
-            }
-        }
-    }
 }

@@ -69,7 +69,13 @@ public sealed class CurrentSession
     /// <summary>The way back to the course where no page of the LMS is around ours, or null.</summary>
     public Uri? WayBack => Facts.IsOwnTab ? Facts.ReturnUrl : null;
 
-    /// <summary>Whether the person came from outside the course by a guest link: then only what they were asked for is here.</summary>
+    /// <summary>Whether the person came from a course of their own, where the LMS vouches for them.</summary>
+    public bool CameFromOwnCourse => Facts.CameFrom is not null;
+
+    /// <summary>
+    /// Whether the person is not in the course and came by the guest's door: by a link, or from a course of their own. Then only what they
+    /// were asked for is here.
+    /// </summary>
     public bool IsGuest => Open.Guest is not null;
 
     /// <summary>What a guest was asked for.</summary>
@@ -117,7 +123,7 @@ public sealed class CurrentSession
     public bool IsInformal => IsOpen && IsLearner && Design?.IsInformal == true;
 
     /// <summary>The zone the person chose, else that of the launch, else the journey's, else UTC; UTC outside of a session.</summary>
-    public TimeZoneInfo Zone => IsOpen ? LearnerReader.ZoneOf(Open.ChosenZone ?? Facts.TimeZone, Design) : TimeZoneInfo.Utc;
+    public TimeZoneInfo Zone => IsOpen ? LearnerReader.ZoneOf(Open.ChosenZone, Facts.TimeZone, Design) : TimeZoneInfo.Utc;
 
     /// <summary>A day as it is where the person is.</summary>
     public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);

@@ -12,7 +12,8 @@ internal static class EndedPage
     /// <param name="session">The session, where it is known: it says which way back there is.</param>
     public static async Task WriteAsync(HttpContext context, OpenSession? session)
     {
-        var isGuest = session?.Guest is not null;
+        // Who came from a course of their own comes back from there: they have no link.
+        var isGuest = session is { Guest: not null, Facts.CameFrom: null };
         SessionHeaders.Private(context.Response);
         context.Response.Headers.ContentSecurityPolicy = SessionHeaders.Policy("*");
         context.Response.StatusCode = StatusCodes.Status401Unauthorized;

@@ -11,7 +11,10 @@ internal static class SessionCookie
         response.Cookies.Append(name, value, options);
     }
 
-    /// <summary>Sets a guest's cookie: no other site is around their pages, so it is first-party. It lasts as the session does.</summary>
+    /// <summary>
+    /// Sets the cookie of a guest who came by a link: no other site is around their pages, so it is first-party. It lasts as the session
+    /// does.
+    /// </summary>
     public static void SetFirstParty(HttpResponse response, string name, string value, TimeSpan life) => response.Cookies.Append(
         name,
         value,

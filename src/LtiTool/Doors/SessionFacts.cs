@@ -20,6 +20,12 @@ public sealed record SessionFacts
     /// <summary>Where to send the person back to, or null.</summary>
     public Uri? ReturnUrl { get; init; }
 
+    /// <summary>
+    /// The path of the session that this one was opened from, sealed: how somebody who supports a learner of another course comes back to
+    /// their own. Null for all others.
+    /// </summary>
+    public string? CameFrom { get; init; }
+
     /// <summary>The deployment, as the platform names it.</summary>
     public string DeploymentId { get; init; } = "";
 

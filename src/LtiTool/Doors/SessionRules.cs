@@ -18,10 +18,16 @@ internal static class SessionRules
     /// <summary>How often it is noted that a device is in use: it stays open for weeks.</summary>
     public static readonly TimeSpan TouchDeviceEvery = TimeSpan.FromHours(1);
 
-    /// <summary>Whether the session has ended by time. That of a guest ends with the link behind it, too.</summary>
+    /// <summary>
+    /// Whether the session has ended by time. That of a guest ends with the link behind it, too; one that was opened from a session of an
+    /// LMS lasts no longer than such a session.
+    /// </summary>
     public static bool HasEnded(OpenSession session, DateTimeOffset now) => session.Guest is { } guest
-        ? now >= guest.ClosesAt || now - session.OpenedAt >= LongestOfGuests
-        : now - session.LastSeenAt >= Idle || now - session.OpenedAt >= Longest;
+        ? now >= guest.ClosesAt || (session.Facts.CameFrom is null ? now - session.OpenedAt >= LongestOfGuests : IsOver(session, now))
+        : IsOver(session, now);
+
+    private static bool IsOver(OpenSession session, DateTimeOffset now) =>
+        now - session.LastSeenAt >= Idle || now - session.OpenedAt >= Longest;
 
     /// <summary>
     /// Whether the request comes from where the session lives: with its cookie; or, where the frame accepts no cookie at all, from inside a

@@ -68,6 +68,7 @@ internal static class FeatureServices
         services.AddScoped<BuddyAcceptance>();
         services.AddScoped<PairFinder>();
         services.AddScoped<TalkChanges>();
+        services.AddScoped<SealedWords>();
         services.AddScoped<TalkOverview>();
         services.AddScoped<BuddySuggester>();
         services.AddScoped<BuddyPicture>();

@@ -22,6 +22,16 @@ public sealed class LearnerReader(BuddyDbContext db, DesignLibrary designs)
     public async Task<Progress> ProgressAsync(Guid participationId, CancellationToken ct) =>
         Progress.From(await HistoryAsync(participationId, ct));
 
+    /// <summary>The same for several, read at once.</summary>
+    internal async Task<IReadOnlyDictionary<Guid, Progress>> ProgressesAsync(IEnumerable<Guid> participations, CancellationToken ct)
+    {
+        var ids = participations.ToList();
+        var rows = await db.Events.AsNoTracking().Where(row => ids.Contains(row.ParticipationId)).ToListAsync(ct);
+        var histories = rows.ToLookup(row => row.ParticipationId);
+        return ids.ToDictionary(
+            id => id, id => Progress.From([.. histories[id].OrderBy(row => row.Sequence).Select(row => row.ToEvent())]));
+    }
+
     /// <summary>A learner with everything a change needs; null when there is none, or the journey has no design.</summary>
     internal async Task<LearnerState?> FindAsync(Guid participationId, CancellationToken ct) =>
         await PlaceAsync(participationId, ct) is { } place ? new LearnerState(place, await ProgressAsync(participationId, ct)) : null;
@@ -46,8 +56,8 @@ public sealed class LearnerReader(BuddyDbContext db, DesignLibrary designs)
                 platform,
                 course.ContextId,
                 course.Title,
-                TimeZone = db.MessagePreferences.Where(said => said.PersonId == person.Id).Select(said => said.TimeZone).FirstOrDefault()
-                    ?? person.TimeZone,
+                ChosenZone = db.MessagePreferences.Where(said => said.PersonId == person.Id).Select(said => said.TimeZone).FirstOrDefault(),
+                person.TimeZone,
                 IsActive = enrolment != null && enrolment.IsActive,
                 IsTestUser = enrolment != null && enrolment.IsTestUser,
             }).AsNoTracking().SingleOrDefaultAsync(ct);
@@ -58,13 +68,24 @@ public sealed class LearnerReader(BuddyDbContext db, DesignLibrary designs)
 
         var design = await designs.GetAsync(db, designId, found.journey.DesignNumber, ct);
         return new LearnerPlace(
-            found.participation, found.journey, design, found.platform, found.ContextId, found.Title, ZoneOf(found.TimeZone, design),
-            found.IsActive, found.IsTestUser);
+            found.participation, found.journey, design, found.platform, found.ContextId, found.Title,
+            ZoneOf(found.ChosenZone, found.TimeZone, design), found.IsActive, found.IsTestUser);
     }
 
     /// <summary>A person's time zone, else the journey's, else UTC.</summary>
-    internal static TimeZoneInfo ZoneOf(string? person, JourneyDesign? design) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(person ?? "", out var own) ? own
-        : TimeZoneInfo.TryFindSystemTimeZoneById(design?.TimeZone ?? "", out var journey) ? journey
-        : TimeZoneInfo.Utc;
+    internal static TimeZoneInfo ZoneOf(string? person, JourneyDesign? design) => ZoneOf(person, null, design);
+
+    /// <summary>The zone somebody chose, else the one that was told about them, else the journey's, else UTC.</summary>
+    internal static TimeZoneInfo ZoneOf(string? chosen, string? told, JourneyDesign? design)
+    {
+        foreach (var name in new[] { chosen, told, design?.TimeZone })
+        {
+            if (TimeZoneInfo.TryFindSystemTimeZoneById(name ?? "", out var zone))
+            {
+                return zone;
+            }
+        }
+
+        return TimeZoneInfo.Utc;
+    }
 }

@@ -1,5 +1,6 @@
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Groups;
+using LearningBuddy.Shared.Journeys;
 using LearningBuddy.Shared.Messages;
 
 namespace LearningBuddy.Shared.Buddies;
@@ -12,7 +13,11 @@ internal static class BuddyMessages
 {
     public static IEnumerable<Tells> Of(JourneyDesign design, Progress progress, RecordedEvent e) => e.What switch
     {
-        BuddyInvited { BuddyId: { } asked } invited => [To(asked, MessageName.BuddyInvited, invited.PairId, e)],
+        BuddyInvited invited =>
+        [
+            new Tells.Done(MessageName.BuddySuggested, e.ParticipationId),
+            .. invited.BuddyId is { } asked ? [To(asked, MessageName.BuddyInvited, invited.PairId, e)] : Array.Empty<Tells>(),
+        ],
         BuddyReminded reminded when progress.Of<BuddyProgress>() is { State: BuddyState.Invited, BuddyId: { } asked } =>
             [To(asked, MessageName.BuddyReminded, reminded.PairId, e)],
         BuddyAccepted accepted =>
@@ -25,7 +30,12 @@ internal static class BuddyMessages
             .. Settled(expired.PairId),
             ToLearner(MessageName.BuddyExpired, expired.PairId, progress.Of<BuddyProgress>().BuddyId ?? Guid.Empty),
         ],
-        BuddySuggested => [ToLearner(MessageName.BuddySuggested, e.LearnerId, e.ActorId)],
+        BuddySuggested =>
+        [
+            new Tells.Done(MessageName.BuddySuggested, e.ParticipationId),
+            ToLearner(MessageName.BuddySuggested, e.ParticipationId, e.ActorId),
+        ],
+        BuddyDoneWithout or JourneyCompleted or JourneyWithdrawn => [new Tells.Done(MessageName.BuddySuggested, e.ParticipationId)],
         BuddyLeft left => [.. Parted(left.PairId), ToOther(MessageName.BuddyLeft, left.PairId, progress, e)],
         _ => OfTalks(progress, e),
     };

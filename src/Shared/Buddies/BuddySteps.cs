@@ -49,6 +49,10 @@ public static class BuddySteps
         return [new InviteBuddy(after, buddy.BuddyId) { WasByMail = buddy.IsByMail, CanGoWithout = section.CanFinishWithout }];
     }
 
+    /// <summary>Whether somebody can be suggested: the learner is on the way and is to ask somebody.</summary>
+    public static bool CanBeSuggested(JourneyDesign design, Progress progress, DateTimeOffset now) =>
+        !progress.Of<JourneyProgress>().HasWithdrawn && Invite(design, progress, now).Any();
+
     /// <summary>An open invitation waits for an answer.</summary>
     public static IEnumerable<NextStep> AwaitBuddy(JourneyDesign design, Progress progress, DateTimeOffset now)
     {

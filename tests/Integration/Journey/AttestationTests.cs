@@ -55,13 +55,14 @@ public abstract class AttestationTests(bool onPostgres) : JourneyScene(onPostgre
         using var buddy = await PairAsync(learner);
         await WriteAndSendAsync(learner);
         await ReadAsync(buddy);
-        var words = string.Concat(Enumerable.Repeat("حضرت الاجتماع، & 100 % <so>. ", 80))[..2000].Trim();
+        var words = "حضرت الاجتماع، & 100 % <so>. " + string.Concat(Enumerable.Range(0, 1900).Select(n => (char)(0x4E00 + (n * n * 31 % 20_000))));
 
         await buddy.PressAsync("evidence.attest", choice is null ? [("words", words)] : [("basis", choice), ("words", words)]);
 
         Assert.Equal(Wording.Of("evidence.attest-unchosen"), Squeeze(buddy.Page.QuerySelector("#basis-fault")!.TextContent));
         Assert.Equal("basis-fault", buddy.Page.QuerySelector("#basis")!.GetAttribute("aria-describedby"));
         Assert.Equal(words, buddy.Page.QuerySelector("#words")!.TextContent);
+        Assert.DoesNotContain("الاجتماع", Uri.UnescapeDataString(buddy.Address.ToString()), StringComparison.Ordinal);
         Assert.Equal(0, Stage.Look(db => db.Attestations.Count()));
 
         await buddy.PressAsync("evidence.attest", ("basis", "Present"));

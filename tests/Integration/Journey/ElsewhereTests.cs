@@ -33,12 +33,38 @@ public abstract class ElsewhereTests(bool onPostgres) : TalkScene(onPostgres)
             Assert.Equal(404, (await buddy.TryGetAsync(path)).Status);
         }
 
+        // Back to the own course, and in again: nobody is stuck between the two.
+        await buddy.FollowAsync("shared.back-to-own-course");
+        Assert.Equal(list.AbsolutePath, buddy.Address.AbsolutePath);
+        await buddy.PressAsync("buddies.elsewhere-open");
+        Assert.Null(buddy.Page.QuerySelector("[data-text='guests.erase']"));
+
         // The learner parts: the door closes, and the list is empty.
         await learner.GoAsync("/buddies");
         await learner.PressAsync("buddies.end-pairing");
         Assert.NotEqual(200, (await buddy.TryGetAsync("/guest")).Status);
         await buddy.GoToAsync(list, "same-origin");
         Assert.Null(buddy.Page.QuerySelector("#elsewhere"));
+    }
+
+    [Fact]
+    public async Task Who_stops_is_back_in_the_own_course_and_the_session_lasts_no_longer_than_one_of_an_lms()
+    {
+        using var learner = await StartAsync(Learner);
+        var code = await CodeAsync(learner);
+        var room = await OtherCourseAsync();
+        using var buddy = await room.OpenAsync(room.Learners[1]);
+        await JoinAsync(buddy, code);
+        await buddy.PressAsync("buddies.elsewhere-open");
+        await Stage.MoveAsync(TimeSpan.FromMinutes(95));
+        Assert.Equal(401, (await buddy.TryGetAsync("/guest")).Status);
+
+        using var again = await room.OpenAsync(room.Learners[1]);
+        await again.GoAsync("/buddies");
+        await again.PressAsync("buddies.elsewhere-open");
+        await again.PressAsync("guests.stop");
+        AssertSays(again, Wording.Of("guests.done-stopped"));
+        Assert.Equal(1, Stage.Look(db => db.Events.Count(row => row.Name == "buddy.left")));
     }
 
     [Fact]

@@ -26,6 +26,7 @@ public abstract class GuestMailTests(bool onPostgres) : GuestScene(onPostgres)
         AssertSays(learner, Wording.Of(fault));
         Assert.Equal(address, learner.Page.QuerySelector("#mail-address")!.GetAttribute("value"));
         Assert.NotNull(learner.Page.QuerySelector("details[open] #mail-address"));
+        Assert.DoesNotContain(address, Uri.UnescapeDataString(learner.Address.Query), StringComparison.Ordinal);
         Assert.Equal(0, Stage.Look(db => db.Invitations.Count()));
     }
 

@@ -29,7 +29,7 @@ public abstract class StuckPeopleTests(bool onPostgres) : JourneyScene(onPostgre
         }
 
         await AssertStuckAsync(TimeSpan.FromDays(4), "asked someone to be their learning buddy", "reviews.look", Learner.Name);
-        await AssertStuckAsync(TimeSpan.FromDays(6), "has had no learning buddy", "reviews.suggest-three", Learner.Name);
+        await AssertStuckAsync(TimeSpan.FromDays(6), "has had no learning buddy", "reviews.suggest-three", Wording.Of("buddies.suggest-title", Learner.Name));
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public abstract class SuggestionTests(bool onPostgres) : TalkScene(onPostgres)
         await teacher.FollowAsync("buddies.suggest-three");
         var boxes = teacher.Page.QuerySelectorAll("input[name=person]").Select(box => box.GetAttribute("value")!).ToList();
         Assert.Equal(BuddySuggestions.Most, boxes.Count);
-        await teacher.PostAsync(teacher.Address.PathAndQuery[teacher.Address.PathAndQuery.IndexOf("/buddies", StringComparison.Ordinal)..], ("person", boxes[1]));
+        await teacher.PostAsync(teacher.Address.PathAndQuery[teacher.Address.PathAndQuery.IndexOf("/buddies", StringComparison.Ordinal)..], ("person", boxes.First(box => box != PersonId(Buddy))));
         AssertSays(teacher, Wording.Of("buddies.done-suggested"));
 
         await learner.GoAsync("/buddies");
@@ -95,6 +95,50 @@ public abstract class SuggestionTests(bool onPostgres) : TalkScene(onPostgres)
 
         Assert.Equal(404, (await learner.TryGetAsync("/buddies/learners")).Status);
         Assert.Equal(404, (await learner.TryGetAsync($"/buddies/suggest?id={participation}")).Status);
+    }
+
+    [Fact]
+    public async Task Who_asks_somebody_meanwhile_or_goes_on_alone_is_suggested_nobody()
+    {
+        await OthersComeInAsync();
+        using var learner = await StartAsync(Learner);
+        using var teacher = await Room.OpenAsync(Room.Teacher);
+        var participation = Stage.Look(db => db.Participations.Single().Id);
+        await learner.PostAsync("/buddies/without");
+
+        await teacher.PostAsync($"/buddies/suggest?id={participation}", ("person", PersonId(Buddy)));
+        Assert.Contains(Wording.Of("buddies.suggest-gone"), teacher.Text, StringComparison.Ordinal);
+        Assert.Empty(Stage.Look(db => db.Events.Where(row => row.Name == "buddy.suggested").ToList()));
+        await teacher.GoAsync("/buddies/learners");
+        Assert.Contains(Wording.Of("buddies.group-without"), teacher.Text, StringComparison.Ordinal);
+        Assert.Null(teacher.Page.QuerySelector("[data-text='buddies.suggest-three']"));
+    }
+
+    [Fact]
+    public async Task Who_was_asked_and_who_the_buddy_is_stands_on_no_page_and_in_no_export_of_a_facilitator()
+    {
+        using var learner = await StartAsync(Learner);
+        await DeclineAsync(learner);
+        await learner.GoAsync("/buddies");
+        await learner.PressAsync("buddies.invite", ("person", PersonId(Room.Learners[2])));
+        using (var second = await Room.OpenAsync(Room.Learners[2]))
+        {
+            await second.GoAsync("/buddies");
+            await second.PressAsync("buddies.accept");
+        }
+
+        await Stage.SendAsync();
+        using var teacher = await Room.OpenAsync(Room.Teacher);
+        foreach (var path in new[] { "/statements", "/statements?handler=Csv", "/statements?handler=JsonLines" })
+        {
+            await teacher.GoAsync(path);
+            Assert.Equal(System.Net.HttpStatusCode.OK, teacher.Status);
+            Assert.DoesNotContain("/pairings/", teacher.Page.Source.Text, StringComparison.Ordinal);
+        }
+
+        using var own = await Room.OpenAsync(Learner);
+        await own.GoAsync("/statements?handler=JsonLines");
+        Assert.Contains("/pairings/", own.Page.Source.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -97,6 +97,36 @@ public abstract class TalkTests(bool onPostgres) : TalkScene(onPostgres)
     }
 
     [Fact]
+    public async Task Somebody_from_outside_is_thanked_at_the_end_and_their_calendar_is_cleared_though_their_door_is_closed()
+    {
+        var (learner, ruth) = await PairAsync();
+        using var one = learner;
+        using var guest = ruth;
+        AllowAnyHour();
+        await PlanAsync(ruth, learner, 1, days: 3);
+        await Stage.SendAsync();
+        var before = Ruths.Mails.Count;
+        await learner.GoAsync("/buddies");
+        await learner.PressAsync("buddies.end-pairing");
+        await Stage.SendAsync();
+
+        var mails = Ruths.Mails.Skip(before).ToList();
+        Assert.Equal(2, mails.Count);
+        var calledOff = Assert.Single(mails, mail => mail.BodyParts.Any(part => part.ContentType.IsMimeType("text", "calendar")));
+        Assert.Equal("CANCEL", EventIn(calledOff).Method);
+        var thanks = Assert.Single(mails, mail => mail != calledOff);
+        Assert.Contains(Wording.Of("messages.body-buddy-left"), thanks.TextBody!, StringComparison.Ordinal);
+        Assert.DoesNotContain("/g/", thanks.TextBody!, StringComparison.Ordinal);
+        Assert.DoesNotContain(Stage.LmsUrl, thanks.TextBody!, StringComparison.Ordinal);
+
+        await Stage.MoveAsync(TimeSpan.FromDays(1));
+        using var later = await Room.OpenAsync(Learner);
+        await WriteAndSendAsync(later);
+        await Stage.SendAsync();
+        Assert.Equal(before + 2, Ruths.Mails.Count);
+    }
+
+    [Fact]
     public async Task What_is_no_time_and_half_a_plan_is_said_at_the_field_and_what_was_typed_stays()
     {
         var (learner, buddy) = await PairInCourseAsync();

@@ -36,7 +36,7 @@ internal sealed class SendSituations(BuddyDbContext db, TimeProvider clock)
         {
             JourneyId = row.JourneyId,
             IsDone = row.ReadAt is not null || (row.Kind == MessageName.WaitingDaily && !waiting.ContainsKey(row.JourneyId)),
-            HasLeft = places.GetValueOrDefault(row.JourneyId) is not { IsInCourse: true },
+            HasLeft = places.GetValueOrDefault(row.JourneyId)?.IsThere(row.CreatedAt) != true,
             IsJourneyClosed = places.GetValueOrDefault(row.JourneyId) is { IsBlocked: true },
             Reachable = reach.ChannelsIn(row.JourneyId),
             Bounced = reach.Bounced,
@@ -59,12 +59,27 @@ internal sealed class SendSituations(BuddyDbContext db, TimeProvider clock)
                     enrolment => enrolment.CourseId == course.Id && enrolment.PersonId == personId && enrolment.IsActive),
                 IsGuest = db.GuestLinks.Any(
                     link => link.PersonId == personId && link.JourneyId == journey.Id && link.RevokedAt == null && link.ExpiresAt > now),
+                Closed = db.GuestLinks
+                    .Where(link => link.PersonId == personId && link.JourneyId == journey.Id && link.RevokedAt != null)
+                    .Select(link => link.RevokedAt!.Value).ToList(),
                 platform.Status,
             })
             .ToDictionaryAsync(
-                found => found.Id, found => new Place(found.IsInCourse || found.IsGuest, found.Status != PlatformStatus.Active), ct);
+                found => found.Id,
+                found => new Place(found.IsInCourse || found.IsGuest, found.Status != PlatformStatus.Active, found.Closed),
+                ct);
     }
 
     /// <summary>A journey as a place for the person: in its course, or let in by a guest link.</summary>
-    private sealed record Place(bool IsInCourse, bool IsBlocked);
+    /// <param name="IsOpen">Whether they are in it now.</param>
+    /// <param name="IsBlocked">Whether its platform is.</param>
+    /// <param name="Closed">When guest links of theirs were closed, UTC.</param>
+    private sealed record Place(bool IsOpen, bool IsBlocked, IReadOnlyList<DateTimeOffset> Closed)
+    {
+        /// <summary>What happens in one change is noted a millisecond apart, and a change has few events.</summary>
+        private static readonly TimeSpan OneChange = TimeSpan.FromSeconds(1);
+
+        /// <summary>Whoever goes hears still what came with the end itself: a thank you, and that a talk is called off.</summary>
+        public bool IsThere(DateTimeOffset told) => IsOpen || Closed.Any(closed => told >= closed && told < closed + OneChange);
+    }
 }

@@ -32,9 +32,10 @@ internal sealed class WaysIn(BuddyDbContext db, GuestPurposes purposes, GuestLin
             return new(null, null);
         }
 
-        if (!found.IsInCourse && await AskOfAsync(row, ct) is { } ask && await links.MakeAsync(ask, language, ct) is { } link)
+        if (!found.IsInCourse && await AskOfAsync(row, ct) is { } ask)
         {
-            return new(link, ask.Learner.Name);
+            // Once it is over nothing leads there, and no LMS knows them.
+            return new(ask.State == GuestAskState.Accepted ? await links.MakeAsync(ask, language, ct) : null, ask.Learner.Name);
         }
 
         var registered = found.platform.ToPlatform();
@@ -42,15 +43,17 @@ internal sealed class WaysIn(BuddyDbContext db, GuestPurposes purposes, GuestLin
     }
 
     /// <summary>
-    /// What the reader said yes to, for the learner whom the message is about. Whoever was asked about one piece alone hears of nothing.
+    /// What the reader said yes to, for the learner whom the message is about: what stands before what is over. Whoever was asked about one
+    /// piece alone hears of nothing.
     /// </summary>
     private async Task<GuestAsk?> AskOfAsync(MessageRow row, CancellationToken ct)
     {
         var accepted = await db.GuestLinks.AsNoTracking()
-            .Where(link => link.PersonId == row.PersonId && link.JourneyId == row.JourneyId && link.RevokedAt == null).ToListAsync(ct);
+            .Where(link => link.PersonId == row.PersonId && link.JourneyId == row.JourneyId)
+            .OrderBy(link => link.RevokedAt != null).ThenByDescending(link => link.RevokedAt).ToListAsync(ct);
         foreach (var scope in accepted.Select(link => link.Scope).Distinct())
         {
-            if (await purposes.FindAsync(scope, ct) is { State: GuestAskState.Accepted, EvidenceId: null } ask
+            if (await purposes.FindAsync(scope, ct) is { EvidenceId: null } ask
                 && ask.Learner.ParticipationId == row.ParticipationId)
             {
                 return ask;

@@ -85,8 +85,9 @@ internal sealed class GuestDoor(BuddyDbContext db, JourneyWriter writer, GuestLi
     private async Task RememberAsync(Guest guest, JourneyChange change, CancellationToken ct)
     {
         var person = guest.IsNew
-            ? db.People.Add(new Person(guest.Id) { Locale = guest.Introduced.Locale, TimeZone = guest.Introduced.TimeZone }).Entity
+            ? db.People.Add(new Person(guest.Id) { Locale = guest.Introduced.Locale }).Entity
             : await db.People.SingleAsync(known => known.Id == guest.Id, ct);
+        person.TimeZone ??= guest.Introduced.TimeZone;
         person.CallMe(guest.Introduced.Name);
         if (guest.IsNew)
         {

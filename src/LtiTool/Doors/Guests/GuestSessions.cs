@@ -1,15 +1,17 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Json;
 using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Lti;
 using LearningBuddy.Shared.People;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Doors;
 
-/// <summary>Lets a guest in: a session for what they were asked for, with no LMS around it and no way to anything else.</summary>
-internal sealed class GuestSessions(BuddyDbContext db, WriteGate gate, TimeProvider clock)
+/// <summary>Lets a guest in: a session for what they were asked for, with no way to anything else.</summary>
+internal sealed class GuestSessions(BuddyDbContext db, WriteGate gate, IDataProtectionProvider protection, TimeProvider clock)
 {
     /// <summary>The first page of a guest's session.</summary>
     public const string FirstPage = "/guest";
@@ -30,21 +32,16 @@ internal sealed class GuestSessions(BuddyDbContext db, WriteGate gate, TimeProvi
     }
 
     /// <summary>
-    /// The same for somebody who comes from a session of their own course: in the frame of that course, with a cookie where that one has
-    /// one.
+    /// The same for somebody who comes from a session of their own course: in the window of that course, with a cookie where that one has
+    /// one, and with the way back.
     /// </summary>
     /// <param name="link">The link, accepted by this person and open.</param>
-    /// <param name="around">The session they come from.</param>
-    /// <param name="response">Takes the cookie.</param>
+    /// <param name="around">The session they come from; no device's.</param>
+    /// <param name="context">The request in that session; its answer takes the cookie.</param>
     /// <param name="ct">Stops.</param>
     /// <returns>The path of the first page.</returns>
-    public async Task<string> OpenWithinAsync(GuestLink link, CurrentSession around, HttpResponse response, CancellationToken ct)
+    public async Task<string> OpenWithinAsync(GuestLink link, CurrentSession around, HttpContext context, CancellationToken ct)
     {
-        if (around.IsDevice || around.Facts.IsOwnTab)
-        {
-            return await OpenAsync(link, around.Facts.Locale ?? "", response, ct);
-        }
-
         var (handle, cookie) = (SessionSecret.New(), around.Ended.CookieHash is null ? null : SessionSecret.New());
         var facts = new SessionFacts
         {
@@ -52,15 +49,33 @@ internal sealed class GuestSessions(BuddyDbContext db, WriteGate gate, TimeProvi
             TimeZone = around.Facts.TimeZone,
             FrameAncestors = around.Facts.FrameAncestors,
             FrameMessages = around.Facts.FrameMessages,
+            IsOwnTab = around.Facts.IsOwnTab,
+            CameFrom = Paths.Protect(context.Request.PathBase),
         };
         await AddAsync(link, handle, cookie, facts, ct);
         if (cookie is not null)
         {
-            SessionCookie.Set(response, SessionSecret.CookieName(SessionSecret.Hash(handle)), cookie);
+            SessionCookie.Set(context.Response, SessionSecret.CookieName(SessionSecret.Hash(handle)), cookie);
         }
 
         return PathOf(handle);
     }
+
+    /// <summary>The path of the session that this one was opened from; null where it was opened by a link.</summary>
+    public string? WayBackOf(CurrentSession session)
+    {
+        try
+        {
+            return session.Facts.CameFrom is { } path ? Paths.Unprotect(path) : null;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A handle is stored nowhere as it is.</summary>
+    private IDataProtector Paths => protection.CreateProtector("LearningBuddy.CameFrom");
 
     private static string PathOf(string handle) => $"/s/{handle}{FirstPage}";
 

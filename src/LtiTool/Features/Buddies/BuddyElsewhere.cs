@@ -34,6 +34,11 @@ internal sealed class BuddyElsewhere(
     /// <summary>The learners of other courses whom this person supports, in the order in which they said yes.</summary>
     public async Task<IReadOnlyList<SupportedElsewhere>> ListAsync(CancellationToken ct)
     {
+        if (me.IsDevice)
+        {
+            return [];
+        }
+
         var now = clock.GetUtcNow();
         var rows = await (
             from link in db.GuestLinks
@@ -45,14 +50,27 @@ internal sealed class BuddyElsewhere(
             where link.PersonId == me.PersonId && link.RevokedAt == null && link.ExpiresAt > now && pair.State == GroupState.Active
             orderby link.ConsentAt
             select new { pair.Id, learner, course.Title }).AsNoTracking().ToListAsync(ct);
-        return [.. rows.DistinctBy(row => row.Id).Select(row => new SupportedElsewhere(row.Id, row.learner.DisplayName, row.Title))];
+        var all = new List<SupportedElsewhere>();
+        foreach (var row in rows.DistinctBy(row => row.Id))
+        {
+            if (await guests.FindAsync(row.Id, ct) is { State: GuestAskState.Accepted })
+            {
+                all.Add(new(row.Id, row.learner.DisplayName, row.Title));
+            }
+        }
+
+        return all;
     }
 
-    /// <summary>Opens what one of them shares, in the window this session is in.</summary>
+    /// <summary>
+    /// Opens what one of them shares, in the window this session is in. Not from a device of the person's own: who signs that out must end
+    /// everything that it opened.
+    /// </summary>
     /// <returns>The path; null where this person supports nobody there.</returns>
-    public async Task<string?> OpenAsync(Guid pairId, HttpResponse response, CancellationToken ct) =>
-        await links.AcceptedAsync(pairId, ct) is { Purpose: GuestPurpose.Buddy } link && link.PersonId == me.PersonId
-            ? await sessions.OpenWithinAsync(link, me, response, ct)
+    public async Task<string?> OpenAsync(Guid pairId, HttpContext context, CancellationToken ct) => !me.IsDevice
+        && await links.AcceptedAsync(pairId, ct) is { Purpose: GuestPurpose.Buddy } link && link.PersonId == me.PersonId
+        && await guests.FindAsync(pairId, ct) is { State: GuestAskState.Accepted }
+            ? await sessions.OpenWithinAsync(link, me, context, ct)
             : null;
 
     private async Task<bool> AcceptAsync(GuestAsk ask, JourneyChange change, CancellationToken ct)
@@ -69,12 +87,12 @@ internal sealed class BuddyElsewhere(
         return true;
     }
 
-    /// <summary>The buddy pairs of this platform's other journeys.</summary>
+    /// <summary>The buddy pairs of this platform's other courses.</summary>
     private IQueryable<Group> OfPlatform() =>
         from pair in db.Groups
         join journey in db.Journeys on pair.JourneyId equals journey.Id
         join course in db.Courses on journey.CourseId equals course.Id
-        where course.PlatformId == me.PlatformId && journey.Id != me.JourneyId && pair.Kind == GroupKind.BuddyPair
+        where course.PlatformId == me.PlatformId && course.Id != me.CourseId && pair.Kind == GroupKind.BuddyPair
         select pair;
 }
 

@@ -17,9 +17,12 @@ namespace LearningBuddy.LtiTool.Features.Buddies;
 /// </summary>
 internal sealed class BuddyPicture(BuddyDbContext db, LearnerReader learners, CurrentSession me, TimeProvider clock)
 {
-    /// <summary>How many have none and are still on their way, and how many learners there are.</summary>
-    public async Task<(int Without, int All)> CountAsync(Guid journeyId, CancellationToken ct = default) =>
-        (await Without(journeyId).CountAsync(ct), await Groups.Counted(db, me, journeyId).CountAsync(ct));
+    /// <summary>Learners on a page: each is read from what happened, all of them at once.</summary>
+    private const int Rows = 20;
+
+    /// <summary>How many of those on their way have none, and how many are on their way.</summary>
+    public async Task<(int Without, int OnTheirWay)> CountAsync(Guid journeyId, CancellationToken ct = default) =>
+        (await Without(journeyId).CountAsync(ct), await Groups.OnTheirWay(db, me, journeyId).CountAsync(ct));
 
     /// <summary>A page of learners, in the order of names.</summary>
     /// <param name="journeyId">The journey.</param>
@@ -32,51 +35,49 @@ internal sealed class BuddyPicture(BuddyDbContext db, LearnerReader learners, Cu
             from participation in all ? Groups.Counted(db, me, journeyId) : Without(journeyId)
             join person in db.People on participation.PersonId equals person.Id
             orderby person.Name ?? person.ChosenName, participation.Id
-            select new { participation, person }).AsNoTracking().PageAsync(start, ct);
-        var shown = new Dictionary<Guid, LearnersBuddy>();
-        foreach (var row in page.Rows)
-        {
-            shown[row.participation.Id] = await OfAsync(row.participation, row.person.DisplayName, ct);
-        }
-
-        return page.As(row => shown[row.participation.Id]);
+            select new { participation, person }).AsNoTracking().PageAsync(start, ct, Rows);
+        var progresses = await learners.ProgressesAsync(page.Rows.Select(row => row.participation.Id), ct);
+        var shown = progresses.Values.Select(progress => ShownId(progress.Of<BuddyProgress>())).OfType<Guid>().ToList();
+        var names = await db.People.AsNoTracking().Where(person => shown.Contains(person.Id))
+            .ToDictionaryAsync(person => person.Id, person => person.DisplayName, ct);
+        return page.As(row => Of(row.participation, row.person.DisplayName, progresses[row.participation.Id], names));
     }
 
-    /// <summary>One learner.</summary>
+    /// <summary>One learner, without the name of the buddy.</summary>
     public async Task<LearnersBuddy> OfAsync(Participation participation, CancellationToken ct)
     {
         var person = await db.People.AsNoTracking().SingleAsync(one => one.Id == participation.PersonId, ct);
-        return await OfAsync(participation, person.DisplayName, ct);
+        var progress = await learners.ProgressAsync(participation.Id, ct);
+        return Of(participation, person.DisplayName, progress, new Dictionary<Guid, string>());
     }
 
-    private async Task<LearnersBuddy> OfAsync(Participation participation, string name, CancellationToken ct)
+    private LearnersBuddy Of(Participation participation, string name, Progress progress, IReadOnlyDictionary<Guid, string> names)
     {
-        var progress = await learners.ProgressAsync(participation.Id, ct);
         var buddy = progress.Of<BuddyProgress>();
-        var shownId = buddy is { HasBuddy: true, ShowsName: true } ? buddy.BuddyId : null;
-        var shown = shownId is null ? null : await db.People.AsNoTracking().SingleOrDefaultAsync(person => person.Id == shownId, ct);
-        var isOver = progress.Of<JourneyProgress>() is { CompletedAt: not null } or { HasWithdrawn: true };
         var standing = StandingOf(buddy);
-        var since = standing switch
-        {
-            BuddyStanding.NobodyAsked => participation.StartedAt,
-            BuddyStanding.NoAnswer => buddy.Until,
-            _ => buddy.Since,
-        };
-        return new(participation.Id, name, standing, since)
+        return new(participation.Id, name, standing, SinceOf(standing, buddy, participation))
         {
             TalksHeld = buddy.Talks.Held,
-            BuddyName = shown?.DisplayName,
-            CanSuggest = !isOver && !buddy.HasBuddy && !buddy.IsAsking(clock.GetUtcNow()) && !buddy.IsDoneWithout,
+            BuddyName = ShownId(buddy) is { } id ? names.GetValueOrDefault(id) : null,
+            CanSuggest = BuddySteps.CanBeSuggested(me.Design!, progress, clock.GetUtcNow()),
             Suggested = buddy.Suggested,
         };
     }
+
+    private static Guid? ShownId(BuddyProgress buddy) => buddy is { HasBuddy: true, ShowsName: true } ? buddy.BuddyId : null;
+
+    private static DateTimeOffset SinceOf(BuddyStanding standing, BuddyProgress buddy, Participation participation) => standing switch
+    {
+        BuddyStanding.NobodyAsked or BuddyStanding.DoneWithout => participation.StartedAt,
+        BuddyStanding.NoAnswer => buddy.Until,
+        _ => buddy.Since,
+    };
 
     private BuddyStanding StandingOf(BuddyProgress buddy) => buddy switch
     {
         { HasBuddy: true } => BuddyStanding.Paired,
         _ when buddy.IsAsking(clock.GetUtcNow()) => BuddyStanding.Asking,
-        { IsDoneWithout: true } => BuddyStanding.DoneWithout,
+        { IsDoneWithout: true } when me.Design!.Find<BuddiesSection>()!.CanFinishWithout => BuddyStanding.DoneWithout,
         { State: BuddyState.Declined } => BuddyStanding.Declined,
         { State: BuddyState.Left } => BuddyStanding.Parted,
         { State: BuddyState.Nobody } => BuddyStanding.NobodyAsked,
@@ -85,13 +86,9 @@ internal sealed class BuddyPicture(BuddyDbContext db, LearnerReader learners, Cu
 
     private IQueryable<Participation> Without(Guid journeyId)
     {
-        var (completed, withdrawn) = (EventTypes.NameOf<JourneyCompleted>(), EventTypes.NameOf<JourneyWithdrawn>());
         var pairs = db.Groups.Where(pair =>
             pair.JourneyId == journeyId && pair.Kind == GroupKind.BuddyPair && pair.State == GroupState.Active);
-        return Groups.Counted(db, me, journeyId).Where(participation =>
-            !pairs.Any(pair => pair.OwnerId == participation.Id)
-                && !db.Events.Any(row =>
-                    row.ParticipationId == participation.Id && (row.Name == completed || row.Name == withdrawn)));
+        return Groups.OnTheirWay(db, me, journeyId).Where(participation => !pairs.Any(pair => pair.OwnerId == participation.Id));
     }
 }
 
@@ -99,7 +96,7 @@ internal sealed class BuddyPicture(BuddyDbContext db, LearnerReader learners, Cu
 /// <param name="ParticipationId">The participation.</param>
 /// <param name="Name">The learner's name.</param>
 /// <param name="Standing">How it stands.</param>
-/// <param name="Since">Since when, UTC; from the start on where nobody was asked.</param>
+/// <param name="Since">Since when, UTC; from the start on where nobody is asked.</param>
 internal sealed record LearnersBuddy(Guid ParticipationId, string Name, BuddyStanding Standing, DateTimeOffset Since)
 {
     /// <summary>Talks that took place, with this buddy and those before.</summary>

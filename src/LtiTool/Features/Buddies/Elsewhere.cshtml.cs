@@ -14,5 +14,5 @@ internal sealed class ElsewhereModel(BuddyElsewhere elsewhere, CurrentSession me
 
     /// <summary>Opens it.</summary>
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct) =>
-        await elsewhere.OpenAsync(id, Response, ct) is { } path ? LocalRedirect(path) : RedirectToPage("/Buddies/TooLate");
+        await elsewhere.OpenAsync(id, HttpContext, ct) is { } path ? LocalRedirect(path) : RedirectToPage("/Buddies/TooLate");
 }

@@ -15,7 +15,7 @@ namespace LearningBuddy.LtiTool.Features.Buddies;
 [OfTheme(typeof(BuddiesSection))]
 internal sealed class IndexModel(
     BuddyDbContext db, LearnerReader learners, TalkOverview talks, CourseRoster roster, BuddySuggester suggester,
-    BuddyElsewhere elsewhere, CurrentSession me, TimeProvider clock, Localizer texts)
+    BuddyElsewhere elsewhere, SealedWords words, CurrentSession me, TimeProvider clock, Localizer texts)
     : JourneyPage(me)
 {
     /// <summary>The longest search that is read, in characters.</summary>
@@ -43,7 +43,7 @@ internal sealed class IndexModel(
     public Paged<Person> Candidates { get; private set; } = Paged<Person>.Nothing;
 
     /// <summary>Whom the learner could ask next, after a refusal or where a facilitator names somebody.</summary>
-    public IReadOnlyList<SuggestedPerson> Suggested { get; private set; } = [];
+    public Suggestions Suggested { get; private set; } = Suggestions.None;
 
     /// <summary>How old the list of people is; null where it isn't shown.</summary>
     public RosterAge? ListAge { get; private set; }
@@ -75,13 +75,11 @@ internal sealed class IndexModel(
     /// <summary>Shows the page; reads the roster when it is stale.</summary>
     /// <param name="find">Part of a name to look for in the list of people.</param>
     /// <param name="start">The number of a row of that list.</param>
-    /// <param name="address">What was typed for a mail that could not be sent.</param>
-    /// <param name="message">The words of that mail.</param>
-    /// <param name="fault">Why it could not be sent.</param>
+    /// <param name="mail">What was typed for a mail that could not be sent, and why.</param>
     /// <param name="ct">Stops reading.</param>
-    public async Task OnGetAsync(string? find, int? start, string? address, string? message, MailFault? fault, CancellationToken ct)
+    public async Task OnGetAsync(string? find, int? start, MailForm mail, CancellationToken ct)
     {
-        Mail = new(address, message, fault);
+        Mail = mail.Opened(words);
         Find = string.IsNullOrWhiteSpace(find) ? null : CleanText.Cut(CleanText.Line(find), LongestSearch);
         if (Session.ParticipationId is { } own)
         {
@@ -104,14 +102,16 @@ internal sealed class IndexModel(
         {
             Candidates = await roster.LearnersAsync(Find, start, texts.Culture, ct);
             ListAge = await roster.AgeAsync(ct);
-            Suggested = Find is null && start is null && (WasInVain || Own.Suggested.Count > 0) ? await SuggestedAsync(own, ct) : [];
+            Suggested = Find is null && start is null && (WasInVain || Own.Suggested.Count > 0)
+                ? await SuggestedAsync(own, ct)
+                : Suggestions.None;
         }
     }
 
-    private async Task<IReadOnlyList<SuggestedPerson>> SuggestedAsync(Guid own, CancellationToken ct)
+    private async Task<Suggestions> SuggestedAsync(Guid own, CancellationToken ct)
     {
         var participation = await db.Participations.AsNoTracking().SingleAsync(mine => mine.Id == own, ct);
-        return await suggester.OfAsync(participation, Design.Find<BuddiesSection>()!, Own.Suggested, ct);
+        return await suggester.ForLearnerAsync(participation, Design.Find<BuddiesSection>()!, Own, ct);
     }
 
     private async Task<IReadOnlyList<AskedBy>> ToAnswerAsync(CancellationToken ct)

@@ -15,8 +15,8 @@ namespace LearningBuddy.LtiTool.Features.Buddies;
 /// <summary>A learner invites a learning buddy: by name, by a code, or by mail.</summary>
 [Needs(Thing.OwnJourney)]
 [OfTheme(typeof(BuddiesSection))]
-internal sealed class InviteModel(BuddyDbContext db, JourneyWriter writer, CourseRoster roster, GuestMails mails, CurrentSession me)
-    : JourneyPage(me)
+internal sealed class InviteModel(
+    BuddyDbContext db, JourneyWriter writer, CourseRoster roster, GuestMails mails, SealedWords words, CurrentSession me) : JourneyPage(me)
 {
     /// <summary>A reload of the address: back to the page with the form.</summary>
     public IActionResult OnGet() => RedirectToPage("/Buddies/Index");
@@ -57,7 +57,7 @@ internal sealed class InviteModel(BuddyDbContext db, JourneyWriter writer, Cours
 
     /// <summary>Back to the form, with what was typed.</summary>
     private RedirectToPageResult Again(string? address, string? message, MailFault fault) =>
-        RedirectToPage("/Buddies/Index", new { address, message, fault });
+        RedirectToPage("/Buddies/Index", MailForm.Carried(words, id: null, address, message, fault));
 
     private async Task<IActionResult> InviteAsync(Asked asked, CancellationToken ct)
     {

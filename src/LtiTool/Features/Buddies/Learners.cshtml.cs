@@ -13,11 +13,11 @@ internal sealed class LearnersModel(BuddyPicture picture, CurrentSession me) : J
     /// <summary>Whether everybody is shown; else those without a buddy.</summary>
     public bool ShowsAll { get; private set; }
 
-    /// <summary>How many have no buddy.</summary>
+    /// <summary>How many of those on their way have no buddy.</summary>
     public int Without { get; private set; }
 
-    /// <summary>How many learners there are.</summary>
-    public int All { get; private set; }
+    /// <summary>How many are on their way.</summary>
+    public int OnTheirWay { get; private set; }
 
     /// <summary>The rows.</summary>
     public Paged<LearnersBuddy> Learners { get; private set; } = Paged<LearnersBuddy>.Nothing;
@@ -29,7 +29,7 @@ internal sealed class LearnersModel(BuddyPicture picture, CurrentSession me) : J
     public async Task OnGetAsync(bool all, int? start, CancellationToken ct)
     {
         ShowsAll = all;
-        (Without, All) = await picture.CountAsync(JourneyId, ct);
+        (Without, OnTheirWay) = await picture.CountAsync(JourneyId, ct);
         Learners = await picture.PageAsync(JourneyId, all, start, ct);
     }
 }

@@ -16,8 +16,8 @@ namespace LearningBuddy.LtiTool.Features.Buddies;
 internal sealed class SuggestModel(BuddyPicture picture, BuddySuggester suggester, Access access, JourneyWriter writer, CurrentSession me)
     : JourneyPage(me)
 {
-    /// <summary>The learner, and how it stands; null where nothing can be suggested.</summary>
-    public LearnersBuddy? Learner { get; private set; }
+    /// <summary>The learner, and how it stands.</summary>
+    public LearnersBuddy Learner { get; private set; } = null!;
 
     /// <summary>Whom to suggest.</summary>
     public IReadOnlyList<SuggestedPerson> People { get; private set; } = [];
@@ -25,22 +25,26 @@ internal sealed class SuggestModel(BuddyPicture picture, BuddySuggester suggeste
     /// <summary>Whether nobody was chosen.</summary>
     public bool IsNobodyChosen { get; private set; }
 
+    /// <summary>Whether some who were chosen can't be asked any more.</summary>
+    public bool AreGone { get; private set; }
+
     private BuddiesSection Section => Design.Find<BuddiesSection>()!;
 
     /// <summary>Shows who could be suggested.</summary>
     /// <param name="id">The learner's participation.</param>
     /// <param name="nobody">True after nobody was chosen.</param>
+    /// <param name="gone">True after some could not be suggested any more.</param>
     /// <param name="ct">Stops reading.</param>
-    public async Task<IActionResult> OnGetAsync(Guid id, bool nobody, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(Guid id, bool nobody, bool gone, CancellationToken ct)
     {
         if (await LearnerAsync(id, ct) is not { } participation)
         {
             return NotFound();
         }
 
-        IsNobodyChosen = nobody;
+        (IsNobodyChosen, AreGone) = (nobody, gone);
         Learner = await picture.OfAsync(participation, ct);
-        People = Learner.CanSuggest ? await suggester.OfAsync(participation, Section, [], ct) : [];
+        People = Learner.CanSuggest ? await suggester.ForFacilitatorAsync(participation, Section, [], ct) : [];
         return Page();
     }
 
@@ -57,17 +61,17 @@ internal sealed class SuggestModel(BuddyPicture picture, BuddySuggester suggeste
             return RedirectToPage(new { id, nobody = true });
         }
 
-        // Only whom the learner would be offered anyway: nobody comes in by a hand-made form.
-        var offered = await suggester.OfAsync(participation, Section, person, ct);
-        var isDone = offered.Count > 0 && await writer.ChangeAsync(
-            Subjects.Of(id), Session.Actor, change => Suggest(id, [.. offered.Select(one => one.PersonId)], change), ct);
-        return isDone ? Done("/Buddies/Learners", "buddies.done-suggested") : RedirectToPage(new { id });
+        // Only whom the learner might ask: nobody comes in by a form made by hand.
+        var offered = await suggester.ForFacilitatorAsync(participation, Section, person, ct);
+        return offered.Count == person.Distinct().Count() && await writer.ChangeAsync(
+            Subjects.Of(id), Session.Actor, change => Suggest(id, [.. offered.Select(one => one.PersonId)], change), ct)
+            ? Done("/Buddies/Learners", "buddies.done-suggested")
+            : RedirectToPage(new { id, gone = true });
     }
 
     private static bool Suggest(Guid id, IReadOnlyList<Guid> people, JourneyChange change)
     {
-        if (change.Learner(id) is not { } learner || learner.Progress.Of<BuddyProgress>() is not { HasBuddy: false } buddy
-            || buddy.IsAsking(change.Now))
+        if (change.Learner(id) is not { } learner || !BuddySteps.CanBeSuggested(learner.Design, learner.Progress, change.Now))
         {
             return false;
         }

@@ -55,7 +55,9 @@ internal sealed class OwnJourneys(BuddyDbContext db, DesignLibrary designs, Mess
             .Where(row => row.PersonId == personId && row.IsInInbox && row.ReadAt == null && ids.Contains(row.JourneyId))
             .OrderByDescending(row => row.CreatedAt).Take(MostNews).ToListAsync(ct);
         var told = await db.People.Where(person => person.Id == personId).Select(person => person.TimeZone).SingleOrDefaultAsync(ct);
-        var zone = LearnerReader.ZoneOf(told, journeys.Count == 1 ? journeys[0].Design : null);
+        var chosen = await db.MessagePreferences.Where(said => said.PersonId == personId)
+            .Select(said => said.TimeZone).SingleOrDefaultAsync(ct);
+        var zone = LearnerReader.ZoneOf(chosen, told, journeys.Count == 1 ? journeys[0].Design : null);
         var lines = await words.LinesAsync(rows, journeys.ToDictionary(journey => journey.Id, journey => journey.Design), texts, zone, ct);
         return [.. rows.Zip(lines, (row, line) => new OwnNews(DevicePath.Of(row.JourneyId, $"/news?handler=Open&id={row.Id}"), line))];
     }

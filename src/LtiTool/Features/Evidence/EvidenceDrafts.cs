@@ -68,7 +68,7 @@ internal sealed class EvidenceDrafts(BuddyDbContext db, EvidenceFinder pieces, J
     {
         if (me.ParticipationId is { } own)
         {
-            await writer.ChangeAsync(Subjects.Of(own), me.Actor, change => DiscardAsync(id, own, change, ct), ct);
+            await writer.ChangeAsync(Subjects.Of(own).And(id), me.Actor, change => DiscardAsync(id, own, change, ct), ct);
         }
     }
 

@@ -39,7 +39,7 @@ internal sealed class EvidenceFiles(BuddyDbContext db, EvidenceFinder pieces, Jo
 
     /// <summary>Takes a file out of a draft; versions sent before keep theirs.</summary>
     public Task RemoveAsync(Guid evidenceId, string sha256, CancellationToken ct) => writer.ChangeAsync(
-        Subjects.None.And(evidenceId),
+        UnusedFileDue.Content(sha256).And(evidenceId),
         me.Actor,
         async change =>
         {
@@ -76,7 +76,7 @@ internal sealed class EvidenceFiles(BuddyDbContext db, EvidenceFinder pieces, Jo
         StoreAsync(evidenceId, taken, Convert.ToHexStringLower(SHA256.HashData(taken.Content)), ct);
 
     private Task<FileFault?> StoreAsync(Guid evidenceId, TakenFile taken, string sha256, CancellationToken ct) => writer.ChangeAsync(
-        UnusedFileDue.Content(sha256),
+        UnusedFileDue.Content(sha256).And(evidenceId),
         me.Actor,
         async change =>
         {

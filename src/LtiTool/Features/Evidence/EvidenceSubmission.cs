@@ -12,7 +12,7 @@ internal sealed class EvidenceSubmission(EvidenceFinder pieces, JourneyWriter wr
     /// <summary>Submits; false when something is missing or it was handed in already.</summary>
     public async Task<bool> SubmitAsync(Guid evidenceId, CancellationToken ct) =>
         me.ParticipationId is { } own
-        && await writer.ChangeAsync(Subjects.Of(own), me.Actor, change => SubmitAsync(own, evidenceId, change, ct), ct);
+        && await writer.ChangeAsync(Subjects.Of(own).And(evidenceId), me.Actor, change => SubmitAsync(own, evidenceId, change, ct), ct);
 
     private async Task<bool> SubmitAsync(Guid own, Guid evidenceId, JourneyChange change, CancellationToken ct)
     {

@@ -14,7 +14,8 @@ namespace LearningBuddy.LtiTool.Features.Evidence;
 [Needs(Thing.EvidencePages)]
 [OfTheme(typeof(EvidenceSection))]
 internal sealed class ShowModel(
-    BuddyDbContext db, EvidenceFinder pieces, EvidenceAttestation attestation, Witnesses witnesses, CurrentSession me) : JourneyPage(me)
+    BuddyDbContext db, EvidenceFinder pieces, EvidenceAttestation attestation, Witnesses witnesses, SealedWords sealedWords,
+    CurrentSession me) : JourneyPage(me)
 {
     /// <summary>What may be done with it.</summary>
     public EvidenceAccess Found { get; private set; } = null!;
@@ -58,12 +59,12 @@ internal sealed class ShowModel(
     /// <summary>Shows it.</summary>
     /// <param name="id">The piece.</param>
     /// <param name="unchosen">Whether somebody pressed the button without a choice.</param>
-    /// <param name="words">What they had typed by then.</param>
+    /// <param name="words">What they had typed by then, sealed.</param>
     /// <param name="mail">What was typed for a mail to a witness that could not be sent, and why.</param>
     /// <param name="ct">Stops.</param>
     public async Task<IActionResult> OnGetAsync(Guid id, bool unchosen, string? words, MailForm mail, CancellationToken ct)
     {
-        (LacksChoice, Words, Mail) = (unchosen, words ?? "", mail);
+        (LacksChoice, Words, Mail) = (unchosen, sealedWords.Open(words) ?? "", mail.Opened(sealedWords));
         if (await pieces.FindAsync(id, ct) is not { } found)
         {
             return NotFound();
@@ -89,7 +90,7 @@ internal sealed class ShowModel(
         if (basis is not { } chosen || !Enum.IsDefined(chosen))
         {
             return RedirectToPage(
-                null, null, new { id, unchosen = true, words = CleanText.Cut(CleanText.Of(words), Attestation.LongestWords) }, "attest");
+                null, null, new { id, unchosen = true, words = sealedWords.Seal(words, Attestation.LongestWords) }, "attest");
         }
 
         return await attestation.AttestAsync(id, chosen, words, ct)
@@ -106,7 +107,7 @@ internal sealed class ShowModel(
         }
 
         return await witnesses.AskAsync(piece, address, message, ct) is { } fault
-            ? RedirectToPage(null, null, new { id, address, message, fault }, "witness")
+            ? RedirectToPage(null, null, MailForm.Carried(sealedWords, id, address, message, fault), "witness")
             : Done("/Evidence/Show", "evidence.done-witness-asked", id);
     }
 

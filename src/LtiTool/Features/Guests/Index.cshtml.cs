@@ -14,11 +14,16 @@ namespace LearningBuddy.LtiTool.Features.Guests;
 /// <summary>A guest's own page: what the learner shares, and the two ways out.</summary>
 [Needs(Thing.GuestArea)]
 internal sealed class IndexModel(
-    BuddyDbContext db, GuestPurposes purposes, GuestDoor door, GuestErasure erasure, IOptions<LearningBuddyOptions> options,
-    Localizer texts, CurrentSession me) : JourneyPage(me)
+    BuddyDbContext db, GuestPurposes purposes, GuestDoor door, GuestErasure erasure, GuestSessions sessions,
+    IOptions<LearningBuddyOptions> options, Localizer texts, CurrentSession me) : JourneyPage(me)
 {
     /// <summary>As many as one page shows.</summary>
     private const int Most = 100;
+
+    /// <summary>Where somebody's own list of those they support is.</summary>
+    private const string OwnList = "/buddies";
+
+    private const string Stopped = "guests.done-stopped";
 
     /// <summary>What the guest said yes to.</summary>
     public GuestAsk Ask { get; private set; } = null!;
@@ -32,6 +37,9 @@ internal sealed class IndexModel(
     /// <summary>Pieces that the guest vouched for, in whatever version, or of whose last version they can't say anything.</summary>
     public IReadOnlySet<Guid> Answered { get; private set; } = new HashSet<Guid>();
 
+    /// <summary>Whether something is known of the guest that only they brought along; who is in a course too is known from there.</summary>
+    public bool IsKnownFromHere { get; private set; }
+
     /// <summary>Days for which what is known about a guest is kept after the end.</summary>
     public int KeepDays => options.Value.Guests.KeepDays;
 
@@ -44,6 +52,7 @@ internal sealed class IndexModel(
         }
 
         Ask = ask;
+        IsKnownFromHere = await erasure.HasAnythingAsync(Session.PersonId, ct);
         if (Design.Find<EvidenceSection>() is not null)
         {
             Shared = ask.EvidenceId is { } only
@@ -61,6 +70,9 @@ internal sealed class IndexModel(
         return Page();
     }
 
+    /// <summary>Back to the session of the own course that this one was opened from.</summary>
+    public IActionResult OnGetBack() => sessions.WayBackOf(Session) is { } back ? LocalRedirect(back + OwnList) : NotFound();
+
     /// <summary>The guest stops. What is known about them goes by itself, or by the link in their mail.</summary>
     public async Task<IActionResult> OnPostStopAsync(CancellationToken ct)
     {
@@ -76,6 +88,7 @@ internal sealed class IndexModel(
     }
 
     /// <summary>Out of the session, which has ended with this.</summary>
-    private LocalRedirectResult Bye(bool isErased) =>
-        LocalRedirect($"{ByeModel.Path}?culture={texts.Language}" + (isErased ? "&erased=true" : ""));
+    private LocalRedirectResult Bye(bool isErased) => sessions.WayBackOf(Session) is { } back
+        ? LocalRedirect($"{back}{OwnList}?done={Stopped}")
+        : LocalRedirect($"{ByeModel.Path}?culture={texts.Language}" + (isErased ? "&erased=true" : ""));
 }

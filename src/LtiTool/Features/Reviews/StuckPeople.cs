@@ -76,12 +76,11 @@ public sealed class StuckPeople(BuddyDbContext db, CurrentSession me, TimeProvid
     {
         var now = clock.GetUtcNow();
         var (begunBefore, askedBefore) = (now - BuddyWithin, now.AddDays(-buddies.RemindAfterDays));
-        var (completed, withdrawn) = (EventTypes.NameOf<JourneyCompleted>(), EventTypes.NameOf<JourneyWithdrawn>());
+        var without = EventTypes.NameOf<BuddyDoneWithout>();
         var pairs = db.Groups.Where(pair => pair.JourneyId == journeyId && pair.Kind == GroupKind.BuddyPair);
         var alone =
-            from participation in Seen(journeyId)
+            from participation in Groups.OnTheirWay(db, me, journeyId)
             where !pairs.Any(pair => pair.OwnerId == participation.Id && pair.State == GroupState.Active)
-                && !db.Events.Any(row => row.ParticipationId == participation.Id && (row.Name == completed || row.Name == withdrawn))
             select participation;
         var asking = await (
             from participation in alone
@@ -95,6 +94,9 @@ public sealed class StuckPeople(BuddyDbContext db, CurrentSession me, TimeProvid
             from participation in alone
             join person in db.People on participation.PersonId equals person.Id
             where participation.StartedAt < begunBefore && !askers.Contains(participation.Id)
+                && (!buddies.CanFinishWithout
+                    || !db.Events.Any(row => row.ParticipationId == participation.Id && row.Name == without
+                        && !pairs.Any(pair => pair.OwnerId == participation.Id && pair.CreatedAt > row.OccurredAt)))
             orderby participation.StartedAt
             select new { participation.Id, participation.StartedAt, person }).AsNoTracking().Take(MostRows).ToListAsync(ct);
         return asking.Where(row => row.PersonId is not null && row.AskedAt < askedBefore)

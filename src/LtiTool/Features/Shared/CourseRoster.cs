@@ -28,7 +28,7 @@ internal sealed class CourseRoster(BuddyDbContext db, RosterSync sync, IPlatform
     {
         await sync.RefreshAsync(me.CourseId, ct);
         var all = (
-            from enrolment in await ToAskAsync(me.PersonId, ct)
+            from enrolment in await ToAskAsync(ct)
             join person in db.People on enrolment.PersonId equals person.Id
             where person.Name != null || person.ChosenName != null
             orderby person.Name ?? person.ChosenName, person.Id
@@ -54,16 +54,19 @@ internal sealed class CourseRoster(BuddyDbContext db, RosterSync sync, IPlatform
 
     /// <summary>Whether this person may be asked: what is offered, and nobody else.</summary>
     public async Task<bool> MayAskAsync(Guid personId, CancellationToken ct) =>
-        await (await ToAskAsync(me.PersonId, ct)).AnyAsync(enrolment => enrolment.PersonId == personId, ct);
+        await (await ToAskAsync(ct)).AnyAsync(enrolment => enrolment.PersonId == personId, ct);
 
     /// <summary>
     /// All whom a learner may ask and who have names, with the groups they are in; the roster is read first when it is stale.
     /// </summary>
-    public async Task<IReadOnlyList<RosterEntry>> ToAskForAsync(Guid learnerId, CancellationToken ct)
+    /// <param name="learnerId">The learner.</param>
+    /// <param name="groups">The learner's groups, as the LMS told; null where it doesn't tell.</param>
+    /// <param name="ct">Stops reading.</param>
+    public async Task<IReadOnlyList<RosterEntry>> ToAskForAsync(Guid learnerId, string? groups, CancellationToken ct)
     {
         await sync.RefreshAsync(me.CourseId, ct);
         return await (
-            from enrolment in await ToAskAsync(learnerId, ct)
+            from enrolment in (await OthersAsync(learnerId, ct)).InGroupsOf(me, groups)
             join person in db.People on enrolment.PersonId equals person.Id
             where person.Name != null || person.ChosenName != null
             select new RosterEntry(person.Id, enrolment.Groups)).ToListAsync(ct);
@@ -74,11 +77,14 @@ internal sealed class CourseRoster(BuddyDbContext db, RosterSync sync, IPlatform
         .Where(course => course.Id == me.CourseId)
         .Select(course => new RosterAge(course.RosterReadAt, course.RosterFault)).SingleAsync(ct);
 
+    /// <summary>Whom this person may ask: where the journey keeps to groups, those of the own group.</summary>
+    private async Task<IQueryable<Enrolment>> ToAskAsync(CancellationToken ct) => (await OthersAsync(me.PersonId, ct)).InGroupsOf(me);
+
     /// <summary>
     /// Learners, and staff where the design says so. Where rosters don't tell staff from learners, people are offered once they came in
-    /// themselves; where the journey keeps to groups, those of the own group.
+    /// themselves.
     /// </summary>
-    private async Task<IQueryable<Enrolment>> ToAskAsync(Guid learnerId, CancellationToken ct)
+    private async Task<IQueryable<Enrolment>> OthersAsync(Guid learnerId, CancellationToken ct)
     {
         var others = db.Enrolments.Where(
             enrolment => enrolment.CourseId == me.CourseId && enrolment.PersonId != learnerId
@@ -95,7 +101,7 @@ internal sealed class CourseRoster(BuddyDbContext db, RosterSync sync, IPlatform
             others = others.Where(enrolment => enrolment.Role == EnrolmentRole.Learner && (isSure || enrolment.RoleFromLaunch));
         }
 
-        return others.InGroupsOf(me);
+        return others;
     }
 }
 

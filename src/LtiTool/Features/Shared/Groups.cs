@@ -1,5 +1,6 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Doors;
+using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Journeys;
 using LearningBuddy.Shared.People;
 
@@ -17,15 +18,19 @@ internal static class Groups
     public static bool AreKept(CurrentSession me) => me.Design?.KeepsGroups == true && me.Facts.Groups is { Count: > 0 };
 
     /// <summary>Those who share a group with this person.</summary>
-    public static IQueryable<Enrolment> InGroupsOf(this IQueryable<Enrolment> enrolments, CurrentSession me)
-    {
-        if (!AreKept(me))
-        {
-            return enrolments;
-        }
+    public static IQueryable<Enrolment> InGroupsOf(this IQueryable<Enrolment> enrolments, CurrentSession me) =>
+        AreKept(me) ? enrolments.InOneOf(me.Facts.Groups!) : enrolments;
 
+    /// <summary>The same for a learner, as the LMS told their groups last.</summary>
+    public static IQueryable<Enrolment> InGroupsOf(this IQueryable<Enrolment> enrolments, CurrentSession me, string? groups) =>
+        me.Design?.KeepsGroups == true && groups?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } theirs
+            ? enrolments.InOneOf(theirs)
+            : enrolments;
+
+    private static IQueryable<Enrolment> InOneOf(this IQueryable<Enrolment> enrolments, IReadOnlyList<string> groups)
+    {
         // Looked for as texts: a group is a whole word of them.
-        var words = me.Facts.Groups!.Take(MostGroups).Select(group => $" {group} ").ToList();
+        var words = groups.Take(MostGroups).Select(group => $" {group} ").ToList();
         var (a, b, c, d, e) = (
             words[0], words.ElementAtOrDefault(1) ?? words[0], words.ElementAtOrDefault(2) ?? words[0],
             words.ElementAtOrDefault(3) ?? words[0], words.ElementAtOrDefault(4) ?? words[0]);
@@ -40,6 +45,15 @@ internal static class Groups
         var tests = TestPeople.In(db, journeyId);
         var learners = db.Participations.Where(begun => begun.JourneyId == journeyId && !tests.Contains(begun.Id));
         return SeenBy(db, me) is { } seen ? learners.Where(begun => seen.Contains(begun.Id)) : learners;
+    }
+
+    /// <summary>Those of them who are still on their way and in the course.</summary>
+    public static IQueryable<Participation> OnTheirWay(BuddyDbContext db, CurrentSession me, Guid journeyId)
+    {
+        var (completed, withdrawn) = (EventTypes.NameOf<JourneyCompleted>(), EventTypes.NameOf<JourneyWithdrawn>());
+        return Counted(db, me, journeyId).Where(begun =>
+            !db.Events.Any(row => row.ParticipationId == begun.Id && (row.Name == completed || row.Name == withdrawn))
+                && db.Enrolments.Any(one => one.CourseId == me.CourseId && one.PersonId == begun.PersonId && one.IsActive));
     }
 
     /// <summary>The participations of a journey that this person may know of, as a part of a question; null for all.</summary>

@@ -57,6 +57,21 @@ public enum MailFault
 /// <param name="Fault">Why it could not be sent, or null.</param>
 public sealed record MailForm(string? Address, string? Message, MailFault? Fault)
 {
+    /// <summary>The longest address that is given back, in characters.</summary>
+    private const int LongestAddress = 320;
+
+    /// <summary>The form as an address may carry it back to its page.</summary>
+    internal static object Carried(SealedWords words, Guid? id, string? address, string? message, MailFault fault) => new
+    {
+        id,
+        address = words.Seal(address, LongestAddress),
+        message = words.Seal(message, Invitation.LongestWords),
+        fault,
+    };
+
+    /// <summary>The form as it was typed, out of what an address carried.</summary>
+    internal MailForm Opened(SealedWords words) => this with { Address = words.Open(Address), Message = words.Open(Message) };
+
     /// <summary>The id of what is wrong with the address, or null.</summary>
     public string? AddressFault => Fault switch
     {

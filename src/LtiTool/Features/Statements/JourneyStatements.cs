@@ -16,8 +16,8 @@ using Microsoft.Extensions.Options;
 namespace LearningBuddy.LtiTool.Features.Statements;
 
 /// <summary>
-/// Reads a journey's statements from the embedded record store: facilitators all of them, learners those about their own way and those
-/// that name them, such as what they did as somebody's buddy.
+/// Reads a journey's statements from the embedded record store: facilitators all of them but those of buddy pairs, which would tell who
+/// was asked and who the buddy is; learners those about their own way and those that name them, such as what they did as somebody's buddy.
 /// </summary>
 public sealed class JourneyStatements(EmbeddedLrs lrs, BuddyDbContext db, IOptions<LearningBuddyOptions> options, CurrentSession me)
 {
@@ -25,8 +25,11 @@ public sealed class JourneyStatements(EmbeddedLrs lrs, BuddyDbContext db, IOptio
     private const int MostPeople = 2000;
 
     /// <summary>One page, newest first.</summary>
-    public async Task<StatementPage> PageAsync(StatementFilter filter, int size, CancellationToken ct) =>
-        await lrs.QueryAsync(await QueryAsync(filter, ct) with { Limit = size, Cursor = filter.After }, ct);
+    public async Task<StatementPage> PageAsync(StatementFilter filter, int size, CancellationToken ct)
+    {
+        var page = await lrs.QueryAsync(await QueryAsync(filter, ct) with { Limit = size, Cursor = filter.After }, ct);
+        return page with { Statements = [.. page.Statements.Where(MayRead)] };
+    }
 
     /// <summary>All that fit, counted.</summary>
     /// <param name="filter">What fits.</param>
@@ -48,7 +51,7 @@ public sealed class JourneyStatements(EmbeddedLrs lrs, BuddyDbContext db, IOptio
         do
         {
             var page = await lrs.QueryAsync(query with { Cursor = cursor }, ct);
-            foreach (var statement in page.Statements)
+            foreach (var statement in page.Statements.Where(MayRead))
             {
                 yield return statement;
             }
@@ -78,6 +81,9 @@ public sealed class JourneyStatements(EmbeddedLrs lrs, BuddyDbContext db, IOptio
             select new { person, account.Name }).AsNoTracking().Take(MostPeople).ToListAsync(ct);
         return rows.ConvertAll(row => new KnownPerson(row.person.Id, row.person.DisplayName, row.Name));
     }
+
+    /// <summary>Of a pair facilitators know that there is one. Every statement about one names its activity.</summary>
+    private bool MayRead(StoredStatement statement) => !me.IsFacilitator || statement.Payload.Span.IndexOf("/pairings/"u8) < 0;
 
     private async Task<StatementQuery> QueryAsync(StatementFilter filter, CancellationToken ct)
     {

@@ -1,4 +1,4 @@
-// Times are read where somebody is: the browser knows the zone, and who has none in the tool sends it along.
+// Times are read where somebody is: the browser knows the zone, and a guest, of whom no LMS tells one, brings it along.
 export function tellZone(field) {
   field.value = Intl.DateTimeFormat().resolvedOptions().timeZone ?? '';
 }

@@ -12,16 +12,17 @@ public sealed class MessageSituationTests
     public static TheoryData<string, string, string> Situations => new()
     {
         { "", "start", "" },
-        { "", "start; invite bea", "buddy.invited to bea" },
-        { "", "start; invite code", "" },
-        { "", "start; mail", "" },
+        { "", "start; invite bea", "-buddy.suggested; buddy.invited to bea" },
+        { "", "start; invite code", "-buddy.suggested" },
+        { "", "start; mail", "-buddy.suggested" },
         { "", "start; mail; wait 4d", "" },
         { "", "start; mail; accept cem", "-buddy.invited; -buddy.reminded; buddy.accepted to learner" },
         { "-buddies", "start", "" },
         { "", "start; invite bea; wait 4d", "buddy.reminded to bea" },
         { "", "start; invite bea; accept bea", "-buddy.invited; -buddy.reminded; buddy.accepted to learner" },
         { "", "start; invite bea; decline bea", "-buddy.invited; -buddy.reminded; buddy.declined to learner" },
-        { "", "start; suggest bea cem", "buddy.suggested to learner" },
+        { "", "start; suggest bea cem", "-buddy.suggested; buddy.suggested to learner" },
+        { "", "start; suggest bea; without", "-buddy.suggested" },
         { "", Pair + "show name; hide name", "" },
         { "", "start; invite bea; withdraw", "-buddy.invited; -buddy.reminded" },
         { "", "start; submit a one", "-evidence.returned; -waiting.daily; waiting.daily to facilitators" },
@@ -53,7 +54,7 @@ public sealed class MessageSituationTests
         { "-nudges", "start; submit a one; confirm a", "evidence.confirmed to learner" },
         {
             "1 rule=1/1 -nudges", "start; submit a one; confirm a",
-            "evidence.confirmed to learner; certification.reached to learner"
+            "evidence.confirmed to learner; certification.reached to learner; -buddy.suggested"
         },
         { "", "start; ask q", "question.asked to facilitators" },
         { "", "start; ask q; answer q", "-question.asked; question.answered to learner" },

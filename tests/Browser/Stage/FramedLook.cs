@@ -1,0 +1,49 @@
+using LearningBuddy.Tests.Browser.Engines;
+using Microsoft.Playwright;
+
+namespace LearningBuddy.Tests.Browser.Stage;
+
+/// <summary>Somebody in the LMS's frame: presses, waits for what comes, takes a picture, and looks with axe.</summary>
+/// <param name="lms">The LMS's page.</param>
+/// <param name="who">What names of pictures begin with.</param>
+internal sealed class FramedLook(Lms lms, string who)
+{
+    public Lms Lms => lms;
+
+    public IFrameLocator Tool => lms.Tool;
+
+    public List<string> Findings { get; } = [];
+
+    /// <summary>Presses something that leads to another page.</summary>
+    /// <param name="what">What is pressed; the first that fits.</param>
+    /// <param name="until">What the page that comes shows.</param>
+    /// <param name="state">What it is called in pictures and findings.</param>
+    public async Task PressAsync(string what, string until, string state)
+    {
+        // The page that is left may have the same parts as the one that comes.
+        await lms.ToolFrame.EvaluateAsync("() => { window.isLeft = true }");
+        await Tool.Locator(what).First.ClickAsync();
+        await lms.ToolFrame.WaitForFunctionAsync("() => !window.isLeft");
+        await Tool.Locator(until).First.WaitForAsync();
+        await AtAsync(state);
+    }
+
+    public async Task ReloadAsync(string until)
+    {
+        await lms.ToolFrame.EvaluateAsync("() => { window.isLeft = true; location.reload() }");
+        await lms.ToolFrame.WaitForFunctionAsync("() => !window.isLeft");
+        await Tool.Locator(until).WaitForAsync();
+    }
+
+    public async Task AtAsync(string state)
+    {
+        await lms.Page.BringToFrontAsync();
+        await lms.StretchAsync();
+        await Screenshots.TakeAsync(lms.Page, $"{who}-{state}");
+        Findings.AddRange((await Axe.FindingsAsync(lms.Page)).Select(finding => $"{who} {state}: {finding}"));
+        if (await lms.ToolFrame.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"))
+        {
+            Findings.Add($"{who} {state} is too wide");
+        }
+    }
+}
