@@ -105,6 +105,17 @@ public sealed class LanguageAndGroupTests() : JourneyScene(onPostgres: false)
         Assert.Contains("Person 3", head.Text, StringComparison.Ordinal);
         await head.GoAsync($"/reviews/learner?id={foreign}");
         Assert.Equal(HttpStatusCode.OK, head.Status);
+
+        // Whom a learner may ask is the learner's group's matter, whoever looks.
+        var adas = Stage.Look(db => db.Participations.Single(row => db.People.Any(p => p.Id == row.PersonId && p.Name == "Person 1")).Id);
+        await head.GoAsync($"/buddies/suggest?id={adas}");
+        Assert.Contains("Person 2", head.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Person 3", head.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Person 5", head.Text, StringComparison.Ordinal);
+        await tutor.GoAsync("/buddies/learners");
+        Assert.Contains("Person 2", tutor.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Person 3", tutor.Text, StringComparison.Ordinal);
+        Assert.Equal(404, (await tutor.TryGetAsync($"/buddies/suggest?id={foreign}")).Status);
     }
 
     [Fact]
