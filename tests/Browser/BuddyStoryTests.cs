@@ -36,9 +36,12 @@ public sealed class BuddyStoryTests
 
         // A no, with a reason for one reader; then three names with their reasons, and one of them is asked.
         await cast.In(learner).StartAsync(cast.Learner.Sub);
-        await learner.PressAsync("a[data-text='buddies.choose-buddy']", "button[data-text='buddies.invite']", "whom");
-        await learner.PressAsync(InviteOf(cast.Others[0]), "button[data-text='buddies.withdraw']", "asked");
+        await learner.PressAsync("a[data-text='buddies.choose-buddy']", "a[data-text='buddies.invite']", "whom");
+        await learner.PressAsync(InviteOf(cast.Others[0]), "#message", "ask");
+        await learner.Tool.Locator("#message").FillAsync("You never tell me what I want to hear.");
+        await learner.PressAsync("button[data-text='buddies.invite']", "button[data-text='buddies.withdraw']", "asked");
         await GoToBuddiesAsync(others, cast, cast.Others[0]);
+        await Assertions.Expect(others.Tool.Locator("blockquote")).ToContainTextAsync("You never tell me what I want to hear.");
         await others.Tool.Locator("summary[data-text='buddies.why-not']").ClickAsync();
         await others.Tool.Locator("textarea[name=reason]").FillAsync("I support two people already.");
         await others.PressAsync("button[data-text='buddies.decline']", "main [role=status]", "declined");
@@ -47,7 +50,8 @@ public sealed class BuddyStoryTests
         await Assertions.Expect(learner.Tool.Locator("main")).ToContainTextAsync("I support two people already.");
         await Assertions.Expect(learner.Tool.Locator("#suggested")).Not.ToContainTextAsync(cast.Others[0].Name);
         var silent = cast.Others.First(person => person != cast.Others[0]);
-        await learner.PressAsync(InviteOf(silent), "button[data-text='buddies.withdraw']", "asked-again");
+        await learner.PressAsync(InviteOf(silent), "#message", "ask-again");
+        await learner.PressAsync("button[data-text='buddies.invite']", "button[data-text='buddies.withdraw']", "asked-again");
 
         // Eight days of silence; then somebody from outside says yes on a phone in New York.
         await stage.Lms.MoveAsync(TimeSpan.FromDays(8));
@@ -97,7 +101,8 @@ public sealed class BuddyStoryTests
         await phone.Page.Locator("button[data-text='guests.erase-now']").WaitForAsync();
         await phone.AtAsync("guests/ask", "over");
         var last = cast.Others[^1];
-        await learner.PressAsync(InviteOf(last), "button[data-text='buddies.withdraw']", "asked-the-last");
+        await learner.PressAsync(InviteOf(last), "#message", "ask-the-last");
+        await learner.PressAsync("button[data-text='buddies.invite']", "button[data-text='buddies.withdraw']", "asked-the-last");
         await GoToBuddiesAsync(others, cast, last);
         await others.PressAsync("button[data-text='buddies.accept']", "main [role=status]", "accepted");
         await cast.In(others).OpenAsync(cast.Teacher.Sub);
@@ -115,7 +120,7 @@ public sealed class BuddyStoryTests
         Findings.None([.. learner.Findings, .. others.Findings, .. phone.Findings]);
     }
 
-    private static string InviteOf(Person person) => $"li:has-text(\"{person.Name}\") button[data-text='buddies.invite']";
+    private static string InviteOf(Person person) => $"li:has-text(\"{person.Name}\") a[data-text='buddies.invite']";
 
     private static async Task GoToBuddiesAsync(FramedLook look, Cast cast, Person person)
     {

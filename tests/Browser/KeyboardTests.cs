@@ -53,8 +53,9 @@ public sealed class KeyboardTests(WholeStage stage) : IClassFixture<WholeStage>
         await lms.ShownAsync();
 
         await EnterAsync(lms, "form[action*='start'] button", "a[data-text='buddies.choose-buddy']");
-        await EnterAsync(lms, "a[data-text='buddies.choose-buddy']", "button[data-text='buddies.invite']");
-        await EnterAsync(lms, "button[data-text='buddies.invite'][aria-label*='Jürgen']", "a[data-text='buddies.go-on-with-today']");
+        await EnterAsync(lms, "a[data-text='buddies.choose-buddy']", "a[data-text='buddies.invite']");
+        await EnterAsync(lms, "a[data-text='buddies.invite'][aria-label*='Jürgen']", "button[data-text='buddies.invite']");
+        await EnterAsync(lms, "button[data-text='buddies.invite']", "a[data-text='buddies.go-on-with-today']");
         await journey.OpenAsync(Journey.Buddy);
         await lms.ShownAsync();
         await EnterAsync(lms, ".places a[href$='/buddies']", "button[data-text='buddies.accept']");

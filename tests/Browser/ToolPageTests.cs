@@ -14,6 +14,9 @@ public sealed class ToolPageTests(PlayedStage stage) : IClassFixture<PlayedStage
     /// <summary>Pages of the LMS's "add an activity", which <see cref="Picker_has_no_finding"/> looks at.</summary>
     private static readonly string[] InThePicker = ["setup/add", "setup/edit", "setup/found", "setup/preview"];
 
+    /// <summary>Pages at which a learner without a buddy is, whom <see cref="BuddyStoryTests"/> follow.</summary>
+    private static readonly string[] InTheStory = ["buddies/ask"];
+
     /// <summary>Names what reaches over the edge of the page, or null.</summary>
     private const string WhatIsTooWide = """
         () => {
@@ -61,7 +64,7 @@ public sealed class ToolPageTests(PlayedStage stage) : IClassFixture<PlayedStage
         }
 
         Findings.None(findings);
-        Assert.Equal([], PagesOfTheTool.OfSessions.Except(visited).Except(InThePicker));
+        Assert.Equal([], PagesOfTheTool.OfSessions.Except(visited).Except(InThePicker).Except(InTheStory));
     }
 
     [Fact]

@@ -86,6 +86,7 @@ internal static class DeliveryServices
         services.AddScoped<ReaderTexts>();
         services.AddScoped<MessageWords>();
         services.AddScoped<WaysIn>();
+        services.AddScoped<ExerciseWords>();
         services.AddScoped<MailWriter>();
         services.AddSingleton<MailTokens>();
         services.AddScoped<MailAddressBook>();

@@ -70,6 +70,9 @@ public sealed partial class Localizer
     /// <param name="written">With the digits 0 to 9.</param>
     public string InDigits(string written) => Digits.Of(written, Culture);
 
+    /// <summary>Names or words beside each other, as the reader's language sets them apart.</summary>
+    public string List(IEnumerable<string> items) => string.Join(Language == "ar" ? "، " : ", ", items);
+
     /// <summary>A day with its hour and time zone, in full: where a reader has to be somewhere then.</summary>
     /// <param name="at">UTC or any offset.</param>
     /// <param name="zone">The reader's time zone.</param>

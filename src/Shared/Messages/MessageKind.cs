@@ -92,6 +92,9 @@ public static class MessageName
     /// <summary>Somebody whom the learner asked what they saw of a piece of evidence said no.</summary>
     public const string WitnessDeclined = "witness.declined";
 
+    /// <summary>A small exercise came.</summary>
+    public const string ExerciseCame = "exercise.came";
+
     /// <summary>A question was asked.</summary>
     public const string QuestionAsked = "question.asked";
 

@@ -70,6 +70,7 @@ internal static class NudgeEvents
         Effort = NudgesSection.Effort,
         Start = NudgesProgress.None,
         Attention = NudgeSteps.Waiting,
+        Messages = NudgeMessages.Of,
         Upcoming = NudgeSteps.Ahead,
     };
 }

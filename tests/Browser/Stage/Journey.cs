@@ -39,7 +39,8 @@ internal sealed class Journey(Lms lms, School school, Course course)
         await OpenAsync(Learner);
         await Tool.Locator("button[data-text='shared.start']").ClickAsync();
         await Tool.Locator("a[data-text='buddies.choose-buddy']").ClickAsync();
-        await Tool.Locator(".rows > li", new() { HasText = buddyName }).Locator("button[data-text='buddies.invite']").ClickAsync();
+        await Tool.Locator(".rows > li", new() { HasText = buddyName }).Locator("a[data-text='buddies.invite']").ClickAsync();
+        await Tool.Locator("button[data-text='buddies.invite']").ClickAsync();
         await Tool.Locator("a[data-text='buddies.go-on-with-today']").WaitForAsync();
     }
 

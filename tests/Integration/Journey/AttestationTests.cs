@@ -122,8 +122,7 @@ public abstract class AttestationTests(bool onPostgres) : JourneyScene(onPostgre
     private async Task<Visitor> PairAsync(Visitor learner)
     {
         await ComeInAsync(Buddy);
-        await learner.GoAsync("/buddies");
-        await learner.PressAsync("buddies.invite", ("person", PersonId(Buddy)));
+        await learner.AskAsync(PersonId(Buddy));
         var buddy = await Room.OpenAsync(Buddy);
         await buddy.GoAsync("/buddies");
         await buddy.PressAsync("buddies.accept");

@@ -30,6 +30,7 @@ public abstract class BuddyListTests(bool onPostgres) : JourneyScene(onPostgres)
         Assert.Equal(["Jürgen Özil-Groß"], Names(learner));
         Assert.Equal("OZIL jur", learner.Page.QuerySelector("#find")!.GetAttribute("value"));
 
+        await learner.FollowAsync("buddies.invite");
         await learner.PressAsync("buddies.invite");
         Assert.Equal(Stage.Look(db => db.People.Single(person => person.Name == "Jürgen Özil-Groß").Id), Stage.Look(db => db.Invitations.Single().PersonId));
     }

@@ -72,8 +72,7 @@ public abstract class CalendarTests(bool onPostgres) : JourneyScene(onPostgres)
         await teacher.PressAsync("setup.save", ("EndsOn", $"{Stage.Clock.GetUtcNow().AddDays(40):yyyy-MM-dd}"));
         using var buddy = await StartAsync(Buddy);
         using var learner = await StartAsync(Learner);
-        await learner.GoAsync("/buddies");
-        await learner.PressAsync("buddies.invite", ("person", PersonId(Buddy)));
+        await learner.AskAsync(PersonId(Buddy));
         await learner.PostAsync("/questions/ask", ("text", "May I keep this to myself?"), ("audience", "Facilitators"));
 
         var (learners, buddys, teachers) = (await MakeAsync(learner), await MakeAsync(buddy), await MakeAsync(teacher));
@@ -96,8 +95,7 @@ public abstract class CalendarTests(bool onPostgres) : JourneyScene(onPostgres)
     {
         using var buddy = await StartAsync(Buddy);
         using var learner = await StartAsync(Learner);
-        await learner.GoAsync("/buddies");
-        await learner.PressAsync("buddies.invite", ("person", PersonId(Buddy)));
+        await learner.AskAsync(PersonId(Buddy));
         await buddy.GoAsync("/buddies");
         await buddy.PressAsync("buddies.accept");
         var id = Plan(Stage.Clock.GetUtcNow().AddDays(3));

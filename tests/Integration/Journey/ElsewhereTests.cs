@@ -95,8 +95,7 @@ public abstract class ElsewhereTests(bool onPostgres) : TalkScene(onPostgres)
         foreach (var person in learners)
         {
             using var learner = await StartAsync(person);
-            await learner.GoAsync("/buddies");
-            await learner.PressAsync("buddies.invite", ("person", PersonId(Buddy)));
+            await learner.AskAsync(PersonId(Buddy));
         }
 
         using var buddy = await Room.OpenAsync(Buddy);

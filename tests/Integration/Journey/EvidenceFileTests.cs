@@ -240,8 +240,7 @@ public abstract class EvidenceFileTests(bool onPostgres) : JourneyScene(onPostgr
     private async Task PairAsync(Visitor learner)
     {
         await ComeInAsync(Buddy);
-        await learner.GoAsync("/buddies");
-        await learner.PressAsync("buddies.invite", ("person", PersonId(Buddy)));
+        await learner.AskAsync(PersonId(Buddy));
         using var buddy = await Room.OpenAsync(Buddy);
         await buddy.GoAsync("/buddies");
         await buddy.PressAsync("buddies.accept");

@@ -85,8 +85,7 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
     {
         using var learner = await StartAsync(Learner);
         await ComeInAsync(Buddy);
-        await learner.GoAsync("/buddies");
-        await learner.PressAsync("buddies.invite", ("person", PersonId(Buddy)));
+        await learner.AskAsync(PersonId(Buddy));
         using var buddy = await Room.OpenAsync(Buddy);
         await buddy.GoAsync("/buddies");
         await buddy.PressAsync("buddies.accept");
@@ -107,8 +106,7 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
     {
         using var learner = await StartAsync(Learner);
         await ComeInAsync(Buddy);
-        await learner.GoAsync("/buddies");
-        await learner.PressAsync("buddies.invite", ("person", PersonId(Buddy)));
+        await learner.AskAsync(PersonId(Buddy));
         using var buddy = await Room.OpenAsync(Buddy);
         await buddy.GoAsync("/buddies");
 
@@ -217,8 +215,7 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
     {
         using var learner = await StartAsync(Learner);
         await ComeInAsync(Buddy);
-        await learner.GoAsync("/buddies");
-        await learner.PressAsync("buddies.invite", ("person", PersonId(Buddy)));
+        await learner.AskAsync(PersonId(Buddy));
         using var buddy = await Room.OpenAsync(Buddy);
         await buddy.GoAsync("/buddies");
         await buddy.PressAsync("buddies.accept");

@@ -63,6 +63,35 @@ public abstract class MailTests(bool onPostgres) : JourneyScene(onPostgres)
     }
 
     [Fact]
+    public async Task A_small_exercise_comes_by_mail_with_its_words_and_is_done_with_once_it_is_answered()
+    {
+        using (var teacher = await ConfirmOneAsync())
+        using (var learner = await Room.OpenAsync(Learner))
+        {
+            await Mail.OpenAsync(learner);
+            await Stage.SendAsync();
+        }
+
+        // On a weekend none comes: the first day on which one may.
+        var before = Mail.Mails.Count;
+        for (var day = 0; day < 4 && Mail.Mails.Count == before; day++)
+        {
+            await Stage.MoveAsync(TimeSpan.FromDays(1));
+            await Stage.SendAsync();
+        }
+
+        using var later = await Room.OpenAsync(Learner);
+        await later.GoAsync("/inbox");
+        var exercise = Squeeze(later.Page.QuerySelector("section.next h2")!.TextContent);
+        var told = Assert.Single(Mail.Mails.Skip(before));
+        Assert.StartsWith("Five minutes for", Plain(told.Subject!), StringComparison.Ordinal);
+        Assert.Contains(exercise, Squeeze(told.TextBody!.Replace("> ", "", StringComparison.Ordinal)), StringComparison.Ordinal);
+
+        await later.PressAsync("shared.did-it");
+        Assert.NotNull(Stage.Look(db => db.Messages.Single(row => row.Kind == MessageName.ExerciseCame)).ReadAt);
+    }
+
+    [Fact]
     public async Task A_learner_reads_that_evidence_was_confirmed_and_stops_mail_with_one_click()
     {
         using var learner = await StartAsync(Learner);
@@ -125,8 +154,7 @@ public abstract class MailTests(bool onPostgres) : JourneyScene(onPostgres)
         await buddy.GoAsync("/preferences/mail");
         await buddy.PressAsync("preferences.pause");
         using var learner = await StartAsync(Learner);
-        await learner.GoAsync("/buddies");
-        await learner.PressAsync("buddies.invite", ("person", PersonId(Buddy)));
+        await learner.AskAsync(PersonId(Buddy));
         await Stage.SendAsync();
         Assert.Single(buddys.Mails);
 

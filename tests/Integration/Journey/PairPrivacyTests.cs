@@ -52,6 +52,37 @@ public abstract class PairPrivacyTests(bool onPostgres) : TalkScene(onPostgres)
         Assert.Equal(2, Stage.Look(db => db.PairNotes.Count() + db.Talks.Count(talk => talk.Asked != null || talk.Recall == Word)));
     }
 
+    [Fact]
+    public async Task The_words_of_an_invitation_reach_whoever_is_asked_nobody_else_and_are_forgotten_once_it_is_settled()
+    {
+        await ComeInAsync(Buddy);
+        using var learner = await StartAsync(Learner);
+        await learner.AskAsync(PersonId(Buddy), Word);
+        using var buddy = await Room.OpenAsync(Buddy);
+        var mail = new Mailbox(Stage, "buddy@home.example");
+        await mail.OpenAsync(buddy);
+        await Stage.SendAsync();
+
+        Assert.Equal(["invitation"], TablesWith(Word));
+        Assert.DoesNotContain(Word, string.Concat(mail.Mails.Select(one => one.ToString())), StringComparison.OrdinalIgnoreCase);
+        foreach (var person in new[] { Room.Teacher, Room.Learners[2] })
+        {
+            using var reader = await Room.OpenAsync(person);
+            foreach (var path in new[] { "/buddies", "/buddies/learners?all=true", "/reviews", "/statements" })
+            {
+                await reader.GoAsync(path);
+                Assert.DoesNotContain(Word, reader.Page.DocumentElement.OuterHtml, StringComparison.OrdinalIgnoreCase);
+            }
+        }
+
+        await buddy.GoAsync("/buddies");
+        Assert.Equal(Word, buddy.Page.QuerySelector("blockquote")!.TextContent);
+        await buddy.PressAsync("buddies.accept");
+        await Stage.MoveAsync(TimeSpan.FromDays(2));
+        await KeepUpAsync();
+        Assert.Empty(TablesWith(Word));
+    }
+
     /// <summary>The teacher, another learner, and the administrator.</summary>
     private async Task ShownToNobodyElseAsync()
     {

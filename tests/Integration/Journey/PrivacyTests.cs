@@ -59,8 +59,7 @@ public abstract class PrivacyTests(bool onPostgres) : JourneyScene(onPostgres)
     private async Task PairAsync(Visitor learner)
     {
         await ComeInAsync(Buddy);
-        await learner.GoAsync("/buddies");
-        await learner.PressAsync("buddies.invite", ("person", PersonId(Buddy)));
+        await learner.AskAsync(PersonId(Buddy));
         using var buddy = await Room.OpenAsync(Buddy);
         await buddy.GoAsync("/buddies");
         await buddy.PressAsync("buddies.accept");

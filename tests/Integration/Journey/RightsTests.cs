@@ -173,8 +173,7 @@ public sealed class RightsTests() : GuestScene(onPostgres: false, school: "canva
     {
         using (await Room.OpenAsync(Buddy))
         {
-            await self.GoAsync("/buddies");
-            await self.PressAsync("buddies.invite", ("person", PersonId(Buddy)));
+            await self.AskAsync(PersonId(Buddy));
         }
 
         var buddy = await Room.OpenAsync(Buddy);

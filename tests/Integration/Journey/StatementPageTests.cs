@@ -37,8 +37,7 @@ public abstract class StatementPageTests(bool onPostgres) : JourneyScene(onPostg
         await buddy.GoAsync("/statements");
         Assert.Contains(Wording.Of("statements.nothing-yet-own"), buddy.Text, StringComparison.Ordinal);
         using var learner = await StartAsync(Learner);
-        await learner.GoAsync("/buddies");
-        await learner.PressAsync("buddies.invite", ("person", PersonId(Buddy)));
+        await learner.AskAsync(PersonId(Buddy));
         await buddy.GoAsync("/buddies");
         await buddy.PressAsync("buddies.accept");
         await WriteAndSendAsync(learner);

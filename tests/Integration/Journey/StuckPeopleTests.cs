@@ -17,8 +17,7 @@ public abstract class StuckPeopleTests(bool onPostgres) : JourneyScene(onPostgre
         using (await Room.OpenAsync(Buddy))
         using (var learner = await StartAsync(Learner))
         {
-            await learner.GoAsync("/buddies");
-            await learner.PressAsync("buddies.invite", ("person", PersonId(Buddy)));
+            await learner.AskAsync(PersonId(Buddy));
         }
 
         using (var teacher = await Room.OpenAsync(Room.Teacher))

@@ -29,6 +29,7 @@ public abstract class SuggestionTests(bool onPostgres) : TalkScene(onPostgres)
         Assert.DoesNotContain(Buddy.Name, names);
         Assert.Contains(Wording.Of("buddies.why-supports-nobody"), learner.Text, StringComparison.Ordinal);
 
+        await learner.FollowAsync("buddies.invite");
         await learner.PressAsync("buddies.invite");
         AssertSays(learner, Wording.Of("buddies.done-invited"));
         Assert.Contains(Stage.Look(db => db.People.Single(person => person.Id == db.Invitations.OrderByDescending(row => row.Id).First().PersonId)).DisplayName, names);
@@ -46,8 +47,7 @@ public abstract class SuggestionTests(bool onPostgres) : TalkScene(onPostgres)
         await OthersComeInAsync();
         using var learner = await StartAsync(Learner);
         await WriteAndSendAsync(learner);
-        await learner.GoAsync("/buddies");
-        await learner.PressAsync("buddies.invite", ("person", PersonId(Room.Learners[1])));
+        await learner.AskAsync(PersonId(Room.Learners[1]));
         await Stage.MoveAsync(TimeSpan.FromDays(8));
 
         using var later = await Room.OpenAsync(Learner);
@@ -119,8 +119,7 @@ public abstract class SuggestionTests(bool onPostgres) : TalkScene(onPostgres)
     {
         using var learner = await StartAsync(Learner);
         await DeclineAsync(learner);
-        await learner.GoAsync("/buddies");
-        await learner.PressAsync("buddies.invite", ("person", PersonId(Room.Learners[2])));
+        await learner.AskAsync(PersonId(Room.Learners[2]));
         using (var second = await Room.OpenAsync(Room.Learners[2]))
         {
             await second.GoAsync("/buddies");
@@ -177,8 +176,7 @@ public abstract class SuggestionTests(bool onPostgres) : TalkScene(onPostgres)
     private async Task DeclineAsync(Visitor learner)
     {
         await OthersComeInAsync();
-        await learner.GoAsync("/buddies");
-        await learner.PressAsync("buddies.invite", ("person", PersonId(Buddy)));
+        await learner.AskAsync(PersonId(Buddy));
         using var buddy = await Room.OpenAsync(Buddy);
         await buddy.GoAsync("/buddies");
         await buddy.PressAsync("buddies.decline");

@@ -52,6 +52,6 @@ internal static class UpcomingTexts
     private static string NamesOf(Upcoming one, PersonDates dates, Localizer texts)
     {
         var names = one.People.Select(id => dates.Names.GetValueOrDefault(id)).OfType<string>().ToList();
-        return names.Count == 0 ? texts.Plain("calendar.somebody") : string.Join(", ", names);
+        return names.Count == 0 ? texts.Plain("calendar.somebody") : texts.List(names);
     }
 }

@@ -9,7 +9,8 @@ namespace LearningBuddy.LtiTool.Delivery;
 
 /// <summary>Writes mails in the language of who reads them.</summary>
 internal sealed class MailWriter(
-    ReaderTexts readers, MessageWords words, MeetingInvitation invitations, WaysIn ways, MailTemplate template, MailTokens tokens)
+    ReaderTexts readers, MessageWords words, ExerciseWords exercises, MeetingInvitation invitations, WaysIn ways, MailTemplate template,
+    MailTokens tokens)
 {
     /// <summary>A mail about one or several messages to one person.</summary>
     /// <param name="id">Of the mail: it stays at every try.</param>
@@ -25,6 +26,7 @@ internal sealed class MailWriter(
         var journey = journeys.GetValueOrDefault(rows[0].JourneyId)?.Title ?? "";
         var body = texts.Plain(MessageTexts.BodyId(rows[0].Kind));
         var way = await ways.OfAsync(rows[0], texts.Language, ct);
+        var exercise = rows.Count == 1 ? await exercises.OfAsync(rows[0], journeys.GetValueOrDefault(rows[0].JourneyId), ct) : null;
         var canStop = rows.All(row => MessageKinds.Find(row.Kind)!.CanBeSwitchedOff);
         var content = new MailContent
         {
@@ -32,6 +34,7 @@ internal sealed class MailWriter(
             Preview = rows.Count == 1 ? body : lines[0].ToString(),
             Lead = journeys.Count == 1 ? journey : null,
             Paragraphs = rows.Count == 1 ? [body] : [.. lines.Select(line => line.ToString())],
+            Quote = exercise is null ? null : new(texts.Plain("messages.exercise"), exercise),
             Button = way.Address is { } address
                 ? new(texts.Plain(way.GuestOf is null ? "messages.open-course" : "guests.open"), address)
                 : null,

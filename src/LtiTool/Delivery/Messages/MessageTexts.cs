@@ -10,7 +10,7 @@ internal static class MessageTexts
     public static LocalizedText Line(string kind, MessageFacts about, Localizer texts) => kind switch
     {
         MessageName.WaitingDaily => texts.Count("messages.line-waiting-daily", about.Waiting),
-        MessageName.CertificationReached or MessageName.WitnessDeclined => texts[LineId(kind), about.Title],
+        MessageName.CertificationReached or MessageName.WitnessDeclined or MessageName.ExerciseCame => texts[LineId(kind), about.Title],
         MessageName.BuddyExpired when about.Name is null => texts["messages.line-buddy-expired-code"],
         MessageName.BuddyDeclined when about.Name is null => texts["messages.line-buddy-declined-mail"],
         MessageName.EvidenceShared or MessageName.EvidenceReturned or MessageName.EvidenceConfirmed or MessageName.EvidenceAttested =>

@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Doors;
 
-/// <summary>Forgets addresses at which nobody said yes, with the words that went there and the links that led here.</summary>
+/// <summary>
+/// Forgets addresses at which nobody said yes, with the words that went there and the links that led here; and the words of every
+/// invitation once it is settled.
+/// </summary>
 internal sealed class UnansweredAddresses(BuddyDbContext db, WriteGate gate, TimeProvider clock)
 {
     /// <summary>Forgets those that were settled long enough ago.</summary>
@@ -24,7 +27,7 @@ internal sealed class UnansweredAddresses(BuddyDbContext db, WriteGate gate, Tim
                     .SetProperty(request => request.Words, (string?)null),
                 ct);
         return witnesses + await db.Invitations
-            .Where(invitation => invitation.Address != null && invitation.SettledAt < before)
+            .Where(invitation => (invitation.Address != null || invitation.Words != null) && invitation.SettledAt < before)
             .ExecuteUpdateAsync(
                 set => set
                     .SetProperty(invitation => invitation.Address, (string?)null)

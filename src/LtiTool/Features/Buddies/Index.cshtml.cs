@@ -125,8 +125,8 @@ internal sealed class IndexModel(
             where invitation.PersonId == Session.PersonId && pair.JourneyId == JourneyId && invitation.ExpiresAt > now
                 && (invitation.State == InvitationState.Asked || invitation.State == InvitationState.Reminded)
             orderby invitation.AskedAt
-            select new { pair.Id, invitation.ExpiresAt, learner }).AsNoTracking().Take(20).ToListAsync(ct);
-        return rows.ConvertAll(row => new AskedBy(row.Id, row.learner.DisplayName, row.ExpiresAt));
+            select new { pair.Id, invitation.ExpiresAt, invitation.Words, learner }).AsNoTracking().Take(20).ToListAsync(ct);
+        return rows.ConvertAll(row => new AskedBy(row.Id, row.learner.DisplayName, row.ExpiresAt, row.Words));
     }
 
     private async Task<IReadOnlyList<Supported>> SupportsAsync(CancellationToken ct)
@@ -158,7 +158,8 @@ internal sealed class IndexModel(
 /// <param name="PairId">The pair asked for.</param>
 /// <param name="Name">The learner's name.</param>
 /// <param name="Until">Until when an answer helps, UTC.</param>
-public sealed record AskedBy(Guid PairId, string Name, DateTimeOffset Until);
+/// <param name="Words">What the learner wrote to this person, or null.</param>
+public sealed record AskedBy(Guid PairId, string Name, DateTimeOffset Until, string? Words);
 
 /// <summary>A learner whom this person supports.</summary>
 /// <param name="Name">The learner's name.</param>

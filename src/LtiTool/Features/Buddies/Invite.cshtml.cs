@@ -5,6 +5,7 @@ using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.Shared.Buddies;
+using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Groups;
 using LearningBuddy.Shared.People;
 using Microsoft.AspNetCore.Mvc;
@@ -21,10 +22,17 @@ internal sealed class InviteModel(
     /// <summary>A reload of the address: back to the page with the form.</summary>
     public IActionResult OnGet() => RedirectToPage("/Buddies/Index");
 
-    /// <summary>Invites somebody of the course.</summary>
-    public async Task<IActionResult> OnPostAsync(Guid person, CancellationToken ct) => await roster.MayAskAsync(person, ct)
-        ? await InviteAsync(new Asked(person, null, default), ct)
-        : RedirectToPage("/Buddies/Index");
+    /// <summary>Invites somebody of the course, with the learner's own words where there are some.</summary>
+    public async Task<IActionResult> OnPostAsync(Guid person, string? message, CancellationToken ct)
+    {
+        if (!await roster.MayAskAsync(person, ct))
+        {
+            return RedirectToPage("/Buddies/Index");
+        }
+
+        var said = CleanText.Cut(CleanText.Of(message).Trim(), Invitation.LongestWords);
+        return await InviteAsync(new Asked(person, null, default) { Words = CleanText.IsVisible(said) ? said : null }, ct);
+    }
 
     /// <summary>Opens an invitation for whoever has the code.</summary>
     public Task<IActionResult> OnPostCodeAsync(CancellationToken ct) =>

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningBuddy.LtiTool.Features.Buddies;
 
 /// <summary>The three talks of a pair at a glance.</summary>
-internal sealed class TalkOverview(PairFinder pairs, LearnerReader learners, BuddyDbContext db, CurrentSession me)
+internal sealed class TalkOverview(PairFinder pairs, LearnerReader learners, BuddyDbContext db, CurrentSession me, TimeProvider clock)
 {
     /// <summary>Those of one pair; null where this person is not in it.</summary>
     public async Task<ThreeTalks?> OfAsync(Guid pairId, CancellationToken ct = default)
@@ -19,7 +19,7 @@ internal sealed class TalkOverview(PairFinder pairs, LearnerReader learners, Bud
         }
 
         var progress = await learners.ProgressAsync(pair.OwnerId, ct);
-        return new(pair, progress.Of<BuddyProgress>().Talks, TalkMoments.Current(me.Design!, progress)?.Number);
+        return new(pair, progress.Of<BuddyProgress>().Talks, TalkMoments.Current(me.Design!, progress)?.Number, clock.GetUtcNow());
     }
 
     /// <summary>Those that somebody from outside was asked for; null where they were asked for something else.</summary>
@@ -39,9 +39,10 @@ internal sealed class TalkOverview(PairFinder pairs, LearnerReader learners, Bud
 /// <param name="Pair">The pair.</param>
 /// <param name="Talks">Where they stand.</param>
 /// <param name="Current">The number of the one whose moment it is; null when it is none's.</param>
-internal sealed record ThreeTalks(PairAccess Pair, TalksProgress Talks, int? Current)
+/// <param name="Now">When it was looked at, UTC: an offer is over with the last of its times.</param>
+internal sealed record ThreeTalks(PairAccess Pair, TalksProgress Talks, int? Current, DateTimeOffset Now)
 {
     /// <summary>Whether this person has something to do for it.</summary>
     public bool IsMine(TalkProgress talk) =>
-        (talk.ClaimedBy ?? (talk.StartsAt is null ? talk.OfferedBy : null)) is { } by && by == Pair.Other.Id;
+        (talk.ClaimedBy ?? (talk.StartsAt is null ? talk.OfferStands(Now) : null)) is { } by && by == Pair.Other.Id;
 }

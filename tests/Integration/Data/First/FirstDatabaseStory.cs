@@ -63,8 +63,7 @@ public abstract class FirstDatabaseStory(bool onPostgres) : JourneyScene(onPostg
     {
         for (var asker = 0; asker < 5; asker++)
         {
-            await learners[asker].GoAsync("/buddies");
-            await learners[asker].PressAsync("buddies.invite", ("person", PersonId(PersonOf(asker + 6))));
+            await learners[asker].AskAsync(PersonId(PersonOf(asker + 6)));
         }
 
         await AnswerAsync(6, "Accept");

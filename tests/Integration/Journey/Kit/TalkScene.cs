@@ -15,8 +15,7 @@ public abstract class TalkScene(bool onPostgres) : GuestScene(onPostgres)
     {
         await ComeInAsync(Buddy);
         var learner = await StartAsync(Learner);
-        await learner.GoAsync("/buddies");
-        await learner.PressAsync("buddies.invite", ("person", PersonId(Buddy)));
+        await learner.AskAsync(PersonId(Buddy));
         var buddy = await Room.OpenAsync(Buddy);
         await buddy.GoAsync("/buddies");
         await buddy.PressAsync("buddies.accept");

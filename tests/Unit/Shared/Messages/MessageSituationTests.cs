@@ -56,6 +56,9 @@ public sealed class MessageSituationTests
             "1 rule=1/1 -nudges", "start; submit a one; confirm a",
             "evidence.confirmed to learner; certification.reached to learner; -buddy.suggested"
         },
+        { "", "start; submit a one; confirm a; wait 2d", "exercise.came to learner" },
+        { "", "start; submit a one; confirm a; wait 2d; act 1", "-exercise.came" },
+        { "", "start; submit a one; confirm a; wait 2d; snooze 1", "-exercise.came" },
         { "", "start; ask q", "question.asked to facilitators" },
         { "", "start; ask q; answer q", "-question.asked; question.answered to learner" },
         { "", "start; ask q; answer q; read q", "-question.answered" },
