@@ -49,7 +49,11 @@ internal static class BuddyMessages
             new Tells.Done(MessageName.TalkTimesOffered, Talk.IdOf(offered.PairId, offered.Number)),
             ToOther(MessageName.TalkTimesOffered, Talk.IdOf(offered.PairId, offered.Number), progress, e),
         ],
-        BuddyTalkClaimed claimed => [ToOther(MessageName.TalkClaimed, Talk.IdOf(claimed.PairId, claimed.Number), progress, e)],
+        BuddyTalkClaimed claimed =>
+        [
+            new Tells.Done(MessageName.TalkDenied, Talk.IdOf(claimed.PairId, claimed.Number)),
+            ToOther(MessageName.TalkClaimed, Talk.IdOf(claimed.PairId, claimed.Number), progress, e),
+        ],
         MeetingPlanned { Meeting: { Kind: MeetingKind.Buddy } meeting } =>
         [
             new Tells.Done(MessageName.TalkTimesOffered, Talk.IdOf(meeting.GroupId, meeting.Sequence)),
@@ -65,12 +69,17 @@ internal static class BuddyMessages
         ],
         MeetingMissed { Meeting: { Kind: MeetingKind.Buddy } meeting } =>
             [new Tells.Done(MessageName.TalkClaimed, Talk.IdOf(meeting.GroupId, meeting.Sequence))],
-        BuddyTalkDenied denied => [new Tells.Done(MessageName.TalkClaimed, Talk.IdOf(denied.PairId, denied.Number))],
+        BuddyTalkDenied denied =>
+        [
+            new Tells.Done(MessageName.TalkClaimed, Talk.IdOf(denied.PairId, denied.Number)),
+            ToOther(MessageName.TalkDenied, Talk.IdOf(denied.PairId, denied.Number), progress, e),
+        ],
         BuddyMeetingHeld { Meeting: var meeting } =>
         [
             new Tells.Done(MessageName.TalkPlanned, meeting.Id),
             new Tells.Done(MessageName.TalkTimesOffered, Talk.IdOf(meeting.GroupId, meeting.Sequence)),
             new Tells.Done(MessageName.TalkClaimed, Talk.IdOf(meeting.GroupId, meeting.Sequence)),
+            new Tells.Done(MessageName.TalkDenied, Talk.IdOf(meeting.GroupId, meeting.Sequence)),
         ],
         _ => [],
     };
@@ -87,7 +96,8 @@ internal static class BuddyMessages
         new Tells.Done(MessageName.BuddyNote, pair),
         new Tells.Done(MessageName.BuddyAskedAgain, pair),
         .. Enumerable.Range(1, Talk.InAll).Select(number => Talk.IdOf(pair, number)).SelectMany(
-            talk => new[] { new Tells.Done(MessageName.TalkTimesOffered, talk), new Tells.Done(MessageName.TalkClaimed, talk) }),
+            talk => new[] { MessageName.TalkTimesOffered, MessageName.TalkClaimed, MessageName.TalkDenied }
+                .Select(kind => new Tells.Done(kind, talk))),
     ];
 
     /// <summary>Both, each with the name of the other. Whoever ends the pair with it needs to be told nothing.</summary>

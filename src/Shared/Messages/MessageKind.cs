@@ -77,6 +77,9 @@ public static class MessageName
     /// <summary>The other of a pair says that a talk took place.</summary>
     public const string TalkClaimed = "talk.claimed";
 
+    /// <summary>The other of a pair says that a talk did not take place.</summary>
+    public const string TalkDenied = "talk.denied";
+
     /// <summary>A learner sent a piece of evidence: their learning buddy can read it and vouch for it.</summary>
     public const string EvidenceShared = "evidence.shared";
 

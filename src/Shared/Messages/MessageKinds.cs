@@ -31,6 +31,7 @@ public static class MessageKinds
         Row(MessageName.TalkPlanned, MessageReceiver.Pair, Everywhere, counts: No, waits: No, off: Yes),
         Row(MessageName.TalkCancelled, MessageReceiver.Pair, Everywhere, counts: No, waits: No, off: Yes),
         Row(MessageName.TalkClaimed, MessageReceiver.Pair, Everywhere, counts: Yes, waits: Yes, off: Yes),
+        Row(MessageName.TalkDenied, MessageReceiver.Pair, Everywhere, counts: Yes, waits: Yes, off: Yes),
         Row(MessageName.EvidenceShared, MessageReceiver.Buddy, Everywhere, counts: Yes, waits: Yes, off: Yes),
         Row(MessageName.EvidenceReturned, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),
         Row(MessageName.EvidenceConfirmed, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),

@@ -23,7 +23,7 @@ public static class NudgeLadder
             return null;
         }
 
-        var exercise = Exercise(section, happening.After, nudges.All.Length);
+        var exercise = Choose(section, happening.After);
         var due = QuietHours.NextByDefault(from.AddDays(section.Days[step - 1]), happening.Zone);
         var nudge = new NudgeRef(id, exercise.Id, exercise.BehaviourId, NudgeChannel.Inbox, step, section.Days.Count);
         return new NudgeScheduled(nudge, due, ladderId, from);
@@ -46,12 +46,20 @@ public static class NudgeLadder
         return isInCourse ? new NudgeSent(planned.Nudge) : new NudgeWithheld(planned.Nudge);
     }
 
-    /// <summary>Exercises for what the learner has shown, in turn; any exercise where there is none for that.</summary>
-    private static Exercise Exercise(NudgesSection section, Progress progress, int plannedBefore)
+    /// <summary>
+    /// The exercise that was used least, of those for what the learner has shown, else of all. Never the same twice running, where there is
+    /// another; and what was done comes back only when nothing else is left.
+    /// </summary>
+    private static Exercise Choose(NudgesSection section, Progress progress)
     {
+        var used = progress.Of<NudgesProgress>().All;
         var pieces = progress.Of<EvidenceProgress>().Pieces;
-        var fitting = section.Exercises.Where(exercise => pieces.Any(piece => piece.Shows(exercise.BehaviourId))).ToList();
-        var choice = fitting.Count > 0 ? fitting : section.Exercises;
-        return choice[plannedBefore % choice.Count];
+        var last = used.IsEmpty ? null : used[^1].Nudge.ExerciseId;
+        var others = section.Exercises.Where(exercise => exercise.Id != last).DefaultIfEmpty(section.Exercises[0]);
+        return others
+            .OrderBy(exercise => used.Any(nudge => nudge.IsDone && nudge.Nudge.ExerciseId == exercise.Id))
+            .ThenByDescending(exercise => pieces.Any(piece => piece.Shows(exercise.BehaviourId)))
+            .ThenBy(exercise => used.Count(nudge => nudge.Nudge.ExerciseId == exercise.Id))
+            .First();
     }
 }

@@ -28,7 +28,7 @@ public sealed record NudgesProgress(ImmutableArray<NudgeProgress> All) : IThemeP
         NudgeSent sent => With(sent.Nudge.Id, nudge => nudge with { State = NudgeState.Sent }),
         NudgeWithheld withheld => With(withheld.Nudge.Id, nudge => nudge with { State = NudgeState.Withheld }),
         NudgeOpened opened => With(opened.Nudge.Id, nudge => nudge with { IsOpened = true }),
-        NudgeActedOn acted => With(acted.Nudge.Id, nudge => nudge with { State = NudgeState.Settled }),
+        NudgeActedOn acted => With(acted.Nudge.Id, nudge => nudge with { State = NudgeState.Settled, IsDone = true }),
         NudgeDismissed dismissed => With(dismissed.Nudge.Id, nudge => nudge with { State = NudgeState.Settled }),
         NudgeSnoozed snoozed => With(snoozed.Nudge.Id, nudge => nudge with { State = NudgeState.Planned, DueAt = snoozed.Until }),
         _ => this,
@@ -56,6 +56,9 @@ public sealed record NudgesProgress(ImmutableArray<NudgeProgress> All) : IThemeP
 /// <param name="LadderFrom">From when the plan's days are counted, UTC.</param>
 public sealed record NudgeProgress(NudgeRef Nudge, NudgeState State, DateTimeOffset DueAt, Guid LadderId, DateTimeOffset LadderFrom)
 {
+    /// <summary>Whether the learner did what it asked for.</summary>
+    public bool IsDone { get; init; }
+
     /// <summary>Whether the learner has opened it.</summary>
     public bool IsOpened { get; init; }
 }

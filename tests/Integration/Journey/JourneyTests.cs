@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LearningBuddy.LtiTool.Data.Rows;
+using LearningBuddy.Shared.Nudges;
 using LearningBuddy.Tests.Integration.Journey.Kit;
 using LearningBuddy.XApi.Profile;
 using Xunit;
@@ -156,6 +157,30 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
         Assert.Equal(Wording.Of("evidence.write"), later.Heading);
         Assert.NotEmpty(later.Page.QuerySelector("blockquote")!.TextContent);
         Assert.Equal(1, Stage.Look(db => db.Events.Count(row => row.Name == "nudge.acted-on")));
+    }
+
+    [Theory]
+    [InlineData("nudges.in-an-hour", "nudges.done-hour", 1)]
+    [InlineData("shared.tomorrow#start", "nudges.done-snoozed", 24)]
+    [InlineData("nudges.next-week", "nudges.done-week", 168)]
+    public async Task An_exercise_is_put_off_for_as_long_as_one_likes_and_not_into_a_quiet_hour(string button, string said, int hours)
+    {
+        using (await ConfirmOneAsync())
+        {
+            await Stage.MoveAsync(TimeSpan.FromDays(4));
+            await Stage.SendAsync();
+        }
+
+        using var learner = await Room.OpenAsync(Learner);
+        await learner.GoAsync("/inbox");
+        await learner.PressAsync(button);
+        Assert.Contains(Wording.Of(said), learner.Text, StringComparison.Ordinal);
+
+        var put = Stage.Look(db => db.Events.OrderBy(row => row.Sequence).AsEnumerable().Last(row => row.Name == "nudge.snoozed").ToEvent());
+        var until = ((NudgeSnoozed)put.What).Until;
+        var wanted = put.OccurredAt.AddHours(hours);
+        Assert.InRange(until, wanted.AddSeconds(-1), wanted.AddDays(3));
+        Assert.InRange(until.UtcDateTime.Hour, 8, 18);
     }
 
     [Fact]

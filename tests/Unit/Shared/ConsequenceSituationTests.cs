@@ -49,7 +49,7 @@ public sealed class ConsequenceSituationTests
         { "1 -certification -nudges", "start; submit a one; confirm a", "" },
         { "2 retired=one rule=1/1 -nudges", "start; submit a one; confirm a", "" },
         { "1", "start; submit a one; confirm a; submit b one; confirm b", "" },
-        { "1", "start; submit a one; confirm a; gone; wait 2d; submit b one; confirm b", "plan 1 e1" },
+        { "1", "start; submit a one; confirm a; gone; wait 2d; submit b one; confirm b", "plan 1 e2" },
         { "2", "start; submit a two; confirm a", "plan 1 e2" },
         { "days=1,2", "start; submit a three; confirm a", "plan 1 e1" },
     };

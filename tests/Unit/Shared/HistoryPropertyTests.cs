@@ -29,6 +29,17 @@ public sealed class HistoryPropertyTests
     });
 
     [Fact]
+    public void No_exercise_comes_twice_running_where_there_is_another() => ForAny((design, choices) =>
+    {
+        var (story, _) = RandomStory.Tell(design, choices);
+        var exercises = story.Design.Find<NudgesSection>()!.Exercises;
+        var planned = story.Progress.Of<NudgesProgress>().All;
+
+        Assert.True(exercises.Count > 1);
+        Assert.All(planned.Zip(planned.Skip(1)), pair => Assert.NotEqual(pair.First.Nudge.ExerciseId, pair.Second.Nudge.ExerciseId));
+    });
+
+    [Fact]
     public void The_order_of_neighbours_that_have_nothing_to_do_with_each_other_does_not_matter() => ForAny((design, choices) =>
     {
         var (story, sentences) = RandomStory.Tell(design, choices);

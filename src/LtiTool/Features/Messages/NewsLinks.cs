@@ -16,8 +16,8 @@ internal static class NewsLinks
         MessageName.GradeTrouble => new("/Grades/Index", null),
         MessageName.BuddyInvited or MessageName.BuddyReminded or MessageName.BuddyAccepted or MessageName.BuddyDeclined
             or MessageName.BuddyExpired or MessageName.BuddySuggested or MessageName.BuddyLeft or MessageName.BuddyAskedAgain
-            or MessageName.TalkTimesOffered or MessageName.TalkPlanned or MessageName.TalkCancelled or MessageName.TalkClaimed =>
-            new("/Buddies/Index", null),
+            or MessageName.TalkTimesOffered or MessageName.TalkPlanned or MessageName.TalkCancelled or MessageName.TalkClaimed
+            or MessageName.TalkDenied => new("/Buddies/Index", null),
         _ => new("/Today/Index", null),
     };
 }

@@ -26,6 +26,10 @@ internal sealed class IndexModel(LearnerReader learners, JourneyWriter writer, C
     /// <summary>What a nudge asks for, in the words of the design.</summary>
     public string TextOf(NudgeProgress nudge) => Design.Find<NudgesSection>()!.Find(nudge.Nudge.ExerciseId)?.Text ?? "";
 
+    /// <summary>How somebody can see that the behaviour is there, in the words of the design; null where it says nothing.</summary>
+    public string? HowOf(NudgeProgress nudge) =>
+        Design.FindBehaviour(nudge.Nudge.BehaviourId)?.ShownBy is { Length: > 0 } shownBy ? shownBy : null;
+
     /// <summary>Shows the inbox.</summary>
     public async Task OnGetAsync(CancellationToken ct)
     {
@@ -56,14 +60,18 @@ internal sealed class IndexModel(LearnerReader learners, JourneyWriter writer, C
         return next ?? RedirectToPage();
     }
 
-    /// <summary>Later: it comes back tomorrow, outside quiet hours.</summary>
-    public async Task<IActionResult> OnPostSnoozeAsync(Guid id, CancellationToken ct)
+    /// <summary>Later: it comes back then, outside quiet hours.</summary>
+    public async Task<IActionResult> OnPostSnoozeAsync(Guid id, NudgeDelay delay, CancellationToken ct)
     {
+        var (wait, done) = delay switch
+        {
+            NudgeDelay.Hour => (TimeSpan.FromHours(1), "nudges.done-hour"),
+            NudgeDelay.Week => (TimeSpan.FromDays(7), "nudges.done-week"),
+            _ => (TimeSpan.FromDays(1), "nudges.done-snoozed"),
+        };
         await ChangeAsync(
-            id,
-            (nudge, change) => [new NudgeSnoozed(nudge.Nudge, QuietHours.NextByDefault(change.Now.AddDays(1), Session.Zone))],
-            ct);
-        return Done("/Nudges/Index", "nudges.done-snoozed");
+            id, (nudge, change) => [new NudgeSnoozed(nudge.Nudge, QuietHours.NextByDefault(change.Now + wait, Session.Zone))], ct);
+        return Done("/Nudges/Index", done);
     }
 
     /// <summary>Not this one.</summary>
@@ -101,4 +109,17 @@ internal sealed class IndexModel(LearnerReader learners, JourneyWriter writer, C
             },
             ct);
     }
+}
+
+/// <summary>How long an exercise is put off.</summary>
+public enum NudgeDelay
+{
+    /// <summary>Until tomorrow.</summary>
+    Day,
+
+    /// <summary>An hour.</summary>
+    Hour,
+
+    /// <summary>A week.</summary>
+    Week,
 }
