@@ -47,6 +47,7 @@ internal static class BuddyMessages
         BuddyTimesOffered offered =>
         [
             new Tells.Done(MessageName.TalkTimesOffered, Talk.IdOf(offered.PairId, offered.Number)),
+            new Tells.Done(MessageName.TalkDenied, Talk.IdOf(offered.PairId, offered.Number)),
             ToOther(MessageName.TalkTimesOffered, Talk.IdOf(offered.PairId, offered.Number), progress, e),
         ],
         BuddyTalkClaimed claimed =>
@@ -58,6 +59,7 @@ internal static class BuddyMessages
         [
             new Tells.Done(MessageName.TalkTimesOffered, Talk.IdOf(meeting.GroupId, meeting.Sequence)),
             new Tells.Done(MessageName.TalkClaimed, Talk.IdOf(meeting.GroupId, meeting.Sequence)),
+            new Tells.Done(MessageName.TalkDenied, Talk.IdOf(meeting.GroupId, meeting.Sequence)),
             new Tells.Done(MessageName.TalkPlanned, meeting.Id),
             .. ToBoth(MessageName.TalkPlanned, meeting.Id, progress, e),
         ],
@@ -72,7 +74,11 @@ internal static class BuddyMessages
         BuddyTalkDenied denied =>
         [
             new Tells.Done(MessageName.TalkClaimed, Talk.IdOf(denied.PairId, denied.Number)),
-            ToOther(MessageName.TalkDenied, Talk.IdOf(denied.PairId, denied.Number), progress, e),
+
+            // Whoever takes the own word back has nobody to tell.
+            .. denied.ClaimedBy is { } by && by != e.ActorId
+                ? [ToOther(MessageName.TalkDenied, Talk.IdOf(denied.PairId, denied.Number), progress, e)]
+                : Array.Empty<Tells>(),
         ],
         BuddyMeetingHeld { Meeting: var meeting } =>
         [

@@ -29,7 +29,11 @@ public sealed record BuddyTalkClaimed(Guid PairId, int Number) : JourneyEvent;
 /// <summary>One of the two said that a talk did not take place, whatever the other said. What was planned stays.</summary>
 /// <param name="PairId">The pair.</param>
 /// <param name="Number">Which talk, from 1.</param>
-public sealed record BuddyTalkDenied(Guid PairId, int Number) : JourneyEvent;
+public sealed record BuddyTalkDenied(Guid PairId, int Number) : JourneyEvent
+{
+    /// <summary>Who had said that it took place, or null where that is not known.</summary>
+    public Guid? ClaimedBy { get; init; }
+}
 
 /// <summary>One of the two wrote something to the other. What it says is between the two.</summary>
 /// <param name="PairId">The pair.</param>

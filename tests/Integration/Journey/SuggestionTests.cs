@@ -133,6 +133,7 @@ public abstract class SuggestionTests(bool onPostgres) : TalkScene(onPostgres)
             await teacher.GoAsync(path);
             Assert.Equal(System.Net.HttpStatusCode.OK, teacher.Status);
             Assert.DoesNotContain("/pairings/", teacher.Page.Source.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("invited", teacher.Page.Source.Text, StringComparison.Ordinal);
         }
 
         using var own = await Room.OpenAsync(Learner);

@@ -96,6 +96,32 @@ public abstract class TalkTests(bool onPostgres) : TalkScene(onPostgres)
         Assert.Equal(Wording.Of("buddies.step-offer", 1, "Ruth Adler"), learner.Heading);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4)]
+    public async Task Whoever_said_that_a_talk_took_place_hears_when_the_other_says_that_it_did_not_and_nobody_else_does(int days)
+    {
+        var (learner, buddy) = await PairInCourseAsync();
+        using var one = learner;
+        using var other = buddy;
+        await PlanAsync(learner, buddy, 1, days: 3);
+        await Stage.MoveAsync(TimeSpan.FromDays(days));
+        using var claiming = await Room.OpenAsync(Learner);
+        await ClaimAsync(claiming, 1);
+        using var denying = await Room.OpenAsync(Buddy);
+        await denying.GoAsync(PathOf(PairId, 1));
+        await denying.PressAsync("buddies.did-not-happen");
+
+        var told = Assert.Single(Stage.Look(db => db.Messages.Where(row => row.Kind == "talk.denied").ToList()));
+        Assert.Equal(PersonId(Learner), told.PersonId.ToString());
+
+        // Who takes the own word back tells nobody.
+        await ClaimAsync(claiming, 1);
+        await claiming.GoAsync(PathOf(PairId, 1));
+        await claiming.PressAsync("buddies.did-not-happen");
+        Assert.Single(Stage.Look(db => db.Messages.Where(row => row.Kind == "talk.denied").ToList()));
+    }
+
     [Fact]
     public async Task Somebody_from_outside_is_thanked_at_the_end_and_their_calendar_is_cleared_though_their_door_is_closed()
     {

@@ -16,7 +16,7 @@ internal static class TalkSentences
         {
             ["offered", "until", var days, ..] => new BuddyTimesOffered(buddy.PairId, talk.Number) { Until = story.Now + Days([days]) },
             ["offered", ..] => new BuddyTimesOffered(buddy.PairId, talk.Number),
-            ["denied", ..] => new BuddyTalkDenied(buddy.PairId, talk.Number),
+            ["denied", ..] => new BuddyTalkDenied(buddy.PairId, talk.Number) { ClaimedBy = talk.ClaimedBy },
             ["planned", .. var days] => new MeetingPlanned(Meeting(story, talk, story.Now + Days(days))),
             ["cancelled"] => new MeetingCancelled(Meeting(story, talk, talk.StartsAt)),
             ["missed"] => new MeetingMissed(Meeting(story, talk, talk.StartsAt)),

@@ -2,6 +2,7 @@ using System.Text.Json;
 using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Texts;
+using LearningBuddy.Shared.Messages;
 
 namespace LearningBuddy.LtiTool.Delivery;
 
@@ -25,7 +26,8 @@ internal sealed class PushWriter(MessageWords words, ReaderTexts readers)
         return Payload(
             texts,
             rows.Count == 1 ? texts.Plain(MessageTexts.BodyId(rows[0].Kind)) : texts.Count("messages.digest-title", rows.Count).ToString(),
-            journeys.Count == 1 ? DevicePath.Of(journeys[0], "/news") : DevicePath.Home + "/",
+            journeys.Count != 1 ? DevicePath.Home + "/"
+                : DevicePath.Of(journeys[0], rows.All(row => row.Kind == MessageName.ExerciseCame) ? "/inbox" : "/news"),
             $"{id:N}");
     }
 

@@ -6,12 +6,12 @@ namespace LearningBuddy.LtiTool.Doors;
 
 /// <summary>
 /// Forgets addresses at which nobody said yes, with the words that went there and the links that led here; and the words of every
-/// invitation once it is settled.
+/// invitation once it is settled or over.
 /// </summary>
 internal sealed class UnansweredAddresses(BuddyDbContext db, WriteGate gate, TimeProvider clock)
 {
     /// <summary>Forgets those that were settled long enough ago.</summary>
-    /// <returns>How many addresses were forgotten.</returns>
+    /// <returns>Of how many requests something was forgotten.</returns>
     public async Task<int> ForgetAsync(CancellationToken ct)
     {
         using var turn = await gate.EnterAsync(ct);
@@ -27,7 +27,8 @@ internal sealed class UnansweredAddresses(BuddyDbContext db, WriteGate gate, Tim
                     .SetProperty(request => request.Words, (string?)null),
                 ct);
         return witnesses + await db.Invitations
-            .Where(invitation => (invitation.Address != null || invitation.Words != null) && invitation.SettledAt < before)
+            .Where(invitation => (invitation.Address != null || invitation.Words != null)
+                && (invitation.SettledAt < before || invitation.ExpiresAt < before))
             .ExecuteUpdateAsync(
                 set => set
                     .SetProperty(invitation => invitation.Address, (string?)null)

@@ -60,7 +60,7 @@ internal sealed class InviteModel(
                 ? await InviteAsync(own, asked, change, ct)
                 : null,
             ct);
-        return sent is null ? Again(address, message, MailFault.TooOften) : Done("/Buddies/Index", "buddies.done-invited");
+        return sent is { } isSent ? Invited(isSent) : Again(address, message, MailFault.TooOften);
     }
 
     /// <summary>Back to the form, with what was typed.</summary>
@@ -74,9 +74,13 @@ internal sealed class InviteModel(
             return RedirectToPage("/Today/Index");
         }
 
-        await writer.ChangeAsync(Subjects.Of(own), Session.Actor, change => InviteAsync(own, asked, change, ct), ct);
-        return Done("/Buddies/Index", "buddies.done-invited");
+        var isDone = await writer.ChangeAsync(Subjects.Of(own), Session.Actor, change => InviteAsync(own, asked, change, ct), ct);
+        return Invited(isDone == true);
     }
+
+    /// <summary>Back to the page, which shows what stands: another invitation may have been first.</summary>
+    private RedirectToPageResult Invited(bool isDone) =>
+        isDone ? Done("/Buddies/Index", "buddies.done-invited") : RedirectToPage("/Buddies/Index");
 
     /// <returns>False when somebody is asked already, or is the buddy; never null.</returns>
     private async Task<bool?> InviteAsync(Guid own, Asked asked, JourneyChange change, CancellationToken ct)

@@ -98,10 +98,10 @@ internal sealed class TalkChanges(BuddyDbContext db, JourneyWriter writer, PairF
             if (at.Meeting is { } meeting && meeting.StartsAt <= at.Change.Now && meeting.Miss(at.Change.Now))
             {
                 at.Talk.Withdraw();
-                return [new MeetingMissed(TalkHeld.Reference(meeting))];
+                return [.. Denial(at, key), new MeetingMissed(TalkHeld.Reference(meeting))];
             }
 
-            return at.Stands.ClaimedBy is null ? null : [new BuddyTalkDenied(key.PairId, key.Number)];
+            return Denial(at, key) is { Length: > 0 } denial ? denial : null;
         },
         ct);
 
@@ -167,6 +167,10 @@ internal sealed class TalkChanges(BuddyDbContext db, JourneyWriter writer, PairF
         at.Talk.Withdraw();
         yield return TalkHeld.Settle(at.Pairing, at.Meeting, at.LearnerId, now);
     }
+
+    /// <summary>What is to be noted where one of the two said that it took place.</summary>
+    private static BuddyTalkDenied[] Denial(TalkAtHand at, TalkKey key) =>
+        at.Stands.ClaimedBy is { } by ? [new BuddyTalkDenied(key.PairId, key.Number) { ClaimedBy = by }] : [];
 
     private async Task<bool> ChangeAsync(TalkKey key, Func<TalkAtHand, IEnumerable<JourneyEvent>?> decide, CancellationToken ct)
     {

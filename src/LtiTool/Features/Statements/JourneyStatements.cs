@@ -22,13 +22,22 @@ namespace LearningBuddy.LtiTool.Features.Statements;
 public sealed class JourneyStatements(EmbeddedLrs lrs, BuddyDbContext db, IOptions<LearningBuddyOptions> options, CurrentSession me)
 {
     private const int Chunk = 500;
+
+    /// <summary>Pages of which nothing may be read that are passed over at once.</summary>
+    private const int MostEmptyPages = 20;
     private const int MostPeople = 2000;
 
     /// <summary>One page, newest first.</summary>
     public async Task<StatementPage> PageAsync(StatementFilter filter, int size, CancellationToken ct)
     {
-        var page = await lrs.QueryAsync(await QueryAsync(filter, ct) with { Limit = size, Cursor = filter.After }, ct);
-        return page with { Statements = [.. page.Statements.Where(MayRead)] };
+        var query = await QueryAsync(filter, ct) with { Limit = size };
+        var page = await ReadableAsync(query with { Cursor = filter.After }, ct);
+        for (var more = 0; more < MostEmptyPages && page is { Statements.Count: 0, NextCursor: { } next }; more++)
+        {
+            page = await ReadableAsync(query with { Cursor = next }, ct);
+        }
+
+        return page;
     }
 
     /// <summary>All that fit, counted.</summary>
@@ -38,9 +47,16 @@ public sealed class JourneyStatements(EmbeddedLrs lrs, BuddyDbContext db, IOptio
     public async Task<StatementCounts> CountAsync(StatementFilter filter, CultureInfo reader, CancellationToken ct)
     {
         var counts = await lrs.CountAsync(await QueryAsync(filter, ct), ct);
-        return counts.Count == 0
-            ? StatementCounts.None
-            : StatementCounts.Of(counts, await lrs.ReadAsync(StatementCounts.NewestOf(counts), ct), me.Zone, reader);
+        if (counts.Count == 0)
+        {
+            return StatementCounts.None;
+        }
+
+        // A verb of which the newest may not be read tells of pairs: that somebody declined on a day is not told by a number either.
+        var newest = await lrs.ReadAsync(StatementCounts.NewestOf(counts), ct);
+        var hidden = newest.Where(statement => !MayRead(statement)).Select(statement => statement.Sequence).ToHashSet();
+        var verbs = counts.GroupBy(count => count.Verb).Where(verb => !hidden.Contains(verb.Max(count => count.Newest)));
+        return StatementCounts.Of([.. verbs.SelectMany(verb => verb)], [.. newest.Where(MayRead)], me.Zone, reader);
     }
 
     /// <summary>All that fit, newest first, read page by page while they are taken.</summary>
@@ -80,6 +96,12 @@ public sealed class JourneyStatements(EmbeddedLrs lrs, BuddyDbContext db, IOptio
             orderby person.Name ?? person.ChosenName, person.Id
             select new { person, account.Name }).AsNoTracking().Take(MostPeople).ToListAsync(ct);
         return rows.ConvertAll(row => new KnownPerson(row.person.Id, row.person.DisplayName, row.Name));
+    }
+
+    private async Task<StatementPage> ReadableAsync(StatementQuery query, CancellationToken ct)
+    {
+        var page = await lrs.QueryAsync(query, ct);
+        return page with { Statements = [.. page.Statements.Where(MayRead)] };
     }
 
     /// <summary>Of a pair facilitators know that there is one. Every statement about one names its activity.</summary>

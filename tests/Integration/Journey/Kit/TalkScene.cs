@@ -41,11 +41,17 @@ public abstract class TalkScene(bool onPostgres) : GuestScene(onPostgres)
         AssertSays(other, Wording.Of("buddies.done-taken"));
     }
 
+    /// <summary>One of the two says that they talked.</summary>
+    internal async Task ClaimAsync(Visitor one, int number)
+    {
+        await one.GoAsync(PathOf(PairId, number));
+        await one.PressAsync(one.Page.QuerySelector("button[data-text='buddies.we-talked']") is null ? "buddies.already-talked" : "buddies.we-talked");
+    }
+
     /// <summary>Both say that they talked, and the learner decides.</summary>
     internal async Task HoldAsync(Visitor learner, Visitor buddy, int number, string when, string will)
     {
-        await learner.GoAsync(PathOf(PairId, number));
-        await learner.PressAsync(learner.Page.QuerySelector("button[data-text='buddies.we-talked']") is null ? "buddies.already-talked" : "buddies.we-talked");
+        await ClaimAsync(learner, number);
         await buddy.GoAsync(PathOf(PairId, number));
         Assert.Equal(Wording.Of("buddies.title-claim"), buddy.Heading);
         await buddy.PressAsync("buddies.we-talked");
