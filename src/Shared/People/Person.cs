@@ -57,13 +57,6 @@ public sealed class Person
         : CleanText.IsVisible(chosenName) ? chosenName!
         : "Person " + id.ToString("N")[^4..];
 
-    /// <summary>A time zone as a browser tells it, by its IANA name; null where it is none.</summary>
-    public static string? ZoneFrom(string? told) =>
-        told is { Length: <= 64 } && (told.Contains('/', StringComparison.Ordinal) || told == "UTC")
-            && TimeZoneInfo.TryFindSystemTimeZoneById(told, out _)
-            ? told
-            : null;
-
     /// <summary>A name as somebody typed it or a platform told it, on one line; null where nobody could read it.</summary>
     public static string? NameFrom(string? told) => CleanText.Line(told) is var name && CleanText.IsVisible(name) ? name : null;
 

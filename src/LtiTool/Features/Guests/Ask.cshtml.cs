@@ -1,5 +1,6 @@
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Features.Shared;
+using LearningBuddy.LtiTool.Lti;
 using LearningBuddy.LtiTool.Settings;
 using LearningBuddy.LtiTool.Texts;
 using LearningBuddy.Shared.People;
@@ -59,7 +60,7 @@ internal sealed class AskModel(
             return Again(KeyValuePair.Create<string, string?>("nameless", "true"));
         }
 
-        return await door.AcceptAsync(visit, new(readable, texts.Culture.Name, Person.ZoneFrom(zone)), ct)
+        return await door.AcceptAsync(visit, new(readable, texts.Culture.Name, TimeZoneName.Known(zone)), ct)
             ? await OnPostOpenAsync(token, ct)
             : Again(KeyValuePair.Create<string, string?>("late", "true"));
     }

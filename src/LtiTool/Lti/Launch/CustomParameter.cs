@@ -35,11 +35,7 @@ internal static class CustomParameter
 
     /// <summary>An IANA time zone, or null: some platforms send a number that stands for the server's own zone.</summary>
     public static string? TimeZoneOf(IReadOnlyDictionary<string, string> custom) =>
-        custom.TryGetValue(TimeZone, out var zone)
-        && (zone.Contains('/', StringComparison.Ordinal) || zone == "UTC")
-        && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)
-            ? zone
-            : null;
+        TimeZoneName.Known(custom.GetValueOrDefault(TimeZone));
 
     /// <summary>Groups separated by commas; empty for somebody who is in none; null where the platform doesn't tell.</summary>
     public static IReadOnlyList<string>? GroupsOf(string? value) => value is null || value.StartsWith('$')
