@@ -86,7 +86,7 @@ internal static class DeliveryServices
         services.AddScoped<ReaderTexts>();
         services.AddScoped<MessageWords>();
         services.AddScoped<WaysIn>();
-        services.AddScoped<ExerciseWords>();
+        services.AddScoped<OpenExercises>();
         services.AddScoped<MailWriter>();
         services.AddSingleton<MailTokens>();
         services.AddScoped<MailAddressBook>();

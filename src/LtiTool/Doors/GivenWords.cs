@@ -36,6 +36,11 @@ internal static class GivenWords
         ["buddies.FirstPrompts"] = "buddies.talk-1",
         ["buddies.SecondPrompts"] = "buddies.talk-2",
         ["buddies.ThirdPrompts"] = "buddies.talk-3",
+        ["nudges.Exercises[].Text"] = "nudges.setup-text",
+        ["nudges.Exercises[].OtherWordings"] = "nudges.setup-wordings",
+        ["nudges.Exercises[].Place"] = "nudges.setup-place",
+        ["nudges.Exercises[].Answer"] = "nudges.setup-answer",
+        ["nudges.Exercises[].Link"] = "nudges.setup-link",
         ["reviews.Levels[].Name"] = "shared.name",
         ["reviews.Levels[].Guidance"] = "reviews.level-guidance",
     };

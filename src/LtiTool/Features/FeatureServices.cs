@@ -85,6 +85,9 @@ internal static class FeatureServices
         services.AddScoped<EvidenceFiles>();
         services.AddScoped<EvidenceDrafts>();
         services.AddScoped<OwnEvidence>();
+        services.AddScoped<NudgeAnswers>();
+        services.AddScoped<ExerciseEvidence>();
+        services.AddScoped<ExerciseLearners>();
         services.AddScoped<OwnJourneys>();
         services.AddScoped<PeopleNames>();
         services.AddSingleton<ThemeViews>();

@@ -2,6 +2,7 @@ using LearningBuddy.Shared.Buddies;
 using LearningBuddy.Shared.Certification;
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Groups;
+using LearningBuddy.Shared.Messages;
 using LearningBuddy.Shared.Nudges;
 using LearningBuddy.Shared.Questions;
 
@@ -34,7 +35,7 @@ internal sealed class DueItems(Stage stage, Learner learner)
     {
         JourneyEvent? what = kind switch
         {
-            DueKind.Nudge => NudgeLadder.WhenDue(learner.Progress, subject, isInCourse: !learner.HasWithdrawn, stage.Agenda.Now),
+            DueKind.Nudge => Nudge(subject),
             DueKind.CertificationExpiry => CertificationConsequences.WhenDue(learner.Progress, subject),
             DueKind.QuestionUnanswered => QuestionConsequences.WhenDue(learner.Progress, subject),
             DueKind.InvitationReminder => Remind(subject),
@@ -46,6 +47,12 @@ internal sealed class DueItems(Stage stage, Learner learner)
         {
             learner.Got(what);
         }
+    }
+
+    private JourneyEvent? Nudge(Guid nudgeId)
+    {
+        var pace = MessagePace.Default with { Zone = learner.Person.Rhythm.Zone };
+        return NudgeSending.Decide(stage.Design, learner.Progress, nudgeId, new(stage.Agenda.Now, !learner.HasWithdrawn, pace));
     }
 
     private BuddyReminded? Remind(Guid invitationId) =>

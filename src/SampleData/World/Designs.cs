@@ -13,6 +13,15 @@ namespace LearningBuddy.SampleData.World;
 /// <summary>The learning designs of the sample.</summary>
 internal static class Designs
 {
+    private static readonly IReadOnlyList<string> EnglishExercises =
+        ["Once more today: ", "From memory, in three points: ", "Look it up in the course, then: ", "Today, with somebody watching: "];
+
+    private static readonly IReadOnlyList<string> GermanExercises =
+        ["Heute noch einmal: ", "Aus dem Kopf, in drei Punkten: ", "Im Kurs nachsehen, dann: ", "Heute, und jemand schaut zu: "];
+
+    private static readonly IReadOnlyList<(string Name, ExerciseKind Kind)> ExerciseKinds =
+        [("again", ExerciseKind.Do), ("recall", ExerciseKind.Recall), ("revisit", ExerciseKind.Revisit), ("watched", ExerciseKind.Do)];
+
     private static readonly DesignWords English = new(
         ["Weekly team meeting with eight people", "Project review with the customer", "First talk with a new colleague",
             "Planning for the next quarter"],
@@ -70,12 +79,12 @@ internal static class Designs
                 new("first-things", "Das Wichtigste zuerst sagen"),
             ],
             ["Übergabe am Bett", "Übergabe am Telefon", "Übergabe im Notfall"],
-            exercise: "Heute noch einmal: ", validDays: 180) with { Language = "de" },
+            GermanExercises, validDays: 180) with { Language = "de" },
         "Pflegeakademie", ["Die eilige Übergabe", "Drei Unterbrechungen"], German);
 
     private static JourneyDesign Design(
         string id, string title, Rubric rubric, IReadOnlyList<Behaviour> behaviours, IReadOnlyList<string> sprints,
-        string exercise = "Once more today: ", int? validDays = null) => new()
+        IReadOnlyList<string>? exercises = null, int? validDays = null) => new()
     {
         TemplateId = id,
         Title = title,
@@ -89,7 +98,15 @@ internal static class Designs
             new ReviewsSection(rubric),
             new CertificationSection(ValidDays: validDays),
             new QuestionsSection(),
-            new NudgesSection { Exercises = [.. behaviours.Select(b => new Exercise("again-" + b.Id, exercise + b.Statement, b.Id))] },
+            new NudgesSection { Exercises = [.. Exercises(behaviours, exercises ?? EnglishExercises)] },
             new GradesSection()),
     };
+
+    private static IEnumerable<Exercise> Exercises(IReadOnlyList<Behaviour> behaviours, IReadOnlyList<string> words) =>
+        from kind in ExerciseKinds.Index()
+        from behaviour in behaviours
+        select new Exercise($"{kind.Item.Name}-{behaviour.Id}", words[kind.Index] + behaviour.Statement, behaviour.Id)
+        {
+            Kind = kind.Item.Kind,
+        };
 }

@@ -52,7 +52,9 @@ public static class Consequences
         Buddies.BuddyConsequences.Remind,
         Buddies.BuddyConsequences.LetInvitationExpire,
         Buddies.TalkConsequences.LetClaimStand,
-        Nudges.NudgeConsequences.Climb,
+        Nudges.NudgeConsequences.BeginPlan,
+        Nudges.NudgeConsequences.Arrange,
+        Nudges.NudgeConsequences.BecomeDue,
         Questions.QuestionConsequences.RemindWhoCanAnswer,
     ];
 

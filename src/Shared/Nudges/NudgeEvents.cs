@@ -2,25 +2,50 @@ using LearningBuddy.Shared.Core;
 
 namespace LearningBuddy.Shared.Nudges;
 
+/// <summary>A plan of exercises began; the tool acts.</summary>
+/// <param name="PlanId">What began it.</param>
+/// <param name="From">From when its days are counted, UTC: later than the event where it begins at the journey's end.</param>
+/// <param name="IsHeldOut">
+/// Whether chance left the learner without exercises, so that it can be seen whether they help. Frozen: a share that is changed later
+/// changes no plan.
+/// </param>
+public sealed record NudgePlanBegun(Guid PlanId, DateTimeOffset From, bool IsHeldOut) : JourneyEvent;
+
 /// <summary>A nudge was planned; the tool acts.</summary>
 /// <param name="Nudge">Which.</param>
 /// <param name="At">When it is due, UTC.</param>
 /// <param name="LadderId">What began the plan.</param>
 /// <param name="LadderFrom">From when the plan's days are counted, UTC.</param>
-public sealed record NudgeScheduled(NudgeRef Nudge, DateTimeOffset At, Guid LadderId, DateTimeOffset LadderFrom) : JourneyEvent;
+public sealed record NudgeScheduled(NudgeRef Nudge, DateTimeOffset At, Guid LadderId, DateTimeOffset LadderFrom) : JourneyEvent
+{
+    /// <summary>The plan's day, as the design has it; 0 in histories of before there were days.</summary>
+    public int Day { get; init; }
+}
+
+/// <summary>A planned nudge comes at another time: the learner moved it, or the tool did, since it must not come now.</summary>
+/// <param name="Nudge">Which.</param>
+/// <param name="At">When it is due now, UTC.</param>
+public sealed record NudgeMoved(NudgeRef Nudge, DateTimeOffset At) : JourneyEvent;
+
+/// <summary>A planned nudge does not come: the plan, or the pace, has no place for it any more.</summary>
+public sealed record NudgeCalledOff(NudgeRef Nudge) : JourneyEvent;
 
 /// <summary>A nudge went out; the tool acts.</summary>
 public sealed record NudgeSent(NudgeRef Nudge) : JourneyEvent;
 
-/// <summary>A nudge was due and was not sent: its learner was not in the course. The plan ends.</summary>
-public sealed record NudgeWithheld(NudgeRef Nudge) : JourneyEvent;
+/// <summary>A nudge was due and was not sent; the tool acts.</summary>
+public sealed record NudgeWithheld(NudgeRef Nudge) : JourneyEvent
+{
+    /// <summary>Why.</summary>
+    public WithheldReason Reason { get; init; }
+}
 
 /// <summary>The learner opened a nudge.</summary>
 public sealed record NudgeOpened(NudgeRef Nudge) : JourneyEvent;
 
-/// <summary>The learner did what the nudge asked for.</summary>
+/// <summary>The learner answered a nudge.</summary>
 /// <param name="Nudge">Which.</param>
-/// <param name="Action">What was done, e.g. <c>log-evidence</c>.</param>
+/// <param name="Action">The answer: one of <see cref="NudgeAnswer"/>.</param>
 public sealed record NudgeActedOn(NudgeRef Nudge, string Action) : JourneyEvent;
 
 /// <summary>The learner put a nudge off.</summary>
@@ -29,14 +54,37 @@ public sealed record NudgeSnoozed(NudgeRef Nudge, DateTimeOffset Until) : Journe
 /// <summary>The learner dismissed a nudge.</summary>
 public sealed record NudgeDismissed(NudgeRef Nudge) : JourneyEvent;
 
+/// <summary>The learner chose how many exercises come.</summary>
+public sealed record NudgePaceChosen(NudgePace Pace) : JourneyEvent;
+
 /// <summary>A nudge as events name it.</summary>
 /// <param name="Id">The nudge.</param>
-/// <param name="ExerciseId">Key of the exercise in the design.</param>
+/// <param name="ExerciseId">Key of the exercise in the design. Of a nudge that is planned the one that would come now.</param>
 /// <param name="BehaviourId">What it trains.</param>
 /// <param name="Channel">How it reaches the person.</param>
 /// <param name="Step">1 for the first of the plan.</param>
 /// <param name="Of">How many the plan has.</param>
-public sealed record NudgeRef(Guid Id, string ExerciseId, string BehaviourId, NudgeChannel Channel, int Step, int Of);
+public sealed record NudgeRef(Guid Id, string ExerciseId, string BehaviourId, NudgeChannel Channel, int Step, int Of)
+{
+    /// <summary>Which of the exercise's wordings, from 0.</summary>
+    public int Wording { get; init; }
+}
+
+/// <summary>Answers to a nudge, as <see cref="NudgeActedOn"/> and statements name them.</summary>
+public static class NudgeAnswer
+{
+    /// <summary>Did it: evidence can follow.</summary>
+    public const string DidIt = "log-evidence";
+
+    /// <summary>Knew it before looking.</summary>
+    public const string GotIt = "got-it";
+
+    /// <summary>Wants the same again soon.</summary>
+    public const string Again = "again";
+
+    /// <summary>Has not had the chance yet.</summary>
+    public const string NotYet = "not-yet";
+}
 
 /// <summary>How a nudge reaches a person.</summary>
 public enum NudgeChannel
@@ -51,19 +99,52 @@ public enum NudgeChannel
     Push,
 }
 
+/// <summary>How many exercises a learner wants. Part of the stored format.</summary>
+public enum NudgePace
+{
+    /// <summary>Each day of the plan.</summary>
+    Normal,
+
+    /// <summary>Every second one.</summary>
+    Small,
+
+    /// <summary>All of a week together, on its last day.</summary>
+    AllInOne,
+}
+
+/// <summary>Why a nudge that was due was not sent. Part of the stored format.</summary>
+public enum WithheldReason
+{
+    /// <summary>The learner was not in the course, or had left the journey.</summary>
+    LeftCourse,
+
+    /// <summary>The platform was switched off.</summary>
+    Closed,
+
+    /// <summary>Chance left the learner without exercises.</summary>
+    HeldOut,
+
+    /// <summary>The learner has done every exercise of the plan.</summary>
+    NothingLeft,
+}
+
 /// <summary>How they are stored.</summary>
 internal static class NudgeEvents
 {
     public static Theme Theme { get; } = new(
         "nudges",
         [
+            EventType.Of<NudgePlanBegun>("nudge.plan-begun").WithoutStatement(),
             EventType.Of<NudgeScheduled>("nudge.scheduled"),
+            EventType.Of<NudgeMoved>("nudge.moved").WithoutStatement(),
+            EventType.Of<NudgeCalledOff>("nudge.called-off").WithoutStatement(),
             EventType.Of<NudgeSent>("nudge.sent"),
             EventType.Of<NudgeWithheld>("nudge.withheld").WithoutStatement(),
             EventType.Of<NudgeOpened>("nudge.opened"),
             EventType.Of<NudgeActedOn>("nudge.acted-on"),
             EventType.Of<NudgeSnoozed>("nudge.snoozed"),
             EventType.Of<NudgeDismissed>("nudge.dismissed"),
+            EventType.Of<NudgePaceChosen>("nudge.pace-chosen").WithoutStatement(),
         ])
     {
         Section = typeof(NudgesSection),

@@ -18,6 +18,6 @@ public static class NudgeSteps
 
     /// <summary>What is planned.</summary>
     internal static IEnumerable<Upcoming> Ahead(JourneyDesign design, Progress progress) =>
-        progress.Of<NudgesProgress>().All.Where(nudge => nudge.State == NudgeState.Planned)
+        progress.Of<NudgesProgress>().Planned
             .Select(nudge => new Upcoming(UpcomingKind.Exercise, nudge.Nudge.Id) { At = nudge.DueAt });
 }

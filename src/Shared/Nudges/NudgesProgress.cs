@@ -5,34 +5,69 @@ namespace LearningBuddy.Shared.Nudges;
 
 /// <summary>A learner's nudges as the history tells them.</summary>
 /// <param name="All">In the order they were planned.</param>
-public sealed record NudgesProgress(ImmutableArray<NudgeProgress> All) : IThemeProgress
+/// <param name="Plans">Plans that began, the newest last.</param>
+/// <param name="Pace">How many the learner wants.</param>
+public sealed record NudgesProgress(ImmutableArray<NudgeProgress> All, ImmutableArray<NudgePlan> Plans, NudgePace Pace) : IThemeProgress
 {
     /// <summary>Nothing was planned.</summary>
-    public static NudgesProgress None { get; } = new([]);
+    public static NudgesProgress None { get; } = new([], [], NudgePace.Normal);
 
     /// <summary>What came and isn't settled.</summary>
     public IEnumerable<NudgeProgress> Open => All.Where(nudge => nudge.State == NudgeState.Sent);
 
-    /// <summary>Whether a plan is under way.</summary>
-    public bool IsClimbing => !All.IsEmpty && All[^1] is var last && last.State != NudgeState.Withheld
-        && (last.Nudge.Step < last.Nudge.Of || last.State == NudgeState.Planned);
+    /// <summary>What is to come, in the order in which it comes.</summary>
+    public IEnumerable<NudgeProgress> Planned =>
+        All.Where(nudge => nudge.State == NudgeState.Planned).OrderBy(nudge => nudge.DueAt).ThenBy(nudge => nudge.Day);
+
+    /// <summary>The plan that began last, or null.</summary>
+    public NudgePlan? Plan => Plans.IsEmpty ? null : Plans[^1];
 
     /// <summary>The nudge, or null.</summary>
     public NudgeProgress? Find(Guid id) => All.FirstOrDefault(nudge => nudge.Nudge.Id == id);
 
+    /// <summary>Whether the plan that began last is under way, so that nothing begins another.</summary>
+    /// <param name="section">The plan as the design has it.</param>
+    /// <param name="at">UTC.</param>
+    public bool IsUnderWay(NudgesSection section, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        return Plan is { } plan && at < plan.From.AddDays(section.MainDays);
+    }
+
     /// <inheritdoc />
     public IThemeProgress After(RecordedEvent e) => e.What switch
     {
-        NudgeScheduled scheduled when Find(scheduled.Nudge.Id) is null => new NudgesProgress(All.Add(
-            new NudgeProgress(scheduled.Nudge, NudgeState.Planned, scheduled.At, scheduled.LadderId, scheduled.LadderFrom))),
-        NudgeSent sent => With(sent.Nudge.Id, nudge => nudge with { State = NudgeState.Sent }),
+        NudgePlanBegun begun => this with
+        {
+            Plans = [.. Plans.Where(plan => plan.Id != begun.PlanId), new(begun.PlanId, begun.From, begun.IsHeldOut)],
+        },
+        NudgePaceChosen chosen => this with { Pace = chosen.Pace },
+        NudgeScheduled scheduled => Schedule(scheduled),
+        NudgeMoved moved => With(moved.Nudge.Id, nudge => nudge.Move(moved.At, byLearner: e.ActorId == e.LearnerId)),
+        NudgeCalledOff off => With(off.Nudge.Id, nudge => nudge with { State = NudgeState.CalledOff }),
+        NudgeSent sent => With(sent.Nudge.Id, nudge => nudge.Send(sent.Nudge, e.OccurredAt)),
         NudgeWithheld withheld => With(withheld.Nudge.Id, nudge => nudge with { State = NudgeState.Withheld }),
         NudgeOpened opened => With(opened.Nudge.Id, nudge => nudge with { IsOpened = true }),
-        NudgeActedOn acted => With(acted.Nudge.Id, nudge => nudge with { State = NudgeState.Settled, IsDone = true }),
+        NudgeActedOn acted => With(acted.Nudge.Id, nudge => nudge with { State = NudgeState.Settled, Answer = acted.Action }),
         NudgeDismissed dismissed => With(dismissed.Nudge.Id, nudge => nudge with { State = NudgeState.Settled }),
-        NudgeSnoozed snoozed => With(snoozed.Nudge.Id, nudge => nudge with { State = NudgeState.Planned, DueAt = snoozed.Until }),
+        NudgeSnoozed snoozed => With(
+            snoozed.Nudge.Id, nudge => nudge with { State = NudgeState.Planned, DueAt = snoozed.Until, IsSnoozed = true }),
         _ => this,
     };
+
+    private NudgesProgress Schedule(NudgeScheduled scheduled)
+    {
+        var nudge = new NudgeProgress(scheduled.Nudge, NudgeState.Planned, scheduled.At, scheduled.LadderId, scheduled.LadderFrom)
+        {
+            Day = scheduled.Day,
+        };
+        return Find(scheduled.Nudge.Id) switch
+        {
+            null => this with { All = All.Add(nudge) },
+            { State: NudgeState.CalledOff } => With(scheduled.Nudge.Id, _ => nudge),
+            _ => this,
+        };
+    }
 
     private NudgesProgress With(Guid id, Func<NudgeProgress, NudgeProgress> change)
     {
@@ -40,13 +75,19 @@ public sealed record NudgesProgress(ImmutableArray<NudgeProgress> All) : IThemeP
         {
             if (All[place].Nudge.Id == id)
             {
-                return new NudgesProgress(All.SetItem(place, change(All[place])));
+                return this with { All = All.SetItem(place, change(All[place])) };
             }
         }
 
         return this;
     }
 }
+
+/// <summary>A plan of exercises that began.</summary>
+/// <param name="Id">What began it.</param>
+/// <param name="From">From when its days are counted, UTC.</param>
+/// <param name="IsHeldOut">Whether chance left the learner without exercises.</param>
+public sealed record NudgePlan(Guid Id, DateTimeOffset From, bool IsHeldOut);
 
 /// <summary>One nudge.</summary>
 /// <param name="Nudge">Which.</param>
@@ -56,11 +97,34 @@ public sealed record NudgesProgress(ImmutableArray<NudgeProgress> All) : IThemeP
 /// <param name="LadderFrom">From when the plan's days are counted, UTC.</param>
 public sealed record NudgeProgress(NudgeRef Nudge, NudgeState State, DateTimeOffset DueAt, Guid LadderId, DateTimeOffset LadderFrom)
 {
-    /// <summary>Whether the learner did what it asked for.</summary>
-    public bool IsDone { get; init; }
+    /// <summary>The plan's day; 0 in histories of before there were days.</summary>
+    public int Day { get; init; }
+
+    /// <summary>When it came last, UTC, or null.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>How it was answered, one of <see cref="NudgeAnswer"/>, or null.</summary>
+    public string? Answer { get; init; }
 
     /// <summary>Whether the learner has opened it.</summary>
     public bool IsOpened { get; init; }
+
+    /// <summary>Whether the learner chose when it comes: then it stays there, whatever becomes of the plan.</summary>
+    public bool IsMoved { get; init; }
+
+    /// <summary>Whether the learner put it off after it came.</summary>
+    public bool IsSnoozed { get; init; }
+
+    /// <summary>Whether the learner did what it asked for, or knew it: then the exercise doesn't come back in this plan.</summary>
+    public bool IsDone => Answer is NudgeAnswer.DidIt or NudgeAnswer.GotIt;
+
+    /// <summary>Whether the learner wants the exercise once more.</summary>
+    public bool IsWantedAgain => Answer is NudgeAnswer.Again or NudgeAnswer.NotYet;
+
+    internal NudgeProgress Move(DateTimeOffset at, bool byLearner) => this with { DueAt = at, IsMoved = IsMoved || byLearner };
+
+    /// <summary>What came may be another exercise than was planned.</summary>
+    internal NudgeProgress Send(NudgeRef nudge, DateTimeOffset at) => this with { State = NudgeState.Sent, Nudge = nudge, SentAt = at };
 }
 
 /// <summary>Where a nudge stands.</summary>
@@ -72,9 +136,12 @@ public enum NudgeState
     /// <summary>In the inbox.</summary>
     Sent,
 
-    /// <summary>Done or dismissed.</summary>
+    /// <summary>Answered or dismissed.</summary>
     Settled,
 
     /// <summary>Was due and not sent.</summary>
     Withheld,
+
+    /// <summary>The plan has no place for it any more.</summary>
+    CalledOff,
 }

@@ -30,7 +30,9 @@ public static class Rights
         [(Relation.Facilitator, Thing.Group)] = Right.See,
         [(Relation.Facilitator, Thing.Grades)] = Right.See | Right.Write,
         [(Relation.Facilitator, Thing.Statements)] = Right.See,
+        [(Relation.Facilitator, Thing.ExerciseFigures)] = Right.See,
         [(Relation.Instructor, Thing.Design)] = Right.See | Right.Write,
+        [(Relation.Instructor, Thing.ExerciseFigures)] = Right.See,
         [(Relation.Learner, Thing.OwnJourney)] = Right.See | Right.Write,
         [(Relation.Learner, Thing.Statements)] = Right.See,
         [(Relation.Visitor, Thing.Journey)] = Right.See,
@@ -134,6 +136,9 @@ public enum Thing
 
     /// <summary>The journey's design.</summary>
     Design,
+
+    /// <summary>What became of the exercises after the course, over all learners: figures without names.</summary>
+    ExerciseFigures,
 }
 
 /// <summary>What may be done.</summary>

@@ -143,14 +143,14 @@ public abstract class BegunTests(bool onPostgres) : JourneyScene(onPostgres)
     public async Task An_exercise_that_was_done_is_quoted_above_empty_fields()
     {
         using var teacher = await ConfirmOneAsync();
-        await Stage.MoveAsync(TimeSpan.FromDays(24));
+        await Stage.MoveAsync(TimeSpan.FromDays(4));
         await Stage.SendAsync();
         using var learner = await Room.OpenAsync(Learner);
         await learner.GoAsync("/inbox");
         var asked = learner.Page.QuerySelector(".next h2")!.TextContent.Trim();
         Assert.Contains(asked, Stage.Look(db => db.DesignVersions.First()).Content.Find<NudgesSection>()!.Exercises.Select(exercise => exercise.Text));
 
-        await learner.PressAsync("shared.did-it");
+        await learner.PressAsync("nudges.did-it");
 
         Assert.Contains(asked, learner.Page.QuerySelector("blockquote")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("", learner.Page.QuerySelector("#Action")!.TextContent);

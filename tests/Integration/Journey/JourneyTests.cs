@@ -153,7 +153,7 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
         using var later = await Room.OpenAsync(Learner);
         await later.GoAsync("/inbox");
         Assert.Equal(Wording.Of("shared.small-exercise"), later.Heading);
-        await later.PressAsync("shared.did-it");
+        await later.PressAsync("nudges.did-it");
         Assert.Equal(Wording.Of("evidence.write"), later.Heading);
         Assert.NotEmpty(later.Page.QuerySelector("blockquote")!.TextContent);
         Assert.Equal(1, Stage.Look(db => db.Events.Count(row => row.Name == "nudge.acted-on")));

@@ -87,7 +87,7 @@ public abstract class MailTests(bool onPostgres) : JourneyScene(onPostgres)
         Assert.StartsWith("Five minutes for", Plain(told.Subject!), StringComparison.Ordinal);
         Assert.Contains(exercise, Squeeze(told.TextBody!.Replace("> ", "", StringComparison.Ordinal)), StringComparison.Ordinal);
 
-        await later.PressAsync("shared.did-it");
+        await later.PressAsync("nudges.did-it");
         Assert.NotNull(Stage.Look(db => db.Messages.Single(row => row.Kind == MessageName.ExerciseCame)).ReadAt);
     }
 

@@ -38,6 +38,6 @@ public sealed partial class FormSourceTests
     [GeneratedRegex("<button.*?>", RegexOptions.Singleline)]
     private static partial Regex Button();
 
-    [GeneratedRegex("""^<button hidden asp-page-handler="(Keep|File)" """)]
+    [GeneratedRegex("""^<button hidden (asp-page-handler="(Keep|File)" |formaction="\?handler=Keep)""")]
     private static partial Regex KeepsOnly();
 }

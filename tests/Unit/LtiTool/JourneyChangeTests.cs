@@ -31,11 +31,13 @@ public sealed class JourneyChangeTests
         var confirmed = change.Happened(
             Story.Id("ann"), new ReviewConfirmed(evidence, Story.Id("review"), Story.Id("submission"), new Points(2, 0, 2)));
 
-        var scheduled = Assert.IsType<NudgeScheduled>(change.Events[3].What);
-        Assert.Equal([Facilitator, Facilitator, Facilitator, Guid.Empty], change.Events.Select(recorded => recorded.ActorId));
-        Assert.Equal(confirmed.Id, scheduled.LadderId);
-        var due = Assert.Single(change.Due).Row;
-        Assert.Equal((DueKind.Nudge, scheduled.Nudge.Id, scheduled.At), (due.Kind, due.SubjectId, due.DueAt));
+        Assert.IsType<NudgePlanBegun>(change.Events[3].What);
+        var scheduled = change.Events.Skip(4).Select(recorded => Assert.IsType<NudgeScheduled>(recorded.What)).ToList();
+        Assert.Equal([Facilitator, Facilitator, Facilitator, Guid.Empty], change.Events.Take(4).Select(recorded => recorded.ActorId));
+        Assert.All(scheduled, one => Assert.Equal(confirmed.Id, one.LadderId));
+        Assert.Equal(
+            scheduled.Select(one => (DueKind.Nudge, one.Nudge.Id, one.At)),
+            change.Due.Select(one => (one.Row.Kind, one.Row.SubjectId, one.Row.DueAt)));
     }
 
     /// <summary>What the first brought about is known to the second: nothing is certified twice in one change.</summary>

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using LearningBuddy.LtiTool.Features.Setup;
 using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Nudges;
 using LearningBuddy.Tests.Unit.Architecture;
 using Xunit;
 
@@ -42,6 +43,21 @@ public sealed class JourneyTemplateTests
         Assert.Equal(
             ["buddies", "evidence", "found", "reviews", "certification", "questions", "nudges", "grades"],
             design["sections"]!.AsObject().Select(section => section.Key));
+    }
+
+    /// <summary>Enough that nobody gets the same twice in three weeks: of each kind, and in several wordings.</summary>
+    [Fact]
+    public void Each_template_brings_twelve_exercises_of_every_kind_in_several_wordings()
+    {
+        foreach (var file in Directory.EnumerateFiles(Folder, "*.json").Where(file => !file.EndsWith("schema.json", StringComparison.Ordinal)))
+        {
+            var section = DesignJson.Read(File.ReadAllText(file)).Find<NudgesSection>()!;
+
+            Assert.True(section.Exercises.Count >= 12, file);
+            Assert.Equal(Enum.GetValues<ExerciseKind>(), section.Exercises.Select(exercise => exercise.Kind).Distinct().Order());
+            Assert.All(section.Exercises, exercise => Assert.True(exercise.Wordings.Count() >= 3, exercise.Id));
+            Assert.All(section.Exercises, exercise => Assert.Equal(exercise.Kind == ExerciseKind.Recall, exercise.Answer.Length > 0));
+        }
     }
 
     /// <summary>An editor that knows the schema offers every section and every field there is, and none that is passed over.</summary>

@@ -51,7 +51,7 @@ internal static class Causes
         Assert.Equal(called.Select(what => what.GetType().Name), happened.Select(what => what.GetType().Name));
     }
 
-    private static bool IsOfTheRules(JourneyEvent what) => what is BehaviourCertified or JourneyCompleted or NudgeScheduled;
+    private static bool IsOfTheRules(JourneyEvent what) => what is BehaviourCertified or JourneyCompleted or NudgePlanBegun or NudgeScheduled;
 
     /// <summary>Whatever names another entry names an earlier one of the same learner.</summary>
     private static void ReferencesLeadBack(IReadOnlyList<RecordedEvent> history)
@@ -152,6 +152,7 @@ internal static class Causes
             var (nudge, from, to) = what switch
             {
                 NudgeScheduled e => (e.Nudge, "", "scheduled"),
+                NudgeMoved e => (e.Nudge, "scheduled snoozed", "scheduled"),
                 NudgeSent e => (e.Nudge, "scheduled snoozed", "sent"),
                 NudgeWithheld e => (e.Nudge, "scheduled snoozed", "withheld"),
                 NudgeOpened e => (e.Nudge, "sent", "opened"),
@@ -169,7 +170,7 @@ internal static class Causes
         }
     }
 
-    /// <summary>A plan goes up step by step, and the next one begins when the last is at its end.</summary>
+    /// <summary>A plan goes up day by day, and the next one begins when the last is at its end.</summary>
     private static void OnePlanAtATime(IReadOnlyList<RecordedEvent> history)
     {
         var planned = history.Select(entry => entry.What).OfType<NudgeScheduled>().ToList();
@@ -177,6 +178,7 @@ internal static class Causes
         {
             Assert.Equal(before.LadderId == after.LadderId ? before.Nudge.Step + 1 : 1, after.Nudge.Step);
             Assert.True(before.LadderId == after.LadderId || before.Nudge.Step == before.Nudge.Of);
+            Assert.True(before.LadderId != after.LadderId || before.Day < after.Day);
         }
 
         Assert.Distinct(planned.Select(nudge => nudge.Nudge.Id));

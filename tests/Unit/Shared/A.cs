@@ -30,14 +30,14 @@ internal static class A
             new ReviewsSection(new([new(0, "Not yet"), new(1, "Tried"), new(2, "Can")], PassLevel: 2)),
             new CertificationSection(),
             new QuestionsSection(),
-            new NudgesSection { Exercises = [new("e1", "Do one.", "one"), new("e2", "Do two.", "two")] },
+            new NudgesSection { HoldOutPercent = 0, Exercises = [new("e1", "Do one.", "one"), new("e2", "Do two.", "two")] },
             new GradesSection()),
     };
 
     /// <summary>
     /// The same, changed by words: <c>1</c> (behaviours), <c>rule=1/1</c>, <c>rule=2/2/eyes</c> or <c>rule=2/2/talk</c>, <c>valid=30</c> (days),
-    /// <c>points=50</c>, <c>days=1,3</c> (the ladder), <c>-nudges</c> (a theme off), <c>retired=one</c>,
-    /// <c>needs-buddy</c>.
+    /// <c>points=50</c>, <c>days=1,3</c> (the ladder), <c>from=CourseEnd</c> (what begins it), <c>hold=10</c> (percent without exercises),
+    /// <c>exercises=12</c>, <c>ends=30</c> (days from Monday), <c>-nudges</c> (a theme off), <c>retired=one</c>, <c>needs-buddy</c>.
     /// </summary>
     public static JourneyDesign Design(string changes) =>
         changes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Aggregate(Design(), Changed);
@@ -52,6 +52,10 @@ internal static class A
             "valid" => With(design, design.Find<CertificationSection>()! with { ValidDays = Number(value) }),
             "points" => With(design, new GradesSection(Number(value))),
             "days" => With(design, design.Find<NudgesSection>()! with { Days = [.. value.Split(',').Select(Number)] }),
+            "hold" => With(design, design.Find<NudgesSection>()! with { HoldOutPercent = Number(value) }),
+            "from" => With(design, design.Find<NudgesSection>()! with { From = Enum.Parse<NudgeStart>(value) }),
+            "exercises" => With(design, design.Find<NudgesSection>()! with { Exercises = [.. Exercises(Number(value))] }),
+            "ends" => design with { EndsOn = DateOnly.FromDateTime(Monday.DateTime).AddDays(Number(value)) },
             "retired" => design with
             {
                 Behaviours = [.. design.Behaviours.Select(one => one with { Retired = one.Retired || one.Id == value })],
@@ -66,6 +70,9 @@ internal static class A
         value.Split('/') is [var situations, var dates, .. var eyes]
             ? new(Number(situations), Number(dates), OtherEyes: eyes.Length > 0, CountsTalkedThrough: eyes.Contains("talk"))
             : throw new ArgumentException("Not a rule: " + value, nameof(value));
+
+    private static IEnumerable<Exercise> Exercises(int count) =>
+        Enumerable.Range(1, count).Select(number => new Exercise($"e{number}", $"Do {number}.", number % 2 == 1 ? "one" : "two"));
 
     private static JourneyDesign With(JourneyDesign design, IDesignSection section) =>
         design with { Sections = design.Sections.With(section) };

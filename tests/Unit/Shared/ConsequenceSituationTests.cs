@@ -18,7 +18,7 @@ public sealed class ConsequenceSituationTests
         { "1", "start; submit a one; confirm a", "plan 1 e1" },
         { "1 -nudges", "start; submit a one; confirm a", "" },
         { "1 rule=1/1 -nudges", "start; submit a one; confirm a", "certify one by a; complete" },
-        { "1 rule=1/1", "start; submit a one; confirm a", "certify one by a; plan 1 e1; complete" },
+        { "1 rule=1/1", "start; submit a one; confirm a", "certify one by a; complete; plan 1 e1" },
         { "2 rule=1/1 -nudges", "start; submit a one+two; confirm a", "certify one by a; certify two by a; complete" },
         { "2 rule=1/1 -nudges", "start; submit a one+two; confirm a one", "certify one by a" },
         { "1 -nudges", Two + "attest a bea; confirm a; confirm b", "certify one by b; complete" },
@@ -49,7 +49,21 @@ public sealed class ConsequenceSituationTests
         { "1 -certification -nudges", "start; submit a one; confirm a", "" },
         { "2 retired=one rule=1/1 -nudges", "start; submit a one; confirm a", "" },
         { "1", "start; submit a one; confirm a; submit b one; confirm b", "" },
-        { "1", "start; submit a one; confirm a; gone; wait 2d; submit b one; confirm b", "plan 1 e2" },
+        { "1", "start; submit a one; confirm a; gone; wait 2d; submit b one; confirm b", "" },
+        { "1", "start; submit a one; confirm a; wait 22d; submit b one; confirm b", "plan 1 e1" },
+        { "1 from=Certification rule=1/1", "start; submit a one; confirm a", "certify one by a; complete; plan 1 e1" },
+        { "1 from=Certification", "start; submit a one; confirm a", "" },
+        { "1 hold=100", "start; submit a one; confirm a", "" },
+        { "from=CourseEnd ends=4", "start", "plan 1 e1" },
+        { "from=CourseEnd ends=4", "start; submit a one; confirm a", "" },
+        { "from=CourseEnd ends=4", "start; design from=CourseEnd ends=5", "move 2; move 3; move 4" },
+        { "days=1,3", "start; submit a one; confirm a; design days=1,3", "" },
+        { "days=1,3", "start; submit a one; confirm a; wait 2d; design days=2,4", "call off 2" },
+        { "days=1,3", "start; submit a one; confirm a; design -nudges", "call off 1; call off 2" },
+        { "days=1,2,3", "start; submit a one; confirm a; pace Small", "call off 2" },
+        { "days=1,2,3", "start; submit a one; confirm a; pace Small; pace Normal", "" },
+        { "days=1,2,3", "start; submit a one; confirm a; pace AllInOne", "move 1; move 2" },
+        { "days=1,2,3", "start; submit a one; confirm a; move 1 1d; pace AllInOne", "move 2" },
         { "2", "start; submit a two; confirm a", "plan 1 e2" },
         { "days=1,2", "start; submit a three; confirm a", "plan 1 e1" },
     };
@@ -66,11 +80,11 @@ public sealed class ConsequenceSituationTests
         { "", "start; ask q", "question-unanswered 2.09:00" },
         { "", "start; wait 3d; ask q", "question-unanswered 7.09:00" },
         { "-nudges", "start; submit a one; confirm a", "" },
-        { "", "start; submit a one; confirm a", "nudge 1.00:00" },
-        { "", "start; submit a one; confirm a; wait 1d", "nudge 3.00:00" },
-        { "", "start; submit a one; confirm a; wait 3d", "nudge 6.23:00" },
-        { "", "start; submit a one; confirm a; wait 1d; snooze 1", "nudge 2.00:00; nudge 3.00:00" },
-        { "", "start; submit a one; confirm a; wait 1d; snooze 1; wait 1d; snooze 1", "nudge 3.00:00; nudge 3.00:00" },
+        { "", "start; submit a one; confirm a", "nudge 1.00:00; nudge 3.00:00; nudge 6.23:00; nudge 10.00:00; nudge 15.00:00; nudge 21.00:00" },
+        { "", "start; submit a one; confirm a; wait 1d", "nudge 3.00:00; nudge 6.23:00; nudge 10.00:00; nudge 15.00:00; nudge 21.00:00" },
+        { "", "start; submit a one; confirm a; wait 3d", "nudge 6.23:00; nudge 10.00:00; nudge 15.00:00; nudge 21.00:00" },
+        { "", "start; submit a one; confirm a; wait 1d; snooze 1", "nudge 2.00:00; nudge 3.00:00; nudge 6.23:00; nudge 10.00:00; nudge 15.00:00; nudge 21.00:00" },
+        { "", "start; submit a one; confirm a; wait 1d; snooze 1; wait 1d; snooze 1", "nudge 3.00:00; nudge 3.00:00; nudge 6.23:00; nudge 10.00:00; nudge 15.00:00; nudge 21.00:00" },
         { "1 rule=1/1 valid=30 -nudges", "start; submit a one; confirm a", "certification-expiry 30.15:00" },
         { "1 rule=1/1 -nudges", "start; submit a one; confirm a", "" },
     };
@@ -207,7 +221,7 @@ public sealed class ConsequenceSituationTests
     {
         var story = Story.Of("", "start; submit a one; confirm a; gone; wait 60d");
 
-        Assert.Single(story.History, entry => entry.What is NudgeWithheld);
+        Assert.Equal(6, story.History.Count(entry => entry.What is NudgeWithheld { Reason: WithheldReason.LeftCourse }));
         Assert.DoesNotContain(story.History, entry => entry.What is NudgeSent);
     }
 

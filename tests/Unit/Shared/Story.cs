@@ -1,5 +1,6 @@
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Journeys;
+using LearningBuddy.Shared.Messages;
 using LearningBuddy.Shared.Nudges;
 
 namespace LearningBuddy.Tests.Unit.Shared;
@@ -14,7 +15,8 @@ internal sealed class Story
     private readonly Dictionary<(string Kind, Guid Subject), DateTimeOffset> due = [];
     private readonly TimeZoneInfo zone;
 
-    private Story(JourneyDesign design, TimeZoneInfo zone) => (Design, this.zone) = (design, zone);
+    private Story(JourneyDesign design, TimeZoneInfo zone) =>
+        (Design, this.zone, Pace) = (design, zone, MessagePace.Default with { Zone = zone });
 
     public static Guid Learner { get; } = Id("learner");
 
@@ -26,6 +28,9 @@ internal sealed class Story
 
     /// <summary>Whether the learner is in the course.</summary>
     public bool IsInCourse { get; set; } = true;
+
+    /// <summary>When the learner wants to be reached.</summary>
+    public MessagePace Pace { get; set; }
 
     public IReadOnlyList<RecordedEvent> History => history;
 

@@ -57,6 +57,10 @@ internal static class StorySentences
             case ["read", var question]: story.Happened(new AnswersRead(Story.Id(question))); break;
             case ["open", var nudge]: story.Happened(new NudgeOpened(story.Nudge(Number(nudge)))); break;
             case ["act", var nudge]: story.Happened(new NudgeActedOn(story.Nudge(Number(nudge)), "log-evidence")); break;
+            case ["again", var nudge]: story.Happened(new NudgeActedOn(story.Nudge(Number(nudge)), NudgeAnswer.Again)); break;
+            case ["pace", var pace]: story.Happened(new NudgePaceChosen(Enum.Parse<NudgePace>(pace))); break;
+            case ["move", var nudge, var time]: story.Happened(new NudgeMoved(story.Nudge(Number(nudge)), story.Now + Time(time))); break;
+            case ["pause", var time]: story.Pace = story.Pace with { PausedUntil = story.Now + Time(time) }; break;
             case ["dismiss", var nudge]: story.Happened(new NudgeDismissed(story.Nudge(Number(nudge)))); break;
             case ["snooze", var nudge]: story.Happened(new NudgeSnoozed(story.Nudge(Number(nudge)), story.Now.AddDays(1))); break;
             case ["revoke", var behaviour]: Revoke(story, behaviour); break;
@@ -72,7 +76,7 @@ internal static class StorySentences
     /// <summary>What is to be noted when something's time has come, by the rules of its theme.</summary>
     public static JourneyEvent? WhenDue(Story story, string kind, Guid subject) => kind switch
     {
-        DueKind.Nudge => NudgeLadder.WhenDue(story.Progress, subject, story.IsInCourse, story.Now),
+        DueKind.Nudge => NudgeSending.Decide(story.Design, story.Progress, subject, new(story.Now, story.IsInCourse, story.Pace)),
         DueKind.CertificationExpiry => CertificationConsequences.WhenDue(story.Progress, subject),
         DueKind.QuestionUnanswered => QuestionConsequences.WhenDue(story.Progress, subject),
         DueKind.InvitationReminder => story.Progress.Of<BuddyProgress>() is { State: BuddyState.Invited, RemindedAt: null }

@@ -18,13 +18,18 @@ internal static class StoryText
 
     public static string Steps(this Story story) => Joined(story.Steps.Select(step => Word(story, step)));
 
-    public static string Followed(this Story story) => Joined(story.Followed.Select(what => what switch
+    public static string Followed(this Story story) => Joined(story.Followed.Where(IsTold).Select(what => what switch
     {
         BehaviourCertified certified => $"certify {certified.BehaviourId} by {Name(certified.EvidenceId)}",
         JourneyCompleted => "complete",
         NudgeScheduled { Nudge: var nudge } => $"plan {nudge.Step} {nudge.ExerciseId}",
+        NudgeMoved { Nudge: var nudge } => $"move {nudge.Step}",
+        NudgeCalledOff { Nudge: var nudge } => $"call off {nudge.Step}",
         _ => what.GetType().Name,
     }));
+
+    /// <summary>Of a whole plan the first is enough: the others follow from its days.</summary>
+    private static bool IsTold(JourneyEvent what) => what is not (NudgePlanBegun or NudgeScheduled { Nudge.Step: > 1 });
 
     public static string Held(this Story story) =>
         string.Join(' ', story.Progress.Of<CertificationProgress>().Held.Keys.Order(StringComparer.Ordinal));

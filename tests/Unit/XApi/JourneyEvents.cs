@@ -166,7 +166,8 @@ internal static class JourneyEvents
         By(Learner, "action-done", new ActionDone(Id(91), Id(90))),
         By(Learner, "question-asked", new QuestionAsked(Id(92), QuestionAudience.Everybody, Start.AddDays(2))),
         By(Buddy, "question-answered", new QuestionAnswered(Id(92), Id(93), EventId("question-asked"))),
-        By(Guid.Empty, "nudge-scheduled", new NudgeScheduled(Nudge, Start.AddDays(43), EventId("evidence-confirmed"), Start)),
+        By(Guid.Empty, "nudge-scheduled", new NudgeScheduled(
+            Nudge, Start.AddDays(43), EventId("evidence-confirmed"), Start) { Day = 6 }),
         By(Guid.Empty, "nudge-sent", new NudgeSent(Nudge)),
         By(Learner, "nudge-opened", new NudgeOpened(Nudge)),
         By(Learner, "nudge-acted-on", new NudgeActedOn(Nudge, "log-evidence")),
@@ -175,7 +176,11 @@ internal static class JourneyEvents
         By(Guid.Empty, "grade-sent", new GradeSent(
             Id(95), "https://moodle.example/mod/lti/services.php/7/lineitems/3/lineitem", 7.5, 10, "Completed", "FullyGraded")),
         By(Learner, "help-asked", new HelpAsked(Meetings)),
-        By(Guid.Empty, "nudge-withheld", new NudgeWithheld(Nudge)),
+        By(Guid.Empty, "nudge-plan-begun", new NudgePlanBegun(EventId("evidence-confirmed"), Start, IsHeldOut: true)),
+        By(Guid.Empty, "nudge-withheld", new NudgeWithheld(Nudge) { Reason = WithheldReason.NothingLeft }),
+        By(Learner, "nudge-moved", new NudgeMoved(Nudge, Start.AddDays(44))),
+        By(Guid.Empty, "nudge-called-off", new NudgeCalledOff(Nudge)),
+        By(Learner, "nudge-pace-chosen", new NudgePaceChosen(NudgePace.Small)),
         By(Learner, "question-answers-read", new AnswersRead(Id(92))),
         By(Learner, "question-answer-helped", new AnswerHelped(Id(92), Id(93))),
         By(Guid.Empty, "question-overdue", new QuestionOverdue(Id(92))),

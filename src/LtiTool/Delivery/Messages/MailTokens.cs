@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 
 namespace LearningBuddy.LtiTool.Delivery;
 
-/// <summary>Addresses in mails that let their reader do one thing without a session: choose what arrives, or prove an address.</summary>
+/// <summary>Addresses in mails that let their reader do one thing without a session: choose what arrives, prove an
+/// address, or answer an exercise.</summary>
 internal sealed class MailTokens(IDataProtectionProvider protection, IOptions<LearningBuddyOptions> options, TimeProvider clock)
 {
     /// <summary>How long a link to choose what arrives is good for: whoever looks at an old mail may still stop the next one.</summary>
@@ -13,6 +14,15 @@ internal sealed class MailTokens(IDataProtectionProvider protection, IOptions<Le
 
     /// <summary>How long an address can be proved.</summary>
     public static readonly TimeSpan ProofLife = TimeSpan.FromDays(1);
+
+    /// <summary>How long an exercise can be answered from its mail.</summary>
+    public static readonly TimeSpan AnswerLife = TimeSpan.FromDays(120);
+
+    /// <summary>What the address of an exercise begins with: its page is found by it.</summary>
+    public const string AnswerPrefix = "e-";
+
+    private readonly ITimeLimitedDataProtector answers =
+        protection.CreateProtector("LearningBuddy.ExerciseAnswer").ToTimeLimitedDataProtector();
 
     private readonly ITimeLimitedDataProtector choices =
         protection.CreateProtector("LearningBuddy.MailChoice").ToTimeLimitedDataProtector();
@@ -34,6 +44,21 @@ internal sealed class MailTokens(IDataProtectionProvider protection, IOptions<Le
     /// <param name="language">The language the mail is in.</param>
     public Uri ProofPage(Guid personId, string address, string language) =>
         Address(proofs.Protect($"{personId:N} {address}", clock.GetUtcNow() + ProofLife), $"/address?culture={language}");
+
+    /// <summary>Where somebody answers an exercise.</summary>
+    /// <param name="participationId">Whose.</param>
+    /// <param name="nudgeId">Which.</param>
+    /// <param name="language">The language the mail is in.</param>
+    public Uri AnswerPage(Guid participationId, Guid nudgeId, string language) => Address(
+        AnswerPrefix + answers.Protect($"{participationId:N} {nudgeId:N}", clock.GetUtcNow() + AnswerLife), $"?culture={language}");
+
+    /// <summary>Which exercise it is, and whose; null for a token that is none or has run out.</summary>
+    public (Guid ParticipationId, Guid NudgeId)? ReadAnswer(string token) =>
+        token.StartsWith(AnswerPrefix, StringComparison.Ordinal)
+        && Read(answers, token[AnswerPrefix.Length..])?.Split(' ') is [var learner, var nudge]
+        && Guid.TryParseExact(learner, "N", out var participationId) && Guid.TryParseExact(nudge, "N", out var nudgeId)
+            ? (participationId, nudgeId)
+            : null;
 
     /// <summary>Whose choice it is; null for a token that is none or has run out.</summary>
     public Guid? ReadChoice(string token) => Guid.TryParseExact(Read(choices, token), "N", out var person) ? person : null;

@@ -9,7 +9,7 @@ namespace LearningBuddy.LtiTool.Delivery;
 
 /// <summary>Writes mails in the language of who reads them.</summary>
 internal sealed class MailWriter(
-    ReaderTexts readers, MessageWords words, ExerciseWords exercises, MeetingInvitation invitations, WaysIn ways, MailTemplate template,
+    ReaderTexts readers, MessageWords words, OpenExercises exercises, MeetingInvitation invitations, WaysIn ways, MailTemplate template,
     MailTokens tokens)
 {
     /// <summary>A mail about one or several messages to one person.</summary>
@@ -26,7 +26,14 @@ internal sealed class MailWriter(
         var journey = journeys.GetValueOrDefault(rows[0].JourneyId)?.Title ?? "";
         var body = texts.Plain(MessageTexts.BodyId(rows[0].Kind));
         var way = await ways.OfAsync(rows[0], texts.Language, ct);
-        var exercise = rows.Count == 1 ? await exercises.OfAsync(rows[0], journeys.GetValueOrDefault(rows[0].JourneyId), ct) : null;
+        var exercise = rows.Count == 1 ? (await exercises.WordsAsync(rows, ct)).GetValueOrDefault(rows[0].SubjectId) : null;
+        var wayIn = way.Address is { } address
+            ? new MailLink(texts.Plain(way.GuestOf is null ? "messages.open-course" : "guests.open"), address)
+            : null;
+        var answer = exercise is null
+            ? null
+            : new MailLink(
+                texts.Plain(MessageTexts.AnswerExercise), tokens.AnswerPage(rows[0].ParticipationId, rows[0].SubjectId, texts.Language));
         var canStop = rows.All(row => MessageKinds.Find(row.Kind)!.CanBeSwitchedOff);
         var content = new MailContent
         {
@@ -35,9 +42,8 @@ internal sealed class MailWriter(
             Lead = journeys.Count == 1 ? journey : null,
             Paragraphs = rows.Count == 1 ? [body] : [.. lines.Select(line => line.ToString())],
             Quote = exercise is null ? null : new(texts.Plain("messages.exercise"), exercise),
-            Button = way.Address is { } address
-                ? new(texts.Plain(way.GuestOf is null ? "messages.open-course" : "guests.open"), address)
-                : null,
+            Button = answer ?? wayIn,
+            More = answer is null ? null : wayIn,
             Reason = way.GuestOf is { } learner
                 ? texts.Plain("guests.mail-why-news", learner)
                 : texts.Plain("messages.reason-journey", journey),

@@ -6,6 +6,9 @@ namespace LearningBuddy.LtiTool.Delivery;
 /// <summary>Which texts say a kind of message.</summary>
 internal static class MessageTexts
 {
+    /// <summary>The button of a mail that brings an exercise.</summary>
+    public const string AnswerExercise = "messages.answer-exercise";
+
     /// <summary>What is new, in one line.</summary>
     public static LocalizedText Line(string kind, MessageFacts about, Localizer texts) => kind switch
     {

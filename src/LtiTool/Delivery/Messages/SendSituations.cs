@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningBuddy.LtiTool.Delivery;
 
 /// <summary>Reads what is true of a person's messages at this moment.</summary>
-internal sealed class SendSituations(BuddyDbContext db, TimeProvider clock)
+internal sealed class SendSituations(BuddyDbContext db, OpenExercises exercises, TimeProvider clock)
 {
     /// <summary>When mails that count went to the person lately.</summary>
     /// <param name="personId">Who.</param>
@@ -30,12 +30,18 @@ internal sealed class SendSituations(BuddyDbContext db, TimeProvider clock)
     {
         var places = await PlacesAsync(rows, reach.Person.Id, ct);
         var waiting = await WaitingReviews.CountAsync(db, rows, ct);
+        var open = await exercises.WordsAsync(rows, ct);
         return [.. rows.Where(row => MessageKinds.Find(row.Kind) is not null).Select(row => (row, Of(row)))];
 
         SendSituation Of(MessageRow row) => new(MessageKinds.Find(row.Kind)!, row.Pending, reach.Pace)
         {
             JourneyId = row.JourneyId,
-            IsDone = row.ReadAt is not null || (row.Kind == MessageName.WaitingDaily && !waiting.ContainsKey(row.JourneyId)),
+            IsDone = row.ReadAt is not null || row.Kind switch
+            {
+                MessageName.WaitingDaily => !waiting.ContainsKey(row.JourneyId),
+                MessageName.ExerciseCame => !open.ContainsKey(row.SubjectId),
+                _ => false,
+            },
             HasLeft = places.GetValueOrDefault(row.JourneyId)?.IsThere(row.CreatedAt) != true,
             IsJourneyClosed = places.GetValueOrDefault(row.JourneyId) is { IsBlocked: true },
             Reachable = reach.ChannelsIn(row.JourneyId),

@@ -1,34 +1,33 @@
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Spine;
-using LearningBuddy.Shared.Core;
-using LearningBuddy.Shared.Messages;
 using LearningBuddy.Shared.Nudges;
 using LearningBuddy.Shared.People;
 using Microsoft.AspNetCore.Mvc;
 
 namespace LearningBuddy.LtiTool.Features.Nudges;
 
-/// <summary>The inbox: small exercises that came, each with one button.</summary>
+/// <summary>The inbox: small exercises that came, each with its answers.</summary>
 [Needs(Thing.OwnJourney)]
 [OfTheme(typeof(NudgesSection))]
-internal sealed class IndexModel(LearnerReader learners, JourneyWriter writer, CurrentSession me) : JourneyPage(me)
+internal sealed class IndexModel(LearnerReader learners, NudgeAnswers answers, CurrentSession me) : JourneyPage(me)
 {
     /// <summary>What came and isn't settled, newest first.</summary>
-    public IReadOnlyList<NudgeProgress> Open { get; private set; } = [];
+    public IReadOnlyList<ExerciseCard> Open { get; private set; } = [];
 
-    /// <summary>What was settled, newest first.</summary>
-    public IReadOnlyList<NudgeProgress> Settled { get; private set; } = [];
+    /// <summary>What was settled, in the words of the design, newest first.</summary>
+    public IReadOnlyList<string> Settled { get; private set; } = [];
 
     /// <summary>When the next one is planned, UTC, or null.</summary>
     public DateTimeOffset? NextAt { get; private set; }
 
-    /// <summary>What a nudge asks for, in the words of the design.</summary>
-    public string TextOf(NudgeProgress nudge) => Design.Find<NudgesSection>()!.Find(nudge.Nudge.ExerciseId)?.Text ?? "";
+    /// <summary>Whether a plan began, so that there is a page about it.</summary>
+    public bool HasPlan { get; private set; }
 
-    /// <summary>How somebody can see that the behaviour is there, in the words of the design; null where it says nothing.</summary>
-    public string? HowOf(NudgeProgress nudge) =>
-        Design.FindBehaviour(nudge.Nudge.BehaviourId)?.ShownBy is { Length: > 0 } shownBy ? shownBy : null;
+    /// <summary>Why nothing comes, where nothing does.</summary>
+    public string NothingComes { get; private set; } = "nudges.first-comes";
+
+    private NudgeOwner? Own => Session.ParticipationId is { } own ? new(own, Session.PersonId, Session.Zone) : null;
 
     /// <summary>Shows the inbox.</summary>
     public async Task OnGetAsync(CancellationToken ct)
@@ -39,87 +38,55 @@ internal sealed class IndexModel(LearnerReader learners, JourneyWriter writer, C
         }
 
         var nudges = (await learners.ProgressAsync(own, ct)).Of<NudgesProgress>();
-        Open = [.. nudges.Open.Reverse()];
-        Settled = [.. nudges.All.Where(nudge => nudge.State == NudgeState.Settled).Reverse()];
-        NextAt = nudges.All.Where(nudge => nudge.State == NudgeState.Planned).Select(nudge => (DateTimeOffset?)nudge.DueAt).Min();
+        var course = Session.Facts.ReturnUrl;
+        Open =
+        [
+            .. nudges.Open.Reverse().Select(nudge => ExerciseCard.Of(Design, nudge, course)).OfType<ExerciseCard>()
+                .Select((card, place) => card with { IsFirst = place == 0 }),
+        ];
+        Settled = [.. nudges.All.Where(nudge => nudge.State == NudgeState.Settled).Reverse().Select(WordsOf).OfType<string>()];
+        NextAt = nudges.Planned.Select(nudge => (DateTimeOffset?)nudge.DueAt).FirstOrDefault();
+        HasPlan = nudges.Plan is not null;
+        NothingComes = nudges.Plan is { IsHeldOut: true } ? "nudges.held-out" : HasPlan ? "nudges.plan-over" : NothingComes;
     }
 
-    /// <summary>Done: opens an empty page to write it down, with the exercise quoted above.</summary>
+    /// <summary>Did it: opens an empty page to write it down, with the exercise quoted above.</summary>
     public async Task<IActionResult> OnPostDoneAsync(Guid id, CancellationToken ct)
     {
-        RedirectToPageResult? next = null;
-        await ChangeAsync(
-            id,
-            (nudge, change) =>
-            {
-                var (behaviour, exercise) = (nudge.Nudge.BehaviourId, nudge.Nudge.ExerciseId);
-                next = RedirectToPage("/Evidence/Write", new { id = change.NewId(), behaviour, exercise });
-                return [new NudgeActedOn(nudge.Nudge, "log-evidence")];
-            },
-            ct);
-        return next ?? RedirectToPage();
-    }
-
-    /// <summary>Later: it comes back then, outside quiet hours.</summary>
-    public async Task<IActionResult> OnPostSnoozeAsync(Guid id, NudgeDelay delay, CancellationToken ct)
-    {
-        var (wait, done) = delay switch
+        if (Own is not { } own || !await answers.AnswerAsync(own, id, NudgeAnswer.DidIt, ct)
+            || (await learners.ProgressAsync(own.ParticipationId, ct)).Of<NudgesProgress>().Find(id) is not { Nudge: var nudge })
         {
-            NudgeDelay.Hour => (TimeSpan.FromHours(1), "nudges.done-hour"),
-            NudgeDelay.Week => (TimeSpan.FromDays(7), "nudges.done-week"),
-            _ => (TimeSpan.FromDays(1), "nudges.done-snoozed"),
-        };
-        await ChangeAsync(
-            id, (nudge, change) => [new NudgeSnoozed(nudge.Nudge, QuietHours.NextByDefault(change.Now + wait, Session.Zone))], ct);
-        return Done("/Nudges/Index", done);
-    }
-
-    /// <summary>Not this one.</summary>
-    public async Task<IActionResult> OnPostDismissAsync(Guid id, CancellationToken ct)
-    {
-        await ChangeAsync(id, (nudge, _) => [new NudgeDismissed(nudge.Nudge)], ct);
-        return Done("/Nudges/Index", "nudges.done-dismissed");
-    }
-
-    /// <summary>Notes an answer to a nudge that is open; whoever presses twice has answered once.</summary>
-    private async Task ChangeAsync(Guid id, Func<NudgeProgress, JourneyChange, IReadOnlyList<JourneyEvent>> answer, CancellationToken ct)
-    {
-        if (Session.ParticipationId is not { } own)
-        {
-            return;
+            return RedirectToPage();
         }
 
-        await writer.ChangeAsync(
-            Subjects.Of(own),
-            Session.Actor,
-            change =>
-            {
-                if (change.Learner(own)?.Progress.Of<NudgesProgress>().Find(id) is not { State: NudgeState.Sent } nudge)
-                {
-                    return false;
-                }
-
-                var answers = answer(nudge, change);
-                foreach (var what in nudge.IsOpened ? answers : [new NudgeOpened(nudge.Nudge), .. answers])
-                {
-                    change.Happened(own, what);
-                }
-
-                return true;
-            },
-            ct);
+        return RedirectToPage("/Evidence/Write", new
+        {
+            id = ExerciseEvidence.IdOf(id), behaviour = nudge.BehaviourId, exercise = nudge.ExerciseId,
+        });
     }
-}
 
-/// <summary>How long an exercise is put off.</summary>
-public enum NudgeDelay
-{
-    /// <summary>Until tomorrow.</summary>
-    Day,
+    /// <summary>Has not had the chance.</summary>
+    public Task<IActionResult> OnPostNotYetAsync(Guid id, CancellationToken ct) =>
+        AnswerAsync(id, NudgeAnswer.NotYet, "nudges.done-not-yet", ct);
 
-    /// <summary>An hour.</summary>
-    Hour,
+    /// <summary>Knew it.</summary>
+    public Task<IActionResult> OnPostGotItAsync(Guid id, CancellationToken ct) =>
+        AnswerAsync(id, NudgeAnswer.GotIt, "nudges.done-got-it", ct);
 
-    /// <summary>A week.</summary>
-    Week,
+    /// <summary>Wants it again.</summary>
+    public Task<IActionResult> OnPostAgainAsync(Guid id, CancellationToken ct) =>
+        AnswerAsync(id, NudgeAnswer.Again, "nudges.done-again", ct);
+
+    /// <summary>Later: it comes back then, outside quiet hours.</summary>
+    public async Task<IActionResult> OnPostSnoozeAsync(Guid id, NudgeDelay delay, CancellationToken ct) =>
+        Own is { } own && await answers.SnoozeAsync(own, id, delay, ct) ? Done("/Nudges/Index", AnswerTexts.Of(delay)) : RedirectToPage();
+
+    /// <summary>Not this one.</summary>
+    public async Task<IActionResult> OnPostDismissAsync(Guid id, CancellationToken ct) =>
+        Own is { } own && await answers.DismissAsync(own, id, ct) ? Done("/Nudges/Index", "nudges.done-dismissed") : RedirectToPage();
+
+    private async Task<IActionResult> AnswerAsync(Guid id, string answer, string said, CancellationToken ct) =>
+        Own is { } own && await answers.AnswerAsync(own, id, answer, ct) ? Done("/Nudges/Index", said) : RedirectToPage();
+
+    private string? WordsOf(NudgeProgress nudge) => ExerciseCard.Of(Design, nudge, null)?.Words;
 }

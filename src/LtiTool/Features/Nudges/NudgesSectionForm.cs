@@ -1,24 +1,130 @@
+using System.Globalization;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Nudges;
 
 namespace LearningBuddy.LtiTool.Features.Nudges;
 
-/// <summary>Exercises in the set-up: they come with the template.</summary>
+/// <summary>Exercises in the set-up: when they come, to whom, and what they ask for.</summary>
 public sealed class NudgesSectionForm() : SectionForm<NudgesSection>("nudges")
 {
-    /// <summary>How many there are.</summary>
-    public int Exercises { get; private set; }
+    private static readonly char[] Separators = [',', ';', ' ', '،', '\t', '\n'];
+
+    /// <summary>What begins a plan.</summary>
+    public NudgeStart From { get; set; }
+
+    /// <summary>Days of the plan, as typed, separated by commas; null where the form had no such field.</summary>
+    public string? Days { get; set; }
+
+    /// <summary>The share of learners who get none, in percent; null where the form had no such field.</summary>
+    public int? HoldOutPercent { get; set; }
+
+    /// <summary>The exercises, in order; a row without words is left out.</summary>
+    public IList<ExerciseRow> Exercises { get; set; } = [];
+
+    /// <summary>Rows to show: those there are, and one to add.</summary>
+    public IEnumerable<ExerciseRow> Rows => Exercises.Concat(
+        Enumerable.Repeat(new ExerciseRow(), Math.Clamp(NudgesSection.MostExercises - Exercises.Count, 0, 1)));
 
     /// <inheritdoc />
     protected override NudgesSection Default(JourneyDesign design) => new();
 
     /// <inheritdoc />
-    protected override void Fill(NudgesSection section) => Exercises = section.Exercises.Count;
+    protected override void Fill(NudgesSection section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        (From, HoldOutPercent) = (section.From, section.HoldOutPercent);
+        Days = string.Join(", ", section.Days.Select(day => day.ToString(CultureInfo.InvariantCulture)));
+        Exercises = [.. section.Exercises.Select(ExerciseRow.Of)];
+    }
 
     /// <summary>An exercise for a behaviour that was taken out goes with it.</summary>
-    protected override NudgesSection Over(NudgesSection before, JourneyDesign design) => before with
+    protected override NudgesSection Over(NudgesSection before, JourneyDesign design)
     {
-        Exercises = [.. before.Exercises.Where(exercise => design.FindBehaviour(exercise.BehaviourId) is { Retired: false })],
-    };
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(design);
+        var typed = Exercises.Count == 0
+            ? before.Exercises
+            : [.. Exercises.Where(row => row.HasWords).Select(row => row.ToExercise(before, design))];
+        return before with
+        {
+            From = Days is null ? before.From : From,
+            Days = Days is null ? before.Days : [.. DaysTyped(Days)],
+            HoldOutPercent = HoldOutPercent ?? before.HoldOutPercent,
+            Exercises = [.. typed.Where(exercise => design.FindBehaviour(exercise.BehaviourId) is { Retired: false })],
+        };
+    }
+
+    /// <summary>What is no number is day 0, which the rules find.</summary>
+    private static IEnumerable<int> DaysTyped(string typed) =>
+        from word in typed.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        select int.TryParse(AsciiDigits(word), NumberStyles.None, CultureInfo.InvariantCulture, out var day) ? day : 0;
+
+    private static string AsciiDigits(string word) =>
+        string.Concat(word.Select(one => char.IsDigit(one) ? (char)('0' + char.GetNumericValue(one)) : one));
+}
+
+/// <summary>An exercise as typed.</summary>
+public sealed class ExerciseRow
+{
+    /// <summary>Its key; empty for a new one.</summary>
+    public string? Id { get; set; }
+
+    /// <summary>What it asks for.</summary>
+    public ExerciseKind Kind { get; set; }
+
+    /// <summary>What it trains.</summary>
+    public string? BehaviourId { get; set; }
+
+    /// <summary>What to do.</summary>
+    public string? Text { get; set; }
+
+    /// <summary>The same in other words, one wording a line.</summary>
+    public string? OtherWordings { get; set; }
+
+    /// <summary>Where it is usually done.</summary>
+    public string? Place { get; set; }
+
+    /// <summary>What a good answer has in it.</summary>
+    public string? Answer { get; set; }
+
+    /// <summary>The part of the course.</summary>
+    public string? Link { get; set; }
+
+    /// <summary>Whether there is an exercise at all.</summary>
+    public bool HasWords => CleanText.IsVisible(Text);
+
+    /// <summary>A row to be changed.</summary>
+    public static ExerciseRow Of(Exercise exercise)
+    {
+        ArgumentNullException.ThrowIfNull(exercise);
+        return new()
+        {
+            Id = exercise.Id, Kind = exercise.Kind, BehaviourId = exercise.BehaviourId, Text = exercise.Text,
+            OtherWordings = string.Join('\n', exercise.Wordings.Skip(1)), Place = exercise.Place, Answer = exercise.Answer,
+            Link = exercise.Link,
+        };
+    }
+
+    /// <summary>Keys stay once given: what was asked refers to them.</summary>
+    public Exercise ToExercise(NudgesSection before, JourneyDesign design)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(design);
+        var id = before.Find(Id ?? "") is null ? "e-" + Guid.NewGuid().ToString("N")[..8] : Id!;
+        var behaviour = design.FindBehaviour(BehaviourId ?? "") ?? design.ActiveBehaviours.FirstOrDefault();
+        return new(id, Line(Text), behaviour?.Id ?? "")
+        {
+            Kind = Kind,
+            OtherWordings =
+            [
+                .. CleanText.Of(OtherWordings).Split('\n').Where(CleanText.IsVisible).Select(Line).Take(Exercise.MostWordings - 1),
+            ],
+            Place = Line(Place),
+            Answer = Line(Answer),
+            Link = CleanText.Cut(CleanText.Line(Link), Exercise.LongestLink),
+        };
+    }
+
+    private static string Line(string? typed) => CleanText.Cut(CleanText.Line(typed), Exercise.LongestText);
 }

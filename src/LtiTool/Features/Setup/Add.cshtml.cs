@@ -11,11 +11,14 @@ namespace LearningBuddy.LtiTool.Features.Setup;
 
 /// <summary>Where deep linking begins: an instructor picks a template.</summary>
 [Needs(Thing.Design, Right.Write)]
-public sealed class AddModel(
+internal sealed class AddModel(
     JourneyTemplates templates, JourneyDesigns designs, IPlatformDirectory platforms, DeepLinkingResponse response, LinkChoices choices,
-    CurrentSession me, Localizer texts)
+    SealedWords words, CurrentSession me, Localizer texts)
     : PageModel
 {
+    /// <summary>Faults are told in an address, which is short.</summary>
+    private const int LongestFaults = 1500;
+
     /// <summary>Whether the LMS asked for something that can't be added here: then there is nothing to choose.</summary>
     public bool CanOnlyGoBack => me.Facts.DeepLinking is { TakesLinks: false };
 
@@ -31,9 +34,15 @@ public sealed class AddModel(
     /// <summary>The earlier activity that this link looks like, or null.</summary>
     public EarlierLink? LooksLike { get; private set; }
 
+    /// <summary>What is wrong with a file that was brought.</summary>
+    public IReadOnlyList<string> Faults { get; private set; } = [];
+
     /// <summary>Shows the choice.</summary>
-    public async Task OnGetAsync(CancellationToken ct)
+    /// <param name="faults">What is wrong with a file, sealed.</param>
+    /// <param name="ct">Stops reading.</param>
+    public async Task OnGetAsync(string? faults, CancellationToken ct)
     {
+        Faults = words.Open(faults)?.Split('\n') ?? [];
         Earlier = await designs.ToCopyFromAsync(ct);
         LooksLike = await choices.EarlierAsync(ct);
     }
@@ -74,6 +83,24 @@ public sealed class AddModel(
             ? RedirectToPage()
             : RedirectToPage("/Setup/Edit", new { id = await designs.MakeAsync(chosen.Design, ct) });
     }
+
+    /// <summary>Makes a design from a file that somebody brought; when something is wrong with it, says what and in which line.</summary>
+    public async Task<IActionResult> OnPostFileAsync(IFormFile? file, CancellationToken ct)
+    {
+        if (file is null or { Length: 0 or > TemplateFile.Largest })
+        {
+            return Refuse([texts.Plain("setup.file-size", TemplateFile.Largest / 1024)]);
+        }
+
+        using var reader = new StreamReader(file.OpenReadStream());
+        var read = await templates.ReadAsync(await reader.ReadToEndAsync(ct), texts);
+        return read.Template is { } template
+            ? RedirectToPage("/Setup/Edit", new { id = await designs.MakeAsync(template.Design, ct) })
+            : Refuse(read.Faults.Take(TemplateFile.MostFaults).Select(fault => texts.Plain("setup.file-line", fault.Line, fault.Words)));
+    }
+
+    private RedirectToPageResult Refuse(IEnumerable<string> faults) =>
+        RedirectToPage(pageName: null, pageHandler: null, new { faults = words.Seal(string.Join('\n', faults), LongestFaults) }, "file");
 
     /// <summary>Makes a design from an earlier one: settings are copied, never people's data.</summary>
     public async Task<IActionResult> OnPostCopyAsync(Guid from, CancellationToken ct) =>

@@ -1,3 +1,4 @@
+using System.Text;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Lti;
@@ -70,6 +71,18 @@ public sealed class EditModel(JourneyDesigns designs, IEnumerable<ISectionForm> 
         }
 
         return Page();
+    }
+
+    /// <summary>Takes the design away as a template file: newest version, in the form that can be taken in again.</summary>
+    public async Task<IActionResult> OnGetFileAsync(Guid id, CancellationToken ct)
+    {
+        if (await designs.FindAsync(id, ct) is not { } design)
+        {
+            return NotFound();
+        }
+
+        var content = await designs.NewestAsync(design, ct);
+        return File(Encoding.UTF8.GetBytes(TemplateFile.Write(content)), "application/json; charset=utf-8", $"{content.TemplateId}.json");
     }
 
     /// <summary>

@@ -18,25 +18,28 @@ public sealed class JourneyTemplates
     /// <summary>A shipped one is read when somebody looks for templates: tests have checked it, and no start waits for it.</summary>
     private readonly List<Lazy<JourneyTemplate>> templates;
 
-    private JourneyTemplates(List<Lazy<JourneyTemplate>> templates) => this.templates = templates;
+    private readonly string folder;
+
+    private JourneyTemplates(List<Lazy<JourneyTemplate>> templates, string folder) => (this.templates, this.folder) = (templates, folder);
 
     private IEnumerable<JourneyTemplate> All => templates.Select(template => template.Value);
 
     /// <summary>Finds all templates of a folder, and reads those that somebody edited.</summary>
     /// <exception cref="InvalidDataException">A file is wrong; the message names file, line and what to do.</exception>
-    public static async Task<JourneyTemplates> ReadAsync(string folder)
+    public static async Task<JourneyTemplates> ReadAsync(string folder, Func<JourneyDesign, JourneyDesign>? change = null)
     {
+        JourneyTemplate Changed(JourneyTemplate read) => change is null ? read : read with { Design = change(read.Design) };
         var found = new List<Lazy<JourneyTemplate>>();
         foreach (var file in Directory.EnumerateFiles(folder, "*.json")
             .Where(file => Path.GetFileName(file) != SchemaName).Order(StringComparer.Ordinal))
         {
             var content = await File.ReadAllBytesAsync(file);
             found.Add(ShippedTemplates.Holds(Path.GetFileName(file), content)
-                ? new(() => Build(Encoding.UTF8.GetString(content)))
-                : new(await CheckAsync(folder, file)));
+                ? new(() => Changed(Build(Encoding.UTF8.GetString(content))))
+                : new(Changed(await CheckAsync(folder, file))));
         }
 
-        return new JourneyTemplates(found);
+        return new JourneyTemplates(found, folder);
     }
 
     /// <summary>One template a key, in the reader's language where there is one, else in English.</summary>
@@ -61,26 +64,29 @@ public sealed class JourneyTemplates
     /// <exception cref="InvalidDataException">It is wrong; the message names file, line and what to do.</exception>
     public static JourneyTemplate Parse(string json, string name, JsonSchema schema)
     {
+        var read = Read(json, schema, English);
+        return read.Template ?? throw new InvalidDataException(string.Join(
+            Environment.NewLine, read.Faults.Select(fault => $"{name}({fault.Line},{fault.Column}): {fault.Words}")));
+    }
+
+    /// <summary>Reads a file that somebody brought; says what is wrong with it in their language.</summary>
+    internal async Task<TemplateRead> ReadAsync(string json, Localizer texts) => Read(json, await SchemaAsync(folder), texts);
+
+    private static TemplateRead Read(string json, JsonSchema schema, Localizer texts)
+    {
         var faults = TemplateFaults.Find(json, schema);
         if (faults.Count > 0)
         {
-            throw new InvalidDataException(string.Join(
-                Environment.NewLine,
-                faults.Select(fault => $"{name}({fault.Line},{fault.Column}): {English.Plain(fault.Text, [.. fault.Args])}")));
+            return new(null, [.. faults.Select(fault => new FaultAt(fault.Line, fault.Column, texts.Plain(fault.Text, [.. fault.Args])))]);
         }
 
         var template = Build(json);
         var rules = DesignRules.Check(template.Design);
-        if (rules.Count > 0)
+        return rules.Count == 0 ? new(template, []) : new(null, [.. rules.Select(rule =>
         {
-            throw new InvalidDataException(string.Join(Environment.NewLine, rules.Select(rule =>
-            {
-                var (line, column) = TemplateFaults.Locate(json, rule.Path);
-                return $"{name}({line},{column}): {English.Plain(FaultTexts.IdOf(rule), [.. rule.Args])}";
-            })));
-        }
-
-        return template;
+            var (line, column) = TemplateFaults.Locate(json, rule.Path);
+            return new FaultAt(line, column, texts.Plain(FaultTexts.IdOf(rule), [.. rule.Args]));
+        })]);
     }
 
     /// <summary>The published schema of a folder's templates.</summary>
@@ -101,3 +107,14 @@ public sealed class JourneyTemplates
 /// <param name="Language">Language tag of its texts.</param>
 /// <param name="Design">What a journey made from it starts as.</param>
 public sealed record JourneyTemplate(string Language, JourneyDesign Design);
+
+/// <summary>What became of reading a template.</summary>
+/// <param name="Template">It, or null where something is wrong with it.</param>
+/// <param name="Faults">What is wrong.</param>
+internal sealed record TemplateRead(JourneyTemplate? Template, IReadOnlyList<FaultAt> Faults);
+
+/// <summary>Something wrong with a file.</summary>
+/// <param name="Line">From 1.</param>
+/// <param name="Column">From 1.</param>
+/// <param name="Words">What, and what to do.</param>
+internal sealed record FaultAt(int Line, int Column, string Words);

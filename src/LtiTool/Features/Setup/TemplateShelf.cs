@@ -1,7 +1,10 @@
+using LearningBuddy.Shared.Core;
+
 namespace LearningBuddy.LtiTool.Features.Setup;
 
 /// <summary>Where the templates stand: <c>lti-config/journeys</c> beside the program.</summary>
-internal sealed class TemplateShelf
+/// <param name="changes">What a host changes in every template: none does but the tests', where nothing may hang on chance.</param>
+internal sealed class TemplateShelf(IEnumerable<TemplateChange> changes)
 {
     private JourneyTemplates? templates;
 
@@ -11,5 +14,10 @@ internal sealed class TemplateShelf
 
     /// <summary>Reads them.</summary>
     public async Task FillAsync() =>
-        templates = await JourneyTemplates.ReadAsync(Path.Combine(AppContext.BaseDirectory, "lti-config", "journeys"));
+        templates = await JourneyTemplates.ReadAsync(
+        Path.Combine(AppContext.BaseDirectory, "lti-config", "journeys"),
+        design => changes.Aggregate(design, (before, change) => change(before)));
 }
+
+/// <summary>Changes a template before anybody starts from it.</summary>
+internal delegate JourneyDesign TemplateChange(JourneyDesign design);

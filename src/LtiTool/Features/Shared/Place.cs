@@ -26,6 +26,7 @@ public sealed record Place(string Page, string Text, Thing Needs)
             Count = me => me.WaitsForFacilitators(AttentionKind.Question),
         },
         new("/Grades/Index", "shared.marks", Thing.Grades) { Section = typeof(GradesSection) },
+        new("/Nudges/Figures", "shared.exercises", Thing.ExerciseFigures) { Section = typeof(NudgesSection) },
         new("/Statements/Index", "shared.statements", Thing.Statements),
         new("/Setup/Index", "shared.set-up", Thing.Design),
     ];

@@ -150,6 +150,14 @@ async function changeHands() {
   localStorage.setItem('owner', owner);
 }
 
+/** Keeps answers that could not be sent, and sends them once there is a connection: all that a page of a mail needs. */
+export async function keepAnswers() {
+  document.addEventListener('submit', answered);
+  window.addEventListener('online', sendAll);
+  await tell();
+  if (navigator.onLine) await sendAll();
+}
+
 export async function workOffline() {
   await changeHands().catch(() => {});
   document.addEventListener('submit', answered);

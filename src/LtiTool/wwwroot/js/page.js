@@ -1,5 +1,5 @@
 // What every page of a session does beyond plain HTML: tells the LMS its height, keeps drafts, guards against double presses.
-import { editRows } from './behaviours.js';
+import { editRows } from './rows.js';
 import { offerCopies } from './copy.js';
 import { keepDrafts } from './drafts.js';
 import { clearFaults } from './faults.js';
@@ -57,4 +57,5 @@ tellOutcome();
 offerCopies();
 document.querySelectorAll('[data-minutes]').forEach(runTimer);
 document.querySelectorAll('[data-zone]').forEach(tellZone);
+if (document.body.dataset.keepsAnswers) import('./offline.js').then(({ keepAnswers }) => keepAnswers()).catch(() => {});
 if (document.body.dataset.ownDevice) import('./offline.js').then(({ workOffline }) => workOffline()).catch(() => {});

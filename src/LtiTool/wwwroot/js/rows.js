@@ -1,4 +1,5 @@
 // Rows of the set-up that can be added, moved and taken out: by buttons, by keyboard, and by dragging their number.
+const fields = 'input:not([type=hidden]), textarea';
 const rowsOf = (list) => [...list.querySelectorAll(':scope > li')];
 
 // Names and ids carry the place in the list: what is posted is in the order that is seen.
@@ -41,10 +42,10 @@ function add(list) {
   if (rows.length >= Number(list.dataset.most)) return;
   const row = rows[rows.length - 1].cloneNode(true);
   row.querySelectorAll('input, textarea').forEach((field) => { field.value = ''; field.removeAttribute('aria-invalid'); });
-  row.querySelectorAll('.fault').forEach((words) => words.remove());
+  row.querySelectorAll('.fault, [data-preview]').forEach((part) => part.remove());
   list.append(row);
   number(list);
-  row.querySelector('input:not([type=hidden])').focus();
+  row.querySelector(fields).focus();
 }
 
 function remove(list, row) {
@@ -52,7 +53,7 @@ function remove(list, row) {
   if (next) row.remove();
   else row.querySelectorAll('input, textarea').forEach((field) => { field.value = ''; });
   changed(list);
-  (next ?? row).querySelector('input:not([type=hidden])').focus();
+  (next ?? row).querySelector(fields).focus();
 }
 
 // Pointer events and not the drag of HTML: that one knows no touch.
@@ -98,5 +99,5 @@ export function editRows(list) {
     const grip = event.target.closest('[data-grip]');
     if (grip) drag(list, grip.closest('li'), grip, event);
   });
-  form.querySelector('[data-add]').addEventListener('click', () => add(list));
+  form.querySelector(`[data-add="${list.dataset.rows}"]`).addEventListener('click', () => add(list));
 }

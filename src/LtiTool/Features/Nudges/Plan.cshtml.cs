@@ -1,0 +1,86 @@
+using LearningBuddy.LtiTool.Doors;
+using LearningBuddy.LtiTool.Features.Shared;
+using LearningBuddy.LtiTool.Spine;
+using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Messages;
+using LearningBuddy.Shared.Nudges;
+using LearningBuddy.Shared.People;
+using Microsoft.AspNetCore.Mvc;
+
+namespace LearningBuddy.LtiTool.Features.Nudges;
+
+/// <summary>When exercises come, and how many: the learner moves them and chooses the pace.</summary>
+[Needs(Thing.OwnJourney)]
+[OfTheme(typeof(NudgesSection))]
+internal sealed class PlanModel(LearnerReader learners, JourneyWriter writer, CurrentSession me, TimeProvider clock) : JourneyPage(me)
+{
+    /// <summary>An exercise can be moved this far.</summary>
+    private const int FarthestDays = 180;
+
+    /// <summary>What is to come, the next one first.</summary>
+    public IReadOnlyList<NudgeProgress> Planned { get; private set; } = [];
+
+    /// <summary>How many the learner wants.</summary>
+    public NudgePace Pace { get; private set; }
+
+    /// <summary>Whether chance left the learner without exercises.</summary>
+    public bool IsHeldOut { get; private set; }
+
+    /// <summary>The share of learners who get none, in percent.</summary>
+    public int HoldOutPercent => Design.Find<NudgesSection>()!.HoldOutPercent;
+
+    /// <summary>The first day that one can be moved to: today, where the learner is.</summary>
+    public DateOnly First => Session.DayOf(clock.GetUtcNow());
+
+    /// <summary>The last one.</summary>
+    public DateOnly Last => First.AddDays(FarthestDays);
+
+    /// <summary>Shows the plan.</summary>
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        if (Session.ParticipationId is { } own)
+        {
+            var nudges = (await learners.ProgressAsync(own, ct)).Of<NudgesProgress>();
+            (Planned, Pace, IsHeldOut) = ([.. nudges.Planned], nudges.Pace, nudges.Plan is { IsHeldOut: true });
+        }
+    }
+
+    /// <summary>Takes the pace: what is planned follows.</summary>
+    public Task<IActionResult> OnPostPaceAsync(NudgePace pace, CancellationToken ct) => ChangeAsync(
+        nudges => nudges.Pace != pace && Enum.IsDefined(pace) ? new NudgePaceChosen(pace) : null,
+        ct);
+
+    /// <summary>Moves one to another day, at the time it had; outside quiet hours.</summary>
+    public Task<IActionResult> OnPostMoveAsync(Guid id, DateOnly day, CancellationToken ct) => ChangeAsync(
+        nudges => day >= First && day <= Last && nudges.Find(id) is { State: NudgeState.Planned } planned
+            ? new NudgeMoved(planned.Nudge, MovedTo(planned.DueAt, day))
+            : null,
+        ct);
+
+    private DateTimeOffset MovedTo(DateTimeOffset was, DateOnly day)
+    {
+        var local = day.ToDateTime(TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(was, Session.Zone).DateTime));
+        var wanted = new DateTimeOffset(local, Session.Zone.GetUtcOffset(local)).ToUniversalTime();
+        return QuietHours.NextByDefault(wanted > clock.GetUtcNow() ? wanted : clock.GetUtcNow(), Session.Zone);
+    }
+
+    /// <summary>Notes what the learner decides; where that is nothing, the page says nothing.</summary>
+    private async Task<IActionResult> ChangeAsync(Func<NudgesProgress, JourneyEvent?> decide, CancellationToken ct)
+    {
+        var isChanged = Session.ParticipationId is { } own && await writer.ChangeAsync(
+            Subjects.Of(own),
+            Session.Actor,
+            change =>
+            {
+                if (change.Learner(own) is not { } learner || decide(learner.Progress.Of<NudgesProgress>()) is not { } what)
+                {
+                    return false;
+                }
+
+                change.Happened(own, what);
+                return true;
+            },
+            ct);
+        return isChanged ? Done("/Nudges/Plan", "nudges.done-plan") : RedirectToPage();
+    }
+}

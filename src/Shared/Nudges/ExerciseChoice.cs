@@ -1,0 +1,63 @@
+using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Evidence;
+
+namespace LearningBuddy.Shared.Nudges;
+
+/// <summary>
+/// Decides which exercise comes next: one for what the learner has shown before others, one that was used less before one that was used
+/// more. What the learner did does not come back in the same plan, nor the same one twice running where there is another; one that the
+/// learner wants again comes before new ones, and one that was put off comes back by itself.
+/// </summary>
+internal sealed class ExerciseChoice
+{
+    private readonly List<Exercise> exercises;
+    private readonly HashSet<string> shown;
+    private readonly Dictionary<string, int> used;
+    private readonly HashSet<string> done;
+    private readonly HashSet<string> again;
+    private readonly HashSet<string> waiting;
+    private string? last;
+
+    /// <param name="design">The journey's design.</param>
+    /// <param name="progress">The learner's history.</param>
+    public ExerciseChoice(JourneyDesign design, Progress progress)
+    {
+        var nudges = progress.Of<NudgesProgress>();
+        var came = nudges.All.Where(nudge => nudge.SentAt is not null).OrderBy(nudge => nudge.SentAt).ToList();
+        var answers = came.GroupBy(nudge => nudge.Nudge.ExerciseId).ToDictionary(one => one.Key, one => one.Last());
+        exercises = [.. (design.Find<NudgesSection>()?.Exercises ?? [])
+            .Where(exercise => design.FindBehaviour(exercise.BehaviourId) is { Retired: false })];
+        shown = [.. design.Behaviours.Select(behaviour => behaviour.Id)
+            .Where(id => progress.Of<EvidenceProgress>().Pieces.Any(piece => piece.Shows(id)))];
+        used = came.CountBy(nudge => nudge.Nudge.ExerciseId).ToDictionary();
+        done = [.. came.Where(nudge => nudge.IsDone && nudge.LadderId == nudges.Plan?.Id).Select(nudge => nudge.Nudge.ExerciseId)];
+        again = [.. answers.Where(one => one.Value.IsWantedAgain).Select(one => one.Key)];
+        waiting = [.. nudges.Planned.Where(nudge => nudge.IsSnoozed).Select(nudge => nudge.Nudge.ExerciseId)];
+        last = came.Count == 0 ? null : came[^1].Nudge.ExerciseId;
+    }
+
+    /// <summary>
+    /// The exercise and which of its wordings, from 0; as if it came, for the next one that is asked for. Null when the learner has done
+    /// them all.
+    /// </summary>
+    public (Exercise Exercise, int Wording)? Next()
+    {
+        var left = exercises.Where(exercise => !done.Contains(exercise.Id)).ToList();
+        var chosen = left.Where(exercise => exercise.Id != last).DefaultIfEmpty(left.FirstOrDefault())
+            .OrderBy(exercise => waiting.Contains(exercise?.Id ?? ""))
+            .ThenByDescending(exercise => again.Contains(exercise?.Id ?? ""))
+            .ThenByDescending(exercise => shown.Contains(exercise?.BehaviourId ?? ""))
+            .ThenBy(exercise => used.GetValueOrDefault(exercise?.Id ?? ""))
+            .First();
+        if (chosen is null)
+        {
+            return null;
+        }
+
+        var times = used.GetValueOrDefault(chosen.Id);
+        used[chosen.Id] = times + 1;
+        again.Remove(chosen.Id);
+        last = chosen.Id;
+        return (chosen, times % chosen.Wordings.Count());
+    }
+}

@@ -1,0 +1,94 @@
+using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Journeys;
+using LearningBuddy.Shared.Messages;
+
+namespace LearningBuddy.Shared.Nudges;
+
+/// <summary>Decides what becomes of a nudge whose time has come: every condition is looked at again. Pure.</summary>
+public static class NudgeSending
+{
+    /// <summary>What is to be noted; null when there is nothing to do now.</summary>
+    /// <param name="design">The journey's design.</param>
+    /// <param name="progress">The learner's history.</param>
+    /// <param name="nudgeId">Which.</param>
+    /// <param name="moment">What is true around it.</param>
+    public static JourneyEvent? Decide(JourneyDesign design, Progress progress, Guid nudgeId, NudgeMoment moment)
+    {
+        ArgumentNullException.ThrowIfNull(design);
+        ArgumentNullException.ThrowIfNull(progress);
+        ArgumentNullException.ThrowIfNull(moment);
+        var nudges = progress.Of<NudgesProgress>();
+        if (design.Find<NudgesSection>() is null
+            || nudges.Find(nudgeId) is not { State: NudgeState.Planned } planned || planned.DueAt > moment.Now)
+        {
+            return null;
+        }
+
+        if (WhyNot(progress, planned, moment) is { } reason)
+        {
+            return new NudgeWithheld(planned.Nudge) { Reason = reason };
+        }
+
+        return FirstFree(nudges, planned, moment) is var later && later > moment.Now
+            ? new NudgeMoved(planned.Nudge, later)
+            : Send(design, progress, planned);
+    }
+
+    private static WithheldReason? WhyNot(Progress progress, NudgeProgress planned, NudgeMoment moment) =>
+        !moment.IsInCourse || progress.Of<JourneyProgress>().HasWithdrawn ? WithheldReason.LeftCourse
+        : !moment.IsOpen ? WithheldReason.Closed
+        : progress.Of<NudgesProgress>().Plans.Any(plan => plan.Id == planned.LadderId && plan.IsHeldOut) ? WithheldReason.HeldOut
+        : null;
+
+    /// <summary>
+    /// The first moment from now on that is not paused, not quiet, and on which not another exercise came already. What a learner wants all
+    /// at once comes all at once; where every day is quiet the inbox gets it all the same, since it interrupts nobody.
+    /// </summary>
+    private static DateTimeOffset FirstFree(NudgesProgress nudges, NudgeProgress planned, NudgeMoment moment)
+    {
+        var (at, before) = (moment.Now, DateTimeOffset.MinValue);
+        while (at != before)
+        {
+            before = at;
+            var unpaused = moment.Pace.PausedUntil is { } end && end > at ? end : at;
+            var free = moment.Pace.Quiet.NextAllowed(unpaused, moment.Pace.Zone) ?? unpaused;
+            at = nudges.Pace == NudgePace.AllInOne
+                ? free
+                : MessageCap.NextAllowed(free, Came(nudges, planned, moment.Now), moment.Pace.Zone);
+        }
+
+        return at;
+    }
+
+    /// <summary>When others came; one that should come before this one, and hasn't, comes first.</summary>
+    private static IEnumerable<DateTimeOffset> Came(NudgesProgress nudges, NudgeProgress planned, DateTimeOffset now)
+    {
+        var came = nudges.All.Where(other => other.Nudge.Id != planned.Nudge.Id).Select(other => other.SentAt).OfType<DateTimeOffset>();
+        var isBehind = nudges.Planned.Any(other => other.LadderId == planned.LadderId && other.Day < planned.Day
+            && other is { IsMoved: false, IsSnoozed: false } && planned is { IsMoved: false, IsSnoozed: false } && other.DueAt <= now);
+        return isBehind ? came.Append(now) : came;
+    }
+
+    private static JourneyEvent Send(JourneyDesign design, Progress progress, NudgeProgress planned)
+    {
+        // What was put off comes back as it was.
+        if (planned.IsSnoozed && design.Find<NudgesSection>()!.Find(planned.Nudge.ExerciseId) is not null)
+        {
+            return new NudgeSent(planned.Nudge);
+        }
+
+        return new ExerciseChoice(design, progress).Next() is var (exercise, wording)
+            ? new NudgeSent(planned.Nudge with { ExerciseId = exercise.Id, BehaviourId = exercise.BehaviourId, Wording = wording })
+            : new NudgeWithheld(planned.Nudge) { Reason = WithheldReason.NothingLeft };
+    }
+}
+
+/// <summary>What is true when a nudge's time has come.</summary>
+/// <param name="Now">UTC.</param>
+/// <param name="IsInCourse">Whether the learner is in the course.</param>
+/// <param name="Pace">When the learner wants to be reached.</param>
+public sealed record NudgeMoment(DateTimeOffset Now, bool IsInCourse, MessagePace Pace)
+{
+    /// <summary>Whether the platform is switched on.</summary>
+    public bool IsOpen { get; init; } = true;
+}

@@ -1,0 +1,225 @@
+using FsCheck;
+using FsCheck.Fluent;
+using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Messages;
+using LearningBuddy.Shared.Nudges;
+using Xunit;
+
+namespace LearningBuddy.Tests.Unit.Shared;
+
+/// <summary>
+/// What holds of any plan of exercises: wherever its learner lives, whatever pace and pauses they choose, however clocks jump, across both
+/// changes of daylight saving.
+/// </summary>
+public sealed class NudgePlanPropertyTests
+{
+    private const string Confirmed = "start; submit a one; confirm a";
+
+    private static readonly string[] Zones =
+        ["Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Australia/Lord_Howe", "Pacific/Apia", "Africa/Cairo", "Etc/UTC"];
+
+    private static readonly string[] Plans = ["1,3,6,10,15,21", "1,2,3,4,5", "1,3,6,10,15,21,45,90", "7,14", "1"];
+
+    /// <summary>What somebody does between two days, and what the world does to the clock.</summary>
+    private static readonly string[] Turns =
+    [
+        "wait 1d", "wait 1d", "wait 2d", "wait 9d", "unattended 3d", "unattended 30d", "pause 7d", "pace Small", "pace Normal", "pace AllInOne",
+        "answer act", "answer snooze", "answer dismiss", "answer again", "move", "design",
+    ];
+
+    [Fact]
+    public void Nothing_comes_in_quiet_hours_or_in_a_pause() => ForAny(told =>
+    {
+        foreach (var (at, pace) in told.Sent)
+        {
+            Assert.False(pace.Quiet.IsQuiet(TimeZoneInfo.ConvertTime(at, pace.Zone).DateTime));
+            Assert.False(pace.PausedUntil > at);
+        }
+    });
+
+    [Fact]
+    public void One_comes_a_day_and_four_a_week_unless_the_learner_wants_them_at_once() => ForAny(told =>
+    {
+        if (told.EverAtOnce)
+        {
+            return;
+        }
+
+        var days = told.Sent.Select(one => TimeZoneInfo.ConvertTime(one.At, one.Pace.Zone).Date).ToList();
+        Assert.Distinct(days);
+        Assert.All(
+            told.Sent.Zip(told.Sent.Skip(MessageCap.PerWeek)),
+            pair => Assert.True(pair.Second.At - pair.First.At >= MessageCap.Week));
+    });
+
+    [Fact]
+    public void The_order_of_the_plan_is_kept_but_for_what_the_learner_moved_or_put_off() => ForAny(told =>
+    {
+        if (told.EverAtOnce)
+        {
+            return;
+        }
+
+        var nudges = told.Story.Progress.Of<NudgesProgress>();
+        var came = nudges.All.Where(nudge => nudge is { SentAt: not null, IsMoved: false, IsSnoozed: false });
+        Assert.All(came.GroupBy(nudge => nudge.LadderId), plan => Assert.Equal(
+            plan.OrderBy(nudge => nudge.Day).Select(nudge => nudge.Day),
+            plan.OrderBy(nudge => nudge.SentAt).ThenBy(nudge => nudge.Day).Select(nudge => nudge.Day)));
+    });
+
+    [Fact]
+    public void Nothing_is_lost_and_nothing_comes_twice() => ForAny(told =>
+    {
+        var (story, nudges) = (told.Story, told.Story.Progress.Of<NudgesProgress>());
+
+        // Whatever is planned has a moment at which somebody looks.
+        Assert.All(nudges.Planned, nudge => Assert.Contains(story.Due, due => due.Subject == nudge.Nudge.Id));
+
+        // As often as a nudge came, so often it was planned, or put off.
+        var what = story.History.Select(entry => entry.What).ToList();
+        Assert.All(nudges.All, nudge => Assert.InRange(
+            what.OfType<NudgeSent>().Count(sent => sent.Nudge.Id == nudge.Nudge.Id),
+            0,
+            1 + what.OfType<NudgeSnoozed>().Count(put => put.Nudge.Id == nudge.Nudge.Id)));
+
+        story.Wait(TimeSpan.FromDays(200), withoutTheWorker: false);
+        Assert.Empty(story.Progress.Of<NudgesProgress>().Planned);
+    });
+
+    [Fact]
+    public void Arranged_again_nothing_changes() => ForAny(told =>
+    {
+        var story = told.Story;
+        Assert.DoesNotContain(
+            NudgePlanner.Arrange(story.Design, story.Progress, told.Zone, story.Now),
+            what => what is NudgeScheduled or NudgeCalledOff);
+    });
+
+    [Fact]
+    public void What_was_done_does_not_come_back_in_the_same_plan() => ForAny(told =>
+    {
+        var done = new HashSet<string>();
+        foreach (var what in told.Story.History.Select(entry => entry.What))
+        {
+            switch (what)
+            {
+                case NudgePlanBegun:
+                    done.Clear();
+                    break;
+                case NudgeActedOn { Action: NudgeAnswer.DidIt } acted:
+                    done.Add(acted.Nudge.ExerciseId);
+                    break;
+                case NudgeSent sent:
+                    Assert.DoesNotContain(sent.Nudge.ExerciseId, done);
+                    break;
+                default:
+                    break;
+            }
+        }
+    });
+
+    [Fact]
+    public void A_share_is_left_out_by_chance_and_always_the_same_people()
+    {
+        var people = Enumerable.Range(0, 20_000).Select(number => Story.Id($"person {number}")).ToList();
+        bool IsOut(Guid person, int percent) => HoldOut.Holds(Story.Id("journey"), person, percent);
+
+        Assert.InRange(people.Count(person => IsOut(person, 10)), 1_870, 2_130);
+        Assert.All(people.Where(person => IsOut(person, 10)), person => Assert.True(IsOut(person, 25)));
+        Assert.DoesNotContain(people, person => IsOut(person, 0));
+        Assert.InRange(people.Count(person => IsOut(person, 10) && HoldOut.Holds(Story.Id("other"), person, 10)), 140, 260);
+    }
+
+    [Fact]
+    public void Whoever_is_left_out_gets_none_and_their_plan_is_known()
+    {
+        var story = Story.Of("1 hold=100", Confirmed + "; wait 60d");
+
+        Assert.True(story.Progress.Of<NudgesProgress>().Plan is { IsHeldOut: true });
+        Assert.Empty(story.Progress.Of<NudgesProgress>().All);
+    }
+
+    [Fact]
+    public void Wordings_take_turns()
+    {
+        var design = A.Design("1 days=1,2,3,4,5") is var one
+            && one.Find<NudgesSection>() is { } section
+                ? one with { Sections = one.Sections.With(section with { Exercises = [new("e", "First", "one") { OtherWordings = ["Second"] }] }) }
+                : throw new InvalidOperationException();
+
+        var story = Story.Of(design, Confirmed + "; wait 12d");
+
+        var wordings = story.History.Select(entry => entry.What).OfType<NudgeSent>()
+            .Select(sent => design.Find<NudgesSection>()!.Find("e")!.Wording(sent.Nudge.Wording));
+        Assert.Equal(["First", "Second", "First", "Second", "First"], wordings);
+    }
+
+    [Fact]
+    public void What_is_wanted_again_comes_again_after_another()
+    {
+        var story = Story.Of("exercises=5 days=1,2,3", Confirmed + "; wait 1d; again 1; wait 5d");
+
+        Assert.Equal(["e1", "e3", "e1"], Sent(story).Select(sent => sent.Nudge.ExerciseId));
+    }
+
+    private static IEnumerable<NudgeSent> Sent(Story story) => story.History.Select(entry => entry.What).OfType<NudgeSent>();
+
+    private static void ForAny(Action<Told> law) => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(200),
+        Prop.ForAll(
+            Gen.Elements(Zones).Zip(Gen.Elements(Plans)).Zip(Gen.Choose(0, 365)).ToArbitrary(),
+            Gen.Choose(0, 9999).ArrayOf().ToArbitrary(),
+            (start, choices) => law(Told.Of(start.Item1.Item1, start.Item1.Item2, start.Item2, choices))));
+
+    /// <summary>A plan that chance told.</summary>
+    private sealed record Told(Story Story, TimeZoneInfo Zone, List<(DateTimeOffset At, MessagePace Pace)> Sent, bool EverAtOnce)
+    {
+        public static Told Of(string zoneName, string days, int startsAfter, int[] choices)
+        {
+            var zone = TimeZoneInfo.FindSystemTimeZoneById(zoneName);
+            var story = Story.Of(
+                A.Design($"exercises=40 days={days}"), $"unattended {startsAfter}d; {Confirmed}", zone);
+            var told = new Told(story, zone, [], EverAtOnce: false);
+            foreach (var choice in choices)
+            {
+                told = told.Turn(Turns[choice % Turns.Length], choice / Turns.Length);
+            }
+
+            return told;
+        }
+
+        private Told Turn(string turn, int choice)
+        {
+            var before = Story.History.Count;
+            switch (turn.Split(' '))
+            {
+                case ["answer", var verb]:
+                    if (Numbers(NudgeState.Sent) is [_, ..] open)
+                    {
+                        StorySentences.Tell(Story, $"{verb} {open[choice % open.Count]}");
+                    }
+
+                    break;
+                case ["move"]:
+                    if (Numbers(NudgeState.Planned) is [_, ..] planned)
+                    {
+                        StorySentences.Tell(Story, $"move {planned[choice % planned.Count]} {1 + (choice % 9)}d");
+                    }
+
+                    break;
+                case ["design"]:
+                    Story.Redesign(A.Design($"exercises=40 days={Plans[choice % Plans.Length]}"));
+                    break;
+                default:
+                    StorySentences.Tell(Story, turn);
+                    break;
+            }
+
+            Sent.AddRange(Story.History.Skip(before).Where(entry => entry.What is NudgeSent).Select(entry => (entry.OccurredAt, Story.Pace)));
+            return this with { EverAtOnce = EverAtOnce || turn == "pace AllInOne" };
+        }
+
+        private List<int> Numbers(NudgeState state) =>
+            [.. Story.Progress.Of<NudgesProgress>().All.Index().Where(nudge => nudge.Item.State == state).Select(nudge => nudge.Index + 1)];
+    }
+}
