@@ -19,6 +19,9 @@ switch (args)
     case ["due", .. { Length: > 0 } due]:
         await DueBenchmark.RunAsync(due);
         break;
+    case ["nudges", .. { Length: > 0 } nudges]:
+        await NudgesBenchmark.RunAsync(nudges);
+        break;
     case ["messages", .. { Length: > 0 } messages]:
         await MessagesBenchmark.RunAsync(messages);
         break;

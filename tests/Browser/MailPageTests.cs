@@ -18,7 +18,7 @@ public sealed class MailPageTests(PlayedStage stage) : IClassFixture<PlayedStage
         var findings = new List<string>();
         var lms = new Lms(stage.Whole, await chromium.OpenAsync(360));
         await stage.JourneyOf(lms).OpenAsync(Journey.Learner);
-        await TypeAddressAsync(lms);
+        await OwnAddress.TypeAsync(lms, Address);
 
         var reader = await chromium.OpenAsync(360);
         var asking = await PickedUpMail.SeeAsync(stage.Whole.Tool, Address, 1);
@@ -40,16 +40,6 @@ public sealed class MailPageTests(PlayedStage stage) : IClassFixture<PlayedStage
         await LookAsync(reader, "mail-stopped", findings);
 
         Findings.None(findings);
-    }
-
-    private static async Task TypeAddressAsync(Lms lms)
-    {
-        await lms.Tool.Locator(".me > summary").ClickAsync();
-        await lms.Tool.Locator("a[data-text='shared.preferences']").ClickAsync();
-        await lms.Tool.Locator("a[data-text='preferences.change-mail']").ClickAsync();
-        await lms.Tool.Locator("#address").FillAsync(Address);
-        await lms.Tool.Locator("button[data-text='preferences.address-send']").ClickAsync();
-        await Assertions.Expect(lms.Tool.Locator(".note.wait")).ToContainTextAsync(Address);
     }
 
     private static async Task AllowAnyHourAsync(Lms lms, List<string> findings)

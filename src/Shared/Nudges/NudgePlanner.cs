@@ -24,26 +24,35 @@ public static class NudgePlanner
         return nudges.Plan is { } plan ? Arrange(plan, design, progress, nudges, zone, now) : [];
     }
 
-    /// <summary>When the nudge of a day is due: outside usual quiet hours.</summary>
+    /// <summary>
+    /// The days of a plan on which something comes, and when: outside usual quiet hours, and one a day unless the learner wants them at
+    /// once, so that each comes on the day on which the calendar shows it.
+    /// </summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="day">Its day.</param>
     /// <param name="section">The plan as the design has it.</param>
     /// <param name="pace">How many the learner wants.</param>
     /// <param name="zone">The learner's time zone.</param>
-    /// <returns>UTC.</returns>
-    public static DateTimeOffset TimeOf(NudgePlan plan, int day, NudgesSection section, NudgePace pace, TimeZoneInfo zone)
+    /// <returns>Days with moments, UTC, in the order of days.</returns>
+    public static IReadOnlyList<(int Day, DateTimeOffset At)> TimesOf(
+        NudgePlan plan, NudgesSection section, NudgePace pace, TimeZoneInfo zone)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(section);
-        var comes = pace == NudgePace.AllInOne ? section.Days.Where(other => WeekOf(other) == WeekOf(day)).Max() : day;
-        return QuietHours.NextByDefault(plan.From.AddDays(comes), zone);
-    }
+        var times = new List<(int Day, DateTimeOffset At)>();
+        foreach (var (place, day) in section.Days.Index())
+        {
+            if (pace == NudgePace.AllInOne)
+            {
+                var last = section.Days.Where(other => WeekOf(other) == WeekOf(day)).Max();
+                times.Add((day, QuietHours.NextByDefault(plan.From.AddDays(last), zone)));
+            }
+            else if (pace == NudgePace.Normal || place % 2 == 0)
+            {
+                times.Add((day, FirstFree(plan.From.AddDays(day), times.ConvertAll(time => time.At), zone)));
+            }
+        }
 
-    /// <summary>The days of a plan on which something comes at this pace.</summary>
-    public static IEnumerable<int> DaysOf(NudgesSection section, NudgePace pace)
-    {
-        ArgumentNullException.ThrowIfNull(section);
-        return pace == NudgePace.Small ? section.Days.Where((_, place) => place % 2 == 0) : section.Days;
+        return times;
     }
 
     /// <summary>The id of the nudge of a plan's day.</summary>
@@ -57,22 +66,21 @@ public static class NudgePlanner
         NudgePlan plan, JourneyDesign design, Progress progress, NudgesProgress nudges, TimeZoneInfo zone, DateTimeOffset now)
     {
         var section = design.Find<NudgesSection>();
-        IReadOnlyList<int> days =
-            section is { Exercises.Count: > 0 } && !plan.IsHeldOut ? [.. DaysOf(section, nudges.Pace)] : [];
-        var wanted = days.Select(day => IdOf(plan, day)).ToHashSet();
+        var times = section is { Exercises.Count: > 0 } && !plan.IsHeldOut ? TimesOf(plan, section, nudges.Pace, zone) : [];
+        var wanted = times.Select(time => IdOf(plan, time.Day)).ToHashSet();
         foreach (var superfluous in nudges.Planned.Where(nudge => !wanted.Contains(nudge.Nudge.Id) && !nudge.IsSnoozed))
         {
             yield return new NudgeCalledOff(superfluous.Nudge);
         }
 
         var choice = new ExerciseChoice(design, progress);
-        foreach (var (place, day) in days.Index())
+        foreach (var (place, (day, at)) in times.Index())
         {
-            var (id, at) = (IdOf(plan, day), TimeOf(plan, day, section!, nudges.Pace, zone));
+            var id = IdOf(plan, day);
             switch (nudges.Find(id))
             {
                 case null or { State: NudgeState.CalledOff } when at > now && choice.Next() is var (exercise, wording):
-                    var nudge = new NudgeRef(id, exercise.Id, exercise.BehaviourId, NudgeChannel.Inbox, place + 1, days.Count)
+                    var nudge = new NudgeRef(id, exercise.Id, exercise.BehaviourId, NudgeChannel.Inbox, place + 1, times.Count)
                     {
                         Wording = wording,
                     };
@@ -85,6 +93,17 @@ public static class NudgePlanner
                     break;
             }
         }
+    }
+
+    private static DateTimeOffset FirstFree(DateTimeOffset wanted, IReadOnlyList<DateTimeOffset> others, TimeZoneInfo zone)
+    {
+        var (at, before) = (wanted, DateTimeOffset.MinValue);
+        while (at != before)
+        {
+            (at, before) = (MessageCap.NextAllowed(QuietHours.NextByDefault(at, zone), others, zone), at);
+        }
+
+        return at;
     }
 
     private static int WeekOf(int day) => (day - 1) / DaysOfAWeek;

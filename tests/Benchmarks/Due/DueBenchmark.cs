@@ -70,7 +70,7 @@ internal static class DueBenchmark
         return await JourneySeed.FillAsync(db, Learners);
     }
 
-    private static async Task DrainAsync(WebApplication tool, int count)
+    internal static async Task DrainAsync(WebApplication tool, int count)
     {
         var worker = tool.Services.GetRequiredService<DueWorker>();
         var watch = Stopwatch.StartNew();

@@ -18,7 +18,7 @@ internal static partial class PagesOfTheTool
     public static IReadOnlyList<string> OfAdministrators => [.. Names().Where(name => name.StartsWith("admin", StringComparison.Ordinal))];
 
     /// <summary>Names of the pages that links in mails lead to: their addresses begin with a token.</summary>
-    public static IReadOnlyList<string> OfMails { get; } = ["messages/choose", "messages/prove", "guests/ask"];
+    public static IReadOnlyList<string> OfMails { get; } = ["messages/choose", "messages/prove", "guests/ask", "nudges/answer"];
 
     /// <summary>Names of the pages for people outside the courses that need no token, and of their session.</summary>
     public static IReadOnlyList<string> OfGuests { get; } = ["g", "g/bye", "guest"];

@@ -143,8 +143,7 @@ public abstract class BegunTests(bool onPostgres) : JourneyScene(onPostgres)
     public async Task An_exercise_that_was_done_is_quoted_above_empty_fields()
     {
         using var teacher = await ConfirmOneAsync();
-        await Stage.MoveAsync(TimeSpan.FromDays(4));
-        await Stage.SendAsync();
+        await Stage.MoveToNudgeAsync();
         using var learner = await Room.OpenAsync(Learner);
         await learner.GoAsync("/inbox");
         var asked = learner.Page.QuerySelector(".next h2")!.TextContent.Trim();

@@ -147,8 +147,7 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
         await learner.GoAsync("/inbox");
         Assert.Equal(Wording.Of("nudges.nothing-waits"), learner.Heading);
 
-        await Stage.MoveAsync(TimeSpan.FromDays(4));
-        await Stage.SendAsync();
+        await Stage.MoveToNudgeAsync();
 
         using var later = await Room.OpenAsync(Learner);
         await later.GoAsync("/inbox");
@@ -167,8 +166,7 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
     {
         using (await ConfirmOneAsync())
         {
-            await Stage.MoveAsync(TimeSpan.FromDays(4));
-            await Stage.SendAsync();
+            await Stage.MoveToNudgeAsync();
         }
 
         using var learner = await Room.OpenAsync(Learner);

@@ -185,6 +185,6 @@ public sealed partial class ThemeTests
     [GeneratedRegex(@"@model (?:[\w.]+\.)?(\w+)")]
     private static partial Regex ModelOfView();
 
-    [GeneratedRegex("\"(_\\w+)\"")]
+    [GeneratedRegex("\"(?:/Features/\\w+/)?(_\\w+)(?:\\.cshtml)?\"")]
     private static partial Regex AskedView();
 }

@@ -67,6 +67,27 @@ public sealed class NudgePlanPropertyTests
             plan.OrderBy(nudge => nudge.SentAt).ThenBy(nudge => nudge.Day).Select(nudge => nudge.Day)));
     });
 
+    /// <summary>Whoever touches nothing gets each on the very day on which their calendar showed it from the beginning.</summary>
+    [Fact]
+    public void What_is_planned_comes_on_its_day() => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(200),
+        Prop.ForAll(
+            Gen.Elements(Zones).Zip(Gen.Elements(Plans)).Zip(Gen.Choose(0, 365 * 24)).ToArbitrary(),
+            Gen.Elements("Normal", "Small", "AllInOne").ToArbitrary(),
+            (start, pace) =>
+            {
+                var zone = TimeZoneInfo.FindSystemTimeZoneById(start.Item1.Item1);
+                var story = Story.Of(
+                    A.Design($"exercises=40 days={start.Item1.Item2}"), $"unattended {start.Item2}h; {Confirmed}; pace {pace}", zone);
+                var planned = story.Progress.Of<NudgesProgress>().Planned.Select(nudge => (nudge.Nudge.Id, Day(nudge.DueAt))).ToList();
+
+                story.Wait(TimeSpan.FromDays(120), withoutTheWorker: false);
+
+                var came = story.History.Where(entry => entry.What is NudgeSent).Select(entry => (((NudgeSent)entry.What).Nudge.Id, Day(entry.OccurredAt)));
+                Assert.Equal(planned.OrderBy(one => one.Id), came.OrderBy(one => one.Id));
+                DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
+            }));
+
     [Fact]
     public void Nothing_is_lost_and_nothing_comes_twice() => ForAny(told =>
     {

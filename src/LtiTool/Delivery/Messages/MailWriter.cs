@@ -26,14 +26,11 @@ internal sealed class MailWriter(
         var journey = journeys.GetValueOrDefault(rows[0].JourneyId)?.Title ?? "";
         var body = texts.Plain(MessageTexts.BodyId(rows[0].Kind));
         var way = await ways.OfAsync(rows[0], texts.Language, ct);
-        var exercise = rows.Count == 1 ? (await exercises.WordsAsync(rows, ct)).GetValueOrDefault(rows[0].SubjectId) : null;
+        var tasks = await TasksAsync(rows, texts, ct);
+        var only = rows.Count == 1 && tasks.Count == 1 ? tasks[0] : null;
         var wayIn = way.Address is { } address
             ? new MailLink(texts.Plain(way.GuestOf is null ? "messages.open-course" : "guests.open"), address)
             : null;
-        var answer = exercise is null
-            ? null
-            : new MailLink(
-                texts.Plain(MessageTexts.AnswerExercise), tokens.AnswerPage(rows[0].ParticipationId, rows[0].SubjectId, texts.Language));
         var canStop = rows.All(row => MessageKinds.Find(row.Kind)!.CanBeSwitchedOff);
         var content = new MailContent
         {
@@ -41,9 +38,10 @@ internal sealed class MailWriter(
             Preview = rows.Count == 1 ? body : lines[0].ToString(),
             Lead = journeys.Count == 1 ? journey : null,
             Paragraphs = rows.Count == 1 ? [body] : [.. lines.Select(line => line.ToString())],
-            Quote = exercise is null ? null : new(texts.Plain("messages.exercise"), exercise),
-            Button = answer ?? wayIn,
-            More = answer is null ? null : wayIn,
+            Quote = only?.Quote,
+            Tasks = only is null ? tasks : [],
+            Button = only?.Way ?? wayIn,
+            More = only is null ? null : wayIn,
             Reason = way.GuestOf is { } learner
                 ? texts.Plain("guests.mail-why-news", learner)
                 : texts.Plain("messages.reason-journey", journey),
@@ -65,6 +63,20 @@ internal sealed class MailWriter(
                 ? invitations.Of(meeting, title, [to])
                 : null,
         };
+    }
+
+    /// <summary>The exercises among the messages, each to be answered from the mail.</summary>
+    private async Task<IReadOnlyList<MailTask>> TasksAsync(IReadOnlyList<MessageRow> rows, Localizer texts, CancellationToken ct)
+    {
+        var open = await exercises.WordsAsync(rows, ct);
+        return
+        [
+            .. rows.Where(row => open.ContainsKey(row.SubjectId)).Select(row => new MailTask(
+                new(texts.Plain("messages.exercise"), open[row.SubjectId]),
+                new(
+                    texts.Plain(MessageTexts.AnswerExercise),
+                    tokens.AnswerPage(row.ParticipationId, row.SubjectId, texts.Language)))),
+        ];
     }
 
     /// <summary>Whoever said nothing, and whose LMS said nothing, is where the journey is.</summary>

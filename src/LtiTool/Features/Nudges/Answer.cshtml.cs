@@ -30,6 +30,9 @@ internal sealed class AnswerModel(
     /// <summary>Whether a text was longer than what is kept.</summary>
     public bool WasCut { get; private set; }
 
+    /// <summary>The language of the journey's words.</summary>
+    public string? JourneyLanguage { get; private set; }
+
     /// <summary>Today, where the learner is.</summary>
     public DateOnly Today { get; private set; }
 
@@ -143,6 +146,7 @@ internal sealed class AnswerModel(
             return null;
         }
 
+        JourneyLanguage = learner.Design.Language;
         var platform = learner.Place.Platform.ToPlatform();
         var course = LmsCatalog.Of(platform).WayIn(platform, learner.Place.Journey.ResourceLinkId);
         Card = ExerciseCard.Of(learner.Design, nudge, course) is { } card

@@ -21,9 +21,6 @@ internal sealed class IndexModel(LearnerReader learners, NudgeAnswers answers, C
     /// <summary>When the next one is planned, UTC, or null.</summary>
     public DateTimeOffset? NextAt { get; private set; }
 
-    /// <summary>Whether a plan began, so that there is a page about it.</summary>
-    public bool HasPlan { get; private set; }
-
     /// <summary>Why nothing comes, where nothing does.</summary>
     public string NothingComes { get; private set; } = "nudges.first-comes";
 
@@ -46,8 +43,12 @@ internal sealed class IndexModel(LearnerReader learners, NudgeAnswers answers, C
         ];
         Settled = [.. nudges.All.Where(nudge => nudge.State == NudgeState.Settled).Reverse().Select(WordsOf).OfType<string>()];
         NextAt = nudges.Planned.Select(nudge => (DateTimeOffset?)nudge.DueAt).FirstOrDefault();
-        HasPlan = nudges.Plan is not null;
-        NothingComes = nudges.Plan is { IsHeldOut: true } ? "nudges.held-out" : HasPlan ? "nudges.plan-over" : NothingComes;
+        NothingComes = nudges.Plan switch
+        {
+            null => NothingComes,
+            { IsHeldOut: true } => "nudges.held-out",
+            _ => "nudges.plan-over",
+        };
     }
 
     /// <summary>Did it: opens an empty page to write it down, with the exercise quoted above.</summary>

@@ -23,6 +23,9 @@ internal sealed class PlanModel(LearnerReader learners, JourneyWriter writer, Cu
     /// <summary>How many the learner wants.</summary>
     public NudgePace Pace { get; private set; }
 
+    /// <summary>Whether a plan began.</summary>
+    public bool HasPlan { get; private set; }
+
     /// <summary>Whether chance left the learner without exercises.</summary>
     public bool IsHeldOut { get; private set; }
 
@@ -41,7 +44,8 @@ internal sealed class PlanModel(LearnerReader learners, JourneyWriter writer, Cu
         if (Session.ParticipationId is { } own)
         {
             var nudges = (await learners.ProgressAsync(own, ct)).Of<NudgesProgress>();
-            (Planned, Pace, IsHeldOut) = ([.. nudges.Planned], nudges.Pace, nudges.Plan is { IsHeldOut: true });
+            (Planned, Pace) = ([.. nudges.Planned], nudges.Pace);
+            (HasPlan, IsHeldOut) = (nudges.Plan is not null, nudges.Plan is { IsHeldOut: true });
         }
     }
 

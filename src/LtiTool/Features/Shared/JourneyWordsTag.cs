@@ -1,5 +1,7 @@
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Texts;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace LearningBuddy.LtiTool.Features.Shared;
@@ -12,11 +14,17 @@ namespace LearningBuddy.LtiTool.Features.Shared;
 [HtmlTargetElement(Attributes = "journey-words")]
 public sealed class JourneyWordsTag(CurrentSession me, Localizer texts) : TagHelper
 {
+    /// <summary>The name under which a page without a session says which language the journey speaks.</summary>
+    public const string Language = "JourneyLanguage";
+
+    /// <summary>The page.</summary>
+    [ViewContext, HtmlAttributeNotBound] public ViewContext ViewContext { get; set; } = null!;
+
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.Attributes.RemoveAll("journey-words");
-        var language = me.IsOpen ? me.Design?.Language : null;
+        var language = me.IsOpen ? me.Design?.Language : ViewContext.ViewData[Language] as string;
         if (language is null || LanguageTags.Find(language)?.TwoLetterISOLanguageName == texts.Language)
         {
             return;

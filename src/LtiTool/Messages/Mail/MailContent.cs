@@ -18,6 +18,9 @@ public sealed record MailContent
     /// <summary>A person's own words, or null.</summary>
     public MailQuote? Quote { get; init; }
 
+    /// <summary>Several things, each with words and a way of its own, where one quote and one button are not enough.</summary>
+    public IReadOnlyList<MailTask> Tasks { get; init; } = [];
+
     /// <summary>The one button, or null.</summary>
     public MailLink? Button { get; init; }
 
@@ -41,6 +44,11 @@ public sealed record MailContent
 /// <param name="Label">Whose they are.</param>
 /// <param name="Words">As written; lines stay lines.</param>
 public sealed record MailQuote(string Label, string Words);
+
+/// <summary>Something to do, with a way to where it is done.</summary>
+/// <param name="Quote">What it is.</param>
+/// <param name="Way">Where.</param>
+public sealed record MailTask(MailQuote Quote, MailLink Way);
 
 /// <summary>A way to a page.</summary>
 /// <param name="Label">What happens there.</param>

@@ -15,6 +15,7 @@ internal static class MailText
         Add(content.Title);
         parts.AddRange(content.Paragraphs);
         Add(content.Quote is { } quote ? Quoted(quote) : null);
+        parts.AddRange(content.Tasks.SelectMany(task => new[] { Quoted(task.Quote), Way(task.Way) }));
         Add(content.Button is { } button ? Way(button) : null);
         Add(content.More is { } more ? Way(more) : null);
         Add("--\n" + content.Reason);

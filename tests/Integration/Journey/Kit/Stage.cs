@@ -117,6 +117,22 @@ internal sealed class Stage : IAsyncDisposable
         await Tool.Services.GetRequiredService<OutboxWorker>().DrainAsync(CancellationToken.None);
     }
 
+    /// <summary>What the clocks show, UTC.</summary>
+    public DateTimeOffset Now => Tool.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+
+    /// <summary>Moves the clocks to the moment at which the next exercise comes, by day, and lets it come; false where none is planned.</summary>
+    public async Task<bool> MoveToNudgeAsync()
+    {
+        if (Look(db => db.DueItems.Where(item => item.Kind == DueKind.Nudge).Select(item => (DateTimeOffset?)item.DueAt).ToList()).Min() is not { } due)
+        {
+            return false;
+        }
+
+        await MoveAsync(due - Now + TimeSpan.FromSeconds(1));
+        await SendAsync();
+        return true;
+    }
+
     /// <summary>Moves the tool's clock and the LMS's together.</summary>
     public Task MoveAsync(TimeSpan by) => Lms.Services.GetRequiredService<SharedClock>().AdvanceAsync(by, CancellationToken.None);
 
