@@ -54,20 +54,29 @@ public static class NudgeSending
             var free = moment.Pace.Quiet.NextAllowed(unpaused, moment.Pace.Zone) ?? unpaused;
             at = nudges.Pace == NudgePace.AllInOne
                 ? free
-                : MessageCap.NextAllowed(free, Came(nudges, planned, moment.Now), moment.Pace.Zone);
+                : MessageCap.NextAllowed(free, Came(nudges, planned, moment), moment.Pace.Zone);
         }
 
         return at;
     }
 
-    /// <summary>When others came; one that should come before this one, and hasn't, comes first.</summary>
-    private static IEnumerable<DateTimeOffset> Came(NudgesProgress nudges, NudgeProgress planned, DateTimeOffset now)
+    /// <summary>
+    /// When exercises came. One that should come before this one, and hasn't, comes first; what was put off until later today comes back
+    /// today.
+    /// </summary>
+    private static IEnumerable<DateTimeOffset> Came(NudgesProgress nudges, NudgeProgress planned, NudgeMoment moment)
     {
-        var came = nudges.All.Where(other => other.Nudge.Id != planned.Nudge.Id).Select(other => other.SentAt).OfType<DateTimeOffset>();
+        var today = DayOf(moment.Now, moment);
+        var came = nudges.Comings.Where(coming => coming.NudgeId != planned.Nudge.Id || DayOf(coming.At, moment) != today)
+            .Select(coming => coming.At);
         var isBehind = nudges.Planned.Any(other => other.LadderId == planned.LadderId && other.Day < planned.Day
-            && other is { IsMoved: false, IsSnoozed: false } && planned is { IsMoved: false, IsSnoozed: false } && other.DueAt <= now);
-        return isBehind ? came.Append(now) : came;
+            && other is { IsMoved: false, IsSnoozed: false } && planned is { IsMoved: false, IsSnoozed: false }
+            && other.DueAt <= moment.Now);
+        return isBehind ? came.Append(moment.Now) : came;
     }
+
+    private static DateOnly DayOf(DateTimeOffset at, NudgeMoment moment) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, moment.Pace.Zone).DateTime);
 
     private static JourneyEvent Send(JourneyDesign design, Progress progress, NudgeProgress planned)
     {

@@ -12,6 +12,9 @@ public sealed record NudgesProgress(ImmutableArray<NudgeProgress> All, Immutable
     /// <summary>Nothing was planned.</summary>
     public static NudgesProgress None { get; } = new([], [], NudgePace.Normal);
 
+    /// <summary>Each time that something came, what was put off and came back included, in its order.</summary>
+    public ImmutableArray<NudgeComing> Comings { get; init; } = [];
+
     /// <summary>What came and isn't settled.</summary>
     public IEnumerable<NudgeProgress> Open => All.Where(nudge => nudge.State == NudgeState.Sent);
 
@@ -45,7 +48,10 @@ public sealed record NudgesProgress(ImmutableArray<NudgeProgress> All, Immutable
         NudgeScheduled scheduled => Schedule(scheduled),
         NudgeMoved moved => With(moved.Nudge.Id, nudge => nudge.Move(moved.At, byLearner: e.ActorId == e.LearnerId)),
         NudgeCalledOff off => With(off.Nudge.Id, nudge => nudge with { State = NudgeState.CalledOff }),
-        NudgeSent sent => With(sent.Nudge.Id, nudge => nudge.Send(sent.Nudge, e.OccurredAt)),
+        NudgeSent sent => With(sent.Nudge.Id, nudge => nudge.Send(sent.Nudge, e.OccurredAt)) with
+        {
+            Comings = Comings.Add(new(sent.Nudge.Id, e.OccurredAt)),
+        },
         NudgeWithheld withheld => With(withheld.Nudge.Id, nudge => nudge with { State = NudgeState.Withheld }),
         NudgeOpened opened => With(opened.Nudge.Id, nudge => nudge with { IsOpened = true }),
         NudgeActedOn acted => With(acted.Nudge.Id, nudge => nudge with { State = NudgeState.Settled, Answer = acted.Action }),
@@ -82,6 +88,11 @@ public sealed record NudgesProgress(ImmutableArray<NudgeProgress> All, Immutable
         return this;
     }
 }
+
+/// <summary>Something came.</summary>
+/// <param name="NudgeId">What.</param>
+/// <param name="At">When, UTC.</param>
+public readonly record struct NudgeComing(Guid NudgeId, DateTimeOffset At);
 
 /// <summary>A plan of exercises that began.</summary>
 /// <param name="Id">What began it.</param>

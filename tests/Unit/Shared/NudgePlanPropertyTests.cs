@@ -70,7 +70,7 @@ public sealed class NudgePlanPropertyTests
     /// <summary>Whoever touches nothing gets each on the very day on which their calendar showed it from the beginning.</summary>
     [Fact]
     public void What_is_planned_comes_on_its_day() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(200),
+        Config.QuickThrowOnFailure.WithMaxTest(300),
         Prop.ForAll(
             Gen.Elements(Zones).Zip(Gen.Elements(Plans)).Zip(Gen.Choose(0, 365 * 24)).ToArbitrary(),
             Gen.Elements("Normal", "Small", "AllInOne").ToArbitrary(),
@@ -186,7 +186,7 @@ public sealed class NudgePlanPropertyTests
     private static IEnumerable<NudgeSent> Sent(Story story) => story.History.Select(entry => entry.What).OfType<NudgeSent>();
 
     private static void ForAny(Action<Told> law) => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(200),
+        Config.QuickThrowOnFailure.WithMaxTest(300),
         Prop.ForAll(
             Gen.Elements(Zones).Zip(Gen.Elements(Plans)).Zip(Gen.Choose(0, 365)).ToArbitrary(),
             Gen.Choose(0, 9999).ArrayOf().ToArbitrary(),

@@ -74,6 +74,8 @@ const sendAll = () => once('learning-buddy-send', async () => {
     // No connection yet: the next time.
   }
   await tell();
+  // A page of a mail goes on to what follows from the answer.
+  if (document.body.dataset.keepsAnswers && document.querySelector('[inert]') && !(await device.answers()).length) location.reload();
 });
 
 /** Says what is kept here. */
