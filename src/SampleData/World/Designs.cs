@@ -98,7 +98,11 @@ internal static class Designs
             new ReviewsSection(rubric),
             new CertificationSection(ValidDays: validDays),
             new QuestionsSection(),
-            new NudgesSection { Exercises = [.. Exercises(behaviours, exercises ?? EnglishExercises)] },
+            new NudgesSection
+            {
+                HoldOutPercent = NudgesSection.UsualHeldOut,
+                Exercises = [.. Exercises(behaviours, exercises ?? EnglishExercises)],
+            },
             new GradesSection()),
     };
 

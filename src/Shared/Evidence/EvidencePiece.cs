@@ -86,6 +86,7 @@ public sealed class EvidencePiece
         if (Draft.AppliedOn > DateOnly.FromDateTime(now.UtcDateTime).AddDays(1))
         {
             Draft = Draft with { AppliedOn = null };
+            return null;
         }
 
         Revision++;

@@ -36,6 +36,9 @@ internal sealed class ExerciseChoice
         last = came.Count == 0 ? null : came[^1].Nudge.ExerciseId;
     }
 
+    /// <summary>Whether an exercise is there and not done in this plan.</summary>
+    public bool Has(string exerciseId) => exercises.Exists(exercise => exercise.Id == exerciseId) && !done.Contains(exerciseId);
+
     /// <summary>
     /// The exercise and which of its wordings, from 0; as if it came, for the next one that is asked for. Null when the learner has done
     /// them all.

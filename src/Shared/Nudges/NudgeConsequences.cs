@@ -19,7 +19,18 @@ public static class NudgeConsequences
     /// <summary>A plan that began, a new design and another pace arrange what is planned.</summary>
     public static IEnumerable<Follows> Arrange(in Happening happening)
     {
-        if (happening.Event.What is not (NudgePlanBegun or NudgePaceChosen or DesignChanged))
+        var isAsked = happening.Event.What switch
+        {
+            NudgePlanBegun or NudgePaceChosen => true,
+
+            // A plan that begins because of the design is arranged when it has begun.
+            DesignChanged => happening.Design.Find<NudgesSection>() is not { } section || Begins(section, in happening) is null,
+
+            // A plan of before plans had days goes on.
+            NudgeSent sent => happening.After.Of<NudgesProgress>().Find(sent.Nudge.Id) is { Day: 0 },
+            _ => false,
+        };
+        if (!isAsked)
         {
             return [];
         }
@@ -43,53 +54,52 @@ public static class NudgeConsequences
         _ => [],
     };
 
-    private static NudgePlanBegun? Begins(NudgesSection section, in Happening happening)
+    private static NudgePlanBegun? Begins(NudgesSection section, in Happening happening) => happening.Event.What switch
     {
-        var nudges = happening.After.Of<NudgesProgress>();
-        var isUnderWay = nudges.IsUnderWay(section, happening.At);
-        switch (happening.Event.What)
-        {
-            case ReviewConfirmed when section.From == NudgeStart.Confirmation && !isUnderWay:
-            case BehaviourCertified when section.From == NudgeStart.Certification && !isUnderWay:
-                return Plan(section, in happening, happening.At);
-            case JourneyStarted or DesignChanged when section.From == NudgeStart.CourseEnd:
-                return FromJourneyEnd(section, in happening, nudges, isUnderWay);
-            case NudgeSent sent when nudges.Plan is null && nudges.Find(sent.Nudge.Id) is { } old:
-                // A plan of before plans had a beginning goes on.
-                return Plan(section, in happening, old.LadderFrom);
-            default:
-                return null;
-        }
-    }
+        ReviewConfirmed when section.From == NudgeStart.Confirmation => BeginsNow(section, in happening),
+        BehaviourCertified when section.From == NudgeStart.Certification => BeginsNow(section, in happening),
+        JourneyStarted or DesignChanged when section.From == NudgeStart.CourseEnd => BeginsAtEnd(section, in happening),
+        _ => null,
+    };
 
-    private static NudgePlanBegun Plan(NudgesSection section, in Happening happening, DateTimeOffset from)
-    {
-        var e = happening.Event;
-        return new NudgePlanBegun(e.Id, from, HoldOut.Holds(e.JourneyId, e.LearnerId, section.HoldOutPercent));
-    }
+    private static NudgePlanBegun? BeginsNow(NudgesSection section, in Happening happening) =>
+        happening.After.Of<NudgesProgress>().IsUnderWay(section, happening.At)
+            ? null
+            : Plan(section, in happening, happening.Event.Id, happening.At);
 
-    /// <summary>A plan that waits for the journey's end moves with it.</summary>
-    private static NudgePlanBegun? FromJourneyEnd(NudgesSection section, in Happening happening, NudgesProgress nudges, bool isUnderWay)
+    /// <summary>There is one plan of the journey's end, which moves with it while either end lies ahead.</summary>
+    private static NudgePlanBegun? BeginsAtEnd(NudgesSection section, in Happening happening)
     {
-        if (!happening.After.Of<JourneyProgress>().HasStarted || JourneyEnd(in happening) is not { } end)
+        if (!happening.After.Of<JourneyProgress>().HasStarted || JourneyEnd(happening.Design) is not { } end)
         {
             return null;
         }
 
-        return nudges.Plan is { } plan && plan.From > happening.At ? plan.From == end ? null : new(plan.Id, end, plan.IsHeldOut)
-            : isUnderWay ? null
-            : Plan(section, in happening, end);
+        var id = DerivedId.From(happening.Event.ParticipationId, "nudges at the journey's end");
+        return happening.After.Of<NudgesProgress>().Plans.FirstOrDefault(plan => plan.Id == id) switch
+        {
+            null => Plan(section, in happening, id, end),
+            var plan when plan.From != end && (plan.From > happening.At || end > happening.At) =>
+                new NudgePlanBegun(id, end, plan.IsHeldOut) { Start = NudgeStart.CourseEnd },
+            _ => null,
+        };
     }
 
-    /// <summary>When the journey's last day is over where the learner is, UTC; null where it has none.</summary>
-    private static DateTimeOffset? JourneyEnd(in Happening happening)
+    private static NudgePlanBegun Plan(NudgesSection section, in Happening happening, Guid id, DateTimeOffset from)
     {
-        if (happening.Design.EndsOn is not { } last)
+        var e = happening.Event;
+        return new NudgePlanBegun(id, from, HoldOut.Holds(e.JourneyId, e.LearnerId, section.HoldOutPercent)) { Start = section.From };
+    }
+
+    /// <summary>When the journey's last day is over, where the journey is, UTC; null where it has none.</summary>
+    private static DateTimeOffset? JourneyEnd(JourneyDesign design)
+    {
+        if (design.EndsOn is not { } last || !TimeZoneInfo.TryFindSystemTimeZoneById(design.TimeZone, out var zone))
         {
             return null;
         }
 
         var midnight = last.AddDays(1).ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, happening.Zone.GetUtcOffset(midnight)).ToUniversalTime();
+        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
     }
 }

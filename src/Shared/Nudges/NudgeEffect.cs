@@ -101,7 +101,7 @@ public sealed record ExerciseLearner(Guid ParticipationId, NudgesProgress Nudges
     private const int SilentFrom = 3;
 
     /// <summary>Whether the whole window after the first plan's beginning has passed.</summary>
-    public bool IsOldEnough(DateTimeOffset now) => FirstPlan is { } plan && plan.From + NudgeEffect.Window <= now;
+    public bool IsOldEnough(DateTimeOffset now) => FirstPlan is { IsOld: false } plan && plan.From + NudgeEffect.Window <= now;
 }
 
 /// <summary>What became of one exercise, over all learners.</summary>

@@ -2,14 +2,18 @@ using LearningBuddy.Shared.Core;
 
 namespace LearningBuddy.Shared.Nudges;
 
-/// <summary>A plan of exercises began; the tool acts.</summary>
+/// <summary>A plan of exercises began, or begins at another time than was noted before; the tool acts.</summary>
 /// <param name="PlanId">What began it.</param>
 /// <param name="From">From when its days are counted, UTC: later than the event where it begins at the journey's end.</param>
 /// <param name="IsHeldOut">
 /// Whether chance left the learner without exercises, so that it can be seen whether they help. Frozen: a share that is changed later
 /// changes no plan.
 /// </param>
-public sealed record NudgePlanBegun(Guid PlanId, DateTimeOffset From, bool IsHeldOut) : JourneyEvent;
+public sealed record NudgePlanBegun(Guid PlanId, DateTimeOffset From, bool IsHeldOut) : JourneyEvent
+{
+    /// <summary>What began it.</summary>
+    public NudgeStart Start { get; init; }
+}
 
 /// <summary>A nudge was planned; the tool acts.</summary>
 /// <param name="Nudge">Which.</param>

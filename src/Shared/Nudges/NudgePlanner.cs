@@ -10,7 +10,8 @@ public static class NudgePlanner
 
     /// <summary>
     /// What is to be noted so that exactly that comes which the plan has: asked again when nothing changed, nothing. What came stays; what
-    /// the learner moved or put off stays where it is; what should have come before now doesn't come any more.
+    /// the learner moved or put off, or what had to wait, stays where it is; what should have come before now doesn't come any more. Where
+    /// the design has no exercises, nothing comes.
     /// </summary>
     /// <param name="design">The journey's design.</param>
     /// <param name="progress">The learner's history.</param>
@@ -21,7 +22,15 @@ public static class NudgePlanner
         ArgumentNullException.ThrowIfNull(design);
         ArgumentNullException.ThrowIfNull(progress);
         var nudges = progress.Of<NudgesProgress>();
-        return nudges.Plan is { } plan ? Arrange(plan, design, progress, nudges, zone, now) : [];
+        if (design.Find<NudgesSection>() is not { Exercises.Count: > 0 } section)
+        {
+            return nudges.Planned.Select(nudge => new NudgeCalledOff(nudge.Nudge));
+        }
+
+        var plan = nudges.Holding(section);
+        return plan is { IsHeldOut: false }
+            ? Arrange(plan, TimesOf(plan, section, nudges.Pace, zone), nudges, new ExerciseChoice(design, progress), now)
+            : nudges.Planned.Where(nudge => !nudge.IsFixed && nudge.DueAt > now).Select(nudge => new NudgeCalledOff(nudge.Nudge));
     }
 
     /// <summary>
@@ -63,30 +72,30 @@ public static class NudgePlanner
     }
 
     private static IEnumerable<JourneyEvent> Arrange(
-        NudgePlan plan, JourneyDesign design, Progress progress, NudgesProgress nudges, TimeZoneInfo zone, DateTimeOffset now)
+        NudgePlan plan, IReadOnlyList<(int Day, DateTimeOffset At)> times, NudgesProgress nudges, ExerciseChoice choice, DateTimeOffset now)
     {
-        var section = design.Find<NudgesSection>();
-        var times = section is { Exercises.Count: > 0 } && !plan.IsHeldOut ? TimesOf(plan, section, nudges.Pace, zone) : [];
-        var wanted = times.Select(time => IdOf(plan, time.Day)).ToHashSet();
-        foreach (var superfluous in nudges.Planned.Where(nudge => !wanted.Contains(nudge.Nudge.Id) && !nudge.IsSnoozed))
+        var wanted = times.Where(time => time.At > now).Select(time => IdOf(plan, time.Day)).ToHashSet();
+        var old = nudges.All.Where(nudge => nudge.Day == 0 && nudge.LadderId == plan.Id).ToList();
+        foreach (var superfluous in nudges.Planned.Except(old)
+            .Where(nudge => !wanted.Contains(nudge.Nudge.Id) && !nudge.IsFixed && nudge.DueAt > now))
         {
             yield return new NudgeCalledOff(superfluous.Nudge);
         }
 
-        var choice = new ExerciseChoice(design, progress);
         foreach (var (place, (day, at)) in times.Index())
         {
             var id = IdOf(plan, day);
             switch (nudges.Find(id))
             {
-                case null or { State: NudgeState.CalledOff } when at > now && choice.Next() is var (exercise, wording):
+                case null or { State: NudgeState.CalledOff }
+                    when at > now && old.TrueForAll(nudge => nudge.DueAt < at) && choice.Next() is var (exercise, wording):
                     var nudge = new NudgeRef(id, exercise.Id, exercise.BehaviourId, NudgeChannel.Inbox, place + 1, times.Count)
                     {
                         Wording = wording,
                     };
                     yield return new NudgeScheduled(nudge, at, plan.Id, plan.From) { Day = day };
                     break;
-                case { State: NudgeState.Planned, IsMoved: false, IsSnoozed: false } planned when at > now && planned.DueAt != at:
+                case { State: NudgeState.Planned, IsFixed: false } planned when at > now && planned.DueAt != at:
                     yield return new NudgeMoved(planned.Nudge, at);
                     break;
                 default:

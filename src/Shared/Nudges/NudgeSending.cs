@@ -18,10 +18,15 @@ public static class NudgeSending
         ArgumentNullException.ThrowIfNull(progress);
         ArgumentNullException.ThrowIfNull(moment);
         var nudges = progress.Of<NudgesProgress>();
-        if (design.Find<NudgesSection>() is null
-            || nudges.Find(nudgeId) is not { State: NudgeState.Planned } planned || planned.DueAt > moment.Now)
+        if (design.Find<NudgesSection>() is null || nudges.Find(nudgeId) is not { State: NudgeState.Planned } planned)
         {
             return null;
+        }
+
+        // Looked at too early, it is looked at again.
+        if (planned.DueAt > moment.Now)
+        {
+            return new NudgeMoved(planned.Nudge, planned.DueAt);
         }
 
         if (WhyNot(progress, planned, moment) is { } reason)
@@ -81,12 +86,13 @@ public static class NudgeSending
     private static JourneyEvent Send(JourneyDesign design, Progress progress, NudgeProgress planned)
     {
         // What was put off comes back as it was.
-        if (planned.IsSnoozed && design.Find<NudgesSection>()!.Find(planned.Nudge.ExerciseId) is not null)
+        var choice = new ExerciseChoice(design, progress);
+        if (planned.IsSnoozed && choice.Has(planned.Nudge.ExerciseId))
         {
             return new NudgeSent(planned.Nudge);
         }
 
-        return new ExerciseChoice(design, progress).Next() is var (exercise, wording)
+        return choice.Next() is var (exercise, wording)
             ? new NudgeSent(planned.Nudge with { ExerciseId = exercise.Id, BehaviourId = exercise.BehaviourId, Wording = wording })
             : new NudgeWithheld(planned.Nudge) { Reason = WithheldReason.NothingLeft };
     }

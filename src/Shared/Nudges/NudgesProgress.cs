@@ -25,6 +25,18 @@ public sealed record NudgesProgress(ImmutableArray<NudgeProgress> All, Immutable
     /// <summary>The plan that began last, or null.</summary>
     public NudgePlan? Plan => Plans.IsEmpty ? null : Plans[^1];
 
+    /// <summary>
+    /// The plan that holds: the one that began last. One that was to begin at the journey's end doesn't where the design has no such start
+    /// any more and nothing of it came.
+    /// </summary>
+    /// <param name="section">The plan as the design has it.</param>
+    public NudgePlan? Holding(NudgesSection section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        return Plans.LastOrDefault(plan => plan.Start == section.From || plan.Start != NudgeStart.CourseEnd
+            || All.Any(nudge => nudge.LadderId == plan.Id && nudge.SentAt is not null));
+    }
+
     /// <summary>The nudge, or null.</summary>
     public NudgeProgress? Find(Guid id) => All.FirstOrDefault(nudge => nudge.Nudge.Id == id);
 
@@ -34,7 +46,7 @@ public sealed record NudgesProgress(ImmutableArray<NudgeProgress> All, Immutable
     public bool IsUnderWay(NudgesSection section, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(section);
-        return Plan is { } plan && at < plan.From.AddDays(section.MainDays);
+        return Holding(section) is { } plan && at < plan.From.AddDays(section.MainDays);
     }
 
     /// <inheritdoc />
@@ -42,11 +54,15 @@ public sealed record NudgesProgress(ImmutableArray<NudgeProgress> All, Immutable
     {
         NudgePlanBegun begun => this with
         {
-            Plans = [.. Plans.Where(plan => plan.Id != begun.PlanId), new(begun.PlanId, begun.From, begun.IsHeldOut)],
+            Plans =
+            [
+                .. Plans.Where(plan => plan.Id != begun.PlanId),
+                new(begun.PlanId, begun.From, begun.IsHeldOut) { Start = begun.Start },
+            ],
         },
         NudgePaceChosen chosen => this with { Pace = chosen.Pace },
         NudgeScheduled scheduled => Schedule(scheduled),
-        NudgeMoved moved => With(moved.Nudge.Id, nudge => nudge.Move(moved.At, byLearner: e.ActorId == e.LearnerId)),
+        NudgeMoved moved => With(moved.Nudge.Id, nudge => nudge.Move(moved.At, byLearner: e.ActorId == e.LearnerId, e.OccurredAt)),
         NudgeCalledOff off => With(off.Nudge.Id, nudge => nudge with { State = NudgeState.CalledOff }),
         NudgeSent sent => With(sent.Nudge.Id, nudge => nudge.Send(sent.Nudge, e.OccurredAt)) with
         {
@@ -69,11 +85,17 @@ public sealed record NudgesProgress(ImmutableArray<NudgeProgress> All, Immutable
         };
         return Find(scheduled.Nudge.Id) switch
         {
-            null => this with { All = All.Add(nudge) },
+            null => (this with { All = All.Add(nudge) }).WithOldPlan(nudge),
             { State: NudgeState.CalledOff } => With(scheduled.Nudge.Id, _ => nudge),
+            { State: NudgeState.Planned } => With(scheduled.Nudge.Id, planned => planned with { DueAt = scheduled.At }),
             _ => this,
         };
     }
+
+    /// <summary>Before plans had a beginning of their own, the first nudge was it.</summary>
+    private NudgesProgress WithOldPlan(NudgeProgress first) => first.Day > 0 || Plans.Any(plan => plan.Id == first.LadderId)
+        ? this
+        : this with { Plans = Plans.Add(new(first.LadderId, first.LadderFrom, IsHeldOut: false) { IsOld = true }) };
 
     private NudgesProgress With(Guid id, Func<NudgeProgress, NudgeProgress> change)
     {
@@ -98,7 +120,14 @@ public readonly record struct NudgeComing(Guid NudgeId, DateTimeOffset At);
 /// <param name="Id">What began it.</param>
 /// <param name="From">From when its days are counted, UTC.</param>
 /// <param name="IsHeldOut">Whether chance left the learner without exercises.</param>
-public sealed record NudgePlan(Guid Id, DateTimeOffset From, bool IsHeldOut);
+public sealed record NudgePlan(Guid Id, DateTimeOffset From, bool IsHeldOut)
+{
+    /// <summary>What began it.</summary>
+    public NudgeStart Start { get; init; }
+
+    /// <summary>Whether it began before anybody was left out: it says nothing about whether exercises help.</summary>
+    public bool IsOld { get; init; }
+}
 
 /// <summary>One nudge.</summary>
 /// <param name="Nudge">Which.</param>
@@ -120,8 +149,11 @@ public sealed record NudgeProgress(NudgeRef Nudge, NudgeState State, DateTimeOff
     /// <summary>Whether the learner has opened it.</summary>
     public bool IsOpened { get; init; }
 
-    /// <summary>Whether the learner chose when it comes: then it stays there, whatever becomes of the plan.</summary>
+    /// <summary>Whether the learner chose when it comes: then it stays there, while there are exercises at all.</summary>
     public bool IsMoved { get; init; }
+
+    /// <summary>Whether it was due and had to wait.</summary>
+    public bool IsHeld { get; init; }
 
     /// <summary>Whether the learner put it off after it came.</summary>
     public bool IsSnoozed { get; init; }
@@ -132,7 +164,13 @@ public sealed record NudgeProgress(NudgeRef Nudge, NudgeState State, DateTimeOff
     /// <summary>Whether the learner wants the exercise once more.</summary>
     public bool IsWantedAgain => Answer is NudgeAnswer.Again or NudgeAnswer.NotYet;
 
-    internal NudgeProgress Move(DateTimeOffset at, bool byLearner) => this with { DueAt = at, IsMoved = IsMoved || byLearner };
+    internal NudgeProgress Move(DateTimeOffset at, bool byLearner, DateTimeOffset now) => this with
+    {
+        DueAt = at, IsMoved = IsMoved || byLearner, IsHeld = IsHeld || (!byLearner && DueAt <= now),
+    };
+
+    /// <summary>Whether it stays where it is, whatever a plan says.</summary>
+    internal bool IsFixed => IsMoved || IsSnoozed || IsHeld;
 
     /// <summary>What came may be another exercise than was planned.</summary>
     internal NudgeProgress Send(NudgeRef nudge, DateTimeOffset at) => this with { State = NudgeState.Sent, Nudge = nudge, SentAt = at };

@@ -30,11 +30,14 @@ public sealed record NudgesSection : IDesignSection
     /// <summary>Days after that, rising. The spacing itself matters little, so the ladder is plain.</summary>
     public IReadOnlyList<int> Days { get; init; } = [1, 3, 6, 10, 15, 21];
 
+    /// <summary>The share that a new journey begins with, in percent.</summary>
+    public const int UsualHeldOut = 10;
+
     /// <summary>
     /// The share of learners, in percent, who get none so that it can be seen whether exercises help; 0 for nobody. Meetings and reviews
     /// are never held back.
     /// </summary>
-    public int HoldOutPercent { get; init; } = 10;
+    public int HoldOutPercent { get; init; }
 
     /// <summary>Exercises of five minutes or less, used in turn.</summary>
     public IReadOnlyList<Exercise> Exercises { get; init; } = [];
@@ -55,7 +58,7 @@ public sealed record NudgesSection : IDesignSection
 
     private IEnumerable<DesignFault> CheckPlan(JourneyDesign design)
     {
-        if (Days.Count > MostDays || Days.Any(day => day is < 1 or > LastDay)
+        if (Days.Count is 0 or > MostDays || Days.Any(day => day is < 1 or > LastDay)
             || Days.Zip(Days.Skip(1)).Any(pair => pair.First >= pair.Second))
         {
             yield return new("sections.nudges.days", "nudge-days", MostDays, LastDay);

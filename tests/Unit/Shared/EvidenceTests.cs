@@ -38,14 +38,16 @@ public sealed class EvidenceTests
     [InlineData(1, true)]
     [InlineData(2, false)]
     [InlineData(26_000, false)]
-    public void A_day_that_has_not_come_counts_for_nothing(int daysAhead, bool isKept)
+    public void A_day_that_has_not_come_is_asked_for_again(int daysAhead, bool isSent)
     {
         var day = DateOnly.FromDateTime(Monday.UtcDateTime).AddDays(daysAhead);
         var evidence = Draft(Whole with { AppliedOn = day });
 
         var version = evidence.Submit(Guid.NewGuid(), 1, Monday);
 
-        Assert.Equal(isKept ? day : null, version!.Text.AppliedOn);
+        Assert.Equal(isSent, version is not null);
+        Assert.Equal(isSent ? day : null, evidence.Draft.AppliedOn);
+        Assert.Equal(isSent, !evidence.Draft.Missing().Contains(EvidencePart.Day));
     }
 
     [Fact]

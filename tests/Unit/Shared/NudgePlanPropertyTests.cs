@@ -20,11 +20,14 @@ public sealed class NudgePlanPropertyTests
 
     private static readonly string[] Plans = ["1,3,6,10,15,21", "1,2,3,4,5", "1,3,6,10,15,21,45,90", "7,14", "1"];
 
+    /// <summary>What begins plans; days are counted from the story's Monday, and stories begin within a year of it.</summary>
+    private static readonly string[] Starts = ["", "", "from=CourseEnd ends=200", "from=CourseEnd ends=260", "from=CourseEnd ends=420"];
+
     /// <summary>What somebody does between two days, and what the world does to the clock.</summary>
     private static readonly string[] Turns =
     [
         "wait 1d", "wait 1d", "wait 2d", "wait 9d", "unattended 3d", "unattended 30d", "pause 7d", "pace Small", "pace Normal", "pace AllInOne",
-        "answer act", "answer snooze", "answer dismiss", "answer again", "move", "design",
+        "answer act", "answer snooze", "answer dismiss", "answer again", "move", "design", "off", "confirm",
     ];
 
     [Fact]
@@ -103,7 +106,7 @@ public sealed class NudgePlanPropertyTests
             0,
             1 + what.OfType<NudgeSnoozed>().Count(put => put.Nudge.Id == nudge.Nudge.Id)));
 
-        story.Wait(TimeSpan.FromDays(200), withoutTheWorker: false);
+        story.Wait(TimeSpan.FromDays(900), withoutTheWorker: false);
         Assert.Empty(story.Progress.Of<NudgesProgress>().Planned);
     });
 
@@ -214,6 +217,9 @@ public sealed class NudgePlanPropertyTests
             var before = Story.History.Count;
             switch (turn.Split(' '))
             {
+                case ["answer", _] or ["move"] when Story.Design.Find<NudgesSection>() is null:
+                    // There is no page to answer on.
+                    break;
                 case ["answer", var verb]:
                     if (Numbers(NudgeState.Sent) is [_, ..] open)
                     {
@@ -229,7 +235,15 @@ public sealed class NudgePlanPropertyTests
 
                     break;
                 case ["design"]:
-                    Story.Redesign(A.Design($"exercises=40 days={Plans[choice % Plans.Length]}"));
+                    Story.Redesign(A.Design($"exercises=40 days={Plans[choice % Plans.Length]} {Starts[choice % Starts.Length]}"));
+                    break;
+                case ["off"]:
+                    Story.Redesign(A.Design("-nudges"));
+                    break;
+                case ["confirm"]:
+                    var piece = $"piece{Story.History.Count}";
+                    StorySentences.Tell(Story, $"submit {piece} one");
+                    StorySentences.Tell(Story, $"confirm {piece}");
                     break;
                 default:
                     StorySentences.Tell(Story, turn);

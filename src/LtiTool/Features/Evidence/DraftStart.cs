@@ -13,11 +13,12 @@ public sealed class DraftStart
     /// <summary>The exercise that was done.</summary>
     public string? Exercise { get; set; }
 
-    /// <summary>As a draft without a word.</summary>
+    /// <summary>As a draft without a word of the learner's.</summary>
     public EvidenceText ToText(JourneyDesign design) => new()
     {
         BehaviourIds = design.FindBehaviour(Behaviour ?? "") is { Retired: false } known ? [known.Id] : [],
         ExerciseId = Known(design, Exercise),
+        Situation = design.Find<NudgesSection>()?.Find(Exercise ?? "")?.Place ?? "",
     };
 
     /// <summary>The id of an exercise of the design, or null.</summary>

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using LearningBuddy.LtiTool.Delivery;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Lti;
@@ -24,6 +26,9 @@ internal sealed class AnswerModel(
     /// <summary>What is written so far.</summary>
     public EvidenceText Text { get; private set; } = new();
 
+    /// <summary>Counts the saves of the draft.</summary>
+    public int DraftNumber { get; private set; }
+
     /// <summary>What sending found missing.</summary>
     public IReadOnlyList<EvidencePart> Missing { get; private set; } = [];
 
@@ -36,11 +41,14 @@ internal sealed class AnswerModel(
     /// <summary>Today, where the learner is.</summary>
     public DateOnly Today { get; private set; }
 
-    /// <summary>Names the exercise on a device that keeps an answer to it.</summary>
-    public string Owner => Card is { } card ? $"exercise-{card.Nudge.Nudge.Id:N}" : "";
+    /// <summary>Names this link on a device that keeps an answer: also when it leads nowhere any more, the words are to be found.</summary>
+    public string Owner => "link-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Request.Path.Value ?? "")))[..24];
+
+    /// <summary>The way to the course; null where nobody knows it.</summary>
+    public Uri? Course { get; private set; }
 
     /// <summary>Shows the exercise, or what became of it.</summary>
-    public async Task OnGetAsync(string token, bool check, bool cut, CancellationToken ct)
+    public async Task OnGetAsync(string token, bool missing, bool cut, CancellationToken ct)
     {
         if (await FindAsync(token, ct) is not { } learner || Card is not { } card)
         {
@@ -51,7 +59,8 @@ internal sealed class AnswerModel(
         var piece = await evidence.FindAsync(card.Nudge.Nudge.Id, ct);
         Today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), learner.Place.Zone).DateTime);
         Text = piece is { DraftNumber: > 0 } ? piece.Draft : ExerciseEvidence.StartOf(card, Today);
-        Missing = check ? Text.Missing() : [];
+        DraftNumber = piece?.DraftNumber ?? 0;
+        Missing = missing ? Text.Missing() : [];
         WasCut = cut;
         View = card.Nudge switch
         {
@@ -81,23 +90,17 @@ internal sealed class AnswerModel(
     /// <summary>Later.</summary>
     public async Task<IActionResult> OnPostSnoozeAsync(string token, NudgeDelay delay, CancellationToken ct)
     {
-        if (await FindAsync(token, ct) is { } learner)
-        {
-            await answers.SnoozeAsync(OwnerOf(learner), Card!.Nudge.Nudge.Id, delay, ct);
-        }
-
-        return Say(AnswerTexts.Of(delay));
+        var isNoted = await FindAsync(token, ct) is { } learner
+            && await answers.SnoozeAsync(OwnerOf(learner), Card!.Nudge.Nudge.Id, delay, ct);
+        return isNoted ? Say(AnswerTexts.Of(delay)) : Again();
     }
 
     /// <summary>Not this one.</summary>
     public async Task<IActionResult> OnPostDismissAsync(string token, CancellationToken ct)
     {
-        if (await FindAsync(token, ct) is { } learner)
-        {
-            await answers.DismissAsync(OwnerOf(learner), Card!.Nudge.Nudge.Id, ct);
-        }
-
-        return Say("nudges.done-dismissed");
+        var isNoted = await FindAsync(token, ct) is { } learner
+            && await answers.DismissAsync(OwnerOf(learner), Card!.Nudge.Nudge.Id, ct);
+        return isNoted ? Say("nudges.done-dismissed") : Again();
     }
 
     /// <summary>Keeps what was typed; it goes on in the course.</summary>
@@ -116,21 +119,22 @@ internal sealed class AnswerModel(
             return Again();
         }
 
-        var isSent = await evidence.KeepAsync(OwnerOf(learner), card, form, send && !form.IsTooLong, ct);
-        return form.IsTooLong ? Again(KeyValuePair.Create<string, string?>("cut", "true"))
-            : isSent ? Say("nudges.done-sent")
-            : send ? Again(KeyValuePair.Create<string, string?>("check", "true"))
-            : Say("nudges.done-kept");
+        return await evidence.KeepAsync(OwnerOf(learner), card, form, send && !form.IsTooLong, ct) switch
+        {
+            ExerciseKept.Elsewhere => new Overtaken(
+                "nudges.written-elsewhere", "nudges.see-what-stands", $"{Request.Path}?culture={Request.Query["culture"]}"),
+            _ when form.IsTooLong => Again(KeyValuePair.Create<string, string?>("cut", "true")),
+            ExerciseKept.Sent => Say("nudges.done-sent"),
+            _ when send => Again(KeyValuePair.Create<string, string?>("missing", "true")),
+            _ => Say("nudges.done-kept"),
+        };
     }
 
     private async Task<IActionResult> AnswerAsync(string token, string answer, string? said, CancellationToken ct)
     {
-        if (await FindAsync(token, ct) is { } learner)
-        {
-            await answers.AnswerAsync(OwnerOf(learner), Card!.Nudge.Nudge.Id, answer, ct);
-        }
-
-        return said is null ? Again() : Say(said);
+        var isNoted = await FindAsync(token, ct) is { } learner
+            && await answers.AnswerAsync(OwnerOf(learner), Card!.Nudge.Nudge.Id, answer, ct);
+        return isNoted && said is not null ? Say(said) : Again();
     }
 
     private IActionResult Say(string said) => Again(KeyValuePair.Create<string, string?>(FlashMessage.Parameter, said));
@@ -148,8 +152,8 @@ internal sealed class AnswerModel(
 
         JourneyLanguage = learner.Design.Language;
         var platform = learner.Place.Platform.ToPlatform();
-        var course = LmsCatalog.Of(platform).WayIn(platform, learner.Place.Journey.ResourceLinkId);
-        Card = ExerciseCard.Of(learner.Design, nudge, course) is { } card
+        Course = LmsCatalog.Of(platform).WayIn(platform, learner.Place.Journey.ResourceLinkId);
+        Card = ExerciseCard.Of(learner.Design, nudge, Course) is { } card
             ? card with { IsTitle = true, Along = $"&culture={Request.Query["culture"]}" }
             : null;
         return Card is null ? null : learner;

@@ -21,7 +21,7 @@ internal sealed class ExerciseEvidence(BuddyDbContext db, JourneyWriter writer)
     public static EvidenceText StartOf(ExerciseCard card, DateOnly today) => new()
     {
         Situation = card.Exercise.Place,
-        BehaviourIds = card.Behaviour is { Retired: false } behaviour ? [behaviour.Id] : [],
+        BehaviourIds = card.Behaviour is { } behaviour ? [behaviour.Id] : [],
         AppliedOn = today,
         ExerciseId = card.Exercise.Id,
     };
@@ -34,8 +34,7 @@ internal sealed class ExerciseEvidence(BuddyDbContext db, JourneyWriter writer)
     }
 
     /// <summary>Keeps what was typed, and hands it in where that is asked for and nothing is missing.</summary>
-    /// <returns>Whether it is handed in now, or was before.</returns>
-    public Task<bool> KeepAsync(NudgeOwner learner, ExerciseCard card, ExerciseForm form, bool send, CancellationToken ct)
+    public Task<ExerciseKept> KeepAsync(NudgeOwner learner, ExerciseCard card, ExerciseForm form, bool send, CancellationToken ct)
     {
         var id = IdOf(card.Nudge.Nudge.Id);
         return writer.ChangeAsync(
@@ -45,20 +44,22 @@ internal sealed class ExerciseEvidence(BuddyDbContext db, JourneyWriter writer)
             {
                 if (change.Learner(learner.ParticipationId) is not { } state)
                 {
-                    return false;
+                    return ExerciseKept.Elsewhere;
                 }
 
                 var piece = await FindAsync(card.Nudge.Nudge.Id, ct) ?? Begin(id, state, change);
-                if (!piece.CanWrite)
+                if (piece.Revision > 0 || form.DraftNumber < piece.DraftNumber)
                 {
-                    return true;
+                    return form.Says(piece) ? Kept(piece.Revision > 0) : ExerciseKept.Elsewhere;
                 }
 
                 piece.SaveDraft(form.Over(piece.DraftNumber == 0 ? StartOf(card, default) : piece.Draft), change.Now);
-                return send && HandIn.Note(piece, state, change);
+                return Kept(send && HandIn.Note(piece, state, change));
             },
             ct);
     }
+
+    private static ExerciseKept Kept(bool isSent) => isSent ? ExerciseKept.Sent : ExerciseKept.Draft;
 
     private EvidencePiece Begin(Guid id, LearnerState learner, JourneyChange change)
     {
@@ -67,6 +68,19 @@ internal sealed class ExerciseEvidence(BuddyDbContext db, JourneyWriter writer)
         change.Happened(learner.Participation.Id, new EvidenceDrafted(id));
         return piece;
     }
+}
+
+/// <summary>What became of words under an exercise.</summary>
+internal enum ExerciseKept
+{
+    /// <summary>They are a draft.</summary>
+    Draft,
+
+    /// <summary>They are handed in, now or before.</summary>
+    Sent,
+
+    /// <summary>Other words are newer, or were handed in: these are not kept.</summary>
+    Elsewhere,
 }
 
 /// <summary>The fields under an exercise, as they were typed.</summary>
@@ -84,6 +98,9 @@ public sealed class ExerciseForm
     /// <summary>The day, as a date input writes it.</summary>
     public string? AppliedOn { get; set; }
 
+    /// <summary>The draft this builds on.</summary>
+    public int DraftNumber { get; set; }
+
     /// <summary>Whether a text was longer than what is kept.</summary>
     public bool IsTooLong =>
         new[] { Situation, Action, Outcome }.Any(typed => CleanText.Of(typed).TrimEnd().Length > EvidenceText.LongestField);
@@ -100,6 +117,14 @@ public sealed class ExerciseForm
             AppliedOn = DateOnly.TryParseExact(AppliedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
                 && day.Year is >= DesignRules.FirstYear and <= DesignRules.LastYear ? day : null,
         };
+    }
+
+    /// <summary>Whether a piece says the same already.</summary>
+    public bool Says(EvidencePiece piece)
+    {
+        ArgumentNullException.ThrowIfNull(piece);
+        var (typed, kept) = (Over(piece.Draft), piece.Draft);
+        return (typed.Situation, typed.Action, typed.Outcome) == (kept.Situation, kept.Action, kept.Outcome);
     }
 
     private static string Text(string? typed) => CleanText.Cut(CleanText.Of(typed).TrimEnd(), EvidenceText.LongestField);

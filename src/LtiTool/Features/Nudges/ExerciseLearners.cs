@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Features.Shared;
@@ -34,7 +35,14 @@ internal sealed class ExerciseLearners(BuddyDbContext db, CurrentSession me)
         return [.. rows.Select(row => row.ToEvent()).GroupBy(e => e.ParticipationId)];
     }
 
-    /// <summary>What a learner is called here: the same on every page and in every file of a journey, and nowhere else.</summary>
-    public static string PseudonymOf(Guid journeyId, Guid participationId) =>
-        DerivedId.From(journeyId, $"exercises {participationId:N}").ToString("N")[..8];
+    /// <summary>
+    /// What learners are called on one page or in one file: numbers in an order that chance makes each time, so that no two of them can be
+    /// laid side by side.
+    /// </summary>
+    public static IReadOnlyDictionary<Guid, int> Pseudonyms(IEnumerable<Guid> participations)
+    {
+        var order = participations.ToArray();
+        RandomNumberGenerator.Shuffle<Guid>(order);
+        return order.Index().ToDictionary(one => one.Item, one => one.Index + 1);
+    }
 }

@@ -43,12 +43,13 @@ internal sealed class FiguresModel(ExerciseLearners learners, CurrentSession me,
     {
         var (all, now) = (await learners.OfAsync(JourneyId, ct), clock.GetUtcNow());
         var zone = LearnerReader.ZoneOf(null, Design);
-        var until = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime).AddDays(DaysShown);
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
         Coming =
         [
             .. all.SelectMany(learner => learner.Nudges.Planned)
                 .CountBy(nudge => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(nudge.DueAt, zone).DateTime))
-                .OrderBy(day => day.Key).Where(day => day.Key < until).Select(day => (day.Key, day.Value)),
+                .Where(day => day.Key >= today && day.Key < today.AddDays(DaysShown))
+                .OrderBy(day => day.Key).Select(day => (day.Key, day.Value)),
         ];
         var answers = ExerciseAnswers.Of(all);
         Answers =
@@ -57,19 +58,26 @@ internal sealed class FiguresModel(ExerciseLearners learners, CurrentSession me,
                 exercise => (exercise, answers.GetValueOrDefault(exercise.Id) ?? new ExerciseAnswers(exercise.Id, 0))),
         ];
         Reached = all.Count(learner => learner.Came > 0);
-        Silent = Reached >= FewestToCount ? all.Count(learner => learner.IsSilent) : null;
+        Silent = AreEnough(Reached) ? all.Count(learner => learner.IsSilent) : null;
         Effect = NudgeEffect.Of(all, now);
     }
 
     /// <summary>Takes the log of answers away: one line for each answer of each learner, without names.</summary>
     public async Task<IActionResult> OnGetLogAsync(CancellationToken ct)
     {
+        var histories = await learners.HistoriesAsync(JourneyId, ct);
+        if (!AreEnough(histories.Count(history => history.Any(e => e.What is NudgeSent))))
+        {
+            return NotFound();
+        }
+
+        var names = ExerciseLearners.Pseudonyms(histories.Select(history => history.Key));
         var table = new StringBuilder(CsvLine.Start);
         table.Append(CsvLine.Of(
             "learner", "exercise", "kind", "behaviour", "wording", "step", "came", "answered", "answer", "days-since-last-answer"));
-        foreach (var history in await learners.HistoriesAsync(JourneyId, ct))
+        foreach (var history in histories.OrderBy(history => names[history.Key]))
         {
-            var learner = ExerciseLearners.PseudonymOf(JourneyId, history.Key);
+            var learner = Text(names[history.Key]);
             foreach (var entry in ReviewLog.Of(history))
             {
                 table.Append(CsvLine.Of(
@@ -81,6 +89,9 @@ internal sealed class FiguresModel(ExerciseLearners learners, CurrentSession me,
 
         return File(Encoding.UTF8.GetBytes(table.ToString()), "text/csv; charset=utf-8", "exercise-answers.csv");
     }
+
+    /// <summary>Whether so many people are enough for figures that would otherwise point at one.</summary>
+    public static bool AreEnough(int people) => people >= FewestToCount;
 
     private string KindOf(string exercise) => Section.Find(exercise)?.Kind.ToString().ToLowerInvariant() ?? "";
 

@@ -1,6 +1,7 @@
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Spine;
+using LearningBuddy.Shared.Evidence;
 using LearningBuddy.Shared.Nudges;
 using LearningBuddy.Shared.People;
 using Microsoft.AspNetCore.Mvc;
@@ -58,6 +59,11 @@ internal sealed class IndexModel(LearnerReader learners, NudgeAnswers answers, C
             || (await learners.ProgressAsync(own.ParticipationId, ct)).Of<NudgesProgress>().Find(id) is not { Nudge: var nudge })
         {
             return RedirectToPage();
+        }
+
+        if (Design.Find<EvidenceSection>() is null)
+        {
+            return Done("/Nudges/Index", "nudges.noted-title");
         }
 
         return RedirectToPage("/Evidence/Write", new

@@ -13,10 +13,10 @@ public sealed class NudgesSectionForm() : SectionForm<NudgesSection>("nudges")
     /// <summary>What begins a plan.</summary>
     public NudgeStart From { get; set; }
 
-    /// <summary>Days of the plan, as typed, separated by commas; null where the form had no such field.</summary>
+    /// <summary>Days of the plan, as typed, separated by commas.</summary>
     public string? Days { get; set; }
 
-    /// <summary>The share of learners who get none, in percent; null where the form had no such field.</summary>
+    /// <summary>The share of learners who get none, in percent; null where the form had none of these fields.</summary>
     public int? HoldOutPercent { get; set; }
 
     /// <summary>The exercises, in order; a row without words is left out.</summary>
@@ -27,7 +27,7 @@ public sealed class NudgesSectionForm() : SectionForm<NudgesSection>("nudges")
         Enumerable.Repeat(new ExerciseRow(), Math.Clamp(NudgesSection.MostExercises - Exercises.Count, 0, 1)));
 
     /// <inheritdoc />
-    protected override NudgesSection Default(JourneyDesign design) => new();
+    protected override NudgesSection Default(JourneyDesign design) => new() { HoldOutPercent = NudgesSection.UsualHeldOut };
 
     /// <inheritdoc />
     protected override void Fill(NudgesSection section)
@@ -45,11 +45,11 @@ public sealed class NudgesSectionForm() : SectionForm<NudgesSection>("nudges")
         ArgumentNullException.ThrowIfNull(design);
         var typed = Exercises.Count == 0
             ? before.Exercises
-            : [.. Exercises.Where(row => row.HasWords).Select(row => row.ToExercise(before, design))];
+            : [.. Exercises.Where(row => row.HasWords).Select(row => row.ToExercise(design))];
         return before with
         {
-            From = Days is null ? before.From : From,
-            Days = Days is null ? before.Days : [.. DaysTyped(Days)],
+            From = HoldOutPercent is null ? before.From : From,
+            Days = HoldOutPercent is null ? before.Days : [.. DaysTyped(Days ?? "")],
             HoldOutPercent = HoldOutPercent ?? before.HoldOutPercent,
             Exercises = [.. typed.Where(exercise => design.FindBehaviour(exercise.BehaviourId) is { Retired: false })],
         };
@@ -67,6 +67,8 @@ public sealed class NudgesSectionForm() : SectionForm<NudgesSection>("nudges")
 /// <summary>An exercise as typed.</summary>
 public sealed class ExerciseRow
 {
+    private const int LongestKey = 60;
+
     /// <summary>Its key; empty for a new one.</summary>
     public string? Id { get; set; }
 
@@ -107,11 +109,10 @@ public sealed class ExerciseRow
     }
 
     /// <summary>Keys stay once given: what was asked refers to them.</summary>
-    public Exercise ToExercise(NudgesSection before, JourneyDesign design)
+    public Exercise ToExercise(JourneyDesign design)
     {
-        ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(design);
-        var id = before.Find(Id ?? "") is null ? "e-" + Guid.NewGuid().ToString("N")[..8] : Id!;
+        var id = IsKey(Id) ? Id! : "e-" + Guid.NewGuid().ToString("N")[..8];
         var behaviour = design.FindBehaviour(BehaviourId ?? "") ?? design.ActiveBehaviours.FirstOrDefault();
         return new(id, Line(Text), behaviour?.Id ?? "")
         {
@@ -125,6 +126,9 @@ public sealed class ExerciseRow
             Link = CleanText.Cut(CleanText.Line(Link), Exercise.LongestLink),
         };
     }
+
+    private static bool IsKey(string? id) => id is { Length: > 0 and <= LongestKey }
+        && id.All(one => char.IsAsciiLetterLower(one) || char.IsAsciiDigit(one) || one == '-');
 
     private static string Line(string? typed) => CleanText.Cut(CleanText.Line(typed), Exercise.LongestText);
 }

@@ -14,7 +14,7 @@ internal sealed class PeopleModel(ExerciseLearners learners, CurrentSession me, 
     public bool IsWithout { get; private set; }
 
     /// <summary>The rows, in the order of pseudonyms.</summary>
-    public IReadOnlyList<(string Name, ExerciseLearner Learner)> Rows { get; private set; } = [];
+    public IReadOnlyList<(int Name, ExerciseLearner Learner)> Rows { get; private set; } = [];
 
     /// <summary>Whether there are enough of them to be shown.</summary>
     public bool AreEnough => Rows.Count >= NudgeEffect.FewestPeople;
@@ -26,12 +26,9 @@ internal sealed class PeopleModel(ExerciseLearners learners, CurrentSession me, 
     {
         IsWithout = arm == "without";
         var now = clock.GetUtcNow();
-        Rows =
-        [
-            .. (await learners.OfAsync(JourneyId, ct))
-                .Where(learner => learner.IsOldEnough(now) && learner.FirstPlan!.IsHeldOut == IsWithout)
-                .Select(learner => (Name: ExerciseLearners.PseudonymOf(JourneyId, learner.ParticipationId), learner))
-                .OrderBy(row => row.Name, StringComparer.Ordinal),
-        ];
+        var shown = (await learners.OfAsync(JourneyId, ct))
+            .Where(learner => learner.IsOldEnough(now) && learner.FirstPlan!.IsHeldOut == IsWithout).ToList();
+        var names = ExerciseLearners.Pseudonyms(shown.Select(learner => learner.ParticipationId));
+        Rows = [.. shown.Select(learner => (names[learner.ParticipationId], learner)).OrderBy(row => row.Item1)];
     }
 }

@@ -70,7 +70,22 @@ public sealed class JourneyTemplates
     }
 
     /// <summary>Reads a file that somebody brought; says what is wrong with it in their language.</summary>
-    internal async Task<TemplateRead> ReadAsync(string json, Localizer texts) => Read(json, await SchemaAsync(folder), texts);
+    internal async Task<TemplateRead> ReadAsync(string json, Localizer texts)
+    {
+        try
+        {
+            using (JsonDocument.Parse(json))
+            {
+                var read = Read(json, await SchemaAsync(folder), texts);
+                return read.Template is null ? read : new(Build(TemplateFile.Clean(json)), []);
+            }
+        }
+        catch (JsonException fault)
+        {
+            var place = ((int)(fault.LineNumber ?? 0) + 1, (int)(fault.BytePositionInLine ?? 0) + 1);
+            return new(null, [new(place.Item1, place.Item2, texts.Plain("setup.template.no-json", fault.Message.Split(" LineNumber")[0]))]);
+        }
+    }
 
     private static TemplateRead Read(string json, JsonSchema schema, Localizer texts)
     {

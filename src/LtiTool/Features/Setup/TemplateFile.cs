@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Nudges;
 
 namespace LearningBuddy.LtiTool.Features.Setup;
 
@@ -17,6 +18,36 @@ internal static class TemplateFile
 
     private static readonly JsonSerializerOptions Indented = new(DesignJson.Options) { WriteIndented = true };
 
-    /// <summary>Writes a design.</summary>
-    public static string Write(JourneyDesign design) => JsonNode.Parse(DesignJson.Write(design))!.ToJsonString(Indented);
+    /// <summary>Writes a design; a behaviour that was retired stays behind, with the exercises that trained it.</summary>
+    public static string Write(JourneyDesign design)
+    {
+        var active = design with { Behaviours = [.. design.ActiveBehaviours] };
+        var whole = active.Find<NudgesSection>() is { } nudges
+            ? active with
+            {
+                Sections = active.Sections.With(nudges with
+                {
+                    Exercises = [.. nudges.Exercises.Where(exercise => active.FindBehaviour(exercise.BehaviourId) is not null)],
+                }),
+            }
+            : active;
+        return JsonNode.Parse(DesignJson.Write(whole))!.ToJsonString(Indented);
+    }
+
+    /// <summary>Reads what somebody brought as forms read what is typed: without characters that nothing keeps.</summary>
+    /// <exception cref="JsonException">It is no JSON, strictly read.</exception>
+    public static string Clean(string json)
+    {
+        var node = JsonNode.Parse(json) ?? throw new JsonException("A template is an object.");
+        return Cleaned(node)!.ToJsonString(DesignJson.Options);
+    }
+
+    private static JsonNode? Cleaned(JsonNode? node) => node switch
+    {
+        JsonObject members => new JsonObject(
+            members.Select(member => KeyValuePair.Create(member.Key, Cleaned(member.Value)))),
+        JsonArray items => new JsonArray([.. items.Select(Cleaned)]),
+        JsonValue value when value.GetValueKind() == JsonValueKind.String => JsonValue.Create(CleanText.Of(value.GetValue<string>())),
+        _ => node?.DeepClone(),
+    };
 }

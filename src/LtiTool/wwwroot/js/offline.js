@@ -106,6 +106,8 @@ async function answered(event) {
   try {
     await device.keepAnswer(answer);
   } catch {
+    // Nothing can be kept here: it goes the plain way, to where the pressed button sends it.
+    form.action = address;
     form.submit();
     return;
   }
