@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace LearningBuddy.Shared.Core;
 
 /// <summary>
@@ -49,6 +51,7 @@ public sealed record JourneyDesign
     public DesignSections Sections { get; init; } = DesignSections.None;
 
     /// <summary>The behaviours that are practised.</summary>
+    [JsonIgnore]
     public IEnumerable<Behaviour> ActiveBehaviours => Behaviours.Where(behaviour => !behaviour.Retired);
 
     /// <summary>A theme's section, or null when the theme is switched off.</summary>

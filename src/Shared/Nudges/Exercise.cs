@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace LearningBuddy.Shared.Nudges;
 
@@ -33,6 +34,7 @@ public sealed record Exercise(string Id, string Text, string BehaviourId)
     public string Link { get; init; } = "";
 
     /// <summary>All wordings, the first one first.</summary>
+    [JsonIgnore]
     public IEnumerable<string> Wordings => OtherWordings.IsDefaultOrEmpty ? [Text] : [Text, .. OtherWordings];
 
     /// <summary>The wording with a number; one that was taken out is replaced by another.</summary>

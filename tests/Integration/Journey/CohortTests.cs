@@ -69,6 +69,30 @@ public abstract class CohortTests(bool onPostgres) : JourneyScene(onPostgres)
             Assert.Equal(Paces[number % Paces.Length] == NudgePace.Small ? 3 : 6, came.Sum(mail => mail.TextBody!.Split("/n/e-").Length - 1));
             Assert.All(came, mail => Assert.False(QuietHours.Default.IsQuiet(TimeZoneInfo.ConvertTime(mail.Date, zone).DateTime)));
         }
+
+        await CountAsync(school);
+    }
+
+    /// <summary>Whoever facilitates reads how many came and that nobody answered, and takes a log away that names nobody.</summary>
+    private static async Task CountAsync(ScriptedSchool school)
+    {
+        using var teacher = await school.OpenAsync(school.Claims("90", ScriptedSchool.Membership + "Instructor"));
+        await teacher.GoAsync("/exercises");
+        Assert.Contains("12 people have answered none", teacher.Text, StringComparison.Ordinal);
+        var rows = teacher.Page.QuerySelectorAll("section[aria-labelledby=answers] tbody tr").ToList();
+        Assert.Equal(60, rows.Sum(row => int.Parse(row.QuerySelectorAll("td")[0].TextContent, CultureInfo.InvariantCulture)));
+        Assert.Equal(60, rows.Sum(row => int.Parse(row.QuerySelectorAll("td")[^1].TextContent, CultureInfo.InvariantCulture)));
+
+        using var learner = await school.OpenAsync(school.Claims("0", ScriptedSchool.Membership + "Learner"));
+        await learner.GoAsync("/inbox");
+        await learner.PressAsync("nudges.did-it");
+        using var program = new HttpClient();
+        program.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        var link = teacher.Page.QuerySelector("a[data-text='nudges.take-log']")!.GetAttribute("href")!;
+        var log = await program.GetStringAsync(new Uri(teacher.Address, link), TestContext.Current.CancellationToken);
+        Assert.Equal(2, log.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Contains(NudgeAnswer.DidIt, log, StringComparison.Ordinal);
+        Assert.DoesNotContain("Person", log, StringComparison.Ordinal);
     }
 
     /// <summary>The days on which the picture of the next weeks shows an exercise.</summary>

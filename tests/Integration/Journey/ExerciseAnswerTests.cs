@@ -76,6 +76,33 @@ public abstract class ExerciseAnswerTests(bool onPostgres) : JourneyScene(onPost
         Assert.Equal(1, Stage.Look(db => db.Events.Count(row => row.Name == "nudge.acted-on")));
     }
 
+    /// <summary>The phone had no connection while the learner wrote more in the course.</summary>
+    [Fact]
+    public async Task Older_words_from_a_phone_are_given_back_and_overwrite_nothing()
+    {
+        using var phone = await OpenMailAsync();
+        var page = phone.Address;
+        await phone.PressAsync("nudges.did-it");
+        await phone.PressAsync("nudges.keep", ("Action", "I asked."), ("Outcome", ""));
+        using (var learner = await Room.OpenAsync(Learner))
+        {
+            await learner.GoAsync("/evidence");
+            await learner.FollowAsync("shared.go-on-writing");
+            await learner.PressAsync("evidence.keep", ("Action", "I asked everybody, and waited."), ("Outcome", "They spoke."));
+        }
+
+        foreach (var handler in new[] { "Keep", "Send" })
+        {
+            await phone.SubmitAsync(
+                Handler(page, handler), new Dictionary<string, string> { ["Action"] = "I asked two.", ["Outcome"] = "Nothing.", ["DraftNumber"] = "1" });
+            Assert.Equal(HttpStatusCode.Conflict, phone.Status);
+            Assert.Contains("I asked two.", phone.Page.Body!.InnerHtml, StringComparison.Ordinal);
+        }
+
+        var piece = Stage.Look(db => db.Evidence.OrderBy(one => one.StartedAt).Last());
+        Assert.Equal(("I asked everybody, and waited.", EvidenceState.Drafted), (piece.Draft.Action, piece.State));
+    }
+
     [Theory]
     [InlineData("nudges.not-yet", "nudges.done-not-yet", "nudge.acted-on")]
     [InlineData("nudges.next-week", "nudges.done-week", "nudge.snoozed")]

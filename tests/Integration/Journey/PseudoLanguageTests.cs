@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using LearningBuddy.LtiTool.Texts;
 using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Nudges;
 using LearningBuddy.Shared.Reviews;
 using LearningBuddy.Shared.Sprints;
 using LearningBuddy.Tests.Integration.Journey.Kit;
@@ -166,6 +167,7 @@ public sealed partial class PseudoLanguageOnSqliteTests() : GuestScene(onPostgre
         design.Title, design.Summary,
         .. design.Behaviours.SelectMany(behaviour => new[] { behaviour.Statement, behaviour.ShownBy }),
         .. design.Find<ReviewsSection>()?.Rubric.Levels.SelectMany(level => new[] { level.Name, level.Guidance }) ?? [],
+        .. design.Find<NudgesSection>()?.Exercises.SelectMany(exercise => exercise.Wordings.Concat([exercise.Place, exercise.Answer])) ?? [],
         .. design.Find<SprintsSection>()?.Sprints.Select(sprint => sprint.Title) ?? [],
     ];
 

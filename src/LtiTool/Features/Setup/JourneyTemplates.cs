@@ -82,8 +82,13 @@ public sealed class JourneyTemplates
         }
         catch (JsonException fault)
         {
-            var place = ((int)(fault.LineNumber ?? 0) + 1, (int)(fault.BytePositionInLine ?? 0) + 1);
-            return new(null, [new(place.Item1, place.Item2, texts.Plain("setup.template.no-json", fault.Message.Split(" LineNumber")[0]))]);
+            var (line, column) = ((int)(fault.LineNumber ?? 0) + 1, (int)(fault.BytePositionInLine ?? 0) + 1);
+            return new(null, [new(line, column, texts.Plain("setup.template.no-json", fault.Message.Split(" LineNumber")[0]))]);
+        }
+        catch (InvalidOperationException fault)
+        {
+            // Half of a character, written as an escape.
+            return new(null, [new(1, 1, texts.Plain("setup.template.no-json", fault.Message))]);
         }
     }
 

@@ -86,7 +86,7 @@ internal sealed class Visitor : IDisposable
 
         body.Add(new ByteArrayContent(content), "File", name);
         var button = Page.QuerySelector($"button[data-text='{textId}']")!;
-        return SendAsync(HttpMethod.Post, new Uri(Address, button.GetAttribute("formaction")!), body, "same-origin");
+        return SendAsync(HttpMethod.Post, new Uri(Address, button.GetAttribute("formaction") ?? Form(textId).GetAttribute("action")!), body, "same-origin");
     }
 
     /// <summary>Posts fields to an address of the session.</summary>

@@ -1,0 +1,86 @@
+using LearningBuddy.LtiTool.Features.Nudges;
+using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Nudges;
+using LearningBuddy.Tests.Unit.Shared;
+using Xunit;
+
+namespace LearningBuddy.Tests.Unit.LtiTool;
+
+/// <summary>Exercises as they are typed in the set-up.</summary>
+public sealed class NudgesSectionFormTests
+{
+    [Fact]
+    public void What_is_shown_and_saved_again_stays_the_same()
+    {
+        var before = A.Design("exercises=5 days=1,3,45 hold=20");
+        var form = new NudgesSectionForm();
+        form.Fill(before);
+
+        var after = before with { Sections = before.Sections.With(form.Over(before)) };
+
+        Assert.Equal(DesignJson.Write(before), DesignJson.Write(after));
+    }
+
+    [Fact]
+    public void A_new_row_gets_a_key_and_each_line_is_a_wording()
+    {
+        var section = Typed(new ExerciseRow
+        {
+            Text = " Ask  somebody. ", OtherWordings = "Ask once.\n\n Ask twice. ", BehaviourId = "two", Kind = ExerciseKind.Recall, Answer = "By name.",
+        });
+
+        var exercise = Assert.Single(section.Exercises);
+        Assert.Equal(["Ask  somebody.", "Ask once.", " Ask twice. ".Trim()], exercise.Wordings);
+        Assert.Equal(("two", ExerciseKind.Recall, "By name."), (exercise.BehaviourId, exercise.Kind, exercise.Answer));
+        Assert.Matches("^e-[0-9a-f]{8}$", exercise.Id);
+    }
+
+    /// <summary>Where the part was switched off meanwhile, and typed again: an exercise that people have had is no other one.</summary>
+    [Fact]
+    public void A_key_stays_though_the_part_was_switched_off_meanwhile()
+    {
+        var off = A.Design("-nudges");
+        var form = new NudgesSectionForm { Exercises = [new() { Id = "first-word", Text = "Ask.", BehaviourId = "one" }] };
+
+        var section = (NudgesSection)form.Over(off);
+
+        Assert.Equal("first-word", Assert.Single(section.Exercises).Id);
+    }
+
+    [Fact]
+    public void A_row_without_words_and_one_for_a_behaviour_that_is_gone_are_left_out()
+    {
+        var design = A.Design("retired=two");
+        var form = new NudgesSectionForm
+        {
+            Exercises = [new() { Text = " ", BehaviourId = "one" }, new() { Text = "Ask.", BehaviourId = "two" }, new() { Text = "Wait.", BehaviourId = "one" }],
+        };
+
+        Assert.Equal("Wait.", Assert.Single(((NudgesSection)form.Over(design)).Exercises).Text);
+    }
+
+    [Theory]
+    [InlineData("1, 3;6 10", new[] { 1, 3, 6, 10 })]
+    [InlineData("١، ٣، ٦", new[] { 1, 3, 6 })]
+    [InlineData("one, 3", new[] { 0, 3 })]
+    [InlineData("", new int[0])]
+    public void Days_are_read_as_people_write_them(string typed, int[] days)
+    {
+        var form = new NudgesSectionForm { Days = typed, HoldOutPercent = 10 };
+
+        Assert.Equal(days, ((NudgesSection)form.Over(A.Design())).Days);
+    }
+
+    [Fact]
+    public void A_form_without_these_fields_changes_nothing()
+    {
+        var before = A.Design("exercises=3 days=2,4 from=Certification hold=5");
+
+        var after = (NudgesSection)new NudgesSectionForm().Over(before);
+
+        Assert.Equal(DesignJson.Write(before), DesignJson.Write(before with { Sections = before.Sections.With(after) }));
+    }
+
+    private static NudgesSection Typed(params ExerciseRow[] rows) =>
+        (NudgesSection)new NudgesSectionForm { Exercises = [.. rows] }.Over(A.Design());
+}
