@@ -25,12 +25,14 @@ internal sealed class ExerciseChoice
         var nudges = progress.Of<NudgesProgress>();
         var came = nudges.All.Where(nudge => nudge.SentAt is not null).OrderBy(nudge => nudge.SentAt).ToList();
         var answers = came.GroupBy(nudge => nudge.Nudge.ExerciseId).ToDictionary(one => one.Key, one => one.Last());
-        exercises = [.. (design.Find<NudgesSection>()?.Exercises ?? [])
+        var section = design.Find<NudgesSection>();
+        var plan = section is null ? null : nudges.Holding(section);
+        exercises = [.. (section?.Exercises ?? [])
             .Where(exercise => design.FindBehaviour(exercise.BehaviourId) is { Retired: false })];
         shown = [.. design.Behaviours.Select(behaviour => behaviour.Id)
             .Where(id => progress.Of<EvidenceProgress>().Pieces.Any(piece => piece.Shows(id)))];
         used = came.CountBy(nudge => nudge.Nudge.ExerciseId).ToDictionary();
-        done = [.. came.Where(nudge => nudge.IsDone && nudge.LadderId == nudges.Plan?.Id).Select(nudge => nudge.Nudge.ExerciseId)];
+        done = [.. came.Where(nudge => nudge.IsDone && nudge.LadderId == plan?.Id).Select(nudge => nudge.Nudge.ExerciseId)];
         again = [.. answers.Where(one => one.Value.IsWantedAgain).Select(one => one.Key)];
         waiting = [.. nudges.Planned.Where(nudge => nudge.IsSnoozed).Select(nudge => nudge.Nudge.ExerciseId)];
         last = came.Count == 0 ? null : came[^1].Nudge.ExerciseId;

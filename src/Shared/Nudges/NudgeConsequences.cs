@@ -24,7 +24,8 @@ public static class NudgeConsequences
             NudgePlanBegun or NudgePaceChosen => true,
 
             // A plan that begins because of the design is arranged when it has begun.
-            DesignChanged => happening.Design.Find<NudgesSection>() is not { } section || Begins(section, in happening) is null,
+            DesignChanged => happening.Design.Find<NudgesSection>() is not { Exercises.Count: > 0 } section
+                || Begins(section, in happening) is null,
 
             // A plan of before plans had days goes on.
             NudgeSent sent => happening.After.Of<NudgesProgress>().Find(sent.Nudge.Id) is { Day: 0 },
@@ -76,13 +77,16 @@ public static class NudgeConsequences
         }
 
         var id = DerivedId.From(happening.Event.ParticipationId, "nudges at the journey's end");
-        return happening.After.Of<NudgesProgress>().Plans.FirstOrDefault(plan => plan.Id == id) switch
+        var nudges = happening.After.Of<NudgesProgress>();
+        if (nudges.Plans.FirstOrDefault(plan => plan.Id == id) is not { } plan)
         {
-            null => Plan(section, in happening, id, end),
-            var plan when plan.From != end && (plan.From > happening.At || end > happening.At) =>
-                new NudgePlanBegun(id, end, plan.IsHeldOut) { Start = NudgeStart.CourseEnd },
-            _ => null,
-        };
+            // An end that is long past begins nothing, and ends nothing that is under way.
+            return end.AddDays(section.Days[^1]) > happening.At ? Plan(section, in happening, id, end) : null;
+        }
+
+        var isMoved = plan.From != end && (plan.From > happening.At || end > happening.At);
+        var isBack = nudges.Holding(section)?.Id != id && end > happening.At;
+        return isMoved || isBack ? new NudgePlanBegun(id, end, plan.IsHeldOut) { Start = NudgeStart.CourseEnd } : null;
     }
 
     private static NudgePlanBegun Plan(NudgesSection section, in Happening happening, Guid id, DateTimeOffset from)

@@ -18,9 +18,14 @@ public static class NudgeSending
         ArgumentNullException.ThrowIfNull(progress);
         ArgumentNullException.ThrowIfNull(moment);
         var nudges = progress.Of<NudgesProgress>();
-        if (design.Find<NudgesSection>() is null || nudges.Find(nudgeId) is not { State: NudgeState.Planned } planned)
+        if (nudges.Find(nudgeId) is not { State: NudgeState.Planned } planned)
         {
             return null;
+        }
+
+        if (design.Find<NudgesSection>() is null)
+        {
+            return new NudgeCalledOff(planned.Nudge);
         }
 
         // Looked at too early, it is looked at again.

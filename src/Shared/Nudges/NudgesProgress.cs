@@ -27,14 +27,14 @@ public sealed record NudgesProgress(ImmutableArray<NudgeProgress> All, Immutable
 
     /// <summary>
     /// The plan that holds: the one that began last. One that was to begin at the journey's end doesn't where the design has no such start
-    /// any more and nothing of it came.
+    /// any more and nothing of it came since.
     /// </summary>
     /// <param name="section">The plan as the design has it.</param>
     public NudgePlan? Holding(NudgesSection section)
     {
         ArgumentNullException.ThrowIfNull(section);
         return Plans.LastOrDefault(plan => plan.Start == section.From || plan.Start != NudgeStart.CourseEnd
-            || All.Any(nudge => nudge.LadderId == plan.Id && nudge.SentAt is not null));
+            || All.Any(nudge => nudge.LadderId == plan.Id && nudge.SentAt >= plan.From));
     }
 
     /// <summary>The nudge, or null.</summary>

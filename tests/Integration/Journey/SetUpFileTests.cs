@@ -32,6 +32,7 @@ public sealed class SetUpFileTests() : JourneyScene(onPostgres: false)
     [InlineData("{ \"templateId\": \"x\", }", "Line 1")]
     [InlineData("{ \"templateId\": \"x\",\n \"title\": \"One\",\n \"colour\": 1,\n \"behaviours\": [], \"sections\": {} }", "Line 3")]
     [InlineData("no json", "Line 1")]
+    [InlineData("{ \"templateId\": \"x\",\n \"title\": \"One\",\n \"title\": \"Two\" }", "Line")]
     [InlineData("{ \"templateId\": \"x\", \"title\": \"\\ud800\" }", "Line 1")]
     [InlineData("", "KiB")]
     public async Task A_file_with_faults_makes_nothing_and_says_what_and_where(string content, string told)

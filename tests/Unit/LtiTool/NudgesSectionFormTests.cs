@@ -66,7 +66,7 @@ public sealed class NudgesSectionFormTests
     [InlineData("", new int[0])]
     public void Days_are_read_as_people_write_them(string typed, int[] days)
     {
-        var form = new NudgesSectionForm { Days = typed, HoldOutPercent = 10 };
+        var form = new NudgesSectionForm { From = NudgeStart.Confirmation, Days = typed };
 
         Assert.Equal(days, ((NudgesSection)form.Over(A.Design())).Days);
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LearningBuddy.LtiTool.Features.Setup;
 using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Found;
 using LearningBuddy.Shared.Nudges;
 using LearningBuddy.Tests.Unit.Architecture;
 using LearningBuddy.Tests.Unit.Shared;
@@ -38,6 +39,18 @@ public sealed class TemplateFileTests
         var clean = DesignJson.Read(TemplateFile.Clean(DesignJson.Write(A.Design()).Replace("Do one.", "Do\\u0000 one.\\u0007", StringComparison.Ordinal)));
 
         Assert.Equal("Do one.", clean.Find<NudgesSection>()!.Exercises[0].Text);
+    }
+
+    [Fact]
+    public void A_rule_for_found_evidence_of_a_retired_behaviour_stays_behind_too()
+    {
+        var design = A.Design("retired=two");
+        var found = new FoundSection([new("https://verb.example", "https://activity.example", "two"), new("https://verb.example", "https://activity.example", "one")]);
+
+        var read = DesignJson.Read(TemplateFile.Write(design with { Sections = design.Sections.With(found) }));
+
+        Assert.Empty(DesignRules.Check(read));
+        Assert.Equal("one", Assert.Single(read.Find<FoundSection>()!.Rules).BehaviourId);
     }
 
     [Fact]

@@ -48,18 +48,21 @@ internal sealed class ExerciseEvidence(BuddyDbContext db, JourneyWriter writer)
                 }
 
                 var piece = await FindAsync(card.Nudge.Nudge.Id, ct) ?? Begin(id, state, change);
-                if (piece.Revision > 0 || form.DraftNumber < piece.DraftNumber)
+                if ((piece.Revision > 0 || form.DraftNumber < piece.DraftNumber) && !form.Says(piece))
                 {
-                    return form.Says(piece) ? Kept(piece.Revision > 0) : ExerciseKept.Elsewhere;
+                    return ExerciseKept.Elsewhere;
+                }
+
+                if (piece.Revision > 0)
+                {
+                    return ExerciseKept.Sent;
                 }
 
                 piece.SaveDraft(form.Over(piece.DraftNumber == 0 ? StartOf(card, default) : piece.Draft), change.Now);
-                return Kept(send && HandIn.Note(piece, state, change));
+                return send && HandIn.Note(piece, state, change) ? ExerciseKept.Sent : ExerciseKept.Draft;
             },
             ct);
     }
-
-    private static ExerciseKept Kept(bool isSent) => isSent ? ExerciseKept.Sent : ExerciseKept.Draft;
 
     private EvidencePiece Begin(Guid id, LearnerState learner, JourneyChange change)
     {
@@ -124,7 +127,8 @@ public sealed class ExerciseForm
     {
         ArgumentNullException.ThrowIfNull(piece);
         var (typed, kept) = (Over(piece.Draft), piece.Draft);
-        return (typed.Situation, typed.Action, typed.Outcome) == (kept.Situation, kept.Action, kept.Outcome);
+        return (typed.Situation, typed.Action, typed.Outcome, typed.AppliedOn)
+            == (kept.Situation, kept.Action, kept.Outcome, kept.AppliedOn);
     }
 
     private static string Text(string? typed) => CleanText.Cut(CleanText.Of(typed).TrimEnd(), EvidenceText.LongestField);

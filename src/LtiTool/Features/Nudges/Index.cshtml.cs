@@ -44,7 +44,7 @@ internal sealed class IndexModel(LearnerReader learners, NudgeAnswers answers, C
         ];
         Settled = [.. nudges.All.Where(nudge => nudge.State == NudgeState.Settled).Reverse().Select(WordsOf).OfType<string>()];
         NextAt = nudges.Planned.Select(nudge => (DateTimeOffset?)nudge.DueAt).FirstOrDefault();
-        NothingComes = nudges.Plan switch
+        NothingComes = nudges.Holding(Design.Find<NudgesSection>()!) switch
         {
             null => NothingComes,
             { IsHeldOut: true } => "nudges.held-out",
@@ -63,7 +63,7 @@ internal sealed class IndexModel(LearnerReader learners, NudgeAnswers answers, C
 
         if (Design.Find<EvidenceSection>() is null)
         {
-            return Done("/Nudges/Index", "nudges.noted-title");
+            return Done("/Nudges/Index", "nudges.done-did-it");
         }
 
         return RedirectToPage("/Evidence/Write", new

@@ -10,13 +10,13 @@ public sealed class NudgesSectionForm() : SectionForm<NudgesSection>("nudges")
 {
     private static readonly char[] Separators = [',', ';', ' ', '،', '\t', '\n'];
 
-    /// <summary>What begins a plan.</summary>
-    public NudgeStart From { get; set; }
+    /// <summary>What begins a plan; null where the form had none of these fields.</summary>
+    public NudgeStart? From { get; set; }
 
     /// <summary>Days of the plan, as typed, separated by commas.</summary>
     public string? Days { get; set; }
 
-    /// <summary>The share of learners who get none, in percent; null where the form had none of these fields.</summary>
+    /// <summary>The share of learners who get none, in percent; an empty field is nobody.</summary>
     public int? HoldOutPercent { get; set; }
 
     /// <summary>The exercises, in order; a row without words is left out.</summary>
@@ -48,9 +48,9 @@ public sealed class NudgesSectionForm() : SectionForm<NudgesSection>("nudges")
             : [.. Exercises.Where(row => row.HasWords).Select(row => row.ToExercise(design))];
         return before with
         {
-            From = HoldOutPercent is null ? before.From : From,
-            Days = HoldOutPercent is null ? before.Days : [.. DaysTyped(Days ?? "")],
-            HoldOutPercent = HoldOutPercent ?? before.HoldOutPercent,
+            From = From ?? before.From,
+            Days = From is null ? before.Days : [.. DaysTyped(Days ?? "")],
+            HoldOutPercent = From is null ? before.HoldOutPercent : HoldOutPercent ?? 0,
             Exercises = [.. typed.Where(exercise => design.FindBehaviour(exercise.BehaviourId) is { Retired: false })],
         };
     }

@@ -45,7 +45,8 @@ internal sealed class PlanModel(LearnerReader learners, JourneyWriter writer, Cu
         {
             var nudges = (await learners.ProgressAsync(own, ct)).Of<NudgesProgress>();
             (Planned, Pace) = ([.. nudges.Planned], nudges.Pace);
-            (HasPlan, IsHeldOut) = (nudges.Plan is not null, nudges.Plan is { IsHeldOut: true });
+            var plan = nudges.Holding(Design.Find<NudgesSection>()!);
+            (HasPlan, IsHeldOut) = (plan is not null, plan is { IsHeldOut: true });
         }
     }
 

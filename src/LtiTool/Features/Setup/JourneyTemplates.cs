@@ -74,10 +74,11 @@ public sealed class JourneyTemplates
     {
         try
         {
-            using (JsonDocument.Parse(json))
+            using (JsonDocument.Parse(json, new() { AllowDuplicateProperties = false }))
             {
                 var read = Read(json, await SchemaAsync(folder), texts);
-                return read.Template is null ? read : new(Build(TemplateFile.Clean(json)), []);
+                var clean = read.Template is null ? null : Build(TemplateFile.Clean(json));
+                return clean is null ? read : Checked(clean, json, texts);
             }
         }
         catch (JsonException fault)
@@ -100,7 +101,12 @@ public sealed class JourneyTemplates
             return new(null, [.. faults.Select(fault => new FaultAt(fault.Line, fault.Column, texts.Plain(fault.Text, [.. fault.Args])))]);
         }
 
-        var template = Build(json);
+        return Checked(Build(json), json, texts);
+    }
+
+    /// <summary>By the rules that hold for every design; what is wrong is looked for in the text it was read from.</summary>
+    private static TemplateRead Checked(JourneyTemplate template, string json, Localizer texts)
+    {
         var rules = DesignRules.Check(template.Design);
         return rules.Count == 0 ? new(template, []) : new(null, [.. rules.Select(rule =>
         {

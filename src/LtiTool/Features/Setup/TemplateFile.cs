@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Found;
 using LearningBuddy.Shared.Nudges;
 
 namespace LearningBuddy.LtiTool.Features.Setup;
@@ -18,20 +19,24 @@ internal static class TemplateFile
 
     private static readonly JsonSerializerOptions Indented = new(DesignJson.Options) { WriteIndented = true };
 
-    /// <summary>Writes a design; a behaviour that was retired stays behind, with the exercises that trained it.</summary>
+    /// <summary>Writes a design; a behaviour that was retired stays behind, with what was about it alone.</summary>
     public static string Write(JourneyDesign design)
     {
         var active = design with { Behaviours = [.. design.ActiveBehaviours] };
-        var whole = active.Find<NudgesSection>() is { } nudges
-            ? active with
-            {
-                Sections = active.Sections.With(nudges with
-                {
-                    Exercises = [.. nudges.Exercises.Where(exercise => active.FindBehaviour(exercise.BehaviourId) is not null)],
-                }),
-            }
-            : active;
-        return JsonNode.Parse(DesignJson.Write(whole))!.ToJsonString(Indented);
+        var sections = active.Sections;
+        if (active.Find<NudgesSection>() is { } nudges)
+        {
+            sections = sections.With(nudges with { Exercises = [.. nudges.Exercises.Where(one => Knows(one.BehaviourId))] });
+        }
+
+        if (active.Find<FoundSection>() is { } found)
+        {
+            sections = sections.With(found with { Rules = [.. found.Rules.Where(rule => Knows(rule.BehaviourId))] });
+        }
+
+        return JsonNode.Parse(DesignJson.Write(active with { Sections = sections }))!.ToJsonString(Indented);
+
+        bool Knows(string behaviour) => active.FindBehaviour(behaviour) is not null;
     }
 
     /// <summary>Reads what somebody brought as forms read what is typed: without characters that nothing keeps.</summary>
