@@ -51,6 +51,12 @@ public sealed record EvidenceText
         }
     }
 
+    /// <summary>What was typed into a field, as it is kept: cleaned, and cut where it is longer than what is kept.</summary>
+    public static string Typed(string? typed) => CleanText.Cut(CleanText.Of(typed).TrimEnd(), LongestField);
+
+    /// <summary>Whether more was typed into a field than is kept.</summary>
+    public static bool IsTooLong(string? typed) => CleanText.Of(typed).TrimEnd().Length > LongestField;
+
     /// <summary>What is still needed before it can be handed in; empty when nothing is.</summary>
     public IReadOnlyList<EvidencePart> Missing()
     {

@@ -30,6 +30,26 @@ public sealed record MessagePace
             : MessageChannels.None;
         return kind.Channels & ~(unwanted & ~MessageChannels.InApp);
     }
+
+    /// <summary>
+    /// The first moment at or after <paramref name="wanted"/> that is not paused, not quiet, and within <see cref="MessageCap"/>. Where
+    /// every day is quiet the hours don't count: for what interrupts nobody.
+    /// </summary>
+    /// <param name="wanted">UTC or any offset.</param>
+    /// <param name="sent">When others went, see <see cref="MessageCap.NextAllowed"/>; none where the cap doesn't count.</param>
+    /// <returns>UTC.</returns>
+    public DateTimeOffset NextFree(DateTimeOffset wanted, IReadOnlyCollection<DateTimeOffset> sent)
+    {
+        var (at, before) = (wanted.ToUniversalTime(), DateTimeOffset.MinValue);
+        while (at != before)
+        {
+            before = at;
+            var unpaused = PausedUntil is { } end && end > at ? end : at;
+            at = MessageCap.NextAllowed(Quiet.NextAllowed(unpaused, Zone) ?? unpaused, sent, Zone);
+        }
+
+        return at;
+    }
 }
 
 /// <summary>One thing a person switched off.</summary>

@@ -47,17 +47,17 @@ public static class NudgePlanner
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(section);
-        var times = new List<(int Day, DateTimeOffset At)>();
+        var (usual, times) = (MessagePace.Default with { Zone = zone }, new List<(int Day, DateTimeOffset At)>());
         foreach (var (place, day) in section.Days.Index())
         {
             if (pace == NudgePace.AllInOne)
             {
                 var last = section.Days.Where(other => WeekOf(other) == WeekOf(day)).Max();
-                times.Add((day, QuietHours.NextByDefault(plan.From.AddDays(last), zone)));
+                times.Add((day, usual.NextFree(plan.From.AddDays(last), [])));
             }
             else if (pace == NudgePace.Normal || place % 2 == 0)
             {
-                times.Add((day, FirstFree(plan.From.AddDays(day), times.ConvertAll(time => time.At), zone)));
+                times.Add((day, usual.NextFree(plan.From.AddDays(day), times.ConvertAll(time => time.At))));
             }
         }
 
@@ -102,17 +102,6 @@ public static class NudgePlanner
                     break;
             }
         }
-    }
-
-    private static DateTimeOffset FirstFree(DateTimeOffset wanted, IReadOnlyList<DateTimeOffset> others, TimeZoneInfo zone)
-    {
-        var (at, before) = (wanted, DateTimeOffset.MinValue);
-        while (at != before)
-        {
-            (at, before) = (MessageCap.NextAllowed(QuietHours.NextByDefault(at, zone), others, zone), at);
-        }
-
-        return at;
     }
 
     private static int WeekOf(int day) => (day - 1) / DaysOfAWeek;

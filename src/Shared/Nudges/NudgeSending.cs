@@ -50,25 +50,9 @@ public static class NudgeSending
         : progress.Of<NudgesProgress>().Plans.Any(plan => plan.Id == planned.LadderId && plan.IsHeldOut) ? WithheldReason.HeldOut
         : null;
 
-    /// <summary>
-    /// The first moment from now on that is not paused, not quiet, and on which not another exercise came already. What a learner wants all
-    /// at once comes all at once; where every day is quiet the inbox gets it all the same, since it interrupts nobody.
-    /// </summary>
-    private static DateTimeOffset FirstFree(NudgesProgress nudges, NudgeProgress planned, NudgeMoment moment)
-    {
-        var (at, before) = (moment.Now, DateTimeOffset.MinValue);
-        while (at != before)
-        {
-            before = at;
-            var unpaused = moment.Pace.PausedUntil is { } end && end > at ? end : at;
-            var free = moment.Pace.Quiet.NextAllowed(unpaused, moment.Pace.Zone) ?? unpaused;
-            at = nudges.Pace == NudgePace.AllInOne
-                ? free
-                : MessageCap.NextAllowed(free, Came(nudges, planned, moment), moment.Pace.Zone);
-        }
-
-        return at;
-    }
+    /// <summary>The first moment at which it may come. What a learner wants all at once comes all at once.</summary>
+    private static DateTimeOffset FirstFree(NudgesProgress nudges, NudgeProgress planned, NudgeMoment moment) =>
+        moment.Pace.NextFree(moment.Now, nudges.Pace == NudgePace.AllInOne ? [] : [.. Came(nudges, planned, moment)]);
 
     /// <summary>
     /// When exercises came. One that should come before this one, and hasn't, comes first; what was put off until later today comes back

@@ -5,8 +5,9 @@ using Microsoft.Extensions.Options;
 
 namespace LearningBuddy.LtiTool.Delivery;
 
-/// <summary>Addresses in mails that let their reader do one thing without a session: choose what arrives, prove an
-/// address, or answer an exercise.</summary>
+/// <summary>
+/// Addresses in mails that let their reader do one thing without a session: choose what arrives, prove an address, or answer an exercise.
+/// </summary>
 internal sealed class MailTokens(IDataProtectionProvider protection, IOptions<LearningBuddyOptions> options, TimeProvider clock)
 {
     /// <summary>How long a link to choose what arrives is good for: whoever looks at an old mail may still stop the next one.</summary>

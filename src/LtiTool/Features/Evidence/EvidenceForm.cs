@@ -54,7 +54,7 @@ public sealed class EvidenceForm
 
     /// <summary>Whether there is more than is kept: the person is told.</summary>
     public bool IsTooLong =>
-        new[] { Situation, Action, Outcome, Next }.Any(typed => CleanText.Of(typed).TrimEnd().Length > EvidenceText.LongestField)
+        new[] { Situation, Action, Outcome, Next }.Any(EvidenceText.IsTooLong)
             || Addresses.Count > MostLinks || Addresses.Any(link => link.Length > LongestLink);
 
     private IReadOnlyList<string> Addresses =>
@@ -63,10 +63,10 @@ public sealed class EvidenceForm
     /// <summary>What was typed, as the domain keeps it; files stay as they are.</summary>
     public EvidenceText ToText(JourneyDesign design, EvidenceText before) => before with
     {
-        Situation = Text(Situation),
-        Action = Text(Action),
-        Outcome = Text(Outcome),
-        Next = Text(Next),
+        Situation = EvidenceText.Typed(Situation),
+        Action = EvidenceText.Typed(Action),
+        Outcome = EvidenceText.Typed(Outcome),
+        Next = EvidenceText.Typed(Next),
         BehaviourIds = [.. Behaviours.Where(id => design.FindBehaviour(id) is not null).Distinct()],
         AppliedOn = DateOnly.TryParseExact(AppliedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             && day.Year is >= FirstYear and <= DesignRules.LastYear
@@ -96,6 +96,4 @@ public sealed class EvidenceForm
             [nameof(Links)] = [string.Join('\n', draft.Links)],
             [nameof(Exercise)] = [draft.ExerciseId ?? ""],
         };
-
-    private static string Text(string? typed) => CleanText.Cut(CleanText.Of(typed).TrimEnd(), EvidenceText.LongestField);
 }

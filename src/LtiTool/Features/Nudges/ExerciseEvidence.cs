@@ -105,8 +105,7 @@ public sealed class ExerciseForm
     public int DraftNumber { get; set; }
 
     /// <summary>Whether a text was longer than what is kept.</summary>
-    public bool IsTooLong =>
-        new[] { Situation, Action, Outcome }.Any(typed => CleanText.Of(typed).TrimEnd().Length > EvidenceText.LongestField);
+    public bool IsTooLong => new[] { Situation, Action, Outcome }.Any(EvidenceText.IsTooLong);
 
     /// <summary>What was typed, over what the form doesn't show.</summary>
     public EvidenceText Over(EvidenceText before)
@@ -114,9 +113,9 @@ public sealed class ExerciseForm
         ArgumentNullException.ThrowIfNull(before);
         return before with
         {
-            Situation = Text(Situation),
-            Action = Text(Action),
-            Outcome = Text(Outcome),
+            Situation = EvidenceText.Typed(Situation),
+            Action = EvidenceText.Typed(Action),
+            Outcome = EvidenceText.Typed(Outcome),
             AppliedOn = DateOnly.TryParseExact(AppliedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
                 && day.Year is >= DesignRules.FirstYear and <= DesignRules.LastYear ? day : null,
         };
@@ -130,6 +129,4 @@ public sealed class ExerciseForm
         return (typed.Situation, typed.Action, typed.Outcome, typed.AppliedOn)
             == (kept.Situation, kept.Action, kept.Outcome, kept.AppliedOn);
     }
-
-    private static string Text(string? typed) => CleanText.Cut(CleanText.Of(typed).TrimEnd(), EvidenceText.LongestField);
 }
