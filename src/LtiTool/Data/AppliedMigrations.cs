@@ -17,7 +17,7 @@ internal static class AppliedMigrations
 
     /// <summary>The newest migration of this version; a test holds that it is.</summary>
     public static string Newest(DatabaseAddress address) =>
-        address.IsSqlite ? "20261129144724_Talks" : "20261129144731_Talks";
+        address.IsSqlite ? "20261130002239_Sprints" : "20261130002241_Sprints";
 
     /// <summary>The migrations that a database has, oldest first; none where it is empty or not there yet.</summary>
     public static async Task<List<string>> ReadAsync(DatabaseAddress address, CancellationToken ct)

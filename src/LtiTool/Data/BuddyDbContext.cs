@@ -8,6 +8,7 @@ using LearningBuddy.Shared.Messages;
 using LearningBuddy.Shared.People;
 using LearningBuddy.Shared.Questions;
 using LearningBuddy.Shared.Reviews;
+using LearningBuddy.Shared.Sprints;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Data;
@@ -71,6 +72,18 @@ public abstract class BuddyDbContext(DbContextOptions options) : DbContext(optio
 
     /// <summary>What pairs wrote to each other.</summary>
     public DbSet<PairNote> PairNotes => Set<PairNote>();
+
+    /// <summary>Who chose which sprint.</summary>
+    public DbSet<SprintChoiceRow> SprintChoices => Set<SprintChoiceRow>();
+
+    /// <summary>Journeys whose choice is closed.</summary>
+    public DbSet<ChoiceLock> ChoiceLocks => Set<ChoiceLock>();
+
+    /// <summary>Why learners chose what they chose.</summary>
+    public DbSet<ChoiceReason> ChoiceReasons => Set<ChoiceReason>();
+
+    /// <summary>Behaviours that courses keep for further journeys.</summary>
+    public DbSet<CompetencyModelRow> CompetencyModels => Set<CompetencyModelRow>();
 
     /// <summary>Practice evidence.</summary>
     public DbSet<EvidencePiece> Evidence => Set<EvidencePiece>();

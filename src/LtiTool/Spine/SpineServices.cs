@@ -25,6 +25,7 @@ internal static class SpineServices
         services.AddScoped<JourneyWriter>();
         services.AddSingleton<IProjection, StandingProjection>();
         services.AddSingleton<IProjection, AttentionProjection>();
+        services.AddSingleton<IProjection, SprintChoiceProjection>();
         return services.AddDue();
     }
 

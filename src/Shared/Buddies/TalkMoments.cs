@@ -2,6 +2,7 @@ using LearningBuddy.Shared.Certification;
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Evidence;
 using LearningBuddy.Shared.Journeys;
+using LearningBuddy.Shared.Sprints;
 
 namespace LearningBuddy.Shared.Buddies;
 
@@ -9,8 +10,8 @@ namespace LearningBuddy.Shared.Buddies;
 public static class TalkMoments
 {
     /// <summary>
-    /// Whether a talk can be prepared and held: the first from the start, the second once something is practised, the third on the way to
-    /// certification; and each once the one before was held.
+    /// Whether a talk can be prepared and held: the first once the sprints are chosen, the second once something is practised, the third on
+    /// the way to certification; and each once the one before was held.
     /// </summary>
     /// <param name="design">The journey's design.</param>
     /// <param name="progress">The learner's progress.</param>
@@ -22,7 +23,7 @@ public static class TalkMoments
             && (number == 1 || buddy.Talks.Of(number - 1).HeldAt is not null)
             && number switch
             {
-                1 => progress.Of<JourneyProgress>().HasStarted,
+                1 => progress.Of<JourneyProgress>().HasStarted && SprintChoice.StillToChoose(design, progress) == 0,
                 2 => design.Find<EvidenceSection>() is null || HasPractised(progress),
                 _ => design.Find<CertificationSection>() is null || IsConfirmed(progress),
             };

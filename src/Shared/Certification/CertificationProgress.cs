@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Sprints;
 
 namespace LearningBuddy.Shared.Certification;
 
@@ -15,8 +16,14 @@ public sealed record CertificationProgress(ImmutableDictionary<string, HeldCerti
     /// <summary>Whether this behaviour is certified now.</summary>
     public bool Holds(string behaviourId) => Held.ContainsKey(behaviourId);
 
-    /// <summary>Whether every behaviour that is practised is certified now.</summary>
-    public bool IsComplete(JourneyDesign design) => design.ActiveBehaviours.All(behaviour => Holds(behaviour.Id));
+    /// <summary>Whether a learner has chosen what to practise, and every behaviour of it is certified now.</summary>
+    public static bool IsComplete(JourneyDesign design, Progress progress)
+    {
+        ArgumentNullException.ThrowIfNull(progress);
+        var held = progress.Of<CertificationProgress>();
+        return SprintChoice.StillToChoose(design, progress) == 0
+            && SprintChoice.Practised(design, progress).All(behaviour => held.Holds(behaviour.Id));
+    }
 
     /// <inheritdoc />
     public IThemeProgress After(RecordedEvent e) => e.What switch

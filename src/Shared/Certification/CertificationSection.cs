@@ -2,6 +2,7 @@ using LearningBuddy.Shared.Buddies;
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Evidence;
 using LearningBuddy.Shared.Reviews;
+using LearningBuddy.Shared.Sprints;
 
 namespace LearningBuddy.Shared.Certification;
 
@@ -31,7 +32,7 @@ public sealed record CertificationSection(
     public static int SituationsOf(JourneyDesign design)
     {
         ArgumentNullException.ThrowIfNull(design);
-        return design.ActiveBehaviours.Count() * (design.Find<CertificationSection>()?.Situations ?? 1);
+        return SprintChoice.UsuallyPractised(design) * (design.Find<CertificationSection>()?.Situations ?? 1);
     }
 
     /// <inheritdoc />

@@ -1,5 +1,6 @@
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Evidence;
+using LearningBuddy.Shared.Sprints;
 
 namespace LearningBuddy.Shared.Certification;
 
@@ -35,13 +36,20 @@ public static class CertificationSteps
         var rule = design.Find<CertificationSection>() ?? OnceEach;
         var held = progress.Of<CertificationProgress>();
         return
-            from behaviour in design.ActiveBehaviours
+            from behaviour in SprintChoice.Practised(design, progress)
             where !held.Holds(behaviour.Id)
             let standing = BehaviourStanding.Of(progress, behaviour.Id)
             let missing = Missing(standing, rule, held.Lost.Contains(behaviour.Id))
             where missing != MissingPart.Nothing
             orderby missing
             select Step(behaviour.Id, missing, standing);
+    }
+
+    /// <summary>How many of the behaviours that are practised are certified.</summary>
+    internal static Phase Reached(JourneyDesign design, Progress progress)
+    {
+        var (practised, held) = (SprintChoice.Practised(design, progress), progress.Of<CertificationProgress>());
+        return new("certificate", practised.Count(behaviour => held.Holds(behaviour.Id)), practised.Count);
     }
 
     /// <summary>The last days of what is held for a time.</summary>

@@ -46,6 +46,7 @@ public static class Consequences
     /// <summary>The rules, in the order in which they are asked.</summary>
     public static readonly ImmutableArray<Consequence> All =
     [
+        Sprints.SprintConsequences.Advance,
         Certification.CertificationConsequences.Certify,
         Certification.CertificationConsequences.LetExpire,
         Journeys.JourneyConsequences.Complete,

@@ -7,7 +7,10 @@ public static class DesignRules
     public const int LongestTitle = 120;
 
     /// <summary>Most behaviours that are practised in one journey.</summary>
-    public const int MostBehaviours = 12;
+    public const int MostBehaviours = 40;
+
+    /// <summary>Most competencies of one journey.</summary>
+    public const int MostCompetencies = 12;
 
     /// <summary>The first year that a journey may have a day in.</summary>
     public const int FirstYear = 2000;
@@ -20,7 +23,10 @@ public static class DesignRules
     /// place.
     /// </summary>
     public static IReadOnlyList<DesignFault> Check(JourneyDesign design) =>
-        [.. Title(design), .. Behaviours(design), .. Dates(design), .. design.Sections.All.SelectMany(section => section.Check(design))];
+        [.. Title(design), .. Competencies(design), .. Behaviours(design), .. Dates(design), .. Sections(design)];
+
+    private static IEnumerable<DesignFault> Sections(JourneyDesign design) =>
+        design.Sections.All.SelectMany(section => section.Check(design));
 
     private static IEnumerable<DesignFault> Title(JourneyDesign design)
     {
@@ -31,6 +37,25 @@ public static class DesignRules
         else if (design.Title.Length > LongestTitle)
         {
             yield return new("title", "title-too-long", LongestTitle);
+        }
+    }
+
+    private static IEnumerable<DesignFault> Competencies(JourneyDesign design)
+    {
+        var known = design.Competencies;
+        if (known.Count > MostCompetencies || known.DistinctBy(competency => competency.Id).Count() != known.Count)
+        {
+            yield return new("competencies", "competencies-count", MostCompetencies);
+        }
+
+        if (known.Any(competency => string.IsNullOrWhiteSpace(competency.Name) || competency.Name.Length > Competency.LongestName))
+        {
+            yield return new("competencies", "competency-name", Competency.LongestName);
+        }
+
+        if (design.Behaviours.FirstOrDefault(one => one.CompetencyId is { } id && design.FindCompetency(id) is null) is { } lost)
+        {
+            yield return new("behaviours", "behaviour-competency", lost.Id, lost.CompetencyId!);
         }
     }
 

@@ -44,7 +44,10 @@ public sealed record JourneyDesign
     /// <summary>Whether learners are spoken to as friends are, in the languages that tell the two apart: <em>du</em> in German.</summary>
     public bool IsInformal { get; init; }
 
-    /// <summary>Behavioural statements: 1 to 12 that are practised, and those that were retired.</summary>
+    /// <summary>What the behaviours are grouped into; empty where they are not.</summary>
+    public IReadOnlyList<Competency> Competencies { get; init; } = [];
+
+    /// <summary>Behavioural statements: 1 to 40 that are practised, and those that were retired.</summary>
     public required IReadOnlyList<Behaviour> Behaviours { get; init; }
 
     /// <summary>One section for each theme that is switched on.</summary>
@@ -60,6 +63,9 @@ public sealed record JourneyDesign
 
     /// <summary>The behaviour with this key, retired or not, or null.</summary>
     public Behaviour? FindBehaviour(string id) => Behaviours.FirstOrDefault(behaviour => behaviour.Id == id);
+
+    /// <summary>The competency with this key, or null.</summary>
+    public Competency? FindCompetency(string? id) => Competencies.FirstOrDefault(competency => competency.Id == id);
 }
 
 /// <summary>A behavioural statement: what a competent person does, and how it shows.</summary>
@@ -67,4 +73,32 @@ public sealed record JourneyDesign
 /// <param name="Statement">What the person does, in words that follow "I …", e.g. "draw out quiet voices".</param>
 /// <param name="ShownBy">How somebody else can see it.</param>
 /// <param name="Retired">True once it was taken out of the journey: it stays for those who have shown it.</param>
-public sealed record Behaviour(string Id, string Statement, string ShownBy = "", bool Retired = false);
+/// <param name="CompetencyId">Key of the competency it belongs to, or null.</param>
+public sealed record Behaviour(string Id, string Statement, string ShownBy = "", bool Retired = false, string? CompetencyId = null)
+{
+    /// <summary>The longest statement, in characters.</summary>
+    public const int LongestStatement = 200;
+
+    /// <summary>The longest description of how it shows, in characters.</summary>
+    public const int LongestShownBy = 400;
+}
+
+/// <summary>What several behaviours add up to.</summary>
+/// <param name="Id">Stable key within the design: lower-case letters, digits, hyphens.</param>
+/// <param name="Name">What it is called, e.g. "Virtual meetings".</param>
+/// <param name="Role">Whether people need it for what they do now, or for what comes next.</param>
+public sealed record Competency(string Id, string Name, CompetencyRole Role = CompetencyRole.Current)
+{
+    /// <summary>The longest name, in characters.</summary>
+    public const int LongestName = 80;
+}
+
+/// <summary>Which role a competency is needed for. Part of the stored format.</summary>
+public enum CompetencyRole
+{
+    /// <summary>The one people have.</summary>
+    Current,
+
+    /// <summary>The one they prepare for.</summary>
+    Next,
+}

@@ -1,4 +1,5 @@
 using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Sprints;
 
 namespace LearningBuddy.Shared.Evidence;
 
@@ -12,9 +13,9 @@ public static class EvidenceSteps
     internal static Phase Practised(JourneyDesign design, Progress progress)
     {
         var pieces = progress.Of<EvidenceProgress>().Pieces;
-        var active = design.ActiveBehaviours.ToList();
-        var practised = active.Count(behaviour => pieces.Any(piece => piece.Latest?.BehaviourIds.Contains(behaviour.Id) == true));
-        return new Phase("practice", practised, active.Count);
+        var asked = SprintChoice.Practised(design, progress);
+        var practised = asked.Count(behaviour => pieces.Any(piece => piece.Latest?.BehaviourIds.Contains(behaviour.Id) == true));
+        return new Phase("practice", practised, asked.Count);
     }
 
     /// <summary>What was begun comes before anything new, the newest first.</summary>

@@ -1,6 +1,7 @@
 using LearningBuddy.Shared.Certification;
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Evidence;
+using LearningBuddy.Shared.Sprints;
 
 namespace LearningBuddy.Shared.Grades;
 
@@ -12,8 +13,8 @@ namespace LearningBuddy.Shared.Grades;
 public sealed record Grade(double Given, double Maximum, IReadOnlyList<GradeTrailEntry> Trail, bool IsFinal)
 {
     /// <summary>
-    /// Calculates the grade. A behaviour that was retired counts for those who have shown it and for nobody else, so that a change of the
-    /// design takes nothing away.
+    /// Calculates the grade. A behaviour that the learner doesn't practise, because it was retired or belongs to a sprint they didn't
+    /// choose, counts for those who have shown it and for nobody else, so that a change of the design takes nothing away.
     /// </summary>
     /// <param name="design">The journey's design.</param>
     /// <param name="progress">The learner's history.</param>
@@ -25,9 +26,10 @@ public sealed record Grade(double Given, double Maximum, IReadOnlyList<GradeTrai
             return null;
         }
 
+        var practised = SprintChoice.Practised(design, progress).ToHashSet();
         var counted = design.Behaviours
             .Select(behaviour => (Behaviour: behaviour, First: BehaviourStanding.Of(progress, behaviour.Id).First))
-            .Where(pair => !pair.Behaviour.Retired || pair.First is not null)
+            .Where(pair => practised.Contains(pair.Behaviour) || pair.First is not null)
             .ToList();
         var share = section.Maximum / counted.Count;
         var trail = counted.ConvertAll(pair => new GradeTrailEntry(pair.Behaviour, Math.Round(share, 2), pair.First));

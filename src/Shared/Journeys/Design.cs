@@ -48,6 +48,12 @@ public sealed class Design
     /// <summary>When it was made, UTC.</summary>
     public DateTimeOffset CreatedAt { get; private set; }
 
+    /// <summary>Who can start from it, as a template of one's own.</summary>
+    public DesignShelf Shelf { get; private set; }
+
+    /// <summary>Keeps it as a template, or takes it off the shelf.</summary>
+    public void PutOn(DesignShelf shelf) => Shelf = shelf;
+
     /// <summary>Makes the next version.</summary>
     /// <exception cref="ArgumentException">It has faults: see <see cref="DesignRules.Check"/>.</exception>
     public DesignVersion Publish(JourneyDesign content, Guid byPersonId, DateTimeOffset now)
@@ -68,6 +74,19 @@ public sealed class Design
 
     /// <summary>What was typed is the newest version again.</summary>
     public void DropDraft() => Draft = null;
+}
+
+/// <summary>Who can start from a design. Part of the stored format.</summary>
+public enum DesignShelf
+{
+    /// <summary>It belongs to an activity, and is copied inside the course only.</summary>
+    None,
+
+    /// <summary>A template of its course.</summary>
+    Course,
+
+    /// <summary>A template of all courses of the platform.</summary>
+    Platform,
 }
 
 /// <summary>One version of a design. Never changed: evidence, reviews and events refer to it by its number.</summary>

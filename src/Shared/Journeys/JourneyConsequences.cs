@@ -1,6 +1,7 @@
 using LearningBuddy.Shared.Buddies;
 using LearningBuddy.Shared.Certification;
 using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Sprints;
 
 namespace LearningBuddy.Shared.Journeys;
 
@@ -14,10 +15,10 @@ public static class JourneyConsequences
     public static IEnumerable<Follows> Complete(in Happening happening)
     {
         var journey = happening.After.Of<JourneyProgress>();
-        if (happening.Event.What is not (BehaviourCertified or DesignChanged or BuddyAccepted)
+        if (happening.Event.What is not (BehaviourCertified or DesignChanged or BuddyAccepted or SprintChosen or SprintUnchosen)
             || journey.CompletedAt is not null || journey.StartedAt is not { } started
             || happening.Design.Find<CertificationSection>() is null
-            || !happening.After.Of<CertificationProgress>().IsComplete(happening.Design)
+            || !CertificationProgress.IsComplete(happening.Design, happening.After)
             || !BuddySteps.MayFinish(happening.Design, happening.After))
         {
             return [];

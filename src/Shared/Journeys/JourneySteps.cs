@@ -23,7 +23,7 @@ public static class JourneySteps
     /// <summary>What to say when no other step asks for anything.</summary>
     public static IEnumerable<NextStep> Finished(JourneyDesign design, Progress progress, DateTimeOffset now)
     {
-        if (design.Find<CertificationSection>() is not null && progress.Of<CertificationProgress>().IsComplete(design))
+        if (design.Find<CertificationSection>() is not null && CertificationProgress.IsComplete(design, progress))
         {
             return [new JourneyFinished()];
         }

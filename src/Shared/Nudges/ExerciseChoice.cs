@@ -1,12 +1,13 @@
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Evidence;
+using LearningBuddy.Shared.Sprints;
 
 namespace LearningBuddy.Shared.Nudges;
 
 /// <summary>
-/// Decides which exercise comes next: one for what the learner has shown before others, one that was used less before one that was used
-/// more. What the learner did does not come back in the same plan, nor the same one twice running where there is another; one that the
-/// learner wants again comes before new ones, and one that was put off comes back by itself.
+/// Decides which exercise comes next, among those for what the learner practises: one for what they have shown before others, one that
+/// was used less before one that was used more. What the learner did does not come back in the same plan, nor the same one twice running
+/// where there is another; one that the learner wants again comes before new ones, and one that was put off comes back by itself.
 /// </summary>
 internal sealed class ExerciseChoice
 {
@@ -27,8 +28,8 @@ internal sealed class ExerciseChoice
         var answers = came.GroupBy(nudge => nudge.Nudge.ExerciseId).ToDictionary(one => one.Key, one => one.Last());
         var section = design.Find<NudgesSection>();
         var plan = section is null ? null : nudges.Holding(section);
-        exercises = [.. (section?.Exercises ?? [])
-            .Where(exercise => design.FindBehaviour(exercise.BehaviourId) is { Retired: false })];
+        var practised = SprintChoice.Practised(design, progress).Select(behaviour => behaviour.Id).ToHashSet(StringComparer.Ordinal);
+        exercises = [.. (section?.Exercises ?? []).Where(exercise => practised.Contains(exercise.BehaviourId))];
         shown = [.. design.Behaviours.Select(behaviour => behaviour.Id)
             .Where(id => progress.Of<EvidenceProgress>().Pieces.Any(piece => piece.Shows(id)))];
         used = came.CountBy(nudge => nudge.Nudge.ExerciseId).ToDictionary();

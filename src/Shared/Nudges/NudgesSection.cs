@@ -101,16 +101,12 @@ public sealed record NudgesSection : IDesignSection
                 yield return new("sections.nudges.exercises", "exercise-words", exercise.Text, Exercise.MostWordings, Exercise.LongestText);
             }
 
-            if (exercise.Link.Length > 0 && !IsOfTheWeb(exercise.Link))
+            if (exercise.Link.Length > 0 && !WebLink.Is(exercise.Link, Exercise.LongestLink))
             {
                 yield return new("sections.nudges.exercises", "exercise-link", exercise.Text);
             }
         }
     }
-
-    private static bool IsOfTheWeb(string link) =>
-        link.Length <= Exercise.LongestLink && Uri.TryCreate(link, UriKind.Absolute, out var address)
-        && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
 }
 
 /// <summary>What begins a plan of exercises. Part of the stored format.</summary>

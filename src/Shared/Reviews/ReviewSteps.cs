@@ -1,5 +1,6 @@
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Evidence;
+using LearningBuddy.Shared.Sprints;
 
 namespace LearningBuddy.Shared.Reviews;
 
@@ -34,8 +35,8 @@ public static class ReviewSteps
     internal static Phase Confirmed(JourneyDesign design, Progress progress)
     {
         var pieces = progress.Of<EvidenceProgress>().Pieces;
-        var active = design.ActiveBehaviours.ToList();
-        return new Phase("confirmation", active.Count(behaviour => pieces.Any(piece => piece.Shows(behaviour.Id))), active.Count);
+        var practised = SprintChoice.Practised(design, progress);
+        return new Phase("confirmation", practised.Count(behaviour => pieces.Any(piece => piece.Shows(behaviour.Id))), practised.Count);
     }
 
     /// <summary>What was handed in waits for whoever facilitates.</summary>

@@ -19,6 +19,27 @@ public sealed record SprintProgressed(string SprintId, int Percent) : JourneyEve
 /// <summary>A learner finished a sprint.</summary>
 public sealed record SprintCompleted(string SprintId, TimeSpan Duration) : JourneyEvent;
 
+/// <summary>A learner ticked off a resource or an activity.</summary>
+/// <param name="SprintId">Of which sprint.</param>
+/// <param name="PartId">Which.</param>
+public sealed record SprintPartDone(string SprintId, string PartId) : JourneyEvent;
+
+/// <summary>A learner took a tick back.</summary>
+/// <param name="SprintId">Of which sprint.</param>
+/// <param name="PartId">Which.</param>
+public sealed record SprintPartUndone(string SprintId, string PartId) : JourneyEvent;
+
+/// <summary>A learner wants to see one thing at a time, or all of a sprint.</summary>
+/// <param name="IsSmall">True for one thing at a time.</param>
+public sealed record SprintPaceChosen(bool IsSmall) : JourneyEvent;
+
+/// <summary>A learner takes a break: nothing is asked for meanwhile, and their dates move.</summary>
+/// <param name="Until">The day on which it goes on by itself.</param>
+public sealed record SprintsPaused(DateOnly Until) : JourneyEvent;
+
+/// <summary>A learner goes on before the break is over.</summary>
+public sealed record SprintsResumed : JourneyEvent;
+
 /// <summary>How they are stored.</summary>
 internal static class SprintEvents
 {
@@ -30,9 +51,16 @@ internal static class SprintEvents
             EventType.Of<SprintStarted>("sprint.started"),
             EventType.Of<SprintProgressed>("sprint.progressed"),
             EventType.Of<SprintCompleted>("sprint.completed"),
+            EventType.Of<SprintPartDone>("sprint.part-done").WithoutStatement(),
+            EventType.Of<SprintPartUndone>("sprint.part-undone").WithoutStatement(),
+            EventType.Of<SprintPaceChosen>("sprint.pace-chosen").WithoutStatement(),
+            EventType.Of<SprintsPaused>("sprint.paused").WithoutStatement(),
+            EventType.Of<SprintsResumed>("sprint.resumed").WithoutStatement(),
         ])
     {
         Section = typeof(SprintsSection),
+        Start = SprintsProgress.None,
         Effort = SprintsSection.Effort,
+        Phase = SprintSteps.Choice,
     };
 }

@@ -127,7 +127,7 @@ internal static class Causes
                     Assert.Equal(revoked.CertifiedEventId, held.Held[revoked.BehaviourId].EventId);
                     break;
                 case JourneyCompleted completed:
-                    Assert.True(held.IsComplete(design));
+                    Assert.True(CertificationProgress.IsComplete(design, before));
                     Assert.True(completed.Duration <= entry.OccurredAt - history[0].OccurredAt);
                     break;
                 case CredentialEarned:

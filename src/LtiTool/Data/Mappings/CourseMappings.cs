@@ -42,6 +42,7 @@ internal sealed class CourseMappings :
         builder.Property(design => design.Id).ValueGeneratedNever();
         builder.Property(design => design.Draft).HasDesignConversion();
         builder.Property(design => design.LatestNumber).IsConcurrencyToken();
+        builder.Property(design => design.Shelf).HasDefaultValue(DesignShelf.None);
         builder.HasIndex(design => new { design.PlatformId, design.ContextId });
         builder.HasOne<PlatformRow>().WithMany().HasForeignKey(design => design.PlatformId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -46,6 +46,9 @@ internal sealed class HistoryMappings :
     {
         builder.ToTable("behaviour_standing", table => table.HasCheckConstraint("ck_behaviour_standing_waiting", "\"Waiting\" >= 0"));
         builder.HasKey(standing => new { standing.ParticipationId, standing.BehaviourId });
+
+        // Rows of before learners chose what to practise.
+        builder.Property(standing => standing.IsPractised).HasDefaultValue(true).HasSentinel(true);
         builder.HasIndex(standing => new { standing.JourneyId, standing.BehaviourId });
         builder.HasOne<Participation>().WithMany().HasForeignKey(standing => standing.ParticipationId).OnDelete(DeleteBehavior.Cascade);
     }

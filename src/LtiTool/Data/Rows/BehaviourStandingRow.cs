@@ -14,6 +14,9 @@ public sealed class BehaviourStandingRow
     /// <summary>The journey.</summary>
     public Guid JourneyId { get; set; }
 
+    /// <summary>Whether the learner practises it: false where they chose other sprints.</summary>
+    public bool IsPractised { get; set; } = true;
+
     /// <summary>Pieces of evidence that wait for a review, at least 0.</summary>
     public int Waiting { get; set; }
 

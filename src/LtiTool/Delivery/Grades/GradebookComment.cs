@@ -3,6 +3,7 @@ using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.LtiTool.Texts;
 using LearningBuddy.Shared.Certification;
 using LearningBuddy.Shared.Reviews;
+using LearningBuddy.Shared.Sprints;
 
 namespace LearningBuddy.LtiTool.Delivery;
 
@@ -13,7 +14,7 @@ internal static class GradebookComment
     public static string Of(LearnerState learner, ReviewText review)
     {
         var texts = Localizer.For(LanguageTags.Find(learner.Design.Language) ?? CultureInfo.GetCultureInfo(TextCatalog.Fallback));
-        var behaviours = learner.Design.ActiveBehaviours.ToList();
+        var behaviours = SprintChoice.Practised(learner.Design, learner.Progress);
         var confirmed = behaviours.Count(behaviour => BehaviourStanding.Of(learner.Progress, behaviour.Id).Confirmed.Count > 0);
         return string.Join('\n', Lines());
 

@@ -1,6 +1,7 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Groups;
+using LearningBuddy.Shared.Sprints;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Reviews;
@@ -33,20 +34,26 @@ public sealed class GroupRoad(BuddyDbContext db, GroupFigures group)
     private IQueryable<PlacedLearner> Placed(Guid journeyId, JourneyDesign design)
     {
         var names = Names(design);
-        var (buddy, practice, confirmation, certificate, last) = (
-            names.IndexOf("buddy"), names.IndexOf("practice"), names.IndexOf("confirmation"), names.IndexOf("certificate"),
+        var (choice, buddy, practice, confirmation, certificate, last) = (
+            names.IndexOf("choice"), names.IndexOf("buddy"),
+            names.IndexOf("practice"), names.IndexOf("confirmation"), names.IndexOf("certificate"),
             names.Count - 1);
         var asked = design.ActiveBehaviours.Select(behaviour => behaviour.Id).ToList();
-        var all = asked.Count;
+        var toChoose = design.Find<SprintsSection>() is { IsChosen: true } section ? section.Choose : 0;
+        var sprints = design.Find<SprintsSection>()?.Sprints.Select(sprint => sprint.Id).ToList() ?? [];
+        var choices = db.SprintChoices.Where(row => sprints.Contains(row.SprintId));
         var pairs = db.Groups.Where(pair =>
             pair.JourneyId == journeyId && pair.Kind == GroupKind.BuddyPair && pair.State == GroupState.Active);
-        var standings = db.BehaviourStandings.Where(row => asked.Contains(row.BehaviourId));
+        var standings = db.BehaviourStandings.Where(row => asked.Contains(row.BehaviourId) && row.IsPractised);
+        var fixedCount = asked.Count;
         return
             from learner in @group.Counted(journeyId)
+            let all = toChoose > 0 ? standings.Count(row => row.ParticipationId == learner.Id) : fixedCount
             select new PlacedLearner
             {
                 ParticipationId = learner.Id,
-                Place = buddy >= 0 && !pairs.Any(pair => pair.OwnerId == learner.Id) ? buddy
+                Place = choice >= 0 && choices.Count(row => row.ParticipationId == learner.Id) < toChoose ? choice
+                    : buddy >= 0 && !pairs.Any(pair => pair.OwnerId == learner.Id) ? buddy
                     : practice >= 0 && standings.Count(row =>
                         row.ParticipationId == learner.Id && (row.Waiting > 0 || row.Confirmed > 0)) < all ? practice
                     : confirmation >= 0 && standings.Count(row =>

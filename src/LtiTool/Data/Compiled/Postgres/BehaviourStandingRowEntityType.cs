@@ -21,7 +21,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
                 "LearningBuddy.LtiTool.Data.Rows.BehaviourStandingRow",
                 typeof(BehaviourStandingRow),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 8,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -68,6 +68,16 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
                 nullable: true,
                 valueConverter: new UtcConverter());
             confirmedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var isPractised = runtimeEntityType.AddProperty(
+                "IsPractised",
+                typeof(bool),
+                propertyInfo: typeof(BehaviourStandingRow).GetProperty("IsPractised", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(BehaviourStandingRow).GetField("<IsPractised>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                sentinel: true);
+            isPractised.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            isPractised.AddAnnotation("Relational:DefaultValue", true);
 
             var journeyId = runtimeEntityType.AddProperty(
                 "JourneyId",

@@ -24,7 +24,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
                 "LearningBuddy.Shared.Journeys.Design",
                 typeof(Design),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 8,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -85,6 +85,18 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
                 fieldInfo: typeof(Design).GetField("<PlatformId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             platformId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var shelf = runtimeEntityType.AddProperty(
+                "Shelf",
+                typeof(DesignShelf),
+                propertyInfo: typeof(Design).GetProperty("Shelf", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Design).GetField("<Shelf>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                maxLength: 32,
+                providerPropertyType: typeof(string));
+            shelf.SetSentinelFromProviderValue("None");
+            shelf.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            shelf.AddAnnotation("Relational:DefaultValue", DesignShelf.None);
 
             var title = runtimeEntityType.AddProperty(
                 "Title",

@@ -12,7 +12,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
     public partial class PostgresBuddyDbContextModel
     {
         private PostgresBuddyDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d6061803-7487-4167-9e2b-f83b6ca3cc66"), entityTypeCount: 45)
+            : base(skipDetectChanges: false, modelId: new Guid("2acd10d9-ecd7-4777-8242-ee34424caff7"), entityTypeCount: 49)
         {
         }
 
@@ -20,6 +20,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
         {
             var attentionRow = AttentionRowEntityType.Create(this);
             var behaviourStandingRow = BehaviourStandingRowEntityType.Create(this);
+            var competencyModelRow = CompetencyModelRowEntityType.Create(this);
             var deliveryRow = DeliveryRowEntityType.Create(this);
             var deploymentRow = DeploymentRowEntityType.Create(this);
             var dueItemRow = DueItemRowEntityType.Create(this);
@@ -32,6 +33,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
             var pushKeyRow = PushKeyRowEntityType.Create(this);
             var reviewDraftRow = ReviewDraftRowEntityType.Create(this);
             var sessionRow = SessionRowEntityType.Create(this);
+            var sprintChoiceRow = SprintChoiceRowEntityType.Create(this);
             var statementCursor = StatementCursorEntityType.Create(this);
             var toolKeyRow = ToolKeyRowEntityType.Create(this);
             var toolSecretRow = ToolSecretRowEntityType.Create(this);
@@ -63,6 +65,8 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
             var answer = AnswerEntityType.Create(this);
             var question = QuestionEntityType.Create(this);
             var review = ReviewEntityType.Create(this);
+            var choiceLock = ChoiceLockEntityType.Create(this);
+            var choiceReason = ChoiceReasonEntityType.Create(this);
 
             AttentionRowEntityType.CreateForeignKey1(attentionRow, participation);
             BehaviourStandingRowEntityType.CreateForeignKey1(behaviourStandingRow, participation);
@@ -73,6 +77,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
             MessageRowEntityType.CreateForeignKey1(messageRow, participation);
             MessageRowEntityType.CreateForeignKey2(messageRow, person);
             ReviewDraftRowEntityType.CreateForeignKey1(reviewDraftRow, evidencePiece);
+            SprintChoiceRowEntityType.CreateForeignKey1(sprintChoiceRow, participation);
             PairNoteEntityType.CreateForeignKey1(pairNote, group);
             TalkEntityType.CreateForeignKey1(talk, group);
             TalkTimeEntityType.CreateForeignKey1(talkTime, talk);
@@ -111,9 +116,12 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
             QuestionEntityType.CreateForeignKey2(question, participation);
             ReviewEntityType.CreateForeignKey1(review, evidencePiece);
             ReviewEntityType.CreateForeignKey2(review, person);
+            ChoiceLockEntityType.CreateForeignKey1(choiceLock, journey);
+            ChoiceReasonEntityType.CreateForeignKey1(choiceReason, participation);
 
             AttentionRowEntityType.CreateAnnotations(attentionRow);
             BehaviourStandingRowEntityType.CreateAnnotations(behaviourStandingRow);
+            CompetencyModelRowEntityType.CreateAnnotations(competencyModelRow);
             DeliveryRowEntityType.CreateAnnotations(deliveryRow);
             DeploymentRowEntityType.CreateAnnotations(deploymentRow);
             DueItemRowEntityType.CreateAnnotations(dueItemRow);
@@ -126,6 +134,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
             PushKeyRowEntityType.CreateAnnotations(pushKeyRow);
             ReviewDraftRowEntityType.CreateAnnotations(reviewDraftRow);
             SessionRowEntityType.CreateAnnotations(sessionRow);
+            SprintChoiceRowEntityType.CreateAnnotations(sprintChoiceRow);
             StatementCursorEntityType.CreateAnnotations(statementCursor);
             ToolKeyRowEntityType.CreateAnnotations(toolKeyRow);
             ToolSecretRowEntityType.CreateAnnotations(toolSecretRow);
@@ -157,6 +166,8 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
             AnswerEntityType.CreateAnnotations(answer);
             QuestionEntityType.CreateAnnotations(question);
             ReviewEntityType.CreateAnnotations(review);
+            ChoiceLockEntityType.CreateAnnotations(choiceLock);
+            ChoiceReasonEntityType.CreateAnnotations(choiceReason);
 
             AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
             AddAnnotation("ProductVersion", "10.0.15");

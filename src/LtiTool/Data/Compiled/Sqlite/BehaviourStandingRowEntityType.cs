@@ -20,7 +20,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
                 "LearningBuddy.LtiTool.Data.Rows.BehaviourStandingRow",
                 typeof(BehaviourStandingRow),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 8,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -62,6 +62,15 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
                 fieldInfo: typeof(BehaviourStandingRow).GetField("<ConfirmedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 valueConverter: new UtcConverter());
+
+            var isPractised = runtimeEntityType.AddProperty(
+                "IsPractised",
+                typeof(bool),
+                propertyInfo: typeof(BehaviourStandingRow).GetProperty("IsPractised", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(BehaviourStandingRow).GetField("<IsPractised>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                sentinel: true);
+            isPractised.AddAnnotation("Relational:DefaultValue", true);
 
             var journeyId = runtimeEntityType.AddProperty(
                 "JourneyId",

@@ -23,7 +23,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
                 "LearningBuddy.Shared.Journeys.Design",
                 typeof(Design),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 8,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -78,6 +78,17 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
                 propertyInfo: typeof(Design).GetProperty("PlatformId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Design).GetField("<PlatformId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+
+            var shelf = runtimeEntityType.AddProperty(
+                "Shelf",
+                typeof(DesignShelf),
+                propertyInfo: typeof(Design).GetProperty("Shelf", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Design).GetField("<Shelf>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                maxLength: 32,
+                providerPropertyType: typeof(string));
+            shelf.SetSentinelFromProviderValue("None");
+            shelf.AddAnnotation("Relational:DefaultValue", DesignShelf.None);
 
             var title = runtimeEntityType.AddProperty(
                 "Title",

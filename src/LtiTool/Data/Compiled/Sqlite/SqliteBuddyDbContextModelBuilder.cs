@@ -11,7 +11,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
     public partial class SqliteBuddyDbContextModel
     {
         private SqliteBuddyDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("bc28cbf7-7ef5-4d76-8bfb-71f6d815715e"), entityTypeCount: 45)
+            : base(skipDetectChanges: false, modelId: new Guid("18db5575-eb4e-4a62-8648-f2ae91c35c1e"), entityTypeCount: 49)
         {
         }
 
@@ -19,6 +19,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
         {
             var attentionRow = AttentionRowEntityType.Create(this);
             var behaviourStandingRow = BehaviourStandingRowEntityType.Create(this);
+            var competencyModelRow = CompetencyModelRowEntityType.Create(this);
             var deliveryRow = DeliveryRowEntityType.Create(this);
             var deploymentRow = DeploymentRowEntityType.Create(this);
             var dueItemRow = DueItemRowEntityType.Create(this);
@@ -31,6 +32,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
             var pushKeyRow = PushKeyRowEntityType.Create(this);
             var reviewDraftRow = ReviewDraftRowEntityType.Create(this);
             var sessionRow = SessionRowEntityType.Create(this);
+            var sprintChoiceRow = SprintChoiceRowEntityType.Create(this);
             var statementCursor = StatementCursorEntityType.Create(this);
             var toolKeyRow = ToolKeyRowEntityType.Create(this);
             var toolSecretRow = ToolSecretRowEntityType.Create(this);
@@ -62,6 +64,8 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
             var answer = AnswerEntityType.Create(this);
             var question = QuestionEntityType.Create(this);
             var review = ReviewEntityType.Create(this);
+            var choiceLock = ChoiceLockEntityType.Create(this);
+            var choiceReason = ChoiceReasonEntityType.Create(this);
 
             AttentionRowEntityType.CreateForeignKey1(attentionRow, participation);
             BehaviourStandingRowEntityType.CreateForeignKey1(behaviourStandingRow, participation);
@@ -72,6 +76,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
             MessageRowEntityType.CreateForeignKey1(messageRow, participation);
             MessageRowEntityType.CreateForeignKey2(messageRow, person);
             ReviewDraftRowEntityType.CreateForeignKey1(reviewDraftRow, evidencePiece);
+            SprintChoiceRowEntityType.CreateForeignKey1(sprintChoiceRow, participation);
             PairNoteEntityType.CreateForeignKey1(pairNote, group);
             TalkEntityType.CreateForeignKey1(talk, group);
             TalkTimeEntityType.CreateForeignKey1(talkTime, talk);
@@ -110,9 +115,12 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
             QuestionEntityType.CreateForeignKey2(question, participation);
             ReviewEntityType.CreateForeignKey1(review, evidencePiece);
             ReviewEntityType.CreateForeignKey2(review, person);
+            ChoiceLockEntityType.CreateForeignKey1(choiceLock, journey);
+            ChoiceReasonEntityType.CreateForeignKey1(choiceReason, participation);
 
             AttentionRowEntityType.CreateAnnotations(attentionRow);
             BehaviourStandingRowEntityType.CreateAnnotations(behaviourStandingRow);
+            CompetencyModelRowEntityType.CreateAnnotations(competencyModelRow);
             DeliveryRowEntityType.CreateAnnotations(deliveryRow);
             DeploymentRowEntityType.CreateAnnotations(deploymentRow);
             DueItemRowEntityType.CreateAnnotations(dueItemRow);
@@ -125,6 +133,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
             PushKeyRowEntityType.CreateAnnotations(pushKeyRow);
             ReviewDraftRowEntityType.CreateAnnotations(reviewDraftRow);
             SessionRowEntityType.CreateAnnotations(sessionRow);
+            SprintChoiceRowEntityType.CreateAnnotations(sprintChoiceRow);
             StatementCursorEntityType.CreateAnnotations(statementCursor);
             ToolKeyRowEntityType.CreateAnnotations(toolKeyRow);
             ToolSecretRowEntityType.CreateAnnotations(toolSecretRow);
@@ -156,6 +165,8 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
             AnswerEntityType.CreateAnnotations(answer);
             QuestionEntityType.CreateAnnotations(question);
             ReviewEntityType.CreateAnnotations(review);
+            ChoiceLockEntityType.CreateAnnotations(choiceLock);
+            ChoiceReasonEntityType.CreateAnnotations(choiceReason);
 
             AddAnnotation("ProductVersion", "10.0.15");
         }

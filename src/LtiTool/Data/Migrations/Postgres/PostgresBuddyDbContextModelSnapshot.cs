@@ -75,6 +75,11 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("IsPractised")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true);
+
                     b.Property<Guid>("JourneyId")
                         .HasColumnType("uuid");
 
@@ -89,6 +94,37 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                         {
                             t.HasCheckConstraint("ck_behaviour_standing_waiting", "\"Waiting\" >= 0");
                         });
+                });
+
+            modelBuilder.Entity("LearningBuddy.LtiTool.Data.Rows.CompetencyModelRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ContextId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<Guid>("PlatformId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlatformId", "ContextId");
+
+                    b.ToTable("competency_model", (string)null);
                 });
 
             modelBuilder.Entity("LearningBuddy.LtiTool.Data.Rows.DeliveryRow", b =>
@@ -614,6 +650,27 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                     b.HasIndex("LastSeenAt");
 
                     b.ToTable("session", (string)null);
+                });
+
+            modelBuilder.Entity("LearningBuddy.LtiTool.Data.Rows.SprintChoiceRow", b =>
+                {
+                    b.Property<Guid>("ParticipationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SprintId")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("ChosenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("JourneyId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ParticipationId", "SprintId");
+
+                    b.HasIndex("JourneyId", "SprintId");
+
+                    b.ToTable("sprint_choice", (string)null);
                 });
 
             modelBuilder.Entity("LearningBuddy.LtiTool.Data.Rows.StatementCursor", b =>
@@ -1179,6 +1236,13 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                     b.Property<Guid>("PlatformId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Shelf")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasDefaultValue("None");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1673,6 +1737,40 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                     b.ToTable("review", (string)null);
                 });
 
+            modelBuilder.Entity("LearningBuddy.Shared.Sprints.ChoiceLock", b =>
+                {
+                    b.Property<Guid>("JourneyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ClosedBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("JourneyId");
+
+                    b.ToTable("choice_lock", (string)null);
+                });
+
+            modelBuilder.Entity("LearningBuddy.Shared.Sprints.ChoiceReason", b =>
+                {
+                    b.Property<Guid>("ParticipationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ParticipationId");
+
+                    b.ToTable("choice_reason", (string)null);
+                });
+
             modelBuilder.Entity("LearningBuddy.LtiTool.Data.Rows.AttentionRow", b =>
                 {
                     b.HasOne("LearningBuddy.Shared.Journeys.Participation", null)
@@ -1746,6 +1844,15 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                     b.HasOne("LearningBuddy.Shared.Evidence.EvidencePiece", null)
                         .WithMany()
                         .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningBuddy.LtiTool.Data.Rows.SprintChoiceRow", b =>
+                {
+                    b.HasOne("LearningBuddy.Shared.Journeys.Participation", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2072,6 +2179,24 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("ReviewerId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningBuddy.Shared.Sprints.ChoiceLock", b =>
+                {
+                    b.HasOne("LearningBuddy.Shared.Journeys.Journey", null)
+                        .WithOne()
+                        .HasForeignKey("LearningBuddy.Shared.Sprints.ChoiceLock", "JourneyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningBuddy.Shared.Sprints.ChoiceReason", b =>
+                {
+                    b.HasOne("LearningBuddy.Shared.Journeys.Participation", null)
+                        .WithOne()
+                        .HasForeignKey("LearningBuddy.Shared.Sprints.ChoiceReason", "ParticipationId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -70,6 +70,11 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsPractised")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true);
+
                     b.Property<Guid>("JourneyId")
                         .HasColumnType("TEXT");
 
@@ -84,6 +89,37 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("ck_behaviour_standing_waiting", "\"Waiting\" >= 0");
                         });
+                });
+
+            modelBuilder.Entity("LearningBuddy.LtiTool.Data.Rows.CompetencyModelRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContextId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PlatformId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlatformId", "ContextId");
+
+                    b.ToTable("competency_model", (string)null);
                 });
 
             modelBuilder.Entity("LearningBuddy.LtiTool.Data.Rows.DeliveryRow", b =>
@@ -607,6 +643,27 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
                     b.HasIndex("LastSeenAt");
 
                     b.ToTable("session", (string)null);
+                });
+
+            modelBuilder.Entity("LearningBuddy.LtiTool.Data.Rows.SprintChoiceRow", b =>
+                {
+                    b.Property<Guid>("ParticipationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SprintId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChosenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("JourneyId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ParticipationId", "SprintId");
+
+                    b.HasIndex("JourneyId", "SprintId");
+
+                    b.ToTable("sprint_choice", (string)null);
                 });
 
             modelBuilder.Entity("LearningBuddy.LtiTool.Data.Rows.StatementCursor", b =>
@@ -1172,6 +1229,13 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
                     b.Property<Guid>("PlatformId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Shelf")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("None");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1666,6 +1730,40 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
                     b.ToTable("review", (string)null);
                 });
 
+            modelBuilder.Entity("LearningBuddy.Shared.Sprints.ChoiceLock", b =>
+                {
+                    b.Property<Guid>("JourneyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ClosedBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("JourneyId");
+
+                    b.ToTable("choice_lock", (string)null);
+                });
+
+            modelBuilder.Entity("LearningBuddy.Shared.Sprints.ChoiceReason", b =>
+                {
+                    b.Property<Guid>("ParticipationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ParticipationId");
+
+                    b.ToTable("choice_reason", (string)null);
+                });
+
             modelBuilder.Entity("LearningBuddy.LtiTool.Data.Rows.AttentionRow", b =>
                 {
                     b.HasOne("LearningBuddy.Shared.Journeys.Participation", null)
@@ -1739,6 +1837,15 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
                     b.HasOne("LearningBuddy.Shared.Evidence.EvidencePiece", null)
                         .WithMany()
                         .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningBuddy.LtiTool.Data.Rows.SprintChoiceRow", b =>
+                {
+                    b.HasOne("LearningBuddy.Shared.Journeys.Participation", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2065,6 +2172,24 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("ReviewerId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningBuddy.Shared.Sprints.ChoiceLock", b =>
+                {
+                    b.HasOne("LearningBuddy.Shared.Journeys.Journey", null)
+                        .WithOne()
+                        .HasForeignKey("LearningBuddy.Shared.Sprints.ChoiceLock", "JourneyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningBuddy.Shared.Sprints.ChoiceReason", b =>
+                {
+                    b.HasOne("LearningBuddy.Shared.Journeys.Participation", null)
+                        .WithOne()
+                        .HasForeignKey("LearningBuddy.Shared.Sprints.ChoiceReason", "ParticipationId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
