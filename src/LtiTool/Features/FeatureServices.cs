@@ -10,11 +10,13 @@ using LearningBuddy.LtiTool.Features.Grades;
 using LearningBuddy.LtiTool.Features.Guests;
 using LearningBuddy.LtiTool.Features.Messages;
 using LearningBuddy.LtiTool.Features.Nudges;
+using LearningBuddy.LtiTool.Features.Path;
 using LearningBuddy.LtiTool.Features.Preferences;
 using LearningBuddy.LtiTool.Features.Questions;
 using LearningBuddy.LtiTool.Features.Reviews;
 using LearningBuddy.LtiTool.Features.Setup;
 using LearningBuddy.LtiTool.Features.Shared;
+using LearningBuddy.LtiTool.Features.Sprints;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Razor;
@@ -77,6 +79,11 @@ internal static class FeatureServices
         services.AddScoped<BuddyElsewhere>();
         services.AddScoped<IGuestPurpose>(provider => provider.GetRequiredService<BuddyGuests>());
         services.AddScoped<IGuestPurpose, WitnessGuests>();
+        services.AddScoped<OwnLevels>();
+        services.AddScoped<SprintChoices>();
+        services.AddScoped<SprintBoard>();
+        services.AddScoped<SprintTicks>();
+        services.AddSingleton<BoardReadings>();
         services.AddScoped<Witnesses>();
         services.Configure<RateLimiterOptions>(limits => limits.AddPolicy(GuestTries.Policy, GuestTries.RateOf));
         services.Configure<RateLimiterOptions>(limits => limits.AddPolicy(CalendarTries.Policy, CalendarTries.RateOf));
@@ -120,6 +127,8 @@ internal static class FeatureServices
     /// <summary>The fields of the themes in the set-up.</summary>
     private static void AddSectionForms(this IServiceCollection services)
     {
+        services.AddTransient<ISectionForm, PathSectionForm>();
+        services.AddTransient<ISectionForm, SprintsSectionForm>();
         services.AddTransient<ISectionForm, BuddiesSectionForm>();
         services.AddTransient<ISectionForm, EvidenceSectionForm>();
         services.AddTransient<ISectionForm, FoundSectionForm>();
