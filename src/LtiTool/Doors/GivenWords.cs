@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using LearningBuddy.LtiTool.Texts;
 
 namespace LearningBuddy.LtiTool.Doors;
 
 /// <summary>Words that can't be taken any more, given back to whoever typed them: each field that holds some, under its own name.</summary>
-internal static class GivenWords
+internal static partial class GivenWords
 {
     /// <summary>What the fields for words are called on their pages. Choices, days and numbers are made again quickly.</summary>
     private static readonly Dictionary<string, string> Labels = new(StringComparer.OrdinalIgnoreCase)
@@ -33,6 +34,17 @@ internal static class GivenWords
         ["Summary"] = "setup.summary-label",
         ["Behaviours[].Statement"] = "setup.behaviour-words",
         ["Behaviours[].ShownBy"] = "setup.behaviour-shown-by",
+        ["Behaviours[].Competency"] = "setup.competency",
+        ["why"] = "sprints.why-label",
+        ["path.Scale"] = "path.setup-scale",
+        ["sprints.Sprints[].Title"] = "sprints.setup-title",
+        ["sprints.Sprints[].Situation"] = "sprints.setup-situation",
+        ["sprints.Sprints[].Questions"] = "sprints.setup-questions",
+        ["sprints.Sprints[].Resources[].Title"] = "sprints.setup-part-title",
+        ["sprints.Sprints[].Resources[].Text"] = "sprints.setup-text",
+        ["sprints.Sprints[].Resources[].Link"] = "sprints.setup-link",
+        ["sprints.Sprints[].Activities[].Title"] = "sprints.setup-part-title",
+        ["sprints.Sprints[].Activities[].Text"] = "sprints.setup-what",
         ["buddies.FirstPrompts"] = "buddies.talk-1",
         ["buddies.SecondPrompts"] = "buddies.talk-2",
         ["buddies.ThirdPrompts"] = "buddies.talk-3",
@@ -76,14 +88,16 @@ internal static class GivenWords
             """;
     }
 
-    /// <summary>The name of a field without its place in a list, such as <c>Behaviours[].Statement</c>, and that place.</summary>
+    /// <summary>The name of a field without its places in lists, such as <c>Behaviours[].Statement</c>, and the first of them.</summary>
     private static (string Name, int? Place) Split(string field)
     {
-        var (start, end) = (field.IndexOf('[', StringComparison.Ordinal), field.IndexOf(']', StringComparison.Ordinal));
-        return start >= 0 && end > start
-            && int.TryParse(field.AsSpan(start + 1, end - start - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var place)
+        var places = Index().Matches(field);
+        return places.Count > 0 && int.TryParse(places[0].ValueSpan[1..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var place)
             && place < int.MaxValue
-                ? (field.Remove(start + 1, end - start - 1), place)
+                ? (Index().Replace(field, "[]"), place)
                 : (field, null);
     }
+
+    [GeneratedRegex(@"\[\d+\]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Index();
 }

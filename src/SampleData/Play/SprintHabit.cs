@@ -1,28 +1,38 @@
 using LearningBuddy.SampleData.Chance;
+using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Path;
 using LearningBuddy.Shared.Sprints;
 
 namespace LearningBuddy.SampleData.Play;
 
-/// <summary>A learner chooses two of the sprints, sometimes another one after all, and works through them a bit on each visit.</summary>
+/// <summary>
+/// A learner chooses as many sprints as the design asks for, sometimes another one after all, ticks off a bit on each visit, says how sure
+/// they feel, and now and then takes a break.
+/// </summary>
 internal sealed class SprintHabit(Stage stage, Learner learner)
 {
-    private const int ToChoose = 2;
     private const double ChangesMind = 0.12;
     private const double LearnsToday = 0.6;
+    private const double TakesBreak = 0.02;
+    private const double TakesTickBack = 0.03;
+    private const double WantsSmallSteps = 0.2;
 
-    private static readonly Spread Share = new(12, 25, 35, 50, 100);
+    private static readonly Spread Parts = new(0.6, 1, 1.6, 2.4, 4);
+    private static readonly Spread BreakDays = new(3, 5, 7, 10, 14);
 
-    private readonly List<Sprint> chosen = [];
-    private readonly Dictionary<Sprint, (int Percent, DateTimeOffset Since)> begun = [];
+    private SprintsSection Section => stage.Design.Find<SprintsSection>()!;
 
-    private IReadOnlyList<Sprint> Offered => stage.Design.Find<SprintsSection>()!.Sprints;
+    private SprintsProgress Done => learner.Progress.Of<SprintsProgress>();
+
+    private IReadOnlyList<Sprint> Chosen => SprintChoice.Of(stage.Design, learner.Progress);
 
     /// <summary>Chooses.</summary>
     public void Choose()
     {
-        foreach (var sprint in learner.Dice.Shuffle(Offered).Take(ToChoose))
+        Want([.. learner.Dice.Shuffle(Section.Sprints).Take(Section.Choose).Select(sprint => sprint.Id)]);
+        if (learner.Dice.Happens(WantsSmallSteps))
         {
-            Choose(sprint);
+            learner.Did(new SprintPaceChosen(IsSmall: true));
         }
 
         if (learner.Dice.Happens(ChangesMind))
@@ -31,61 +41,89 @@ internal sealed class SprintHabit(Stage stage, Learner learner)
         }
     }
 
-    /// <summary>Goes on with the first that isn't finished.</summary>
+    /// <summary>Goes on with the first that isn't finished; comes back from a break before.</summary>
     public void Continue()
     {
-        if (!learner.Dice.Happens(LearnsToday) || chosen.Find(sprint => PercentOf(sprint) < 100) is not { } sprint)
+        var today = learner.Person.Rhythm.DayOf(stage.Agenda.Now);
+        if (Done.PausedUntil(today) is not null)
+        {
+            learner.Did(new SprintsResumed(today));
+        }
+
+        if (learner.Dice.Happens(TakesBreak))
+        {
+            learner.Did(new SprintsPaused(today, today.AddDays((int)learner.Dice.From(BreakDays))));
+            return;
+        }
+
+        if (!learner.Dice.Happens(LearnsToday) || Unfinished() is not { } sprint)
         {
             return;
         }
 
-        if (!begun.TryGetValue(sprint, out var soFar))
-        {
-            soFar = (0, stage.Agenda.Now);
-            learner.Did(new SprintStarted(sprint.Id));
-        }
-
-        var percent = Math.Min(100, soFar.Percent + (int)learner.Dice.From(Share));
-        begun[sprint] = (percent, soFar.Since);
-        var minutes = Math.Max(5, sprint.Minutes * percent / 100);
-        stage.Agenda.In(TimeSpan.FromMinutes(Math.Min(45, minutes)), () => Arrive(sprint, percent));
+        var parts = Left(sprint).Take((int)Math.Ceiling(learner.Dice.From(Parts))).ToList();
+        stage.Agenda.In(TimeSpan.FromMinutes(8 * parts.Count), () => Tick(sprint, parts));
     }
 
     /// <summary>The sprint in which a behaviour is tried now, or null.</summary>
     public string? For(string behaviourId) =>
-        chosen.FindLast(sprint => sprint.BehaviourIds.Contains(behaviourId) && PercentOf(sprint) > 0) is { } sprint ? sprint.Id : null;
+        Chosen.LastOrDefault(sprint => sprint.BehaviourIds.Contains(behaviourId) && Done.StartedAt.ContainsKey(sprint.Id))?.Id;
 
     /// <summary>A sprint that help may be needed with, or null.</summary>
-    public Sprint? Current => chosen.Find(sprint => PercentOf(sprint) is > 0 and < 100);
+    public Sprint? Current => Chosen.FirstOrDefault(sprint =>
+        Done.StartedAt.ContainsKey(sprint.Id) && !Done.CompletedAt.ContainsKey(sprint.Id));
 
-    private int PercentOf(Sprint sprint) => begun.TryGetValue(sprint, out var soFar) ? soFar.Percent : 0;
+    private Sprint? Unfinished() => Chosen.FirstOrDefault(sprint => Left(sprint).Any());
 
-    private void Choose(Sprint sprint)
+    private IEnumerable<string> Left(Sprint sprint) => sprint.PartIds.Where(part => !Done.IsDone(sprint.Id, part));
+
+    private void Tick(Sprint sprint, List<string> parts)
     {
-        chosen.Add(sprint);
-        learner.Did(new SprintChosen(sprint.Id));
+        if (!learner.IsAround)
+        {
+            return;
+        }
+
+        parts.ForEach(part => learner.Did(new SprintPartDone(sprint.Id, part)));
+        if (learner.Dice.Happens(TakesTickBack))
+        {
+            learner.Did(new SprintPartUndone(sprint.Id, parts[^1]));
+            learner.Did(new SprintPartDone(sprint.Id, parts[^1]));
+        }
+
+        Tell(sprint);
     }
 
-    private void Arrive(Sprint sprint, int percent)
+    /// <summary>Surer after reading than after trying, as people are.</summary>
+    private void Tell(Sprint sprint)
     {
-        if (learner.IsAround)
+        var told = learner.Progress.Of<PathProgress>().Confidence;
+        var isRead = sprint.Resources.All(resource => Done.IsDone(sprint.Id, resource.Id));
+        if (isRead && !told.ContainsKey((sprint.Id, ConfidenceMoment.AfterContent)))
         {
-            learner.Did(percent < 100
-                ? new SprintProgressed(sprint.Id, percent)
-                : new SprintCompleted(sprint.Id, TimeSpan.FromMinutes(sprint.Minutes) + TimeSpan.FromSeconds(learner.Dice.Below(1500))));
+            learner.Did(new ConfidenceTold(sprint.Id, ConfidenceMoment.AfterContent, 3 + learner.Dice.Below(3)));
+        }
+
+        if (Done.CompletedAt.ContainsKey(sprint.Id) && !told.ContainsKey((sprint.Id, ConfidenceMoment.AfterPractice)))
+        {
+            learner.Did(new ConfidenceTold(sprint.Id, ConfidenceMoment.AfterPractice, 2 + learner.Dice.Below(3)));
         }
     }
 
     private void ChooseAnother()
     {
-        var (dropped, other) = (chosen[^1], Offered.First(sprint => !chosen.Contains(sprint)));
-        if (begun.ContainsKey(dropped))
+        var chosen = Done.Chosen;
+        if (chosen.Length > 0 && !Done.StartedAt.ContainsKey(chosen[^1]))
         {
-            return;
+            Want([.. chosen[..^1], Section.Sprints.First(sprint => !chosen.Contains(sprint.Id)).Id]);
         }
+    }
 
-        chosen.Remove(dropped);
-        learner.Did(new SprintUnchosen(dropped.Id));
-        Choose(other);
+    private void Want(IReadOnlyCollection<string> wanted)
+    {
+        foreach (var what in SprintChoice.Change(stage.Design, learner.Progress, wanted).Events)
+        {
+            learner.Did(what);
+        }
     }
 }

@@ -4,6 +4,7 @@ using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Evidence;
 using LearningBuddy.Shared.Grades;
 using LearningBuddy.Shared.Nudges;
+using LearningBuddy.Shared.Path;
 using LearningBuddy.Shared.Questions;
 using LearningBuddy.Shared.Reviews;
 using LearningBuddy.Shared.Sprints;
@@ -90,9 +91,8 @@ internal static class Designs
         Title = title,
         Behaviours = behaviours,
         Sections = DesignSections.Of(
-            new SprintsSection(
-                [.. sprints.Select((sprint, index) =>
-                    new Sprint($"sprint-{index + 1}", sprint, 40 + (20 * index), [.. behaviours.Select(b => b.Id)]))]),
+            new PathSection { Scale = [.. rubric.Levels.Select(level => level.Name)] },
+            new SprintsSection([.. sprints.Select((sprint, index) => Sprint(index, sprint, behaviours))]) { Choose = 2, DaysEach = 21 },
             new BuddiesSection(),
             new EvidenceSection(),
             new ReviewsSection(rubric),
@@ -105,6 +105,14 @@ internal static class Designs
             },
             new GradesSection()),
     };
+
+    /// <summary>Four things to read, one to try at work.</summary>
+    private static Sprint Sprint(int index, string title, IReadOnlyList<Behaviour> behaviours) =>
+        new($"sprint-{index + 1}", title, 0, [.. behaviours.Select(behaviour => behaviour.Id)])
+        {
+            Resources = [.. Enumerable.Range(1, 4).Select(part => new SprintResource($"part-{part}", $"{title} {part}", 6 + (4 * index)))],
+            Activities = [new SprintActivity("try", title, 20) { Kind = ActivityKind.Work }],
+        };
 
     private static IEnumerable<Exercise> Exercises(IReadOnlyList<Behaviour> behaviours, IReadOnlyList<string> words) =>
         from kind in ExerciseKinds.Index()

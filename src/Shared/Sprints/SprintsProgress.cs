@@ -49,7 +49,7 @@ public sealed record SprintsProgress : IThemeProgress
 
     /// <summary>The day until which the learner takes a break; null where they don't.</summary>
     /// <param name="today">Where the learner is.</param>
-    public DateOnly? PausedUntil(DateOnly today) => Breaks is [.., var last] && last.Ends > today ? last.Ends : null;
+    public DateOnly? PausedUntil(DateOnly today) => Breaks is [.., { IsOver: false } last] && last.Ends > today ? last.Ends : null;
 
     /// <summary>
     /// The day until which a sprint that was begun is planned; null before that, and where the design plans none. Breaks move it.
@@ -96,7 +96,7 @@ public sealed record SprintsProgress : IThemeProgress
         SprintPaceChosen pace => this with { IsSmall = pace.IsSmall },
         SprintsPaused paused => this with { Breaks = Breaks.Add(new(paused.From, paused.Until)) },
         SprintsResumed resumed => Breaks is [.. var before, var last]
-            ? this with { Breaks = Breaks.SetItem(before.Length, last with { Ends = resumed.On < last.Ends ? resumed.On : last.Ends }) }
+            ? this with { Breaks = Breaks.SetItem(before.Length, last.EndedOn(resumed.On)) }
             : this,
         _ => this,
     };
@@ -107,6 +107,12 @@ public sealed record SprintsProgress : IThemeProgress
 /// <param name="Ends">The day on which it goes on.</param>
 public sealed record SprintBreak(DateOnly From, DateOnly Ends)
 {
+    /// <summary>Whether the learner went on before it ended by itself.</summary>
+    public bool IsOver { get; private init; }
+
     /// <summary>How many days it moves what is planned.</summary>
     public int Days => Math.Max(0, Ends.DayNumber - From.DayNumber);
+
+    /// <summary>The same, ended early.</summary>
+    internal SprintBreak EndedOn(DateOnly day) => this with { Ends = day < Ends ? day : Ends, IsOver = true };
 }

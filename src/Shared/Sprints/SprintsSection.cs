@@ -20,7 +20,7 @@ public sealed record SprintsSection(IReadOnlyList<Sprint> Sprints) : IDesignSect
     /// <summary>How many of them each learner chooses; 0 where everybody does all of them.</summary>
     public int Choose { get; init; }
 
-    /// <summary>Days that each sprint is planned for from the day a learner begins it, which breaks move; 0 where none are planned.</summary>
+    /// <summary>Days that each sprint is planned for from the day a learner begins it; a break moves them. 0 for no plan.</summary>
     public int DaysEach { get; init; }
 
     /// <summary>Whether learners see one thing at a time until they ask for all of it.</summary>
@@ -29,6 +29,13 @@ public sealed record SprintsSection(IReadOnlyList<Sprint> Sprints) : IDesignSect
     /// <summary>Whether learners choose some of them.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsChosen => Choose > 0 && Choose < Sprints.Count;
+
+    /// <summary>Whether learners of a journey with this design choose some of them.</summary>
+    public static bool IsChosenIn(JourneyDesign design)
+    {
+        ArgumentNullException.ThrowIfNull(design);
+        return design.Find<SprintsSection>() is { IsChosen: true };
+    }
 
     /// <summary>The sprint with this key, or null.</summary>
     public Sprint? Find(string id) => Sprints.FirstOrDefault(sprint => sprint.Id == id);
@@ -81,38 +88,37 @@ public sealed record SprintsSection(IReadOnlyList<Sprint> Sprints) : IDesignSect
 
     private static IEnumerable<DesignFault> Check(JourneyDesign design, Sprint sprint)
     {
-        const string path = "sections.sprints.sprints";
         if (string.IsNullOrWhiteSpace(sprint.Title) || sprint.Title.Length > Sprint.LongestTitle)
         {
-            yield return new(path, "sprint-title", Sprint.LongestTitle);
+            yield return new("sections.sprints.sprints", "sprint-title", Sprint.LongestTitle);
         }
 
         if (sprint.BehaviourIds.FirstOrDefault(id => design.FindBehaviour(id) is null) is { } lost)
         {
-            yield return new(path, "sprint-behaviour", sprint.Title, lost);
+            yield return new("sections.sprints.sprints", "sprint-behaviour", sprint.Title, lost);
         }
 
         if (sprint.Resources.Count > Sprint.MostParts || sprint.Activities.Count > Sprint.MostParts
             || sprint.PartIds.Distinct().Count() != sprint.PartIds.Count())
         {
-            yield return new(path, "sprint-parts", sprint.Title, Sprint.MostParts);
+            yield return new("sections.sprints.sprints", "sprint-parts", sprint.Title, Sprint.MostParts);
         }
 
         if (sprint.Minutes is < 0 or > LongestSprint
             || sprint.Resources.Any(resource => resource.Minutes is < 1 or > LongestPart)
             || sprint.Activities.Any(activity => activity.Minutes is < 1 or > LongestPart))
         {
-            yield return new(path, "sprint-minutes", sprint.Title, LongestPart);
+            yield return new("sections.sprints.sprints", "sprint-minutes", sprint.Title, LongestPart);
         }
 
         if (IsTooLong(sprint))
         {
-            yield return new(path, "sprint-words", sprint.Title, Sprint.LongestText, SprintResource.LongestText);
+            yield return new("sections.sprints.sprints", "sprint-words", sprint.Title, Sprint.LongestText, SprintResource.LongestText);
         }
 
         if (sprint.Resources.Any(resource => resource.Link.Length > 0 && !WebLink.Is(resource.Link, SprintResource.LongestLink)))
         {
-            yield return new(path, "sprint-link", sprint.Title);
+            yield return new("sections.sprints.sprints", "sprint-link", sprint.Title);
         }
     }
 

@@ -3,34 +3,42 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using LearningBuddy.LtiTool.Features.Setup;
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Nudges;
+using LearningBuddy.Shared.Sprints;
 using LearningBuddy.Tests.Unit.Architecture;
 using Xunit;
 
 namespace LearningBuddy.Tests.Unit.LtiTool;
 
-public sealed class JourneyTemplateTests
+public sealed partial class JourneyTemplateTests
 {
     private static readonly string Folder = Path.Combine(SourceTree.Root, "lti-config", "journeys");
+
+    private static readonly string[] Ids =
+        ["practise-and-prove", "six-week-journey", "peer-circle", "manager-as-coach", "competency-path", "micro-practice"];
+
+    public static TheoryData<string> Files =>
+    [
+        .. Directory.EnumerateFiles(Folder, "*.json").Select(file => Path.GetFileName(file)!).Where(name => name != "journey.schema.json"),
+    ];
 
     [Fact]
     public async Task The_templates_that_come_with_the_tool_hold()
     {
         var templates = await JourneyTemplates.ReadAsync(Folder);
 
-        Assert.Equal("Practise and prove", Assert.Single(templates.For(CultureInfo.GetCultureInfo("en"))).Design.Title);
-        Assert.Equal("Üben und zeigen", Assert.Single(templates.For(CultureInfo.GetCultureInfo("de"))).Design.Title);
+        Assert.Equal("Practise and prove", templates.For(CultureInfo.GetCultureInfo("en"))[0].Design.Title);
+        Assert.Equal("Üben und zeigen", templates.For(CultureInfo.GetCultureInfo("de"))[0].Design.Title);
+        Assert.Equal(Ids.Order(StringComparer.Ordinal), templates.For(CultureInfo.GetCultureInfo("fr"))
+            .Select(template => template.Design.TemplateId).Order(StringComparer.Ordinal));
     }
 
     /// <summary>What a template says arrives in the design: nothing is passed over because it stands where nobody reads it.</summary>
     [Theory]
-    [InlineData("practise-and-prove.json")]
-    [InlineData("practise-and-prove.de.json")]
-    [InlineData("practise-and-prove.fr.json")]
-    [InlineData("practise-and-prove.es.json")]
-    [InlineData("practise-and-prove.ar.json")]
+    [MemberData(nameof(Files))]
     public async Task A_template_is_the_design_it_becomes(string name)
     {
         var text = await File.ReadAllTextAsync(Path.Combine(Folder, name), TestContext.Current.CancellationToken);
@@ -40,9 +48,53 @@ public sealed class JourneyTemplateTests
 
         template.Remove("$schema");
         Assert.All(Leaves(template), leaf => Assert.Contains(leaf, Leaves(design)));
+    }
+
+    /// <summary>The same in each language: keys, numbers and order; only the words differ, and every one of them does.</summary>
+    [Theory]
+    [InlineData("practise-and-prove")]
+    [InlineData("six-week-journey")]
+    [InlineData("peer-circle")]
+    [InlineData("manager-as-coach")]
+    [InlineData("competency-path")]
+    [InlineData("micro-practice")]
+    public void A_template_is_the_same_in_each_language(string id)
+    {
+        var english = Read($"{id}.json");
+        foreach (var language in new[] { "de", "fr", "es", "ar" })
+        {
+            var other = Read($"{id}.{language}.json");
+
+            Assert.Equal(language, other.Language);
+            Assert.Equal(Shape(english), Shape(other));
+            Assert.DoesNotContain(Words(english).Intersect(Words(other)), words => words.Length > 25);
+        }
+    }
+
+    /// <summary>Five on leading remote teams, complete: four situations with what to read and to try, and 24 behaviours in competencies.</summary>
+    [Theory]
+    [InlineData("six-week-journey")]
+    [InlineData("peer-circle")]
+    [InlineData("manager-as-coach")]
+    [InlineData("competency-path")]
+    [InlineData("micro-practice")]
+    public void A_template_on_leading_remote_teams_is_whole(string id)
+    {
+        var design = Read($"{id}.json");
+        var sprints = design.Find<SprintsSection>()!;
+
+        Assert.Equal((24, 4, 4), (design.Behaviours.Count, design.Competencies.Count, sprints.Sprints.Count));
+        Assert.All(design.Behaviours, one => Assert.True(one.ShownBy.Length > 0 && design.FindCompetency(one.CompetencyId) is not null));
+        Assert.Equal(design.Behaviours.Select(one => one.Id), sprints.Sprints.SelectMany(sprint => sprint.BehaviourIds));
+        Assert.All(sprints.Sprints, sprint =>
+        {
+            Assert.True(sprint is { Situation.Length: > 0, Resources.Count: >= 3, Questions.Count: >= 2 });
+            Assert.Equal(Enum.GetValues<ActivityKind>(), sprint.Activities.Select(activity => activity.Kind).Order());
+        });
         Assert.Equal(
-            ["buddies", "evidence", "found", "reviews", "certification", "questions", "nudges", "grades"],
-            design["sections"]!.AsObject().Select(section => section.Key));
+            design.Behaviours.Select(one => one.Id).ToHashSet(),
+            design.Find<NudgesSection>()!.Exercises.Select(one => one.BehaviourId).ToHashSet());
+        Assert.True(sprints.IsChosen);
     }
 
     /// <summary>Enough that nobody gets the same twice in three weeks: of each kind, and in several wordings.</summary>
@@ -77,9 +129,9 @@ public sealed class JourneyTemplateTests
     public async Task The_templates_that_come_with_the_tool_keep_to_the_schema()
     {
         var schema = await JourneyTemplates.SchemaAsync(Folder);
-        var files = Directory.GetFiles(Folder, "practise-and-prove*.json");
+        var files = Files.Select(file => Path.Combine(Folder, file)).ToList();
 
-        Assert.Equal(5, files.Length);
+        Assert.Equal(Ids.Length * 5, files.Count);
         Assert.All(files, file =>
         {
             JourneyTemplates.Parse(File.ReadAllText(file), Path.GetFileName(file), schema);
@@ -103,7 +155,7 @@ public sealed class JourneyTemplateTests
         var fault = await Assert.ThrowsAsync<InvalidDataException>(() => JourneyTemplates.ReadAsync(edited));
 
         Directory.Delete(edited, recursive: true);
-        Assert.Contains("practise-and-prove", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("competency-path", fault.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -121,6 +173,21 @@ public sealed class JourneyTemplateTests
 
         Assert.Contains(place, fault.Message, StringComparison.Ordinal);
     }
+
+    private static JourneyDesign Read(string name) => DesignJson.Read(File.ReadAllText(Path.Combine(Folder, name)));
+
+    /// <summary>Everything but words.</summary>
+    private static string Shape(JourneyDesign design) => string.Join(
+        '\n',
+        Leaves(JsonNode.Parse(DesignJson.Write(design))!)
+            .Where(leaf => !leaf.Contains(" = \"", StringComparison.Ordinal) || Key().IsMatch(leaf)).Order(StringComparer.Ordinal));
+
+    private static IEnumerable<string> Words(JourneyDesign design) =>
+        Leaves(JsonNode.Parse(DesignJson.Write(design))!)
+            .Where(leaf => leaf.Contains(" = \"", StringComparison.Ordinal) && !Key().IsMatch(leaf)).Select(leaf => leaf.Split(" = ", 2)[1]);
+
+    [GeneratedRegex("(?:[iI]d|[iI]ds\\[\\d+\\]|essential\\[\\d+\\]|kind|from|role) = \"")]
+    private static partial Regex Key();
 
     /// <summary>Every value with the path to it.</summary>
     private static HashSet<string> Leaves(JsonNode node) => node switch

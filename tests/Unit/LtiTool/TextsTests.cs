@@ -57,7 +57,7 @@ public sealed partial class TextsTests
 
         var told = DesignRules.Check(design).Select(fault => Localizer.For(CultureInfo.GetCultureInfo("en")).Plain(FaultTexts.IdOf(fault), [.. fault.Args]));
 
-        Assert.Equal(["Make the title 120 characters or shorter.", "Name one to 12 behaviours."], told);
+        Assert.Equal(["Make the title 120 characters or shorter.", "Name one to 40 behaviours."], told);
     }
 
     [Theory]

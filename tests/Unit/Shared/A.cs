@@ -5,6 +5,7 @@ using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Evidence;
 using LearningBuddy.Shared.Grades;
 using LearningBuddy.Shared.Nudges;
+using LearningBuddy.Shared.Path;
 using LearningBuddy.Shared.Questions;
 using LearningBuddy.Shared.Reviews;
 using LearningBuddy.Shared.Sprints;
@@ -37,7 +38,8 @@ internal static class A
     /// <summary>
     /// The same, changed by words: <c>1</c> (behaviours), <c>rule=1/1</c>, <c>rule=2/2/eyes</c> or <c>rule=2/2/talk</c>, <c>valid=30</c> (days),
     /// <c>points=50</c>, <c>days=1,3</c> (the ladder), <c>from=CourseEnd</c> (what begins it), <c>hold=10</c> (percent without exercises),
-    /// <c>exercises=12</c>, <c>ends=30</c> (days from Monday), <c>-nudges</c> (a theme off), <c>retired=one</c>, <c>needs-buddy</c>.
+    /// <c>exercises=12</c>, <c>ends=30</c> (days from Monday), <c>-nudges</c> (a theme off), <c>retired=one</c>, <c>needs-buddy</c>,
+    /// <c>choose=2</c> (of four sprints), <c>path=one</c> (own levels; what matters most).
     /// </summary>
     public static JourneyDesign Design(string changes) =>
         changes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Aggregate(Design(), Changed);
@@ -60,11 +62,23 @@ internal static class A
             {
                 Behaviours = [.. design.Behaviours.Select(one => one with { Retired = one.Retired || one.Id == value })],
             },
+            "choose" => With(design, Sprints() with { Choose = Number(value) }),
+            "path" => With(design, new PathSection { Essential = value.Length > 0 ? [value] : [] }),
             "needs-buddy" => With(design, new BuddiesSection { CanFinishWithout = false }),
             ['-', .. var theme] => Without(design, theme),
             _ => throw new ArgumentException("No such change: " + change, nameof(change)),
         };
     }
+
+    /// <summary>One sprint per behaviour, each with something to read and something to do; the last has two of them.</summary>
+    private static SprintsSection Sprints() => new(
+        [Sprint("s1", "one"), Sprint("s2", "two"), Sprint("s3", "three"), Sprint("s4", "one", "two")]) { DaysEach = 14 };
+
+    private static Sprint Sprint(string id, params string[] behaviours) => new(id, id, 0, behaviours)
+    {
+        Resources = [new("read", "Read", 5)],
+        Activities = [new("try", "Try", 15) { Kind = ActivityKind.Work }],
+    };
 
     private static CertificationSection Rule(string value) =>
         value.Split('/') is [var situations, var dates, .. var eyes]

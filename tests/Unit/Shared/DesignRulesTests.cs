@@ -5,6 +5,7 @@ using LearningBuddy.Shared.Evidence;
 using LearningBuddy.Shared.Found;
 using LearningBuddy.Shared.Grades;
 using LearningBuddy.Shared.Nudges;
+using LearningBuddy.Shared.Path;
 using LearningBuddy.Shared.Questions;
 using LearningBuddy.Shared.Reviews;
 using LearningBuddy.Shared.Sprints;
@@ -23,8 +24,11 @@ public sealed class DesignRulesTests
         { "behaviours", "behaviours-count", Design() with { Behaviours = [new("one", "a", Retired: true)] } },
         {
             "behaviours", "behaviours-count",
-            Design() with { Behaviours = [.. Enumerable.Range(0, 13).Select(number => new Behaviour($"b{number}", "Does"))] }
+            Design() with { Behaviours = [.. Enumerable.Range(0, DesignRules.MostBehaviours + 1).Select(number => new Behaviour($"b{number}", "Does"))] }
         },
+        { "competencies", "competencies-count", Design() with { Competencies = [new("c", "A"), new("c", "B")] } },
+        { "competencies", "competency-name", Design() with { Competencies = [new("c", " ")] } },
+        { "behaviours", "behaviour-competency", Design() with { Behaviours = [new("one", "a", CompetencyId: "c")] } },
         { "behaviours", "behaviour-without-words", Design() with { Behaviours = [new("one", " ")] } },
         { "behaviours", "behaviour-key-twice", Design() with { Behaviours = [new("one", "a"), new("one", "b")] } },
         { "endsOn", "ends-before-start", Design() with { StartsOn = new(2026, 12, 2), EndsOn = new(2026, 12, 1) } },
@@ -33,9 +37,21 @@ public sealed class DesignRulesTests
         { "timeZone", "time-zone", Design() with { TimeZone = "Mars/Olympus" } },
     };
 
+    private static SprintsSection Sprints(params SprintResource[] resources) => new([new("s", "A", 1, []) { Resources = resources }]);
+
     public static TheoryData<string, string, JourneyDesign> OfSections => new()
     {
         { "sections.sprints.sprints", "sprint-key-twice", With(new SprintsSection([new("s", "A", 1, []), new("s", "B", 1, [])])) },
+        { "sections.sprints.choose", "sprints-choose", With(new SprintsSection([new("s", "A", 1, [])]) { Choose = 2 }) },
+        { "sections.sprints.daysEach", "sprints-days", With(new SprintsSection([]) { DaysEach = 121 }) },
+        { "sections.sprints.sprints", "sprint-title", With(new SprintsSection([new("s", " ", 1, [])])) },
+        { "sections.sprints.sprints", "sprint-behaviour", With(new SprintsSection([new("s", "A", 1, ["nobody"])])) },
+        { "sections.sprints.sprints", "sprint-parts", With(Sprints(new("r", "A", 1), new("r", "B", 1))) },
+        { "sections.sprints.sprints", "sprint-minutes", With(Sprints(new SprintResource("r", "A", 0))) },
+        { "sections.sprints.sprints", "sprint-words", With(Sprints(new SprintResource("r", "A", 1) { Text = new string('x', 4001) })) },
+        { "sections.sprints.sprints", "sprint-link", With(Sprints(new SprintResource("r", "A", 1) { Link = "javascript:alert(1)" })) },
+        { "sections.path.scale", "path-scale", With(new PathSection { Scale = ["a", "b"] }) },
+        { "sections.path.essential", "path-essential", With(new PathSection { Essential = ["nobody"] }) },
         { "sections.buddies.capacity", "buddy-capacity", With(new BuddiesSection(Capacity: 0)) },
         { "sections.buddies.capacity", "buddy-capacity", With(new BuddiesSection(Capacity: 21)) },
         { "sections.buddies.expireAfterDays", "buddy-days", With(new BuddiesSection(RemindAfterDays: 0)) },

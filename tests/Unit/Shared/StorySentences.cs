@@ -6,8 +6,10 @@ using LearningBuddy.Shared.Evidence;
 using LearningBuddy.Shared.Grades;
 using LearningBuddy.Shared.Journeys;
 using LearningBuddy.Shared.Nudges;
+using LearningBuddy.Shared.Path;
 using LearningBuddy.Shared.Questions;
 using LearningBuddy.Shared.Reviews;
+using LearningBuddy.Shared.Sprints;
 
 namespace LearningBuddy.Tests.Unit.Shared;
 
@@ -65,11 +67,39 @@ internal static class StorySentences
             case ["snooze", var nudge]: story.Happened(new NudgeSnoozed(story.Nudge(Number(nudge)), story.Now.AddDays(1))); break;
             case ["revoke", var behaviour]: Revoke(story, behaviour); break;
             case ["score", var points]: Score(story, Number(points)); break;
+            case ["rate", var behaviour, var level]: Rate(story, behaviour, Number(level)); break;
+            case ["view", var behaviour, var level, var who]: View(story, behaviour, Number(level), who); break;
+            case ["sure", var sprint, var level]: story.Happened(new ConfidenceTold(sprint, ConfidenceMoment.AfterContent, Number(level))); break;
+            case ["choose", .. var sprints]: Choose(story, sprints); break;
+            case ["tick", var sprint, var part]: story.Happened(new SprintPartDone(sprint, part)); break;
+            case ["untick", var sprint, var part]: story.Happened(new SprintPartUndone(sprint, part)); break;
+            case ["small"]: story.Happened(new SprintPaceChosen(true)); break;
+            case ["break", var time]: story.Happened(new SprintsPaused(Today(story), Today(story).AddDays(Time(time).Days))); break;
+            case ["resume"]: story.Happened(new SprintsResumed(Today(story))); break;
             case ["news"]: story.Happened(new UnknownEvent("sprint.restarted", 7, "{}")); break;
             case ["wait", var time]: story.Wait(Time(time), withoutTheWorker: false); break;
             case ["unattended", var time]: story.Wait(Time(time), withoutTheWorker: true); break;
             case ["design", .. var changes]: story.Redesign(A.Design(string.Join(' ', changes))); break;
             default: throw new ArgumentException("Not a sentence: " + sentence, nameof(sentence));
+        }
+    }
+
+    private static DateOnly Today(Story story) => DateOnly.FromDateTime(story.Now.UtcDateTime);
+
+    private static void Rate(Story story, string behaviour, int level) =>
+        story.Happened(new SelfAssessed(behaviour, new Points(level, 0, 3), $"level {level}"));
+
+    private static void View(Story story, string behaviour, int level, string who) => story.Happened(
+        new ViewGiven(behaviour, Viewer.Peer, Story.Id(who), new Points(level, 0, 3), $"level {level}"), Story.Id(who));
+
+    /// <summary>By the rule of the choice: what can't be chosen is a fault of the story.</summary>
+    private static void Choose(Story story, IReadOnlyCollection<string> sprints)
+    {
+        var wish = SprintChoice.Change(story.Design, story.Progress, sprints);
+        Xunit.Assert.Null(wish.Refusal);
+        foreach (var what in wish.Events)
+        {
+            story.Happened(what);
         }
     }
 

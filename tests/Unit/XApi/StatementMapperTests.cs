@@ -126,7 +126,7 @@ public sealed class StatementMapperTests
     public void A_German_journey_names_things_in_both_languages()
     {
         var mapped = StatementMapper.Map(
-            JourneyEvents.All[9].Event, JourneyEvents.Scene with { Design = JourneyEvents.Scene.Design with { Language = "de" } });
+            JourneyEvents.Told.First(example => example.Name == "buddy-invited").Event, JourneyEvents.Scene with { Design = JourneyEvents.Scene.Design with { Language = "de" } });
 
         var text = Encoding.UTF8.GetString(StatementRenderer.Render(mapped[0], Everything(XApiVersion.V103)));
 

@@ -91,7 +91,9 @@ internal static class AcceptedFiles
     private static TakenFile Named(string name, string? type, CleanPicture.Written picture) => type == picture.ContentType
         ? new TakenFile(name, picture.ContentType, picture.Content)
         : new TakenFile(
-            IoPath.ChangeExtension(name, Types.First(known => known.Value == picture.ContentType).Key), picture.ContentType, picture.Content);
+            IoPath.ChangeExtension(name, Types.First(known => known.Value == picture.ContentType).Key),
+            picture.ContentType,
+            picture.Content);
 }
 
 /// <summary>What became of a file that somebody chose.</summary>

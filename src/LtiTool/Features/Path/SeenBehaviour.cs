@@ -11,7 +11,8 @@ namespace LearningBuddy.LtiTool.Features.Path;
 public sealed record SeenBehaviour(Behaviour Behaviour, Progress Progress, IReadOnlyList<string> Levels)
 {
     /// <summary>The own level; null where the learner said nothing yet: then nothing of others is shown.</summary>
-    public int? Own => Progress.Of<PathProgress>().Own.TryGetValue(Behaviour.Id, out var own) ? Math.Min(own.Level, Levels.Count - 1) : null;
+    public int? Own =>
+        Progress.Of<PathProgress>().Own.TryGetValue(Behaviour.Id, out var own) ? Math.Min(own.Level, Levels.Count - 1) : null;
 
     /// <summary>What evidence says: confirmed situations.</summary>
     public int Confirmed => BehaviourStanding.Of(Progress, Behaviour.Id).Confirmed.Count;

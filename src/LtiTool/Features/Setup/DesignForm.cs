@@ -19,6 +19,9 @@ public sealed class DesignForm
     /// <summary>Behaviours, in order; a row without a statement is left out.</summary>
     public IList<BehaviourRow> Behaviours { get; init; } = [];
 
+    /// <summary>Competencies that people need for what comes next, by name; the others are for what they do now.</summary>
+    public IList<string> NextRole { get; init; } = [];
+
     /// <summary>First day, as a date input writes it.</summary>
     public string? StartsOn { get; set; }
 
@@ -46,7 +49,7 @@ public sealed class DesignForm
     public JourneyDesign Over(JourneyDesign before, DesignPart part)
     {
         var basics = part.Shows(DesignPart.Basics.Name) ? BasicsOver(before) : before;
-        return part.Shows(DesignPart.Behaviours.Name) ? basics with { Behaviours = Stated() } : basics;
+        return part.Shows(DesignPart.Behaviours.Name) ? BehavioursOver(basics) : basics;
     }
 
     private JourneyDesign BasicsOver(JourneyDesign before) => before with
@@ -62,8 +65,27 @@ public sealed class DesignForm
         TimeZone = string.IsNullOrWhiteSpace(TimeZone) ? before.TimeZone : TimeZone.Trim(),
     };
 
-    private IReadOnlyList<Behaviour> Stated() =>
-        [.. Behaviours.Where(row => CleanText.IsVisible(row.Statement)).Select(row => row.ToBehaviour())];
+    /// <summary>A competency is known by its name: one that is named again keeps its key, and one that nothing names is gone.</summary>
+    private JourneyDesign BehavioursOver(JourneyDesign before)
+    {
+        var stated = Behaviours.Where(row => CleanText.IsVisible(row.Statement)).ToList();
+        var competencies = stated.Select(row => row.CompetencyName).Where(CleanText.IsVisible)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Select(name => before.Competencies.FirstOrDefault(one => IsSame(one.Name, name))
+                ?? new Competency("c-" + Guid.NewGuid().ToString("N")[..8], name))
+            .Select(one => one with
+            {
+                Role = NextRole.Any(name => IsSame(one.Name, name)) ? CompetencyRole.Next : CompetencyRole.Current,
+            })
+            .ToList();
+        return before with
+        {
+            Competencies = competencies,
+            Behaviours = stated.ConvertAll(row => row.ToBehaviour(competencies.Find(one => IsSame(one.Name, row.CompetencyName))?.Id)),
+        };
+    }
+
+    private static bool IsSame(string name, string other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
 
     private static DateOnly? Day(string? typed) =>
         DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
@@ -81,11 +103,19 @@ public sealed class BehaviourRow
     /// <summary>How it shows.</summary>
     public string? ShownBy { get; set; }
 
+    /// <summary>What it belongs to, by name; empty for nothing.</summary>
+    public string? Competency { get; set; }
+
+    /// <summary>The same as it is kept.</summary>
+    public string CompetencyName => Cut(Competency, LearningBuddy.Shared.Core.Competency.LongestName);
+
     /// <summary>Keys stay once given: evidence refers to them.</summary>
-    public Behaviour ToBehaviour() => new(
+    /// <param name="competencyId">Key of what it belongs to, or null.</param>
+    public Behaviour ToBehaviour(string? competencyId) => new(
         string.IsNullOrWhiteSpace(Id) ? "b-" + Guid.NewGuid().ToString("N")[..8] : Id,
-        Cut(Statement, 200),
-        Cut(ShownBy, 400));
+        Cut(Statement, Behaviour.LongestStatement),
+        Cut(ShownBy, Behaviour.LongestShownBy),
+        CompetencyId: competencyId);
 
     private static string Cut(string? typed, int longest) => CleanText.Cut(CleanText.Line(typed), longest);
 }

@@ -43,11 +43,15 @@ public sealed class JourneyTemplates
         return new JourneyTemplates(found, folder);
     }
 
-    /// <summary>One template a key, in the reader's language where there is one, else in English.</summary>
+    /// <summary>
+    /// One template a key, in the reader's language where there is one, else in English: what asks least of learners first.
+    /// </summary>
     public IReadOnlyList<JourneyTemplate> For(CultureInfo reader) =>
     [
         .. All.GroupBy(template => template.Design.TemplateId)
-            .Select(same => same.FirstOrDefault(template => template.Language == reader.TwoLetterISOLanguageName) ?? same.First()),
+            .Select(same => same.FirstOrDefault(template => template.Language == reader.TwoLetterISOLanguageName) ?? same.First())
+            .OrderBy(template => TimeBudget.Of(template.Design).Of(EffortBy.Learner))
+            .ThenBy(template => template.Design.TemplateId, StringComparer.Ordinal),
     ];
 
     /// <summary>A template in all its languages, the reader's first.</summary>

@@ -7,6 +7,7 @@ using LearningBuddy.Shared.Grades;
 using LearningBuddy.Shared.Nudges;
 using LearningBuddy.Shared.People;
 using LearningBuddy.Shared.Questions;
+using LearningBuddy.Shared.Sprints;
 
 namespace LearningBuddy.LtiTool.Features.Shared;
 
@@ -25,6 +26,7 @@ public sealed record Place(string Page, string Text, Thing Needs)
             Section = typeof(QuestionsSection),
             Count = me => me.WaitsForFacilitators(AttentionKind.Question),
         },
+        new("/Sprints/Board", "shared.sprints", Thing.Group) { Section = typeof(SprintsSection), IsThere = SprintsSection.IsChosenIn },
         new("/Grades/Index", "shared.marks", Thing.Grades) { Section = typeof(GradesSection) },
         new("/Nudges/Figures", "shared.exercises", Thing.ExerciseFigures) { Section = typeof(NudgesSection) },
         new("/Statements/Index", "shared.statements", Thing.Statements),
@@ -40,6 +42,7 @@ public sealed record Place(string Page, string Text, Thing Needs)
             Section = typeof(BuddiesSection),
             Count = me => me.WaitsForMe(AttentionKind.Invitation) + me.WaitsForMe(AttentionKind.Talk),
         },
+        new("/Sprints/Index", "shared.sprints", Thing.OwnJourney) { Section = typeof(SprintsSection) },
         new("/Evidence/Index", "shared.evidence", Thing.OwnJourney) { Section = typeof(EvidenceSection) },
         new("/Questions/Index", "shared.questions", Thing.Journey)
         {
@@ -60,6 +63,9 @@ public sealed record Place(string Page, string Text, Thing Needs)
     /// <summary>The section of the theme it belongs to, or null.</summary>
     public Type? Section { get; init; }
 
+    /// <summary>Whether a design that has the section has the place too; null where it always has.</summary>
+    public Func<JourneyDesign, bool>? IsThere { get; init; }
+
     /// <summary>How many things wait there, or null where nothing is counted.</summary>
     public Func<CurrentSession, int>? Count { get; init; }
 
@@ -67,5 +73,6 @@ public sealed record Place(string Page, string Text, Thing Needs)
     public static IEnumerable<Place> Of(CurrentSession me) =>
         (me.IsGuest ? OfGuests : me.IsFacilitator || me.IsInstructor ? OfFacilitators : OfLearners).Where(place =>
             me.HasCourse && Rights.Allow(me.Relations, place.Needs, Right.See)
-            && (place.Section is null || me.Design?.Sections.Has(place.Section) == true));
+            && (place.Section is null || me.Design?.Sections.Has(place.Section) == true)
+            && (place.IsThere is null || (me.Design is { } design && place.IsThere(design))));
 }

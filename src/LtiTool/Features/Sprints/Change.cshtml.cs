@@ -13,7 +13,8 @@ namespace LearningBuddy.LtiTool.Features.Sprints;
 [Needs(Thing.Group)]
 [OfTheme(typeof(SprintsSection))]
 internal sealed class ChangeModel(
-    BuddyDbContext db, Access access, LearnerReader learners, SprintChoices choices, BoardReadings readings, PeopleNames names, CurrentSession me)
+    BuddyDbContext db, Access access, LearnerReader learners, SprintChoices choices, BoardReadings readings, PeopleNames names,
+    CurrentSession me)
     : JourneyPage(me)
 {
     /// <summary>The learner's participation.</summary>
@@ -61,7 +62,8 @@ internal sealed class ChangeModel(
 
         if (await choices.ChangeAsync(id, sprint, ct) is { } refusal)
         {
-            return RedirectToPage("/Sprints/Change", new { id, refused = refusal, ticked = sprint.Where(key => Section.Find(key) is not null) });
+            return RedirectToPage(
+                "/Sprints/Change", new { id, refused = refusal, ticked = sprint.Where(key => Section.Find(key) is not null) });
         }
 
         readings.Forget(JourneyId);

@@ -89,9 +89,8 @@ internal sealed class ChooseModel(
     {
         if (await choices.ChooseAsync(sprint, why ?? "", ct) is { } refusal)
         {
-            return RedirectToPage(
-                "/Sprints/Choose",
-                new { refused = refusal, ticked = sprint.Where(id => Section.Find(id) is not null), why = words.Seal(why ?? "", LongestSealed) });
+            var ticked = sprint.Where(id => Section.Find(id) is not null);
+            return RedirectToPage("/Sprints/Choose", new { refused = refusal, ticked, why = words.Seal(why ?? "", LongestSealed) });
         }
 
         return RedirectToPage("/Sprints/Choose", new { done = "sprints.done-chosen" });
