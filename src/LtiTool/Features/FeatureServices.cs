@@ -10,6 +10,7 @@ using LearningBuddy.LtiTool.Features.Grades;
 using LearningBuddy.LtiTool.Features.Guests;
 using LearningBuddy.LtiTool.Features.Messages;
 using LearningBuddy.LtiTool.Features.Nudges;
+using LearningBuddy.LtiTool.Features.Path;
 using LearningBuddy.LtiTool.Features.Preferences;
 using LearningBuddy.LtiTool.Features.Questions;
 using LearningBuddy.LtiTool.Features.Reviews;
@@ -78,6 +79,9 @@ internal static class FeatureServices
         services.AddScoped<IGuestPurpose>(provider => provider.GetRequiredService<BuddyGuests>());
         services.AddScoped<IGuestPurpose, WitnessGuests>();
         services.AddScoped<Witnesses>();
+        services.AddScoped<IGuestPurpose, ViewGuests>();
+        services.AddScoped<ViewRequests>();
+        services.AddScoped<GivenViews>();
         services.Configure<RateLimiterOptions>(limits => limits.AddPolicy(GuestTries.Policy, GuestTries.RateOf));
         services.Configure<RateLimiterOptions>(limits => limits.AddPolicy(CalendarTries.Policy, CalendarTries.RateOf));
         services.AddScoped<EvidenceSubmission>();

@@ -27,7 +27,7 @@ public sealed partial class ThemeTests
     private static readonly string[] Codes =
     [
         "GradeSent.LineItem", "GradeSent.ActivityProgress", "GradeSent.GradingProgress", "NudgeActedOn.Action", "HelpAsked.About",
-        "FileRef.ContentType", "FileRef.Sha256", "SelfAssessed.ScaleLabel", "PracticeAttempted.Scenario",
+        "FileRef.ContentType", "FileRef.Sha256", "SelfAssessed.ScaleLabel", "ViewGiven.ScaleLabel", "PracticeAttempted.Scenario",
     ];
 
     private static readonly Type[] Domain = typeof(Theme).Assembly.GetTypes();

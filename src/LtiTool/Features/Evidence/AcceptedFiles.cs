@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using LearningBuddy.Shared.Core;
+using IoPath = System.IO.Path;
 
 namespace LearningBuddy.LtiTool.Features.Evidence;
 
@@ -46,7 +47,7 @@ internal static class AcceptedFiles
     public static async Task<Acceptance> TakeAsync(string fileName, byte[] content, CancellationToken ct)
     {
         var name = NameOf(fileName);
-        var ending = Path.GetExtension(name);
+        var ending = IoPath.GetExtension(name);
         var type = Types.GetValueOrDefault(ending);
         if (type is null && !OtherPictures.Contains(ending))
         {
@@ -79,7 +80,7 @@ internal static class AcceptedFiles
     /// </summary>
     public static string NameOf(string fileName)
     {
-        var name = CleanText.Line(Path.GetFileName(CleanText.Line(fileName).Replace('\\', '/')));
+        var name = CleanText.Line(IoPath.GetFileName(CleanText.Line(fileName).Replace('\\', '/')));
         return CleanText.CutFront(string.Concat(name.Where(letter => !TurnsDirection(letter))), LongestName);
     }
 
@@ -90,7 +91,7 @@ internal static class AcceptedFiles
     private static TakenFile Named(string name, string? type, CleanPicture.Written picture) => type == picture.ContentType
         ? new TakenFile(name, picture.ContentType, picture.Content)
         : new TakenFile(
-            Path.ChangeExtension(name, Types.First(known => known.Value == picture.ContentType).Key), picture.ContentType, picture.Content);
+            IoPath.ChangeExtension(name, Types.First(known => known.Value == picture.ContentType).Key), picture.ContentType, picture.Content);
 }
 
 /// <summary>What became of a file that somebody chose.</summary>

@@ -4,6 +4,7 @@ using System.Text.Json;
 using LearningBuddy.LtiTool.Texts;
 using LearningBuddy.Shared.Core;
 using NJsonSchema;
+using IoPath = System.IO.Path;
 
 namespace LearningBuddy.LtiTool.Features.Setup;
 
@@ -31,10 +32,10 @@ public sealed class JourneyTemplates
         JourneyTemplate Changed(JourneyTemplate read) => change is null ? read : read with { Design = change(read.Design) };
         var found = new List<Lazy<JourneyTemplate>>();
         foreach (var file in Directory.EnumerateFiles(folder, "*.json")
-            .Where(file => Path.GetFileName(file) != SchemaName).Order(StringComparer.Ordinal))
+            .Where(file => IoPath.GetFileName(file) != SchemaName).Order(StringComparer.Ordinal))
         {
             var content = await File.ReadAllBytesAsync(file);
-            found.Add(ShippedTemplates.Holds(Path.GetFileName(file), content)
+            found.Add(ShippedTemplates.Holds(IoPath.GetFileName(file), content)
                 ? new(() => Changed(Build(Encoding.UTF8.GetString(content))))
                 : new(Changed(await CheckAsync(folder, file))));
         }
@@ -117,10 +118,10 @@ public sealed class JourneyTemplates
 
     /// <summary>The published schema of a folder's templates.</summary>
     public static async Task<JsonSchema> SchemaAsync(string folder) =>
-        await JsonSchema.FromJsonAsync(await File.ReadAllTextAsync(Path.Combine(folder, SchemaName)));
+        await JsonSchema.FromJsonAsync(await File.ReadAllTextAsync(IoPath.Combine(folder, SchemaName)));
 
     private static async Task<JourneyTemplate> CheckAsync(string folder, string file) =>
-        Parse(await File.ReadAllTextAsync(file), Path.GetFileName(file), await SchemaAsync(folder));
+        Parse(await File.ReadAllTextAsync(file), IoPath.GetFileName(file), await SchemaAsync(folder));
 
     private static JourneyTemplate Build(string json)
     {

@@ -1,4 +1,5 @@
 using LearningBuddy.Shared.Core;
+using IoPath = System.IO.Path;
 
 namespace LearningBuddy.LtiTool.Features.Setup;
 
@@ -15,7 +16,7 @@ internal sealed class TemplateShelf(IEnumerable<TemplateChange> changes)
     /// <summary>Reads them.</summary>
     public async Task FillAsync() =>
         templates = await JourneyTemplates.ReadAsync(
-        Path.Combine(AppContext.BaseDirectory, "lti-config", "journeys"),
+        IoPath.Combine(AppContext.BaseDirectory, "lti-config", "journeys"),
         design => changes.Aggregate(design, (before, change) => change(before)));
 }
 
