@@ -16,6 +16,7 @@ using LearningBuddy.LtiTool.Features.Questions;
 using LearningBuddy.LtiTool.Features.Reviews;
 using LearningBuddy.LtiTool.Features.Setup;
 using LearningBuddy.LtiTool.Features.Shared;
+using LearningBuddy.LtiTool.Features.Sprints;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Razor;
@@ -78,6 +79,11 @@ internal static class FeatureServices
         services.AddScoped<BuddyElsewhere>();
         services.AddScoped<IGuestPurpose>(provider => provider.GetRequiredService<BuddyGuests>());
         services.AddScoped<IGuestPurpose, WitnessGuests>();
+        services.AddScoped<OwnLevels>();
+        services.AddScoped<SprintChoices>();
+        services.AddScoped<SprintBoard>();
+        services.AddScoped<SprintTicks>();
+        services.AddSingleton<BoardReadings>();
         services.AddScoped<Witnesses>();
         services.AddScoped<IGuestPurpose, ViewGuests>();
         services.AddScoped<ViewRequests>();
@@ -124,6 +130,8 @@ internal static class FeatureServices
     /// <summary>The fields of the themes in the set-up.</summary>
     private static void AddSectionForms(this IServiceCollection services)
     {
+        services.AddTransient<ISectionForm, PathSectionForm>();
+        services.AddTransient<ISectionForm, SprintsSectionForm>();
         services.AddTransient<ISectionForm, BuddiesSectionForm>();
         services.AddTransient<ISectionForm, EvidenceSectionForm>();
         services.AddTransient<ISectionForm, FoundSectionForm>();

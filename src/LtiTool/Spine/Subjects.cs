@@ -42,6 +42,9 @@ public sealed class Subjects
 
     /// <summary>The same, and one thing more: a person who supports a limited number of learners, or a draft that saves meet on.</summary>
     public Subjects And(Guid id) => new(Participations, Locks.Add(new(id, IsShared: false)));
+
+    /// <summary>The same, and something that many may rely on at a time while nobody changes it.</summary>
+    public Subjects AndShared(Guid id) => new(Participations, Locks.Add(new(id, IsShared: true)));
 }
 
 /// <summary>One lock.</summary>

@@ -34,11 +34,13 @@ public sealed record SprintPartUndone(string SprintId, string PartId) : JourneyE
 public sealed record SprintPaceChosen(bool IsSmall) : JourneyEvent;
 
 /// <summary>A learner takes a break: nothing is asked for meanwhile, and their dates move.</summary>
+/// <param name="From">Its first day, where the learner is.</param>
 /// <param name="Until">The day on which it goes on by itself.</param>
-public sealed record SprintsPaused(DateOnly Until) : JourneyEvent;
+public sealed record SprintsPaused(DateOnly From, DateOnly Until) : JourneyEvent;
 
 /// <summary>A learner goes on before the break is over.</summary>
-public sealed record SprintsResumed : JourneyEvent;
+/// <param name="On">The day, where the learner is.</param>
+public sealed record SprintsResumed(DateOnly On) : JourneyEvent;
 
 /// <summary>How they are stored.</summary>
 internal static class SprintEvents

@@ -28,11 +28,11 @@ public sealed record SprintsProgress : IThemeProgress
     /// <summary>What is ticked off: key of the sprint, key of the part.</summary>
     public ImmutableHashSet<(string SprintId, string PartId)> Done { get; private init; } = [];
 
-    /// <summary>Whether the learner wants to see one thing at a time.</summary>
-    public bool IsSmall { get; private init; }
+    /// <summary>Whether the learner wants to see one thing at a time; null where they never said.</summary>
+    public bool? IsSmall { get; private init; }
 
-    /// <summary>The break that was taken last, or null.</summary>
-    public SprintBreak? Break { get; private init; }
+    /// <summary>Breaks, oldest first.</summary>
+    public ImmutableArray<SprintBreak> Breaks { get; private init; } = [];
 
     /// <summary>Whether a sprint was chosen.</summary>
     public bool Has(string sprintId) => Chosen.Contains(sprintId);
@@ -49,7 +49,31 @@ public sealed record SprintsProgress : IThemeProgress
 
     /// <summary>The day until which the learner takes a break; null where they don't.</summary>
     /// <param name="today">Where the learner is.</param>
-    public DateOnly? PausedUntil(DateOnly today) => Break is { } taken && taken.Ends > today ? taken.Ends : null;
+    public DateOnly? PausedUntil(DateOnly today) => Breaks is [.., var last] && last.Ends > today ? last.Ends : null;
+
+    /// <summary>
+    /// The day until which a sprint that was begun is planned; null before that, and where the design plans none. Breaks move it.
+    /// </summary>
+    /// <param name="section">The design's part.</param>
+    /// <param name="sprintId">Which sprint.</param>
+    /// <param name="zone">Where the learner is.</param>
+    public DateOnly? PlannedUntil(SprintsSection section, string sprintId, TimeZoneInfo zone)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        if (section.DaysEach == 0 || !StartedAt.TryGetValue(sprintId, out var started))
+        {
+            return null;
+        }
+
+        var first = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(started, zone).DateTime);
+        var until = first.AddDays(section.DaysEach);
+        foreach (var taken in Breaks.Where(taken => taken.From >= first && taken.From <= until))
+        {
+            until = until.AddDays(taken.Days);
+        }
+
+        return until;
+    }
 
     /// <inheritdoc />
     public IThemeProgress After(RecordedEvent e) => e.What switch
@@ -70,13 +94,19 @@ public sealed record SprintsProgress : IThemeProgress
         SprintPartDone done => this with { Done = Done.Add((done.SprintId, done.PartId)) },
         SprintPartUndone undone => this with { Done = Done.Remove((undone.SprintId, undone.PartId)) },
         SprintPaceChosen pace => this with { IsSmall = pace.IsSmall },
-        SprintsPaused paused => this with { Break = new(e.OccurredAt, paused.Until) },
-        SprintsResumed => this with { Break = null },
+        SprintsPaused paused => this with { Breaks = Breaks.Add(new(paused.From, paused.Until)) },
+        SprintsResumed resumed => Breaks is [.. var before, var last]
+            ? this with { Breaks = Breaks.SetItem(before.Length, last with { Ends = resumed.On < last.Ends ? resumed.On : last.Ends }) }
+            : this,
         _ => this,
     };
 }
 
 /// <summary>A break.</summary>
-/// <param name="From">Since when, UTC.</param>
+/// <param name="From">Its first day.</param>
 /// <param name="Ends">The day on which it goes on.</param>
-public sealed record SprintBreak(DateTimeOffset From, DateOnly Ends);
+public sealed record SprintBreak(DateOnly From, DateOnly Ends)
+{
+    /// <summary>How many days it moves what is planned.</summary>
+    public int Days => Math.Max(0, Ends.DayNumber - From.DayNumber);
+}

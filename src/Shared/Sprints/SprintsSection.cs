@@ -12,10 +12,19 @@ public sealed record SprintsSection(IReadOnlyList<Sprint> Sprints) : IDesignSect
     /// <summary>The longest time of one part of a sprint, in minutes.</summary>
     public const int LongestPart = 240;
 
+    /// <summary>The most days a sprint can be planned for.</summary>
+    public const int MostDays = 120;
+
     private const int LongestSprint = 6000;
 
     /// <summary>How many of them each learner chooses; 0 where everybody does all of them.</summary>
     public int Choose { get; init; }
+
+    /// <summary>Days that each sprint is planned for from the day a learner begins it, which breaks move; 0 where none are planned.</summary>
+    public int DaysEach { get; init; }
+
+    /// <summary>Whether learners see one thing at a time until they ask for all of it.</summary>
+    public bool SmallSteps { get; init; }
 
     /// <summary>Whether learners choose some of them.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
@@ -57,6 +66,11 @@ public sealed record SprintsSection(IReadOnlyList<Sprint> Sprints) : IDesignSect
         if (Choose < 0 || Choose > Sprints.Count)
         {
             yield return new("sections.sprints.choose", "sprints-choose", Sprints.Count);
+        }
+
+        if (DaysEach is < 0 or > MostDays)
+        {
+            yield return new("sections.sprints.daysEach", "sprints-days", MostDays);
         }
 
         foreach (var fault in Sprints.SelectMany(sprint => Check(design, sprint)))

@@ -1,8 +1,11 @@
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Features.Shared;
+using LearningBuddy.LtiTool.Spine;
+using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Evidence;
 using LearningBuddy.Shared.Nudges;
 using LearningBuddy.Shared.People;
+using LearningBuddy.Shared.Sprints;
 using Microsoft.AspNetCore.Mvc;
 
 namespace LearningBuddy.LtiTool.Features.Evidence;
@@ -12,7 +15,8 @@ namespace LearningBuddy.LtiTool.Features.Evidence;
 [OfTheme(typeof(EvidenceSection))]
 [LargestForm(LargestPost)]
 internal sealed class WriteModel(
-    EvidenceFinder pieces, EvidenceDrafts drafts, EvidenceSubmission submission, EvidenceFiles files, CurrentSession me, TimeProvider clock)
+    EvidenceFinder pieces, EvidenceDrafts drafts, EvidenceSubmission submission, EvidenceFiles files, LearnerReader learners,
+    CurrentSession me, TimeProvider clock)
     : JourneyPage(me)
 {
     /// <summary>
@@ -26,6 +30,9 @@ internal sealed class WriteModel(
 
     /// <summary>The draft.</summary>
     public DraftInHand Draft { get; private set; } = null!;
+
+    /// <summary>What can be shown: what the learner practises, and whatever is ticked already.</summary>
+    public IReadOnlyList<Behaviour> Behaviours { get; private set; } = [];
 
     /// <summary>What the send button found missing.</summary>
     public IReadOnlyList<EvidencePart> Missing { get; private set; } = [];
@@ -68,6 +75,11 @@ internal sealed class WriteModel(
         }
 
         Draft = draft;
+        var practised = SprintChoice.Practised(Design, await learners.ProgressAsync(Session.ParticipationId.Value, ct));
+        Behaviours =
+        [
+            .. Design.ActiveBehaviours.Where(one => practised.Contains(one) || draft.Text.BehaviourIds.Contains(one.Id)),
+        ];
         WasCut = cut;
         Missing = check ? draft.Text.Missing() : [];
         Refused = [.. refused.Select(RefusedFile.Parse).OfType<RefusedFile>()];

@@ -57,5 +57,6 @@ tellOutcome();
 offerCopies();
 document.querySelectorAll('[data-minutes]').forEach(runTimer);
 document.querySelectorAll('[data-zone]').forEach(tellZone);
+if (document.querySelector('[data-board]')) import('./board.js').then(({ watchBoard }) => watchBoard()).catch(() => {});
 if (document.body.dataset.keepsAnswers) import('./offline.js').then(({ keepAnswers }) => keepAnswers()).catch(() => {});
 if (document.body.dataset.ownDevice) import('./offline.js').then(({ workOffline }) => workOffline()).catch(() => {});

@@ -37,11 +37,17 @@ function move(list, row, by) {
   tell(list, row);
 }
 
+// What can be ticked keeps what it stands for.
+function empty(field) {
+  if (field.type === 'checkbox') field.checked = false; else field.value = '';
+  field.removeAttribute('aria-invalid');
+}
+
 function add(list) {
   const rows = rowsOf(list);
   if (rows.length >= Number(list.dataset.most)) return;
   const row = rows[rows.length - 1].cloneNode(true);
-  row.querySelectorAll('input, textarea').forEach((field) => { field.value = ''; field.removeAttribute('aria-invalid'); });
+  row.querySelectorAll('input, textarea').forEach(empty);
   row.querySelectorAll('.fault, [data-preview]').forEach((part) => part.remove());
   list.append(row);
   number(list);
@@ -51,7 +57,7 @@ function add(list) {
 function remove(list, row) {
   const next = row.nextElementSibling ?? row.previousElementSibling;
   if (next) row.remove();
-  else row.querySelectorAll('input, textarea').forEach((field) => { field.value = ''; });
+  else row.querySelectorAll('input, textarea').forEach(empty);
   changed(list);
   (next ?? row).querySelector(fields).focus();
 }

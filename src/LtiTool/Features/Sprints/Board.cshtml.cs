@@ -1,0 +1,133 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using LearningBuddy.LtiTool.Doors;
+using LearningBuddy.LtiTool.Features.Shared;
+using LearningBuddy.Shared.People;
+using LearningBuddy.Shared.Sprints;
+using Microsoft.AspNetCore.Mvc;
+
+namespace LearningBuddy.LtiTool.Features.Sprints;
+
+/// <summary>
+/// The workshop: everybody's choice on one board, live. A page without a script shows it as it is; with one it hears of changes by
+/// server-sent events (HTML Standard, 9.2), and asks now and then where none come through.
+/// </summary>
+[OfTheme(typeof(SprintsSection))]
+internal sealed class BoardModel(
+    SprintBoard board, SprintChoices choices, BoardReadings readings, IHostApplicationLifetime host, CurrentSession me) : JourneyPage(me)
+{
+    /// <summary>A stream ends by itself, so that none outlives its session by much; the browser opens the next.</summary>
+    private static readonly TimeSpan LongestStream = TimeSpan.FromMinutes(5);
+
+    /// <summary>Says that the stream is alive, for whatever stands between.</summary>
+    private const int BeatEvery = 15;
+
+    /// <summary>The board.</summary>
+    public BoardPicture Picture { get; private set; } = null!;
+
+    /// <summary>The design's part.</summary>
+    public SprintsSection Section => Design.Find<SprintsSection>()!;
+
+    /// <summary>Whether the reader may close the choice and change what others chose.</summary>
+    public bool Leads => Rights.Allow(Session.Relations, Thing.Participation, Right.See) && Session.IsFacilitator;
+
+    /// <summary>The reader's own participation, or null.</summary>
+    public Guid? Own => Session.ParticipationId;
+
+    /// <summary>How many the reader has chosen.</summary>
+    public int Chosen => Picture.Columns.Count(column => column.Has(Own));
+
+    /// <summary>Whether the reader may choose now.</summary>
+    public bool CanChoose => Own is not null && !(Picture.IsClosed && Chosen >= Section.Choose);
+
+    /// <summary>What stood against a choice, or null.</summary>
+    public ChoiceRefusal? Refusal { get; private set; }
+
+    private bool MaySee => Section.IsChosen && (Own is not null || Session.IsFacilitator);
+
+    /// <summary>Shows the board.</summary>
+    public async Task<IActionResult> OnGetAsync(ChoiceRefusal? refused, CancellationToken ct)
+    {
+        if (!MaySee)
+        {
+            return RedirectToPage("/Today/Index");
+        }
+
+        (Picture, Refusal) = (await board.ReadAsync(Section, ct), refused);
+        return Page();
+    }
+
+    /// <summary>The board alone, for the page's own script; nothing where it is still the version that the script has.</summary>
+    public async Task<IActionResult> OnGetPartAsync(string? version, CancellationToken ct)
+    {
+        if (!MaySee)
+        {
+            return NotFound();
+        }
+
+        Picture = await board.ReadAsync(Section, ct);
+        return version == Picture.Version ? new NoContentResult() : Partial("_Board", this);
+    }
+
+    /// <summary>Tells the version of the board at once, and again whenever it changes.</summary>
+    public async Task<IActionResult> OnGetStreamAsync(CancellationToken ct)
+    {
+        if (!MaySee)
+        {
+            return NotFound();
+        }
+
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(ct, host.ApplicationStopping);
+        end.CancelAfter(LongestStream);
+        Response.ContentType = "text/event-stream";
+        Response.Headers.CacheControl = "no-store";
+        Response.Headers["X-Accel-Buffering"] = "no";
+        try
+        {
+            await SseFormatter.WriteAsync(VersionsAsync(end.Token), Response.Body, end.Token);
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        {
+            // The page is gone, or the time is over.
+        }
+
+        return new EmptyResult();
+    }
+
+    /// <summary>The reader wants a sprint, or one no longer.</summary>
+    public async Task<IActionResult> OnPostChooseAsync(string? sprint, bool isWanted, CancellationToken ct)
+    {
+        var refusal = await choices.ToggleAsync(sprint ?? "", isWanted, ct);
+        readings.Forget(JourneyId);
+        return RedirectToPage("/Sprints/Board", pageHandler: null, new { refused = refusal });
+    }
+
+    /// <summary>Closes the choice, or opens it again.</summary>
+    public async Task<IActionResult> OnPostCloseAsync(bool isClosed, CancellationToken ct)
+    {
+        if (!Leads)
+        {
+            return NotFound();
+        }
+
+        await choices.CloseAsync(isClosed, ct);
+        readings.Forget(JourneyId);
+        return RedirectToPage("/Sprints/Board", pageHandler: null, new { done = isClosed ? "sprints.done-closed" : "sprints.done-opened" });
+    }
+
+    private async IAsyncEnumerable<SseItem<string>> VersionsAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        var (told, quiet) = ("", 0);
+        while (!ct.IsCancellationRequested)
+        {
+            var version = await board.VersionAsync();
+            if (version != told || ++quiet >= BeatEvery)
+            {
+                (told, quiet) = (version, 0);
+                yield return new SseItem<string>(version, "version");
+            }
+
+            await Task.Delay(BoardReadings.Every, ct);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+// The board of a workshop stays as it is for everybody else: it hears of changes by server-sent events. Where none come through, because
+// something between keeps them back, it asks every few seconds instead.
+const HEARD_WITHIN = 5000;
+const ASK_EVERY = 4000;
+
+export function watchBoard() {
+  const place = document.querySelector('[data-board]');
+  if (!place) return;
+  const version = () => place.querySelector('[data-version]')?.dataset.version ?? '';
+  let asking = false;
+
+  async function refresh() {
+    if (asking || document.hidden) return;
+    asking = true;
+    try {
+      const address = new URL(place.dataset.board, location.href);
+      address.searchParams.set('version', version());
+      const answer = await fetch(address, { headers: { accept: 'text/html' } });
+      if (answer.status === 200) show(await answer.text());
+    } catch {
+      // Offline: the next change, or the next question, brings it.
+    } finally {
+      asking = false;
+    }
+  }
+
+  // Whoever is about to press a button still has it under the finger afterwards, and what was open stays open.
+  function show(html) {
+    const focus = place.contains(document.activeElement) ? document.activeElement.dataset.focus : null;
+    const open = place.querySelector('details')?.open;
+    const page = new DOMParser().parseFromString(html, 'text/html');
+    place.replaceChildren(...page.body.children);
+    if (open && place.querySelector('details')) place.querySelector('details').open = true;
+    if (focus) place.querySelector(`[data-focus="${CSS.escape(focus)}"]`)?.focus({ preventScroll: true });
+  }
+
+  let timer = 0;
+  const ask = () => {
+    timer ||= setInterval(refresh, ASK_EVERY);
+  };
+  if (!window.EventSource) return ask();
+  const stream = new EventSource(place.dataset.stream);
+  const giveUp = setTimeout(() => {
+    stream.close();
+    ask();
+  }, HEARD_WITHIN);
+  stream.addEventListener('version', (event) => {
+    clearTimeout(giveUp);
+    // Everybody hears of it at once; not everybody has to ask at once.
+    if (event.data !== version()) setTimeout(refresh, Math.random() * 400);
+  });
+  stream.addEventListener('error', () => {
+    if (stream.readyState === EventSource.CLOSED) ask();
+  });
+  document.addEventListener('visibilitychange', refresh);
+}
