@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Path;
 
-/// <summary>Somebody from outside says how they see the learner who asked them. Of the learner's own answers nothing is read here.</summary>
+/// <summary>Somebody from outside says how they see the learner who asked. Of the learner's own answers nothing is read.</summary>
 internal sealed class GivenViews(BuddyDbContext db, Access access, LearnerReader learners, JourneyWriter writer, CurrentSession me)
 {
     /// <summary>What this session's guest was asked and said yes to; null for anybody else, and once it is over.</summary>
