@@ -5,6 +5,7 @@ using LearningBuddy.Shared.Found;
 using LearningBuddy.Shared.Groups;
 using LearningBuddy.Shared.Journeys;
 using LearningBuddy.Shared.Messages;
+using LearningBuddy.Shared.Path;
 using LearningBuddy.Shared.People;
 using LearningBuddy.Shared.Questions;
 using LearningBuddy.Shared.Reviews;
@@ -96,6 +97,9 @@ public abstract class BuddyDbContext(DbContextOptions options) : DbContext(optio
 
     /// <summary>Who was asked, outside the courses, to say what they saw of a piece of evidence.</summary>
     public DbSet<WitnessRequest> WitnessRequests => Set<WitnessRequest>();
+
+    /// <summary>Who was asked, outside the courses, how they see a learner.</summary>
+    public DbSet<ViewRequest> ViewRequests => Set<ViewRequest>();
 
     /// <summary>Reviews.</summary>
     public DbSet<Review> Reviews => Set<Review>();

@@ -85,6 +85,9 @@ internal static class FeatureServices
         services.AddScoped<SprintTicks>();
         services.AddSingleton<BoardReadings>();
         services.AddScoped<Witnesses>();
+        services.AddScoped<IGuestPurpose, ViewGuests>();
+        services.AddScoped<ViewRequests>();
+        services.AddScoped<GivenViews>();
         services.Configure<RateLimiterOptions>(limits => limits.AddPolicy(GuestTries.Policy, GuestTries.RateOf));
         services.Configure<RateLimiterOptions>(limits => limits.AddPolicy(CalendarTries.Policy, CalendarTries.RateOf));
         services.AddScoped<EvidenceSubmission>();

@@ -48,6 +48,7 @@ internal sealed class Visits
         }
 
         stage.Agenda.In(TimeSpan.FromMinutes(3), new SelfRating(stage, learner).Rate);
+        stage.Agenda.In(TimeSpan.FromMinutes(5), new ViewHabit(stage, learner).Ask);
         stage.Agenda.In(TimeSpan.FromMinutes(7), sprints.Choose);
         stage.Agenda.In(TimeSpan.FromMinutes(12), coaching.Begin);
         stage.Agenda.In(TimeSpan.FromMinutes(16), () => Act(stepsLeft: 1));

@@ -20,6 +20,22 @@ public sealed record ViewGiven(string BehaviourId, Viewer By, Guid PersonId, Poi
     public override IEnumerable<Guid> People => [PersonId];
 }
 
+/// <summary>The learner asked somebody outside the course, by mail, how they see the learner on the behaviours.</summary>
+/// <param name="RequestId">The request.</param>
+/// <param name="GuestId">Stands for the person asked until they say who they are.</param>
+/// <param name="By">What they are to the learner, as the learner says.</param>
+/// <param name="ExpiresAt">When it runs out, UTC: frozen.</param>
+public sealed record ViewAsked(Guid RequestId, Guid GuestId, Viewer By, DateTimeOffset ExpiresAt) : JourneyEvent;
+
+/// <summary>Whoever was asked said yes; the actor is who gives the view.</summary>
+public sealed record ViewAccepted(Guid RequestId) : JourneyEvent;
+
+/// <summary>Whoever was asked said no.</summary>
+public sealed record ViewDeclined(Guid RequestId) : JourneyEvent;
+
+/// <summary>The learner took it back, or who said yes stopped: the actor says which.</summary>
+public sealed record ViewEnded(Guid RequestId) : JourneyEvent;
+
 /// <summary>A learner said how sure they feel of a sprint. Theirs alone: it becomes no statement.</summary>
 /// <param name="SprintId">Of which sprint.</param>
 /// <param name="Moment">When they were asked.</param>
@@ -60,6 +76,10 @@ internal static class PathEvents
         [
             EventType.Of<SelfAssessed>("path.self-assessed"),
             EventType.Of<ViewGiven>("path.view-given"),
+            EventType.Of<ViewAsked>("path.view-asked").WithoutStatement(),
+            EventType.Of<ViewAccepted>("path.view-accepted").WithoutStatement(),
+            EventType.Of<ViewDeclined>("path.view-declined").WithoutStatement(),
+            EventType.Of<ViewEnded>("path.view-ended").WithoutStatement(),
             EventType.Of<ConfidenceTold>("path.confidence-told").WithoutStatement(),
         ])
     {

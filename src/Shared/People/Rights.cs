@@ -21,6 +21,7 @@ public static class Rights
         [(Relation.Buddy, Thing.SentEvidence)] = Right.See | Right.Attest,
         [(Relation.Buddy, Thing.Talk)] = Right.See | Right.Write,
         [(Relation.Witness, Thing.SentEvidence)] = Right.See | Right.Attest,
+        [(Relation.Viewer, Thing.View)] = Right.See | Right.Write,
         [(Relation.Addressee, Thing.Question)] = Right.See | Right.Answer,
 
         // What goes with the role in the course.
@@ -43,6 +44,7 @@ public static class Rights
         [(Relation.Guest, Thing.GuestArea)] = Right.See | Right.Write,
         [(Relation.Guest, Thing.EvidencePages)] = Right.See,
         [(Relation.Guest, Thing.BuddyTalks)] = Right.See,
+        [(Relation.Guest, Thing.PathViews)] = Right.See | Right.Write,
     }.ToFrozenDictionary();
 
     /// <summary>What somebody in a learner's group is to that learner.</summary>
@@ -82,6 +84,9 @@ public enum Relation
     /// <summary>Was asked to say what they saw of this one thing.</summary>
     Witness,
 
+    /// <summary>Was asked how they see this learner.</summary>
+    Viewer,
+
     /// <summary>One of those a question was asked.</summary>
     Addressee,
 
@@ -104,6 +109,9 @@ public enum Thing
     /// <summary>The pages on which a pair talks: what they show is asked for the pair, and only its two see it.</summary>
     BuddyTalks,
 
+    /// <summary>The page on which somebody from outside says how they see a learner: whom, is asked for the link.</summary>
+    PathViews,
+
     /// <summary>The pages of somebody who came by a guest link.</summary>
     GuestArea,
 
@@ -121,6 +129,9 @@ public enum Thing
 
     /// <summary>What a learner and a learning buddy write for each other: nobody else's, whatever their role.</summary>
     Talk,
+
+    /// <summary>How one person sees a learner: theirs to give, and of the learner they see nothing but the behaviours.</summary>
+    View,
 
     /// <summary>A question with its answers.</summary>
     Question,

@@ -9,6 +9,7 @@ public static class Templates
     internal const string JourneyCompleted = Ours + "journey-completed";
     internal const string JourneyWithdrawn = Ours + "journey-withdrawn";
     internal const string SelfAssessed = Ours + "self-assessed";
+    internal const string ViewGiven = Ours + "view-given";
     internal const string SprintChosen = Ours + "sprint-chosen";
     internal const string SprintUnchosen = Ours + "sprint-unchosen";
     internal const string SprintStarted = Ours + "sprint-started";

@@ -70,6 +70,7 @@ public static class Verbs
     private const string TinCan = "http://id.tincanapi.com/verb/";
     private const string Tla = "https://w3id.org/xapi/tla/verbs/";
     private const string AcrossX = "https://w3id.org/xapi/acrossx/verbs/";
+    private const string TinCanUk = "http://www.tincanapi.co.uk/verbs/";
     private const string Ours = ProfileIris.Base + "/verbs/";
 
     private static readonly Lazy<FrozenDictionary<string, Words>> ByIri = new(() =>
@@ -109,6 +110,8 @@ public static class Verbs
     internal static readonly VerbTerm RequestedAttention =
         new(TinCan + "requested-attention", new("asked for help with", "bat um Hilfe bei",
             "a demandé de l’aide pour", "pidió ayuda con", "طلب المساعدة في"));
+
+    internal static readonly VerbTerm Evaluated = new(TinCanUk + "evaluated", new("rated", "schätzte ein", "a évalué", "valoró", "قيّم"));
 
     internal static readonly VerbTerm Invite = new(Streams + "invite", new("invited", "lud ein", "a invité", "invitó a", "دعا"));
     internal static readonly VerbTerm Accept = new(Streams + "accept", new("accepted", "nahm an", "a accepté", "aceptó", "قبل"));

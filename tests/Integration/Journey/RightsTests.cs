@@ -1,6 +1,8 @@
 extern alias demolms;
 
 using demolms::LearningBuddy.DemoLms.World;
+using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Path;
 using LearningBuddy.Shared.People;
 using LearningBuddy.Tests.Integration.Journey.Kit;
 using Xunit;
@@ -22,6 +24,7 @@ public sealed class RightsTests() : GuestScene(onPostgres: false, school: "canva
         ["/Questions/Show"] = (Thing.Question, Right.See),
         ["/Buddies/Talk"] = (Thing.Talk, Right.See),
         ["/Buddies/Notes"] = (Thing.Talk, Right.See),
+        ["/Path/View"] = (Thing.View, Right.See),
     };
 
     /// <summary>There is none of it in a session of a launch into the activity; the deep linking tests go there.</summary>
@@ -62,6 +65,19 @@ public sealed class RightsTests() : GuestScene(onPostgres: false, school: "canva
     }
 
     [Fact]
+    public async Task Who_is_asked_for_a_view_opens_the_page_for_it_and_no_other_page_of_the_tool()
+    {
+        using var self = await StartAsync(Learner);
+        var things = await ThingsAsync(self);
+        await self.GoAsync("/path/ask");
+        await self.PressAsync("path.view-send", ("by", "Manager"), ("address", RuthsAddress), ("message", Words));
+        await Stage.SendAsync();
+        var viewer = await SayYesAsync();
+
+        await WalkAsync([([Relation.Guest], Relation.Viewer, viewer)], things);
+    }
+
+    [Fact]
     public async Task A_device_of_a_learners_own_opens_what_a_learner_may_and_nothing_else()
     {
         using var self = await StartAsync(Learner);
@@ -72,6 +88,10 @@ public sealed class RightsTests() : GuestScene(onPostgres: false, school: "canva
 
         await WalkAsync([([Relation.Visitor, Relation.Learner], Relation.Self, phone)], WithPair(things));
     }
+
+    /// <summary>A journey with the theme whose page somebody from outside is asked to.</summary>
+    private protected override JourneyDesign Change(JourneyDesign design) =>
+        design with { Sections = design.Sections.With(new PathSection()) };
 
     /// <summary>The same with the pages of the first pair.</summary>
     private Dictionary<string, string> WithPair(Dictionary<string, string> things)

@@ -133,6 +133,11 @@ internal static class JourneyEvents
         By(Learner, "buddy-name-shown", new BuddyNameShown(Id(640), true)),
         By(Learner, "scenario-attempted", new PracticeAttempted(
             Id(77), "The silent meeting", Id(650), Buddy, TimeSpan.FromMinutes(12), Level)),
+        By(Guest, "view-given", new ViewGiven(Decision, Viewer.Manager, Guest, new Points(1, 0, 3), "I know that I can't do it yet")),
+        By(Learner, "view-asked", new ViewAsked(Id(661), Guest, Viewer.Manager, Start.AddDays(14))),
+        By(Guest, "view-accepted", new ViewAccepted(Id(661))),
+        By(Guest, "view-declined", new ViewDeclined(Id(661))),
+        By(Learner, "view-ended", new ViewEnded(Id(661))),
         By(Learner, "evidence-drafted", new EvidenceDrafted(First.Id)),
         By(Learner, "evidence-discarded", new EvidenceDiscarded(First.Id)),
         By(Learner, "evidence-submitted", new EvidenceSubmitted(First, EvidenceKind.OnTheJob, new DateOnly(2026, 9, 18), [Agenda])),

@@ -3,6 +3,7 @@ using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.Shared.Buddies;
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Evidence;
+using LearningBuddy.Shared.Path;
 using LearningBuddy.Shared.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -21,7 +22,7 @@ internal sealed class GuestLinkProjection(IOptions<LearningBuddyOptions> options
     {
         foreach (var e in context.Events)
         {
-            if (e.What is WitnessAccepted
+            if (e.What is WitnessAccepted or ViewAccepted
                 || (e.What is BuddyAccepted && context.Learner(e.ParticipationId).Progress.Of<BuddyProgress>().IsByMail))
             {
                 context.Plan(DueKind.GuestRetention, e.ActorId, context.Now + GuestLink.LongestPurpose + Kept);
@@ -50,6 +51,8 @@ internal sealed class GuestLinkProjection(IOptions<LearningBuddyOptions> options
         BuddyLeft left => left.PairId,
         WitnessDeclined declined => declined.RequestId,
         WitnessEnded ended => ended.RequestId,
+        ViewDeclined declined => declined.RequestId,
+        ViewEnded ended => ended.RequestId,
         _ => null,
     };
 }

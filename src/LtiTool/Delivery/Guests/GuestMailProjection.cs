@@ -2,6 +2,7 @@ using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.Shared.Buddies;
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Evidence;
+using LearningBuddy.Shared.Path;
 
 namespace LearningBuddy.LtiTool.Delivery;
 
@@ -26,6 +27,7 @@ internal sealed class GuestMailProjection : IProjection
     {
         BuddyInvited { GuestId: not null } invited => invited.PairId,
         WitnessAsked witness => witness.RequestId,
+        ViewAsked view => view.RequestId,
         BuddyReminded reminded when buddy.IsByMail && buddy.PairId == reminded.PairId => reminded.PairId,
         _ => null,
     };

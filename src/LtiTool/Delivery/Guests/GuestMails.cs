@@ -4,6 +4,7 @@ using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Evidence;
 using LearningBuddy.Shared.Groups;
+using LearningBuddy.Shared.Path;
 using LearningBuddy.Shared.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,7 +27,8 @@ internal sealed class GuestMails(BuddyDbContext db, JourneyWriter writer, Outbox
     public async Task<bool> MayInviteAsync(Guid participationId, string address, DateTimeOffset now, CancellationToken ct)
     {
         var own = db.Groups.Where(group => group.OwnerId == participationId).Select(group => group.Id)
-            .Union(db.WitnessRequests.Where(request => request.ParticipationId == participationId).Select(request => request.Id));
+            .Union(db.WitnessRequests.Where(request => request.ParticipationId == participationId).Select(request => request.Id))
+            .Union(db.ViewRequests.Where(request => request.ParticipationId == participationId).Select(request => request.Id));
         return await CountAsync(Behind(address), now, ct) < MostADay && await CountAsync(own, now, ct) < MostADay;
     }
 
@@ -62,6 +64,7 @@ internal sealed class GuestMails(BuddyDbContext db, JourneyWriter writer, Outbox
     private IQueryable<Guid> Behind(string address) => db.Invitations
         .Where(invitation => invitation.Address == address).Select(invitation => invitation.GroupId)
         .Union(db.WitnessRequests.Where(request => request.Address == address).Select(request => request.Id))
+        .Union(db.ViewRequests.Where(request => request.Address == address).Select(request => request.Id))
         .Union(OfReader(address).Select(link => link.SubjectId));
 
     /// <summary>What is still open or goes on.</summary>
@@ -71,6 +74,9 @@ internal sealed class GuestMails(BuddyDbContext db, JourneyWriter writer, Outbox
         .Select(invitation => invitation.GroupId)
         .Union(db.WitnessRequests
             .Where(request => request.Address == address && request.ExpiresAt > now && request.State == WitnessState.Asked)
+            .Select(request => request.Id))
+        .Union(db.ViewRequests
+            .Where(request => request.Address == address && request.ExpiresAt > now && request.State == ViewRequestState.Asked)
             .Select(request => request.Id))
         .Union(OfReader(address).Where(link => link.RevokedAt == null && link.ExpiresAt > now).Select(link => link.SubjectId));
 

@@ -44,7 +44,7 @@ internal sealed class WaysIn(BuddyDbContext db, GuestPurposes purposes, GuestLin
 
     /// <summary>
     /// What the reader said yes to, for the learner whom the message is about: what stands before what is over. Whoever was asked about one
-    /// piece alone hears of nothing.
+    /// piece alone, or for a view, hears of nothing.
     /// </summary>
     private async Task<GuestAsk?> AskOfAsync(MessageRow row, CancellationToken ct)
     {
@@ -53,7 +53,7 @@ internal sealed class WaysIn(BuddyDbContext db, GuestPurposes purposes, GuestLin
             .OrderBy(link => link.RevokedAt != null).ThenByDescending(link => link.RevokedAt).ToListAsync(ct);
         foreach (var scope in accepted.Select(link => link.Scope).Distinct())
         {
-            if (await purposes.FindAsync(scope, ct) is { EvidenceId: null } ask
+            if (await purposes.FindAsync(scope, ct) is { SharesEvidence: true, EvidenceId: null } ask
                 && ask.Learner.ParticipationId == row.ParticipationId)
             {
                 return ask;

@@ -13,6 +13,9 @@ internal sealed record GuestAsk(GuestScope Scope, GuestAskState State, AskingLea
     /// <summary>What the guest reads about it.</summary>
     public required GuestTexts Texts { get; init; }
 
+    /// <summary>Whether the guest reads evidence of the learner at all.</summary>
+    public bool SharesEvidence { get; init; } = true;
+
     /// <summary>The one piece of evidence it is about; null where it is about everything that the learner sends.</summary>
     public Guid? EvidenceId { get; init; }
 

@@ -48,6 +48,26 @@ internal sealed record GuestTexts
         Over = (texts, days, name) => texts.Count("guests.witness-over-body", days, name),
     };
 
+    /// <summary>Say how they see somebody's behaviours.</summary>
+    public static GuestTexts View { get; } = new()
+    {
+        Asks = "guests.view-asks",
+        StillAsks = "guests.view-asks",
+        Title = "guests.view-asks",
+        WhatItTakes = "guests.view-what-it-takes",
+        WillSee = "guests.view-will-see",
+        WontSee = "guests.view-wont-see",
+        TooLate = "guests.witness-too-late",
+        SeeRequest = "guests.witness-mail-see",
+        OpenBody = "guests.view-open-body",
+        WhatToDo = "guests.view-what-you-do",
+        StopSummary = "guests.view-stop-summary",
+        Stop = "guests.view-stop",
+        EraseBody = "guests.view-erase-body",
+        Kept = (texts, days, name) => texts.Count("guests.view-kept", days, name),
+        Over = (texts, days, name) => texts.Count("guests.view-over-body", days, name),
+    };
+
     /// <summary>The question, as a heading.</summary>
     public required string Asks { get; init; }
 

@@ -26,7 +26,14 @@ internal sealed class UnansweredAddresses(BuddyDbContext db, WriteGate gate, Tim
                     .SetProperty(request => request.Address, (string?)null)
                     .SetProperty(request => request.Words, (string?)null),
                 ct);
-        return witnesses + await db.Invitations
+        var views = await db.ViewRequests
+            .Where(request => request.Address != null && (request.SettledAt < before || request.ExpiresAt < before))
+            .ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(request => request.Address, (string?)null)
+                    .SetProperty(request => request.Words, (string?)null),
+                ct);
+        return witnesses + views + await db.Invitations
             .Where(invitation => (invitation.Address != null || invitation.Words != null)
                 && (invitation.SettledAt < before || invitation.ExpiresAt < before))
             .ExecuteUpdateAsync(

@@ -53,7 +53,7 @@ internal sealed class IndexModel(
 
         Ask = ask;
         IsKnownFromHere = await erasure.HasAnythingAsync(Session.PersonId, ct);
-        if (Design.Find<EvidenceSection>() is not null)
+        if (ask.SharesEvidence && Design.Find<EvidenceSection>() is not null)
         {
             Shared = ask.EvidenceId is { } only
                 ? await SentEvidence.OfOneAsync(db, only, ct)

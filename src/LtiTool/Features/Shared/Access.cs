@@ -3,6 +3,7 @@ using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.Shared.Evidence;
 using LearningBuddy.Shared.Groups;
 using LearningBuddy.Shared.Journeys;
+using LearningBuddy.Shared.Path;
 using LearningBuddy.Shared.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -70,6 +71,7 @@ internal sealed class Access(BuddyDbContext db, SessionQueries queries, CurrentS
             { Purpose: GuestPurpose.Buddy } scope when await IsBuddyAsync(scope.SubjectId, participation, ct) => Relation.Buddy,
             { Purpose: GuestPurpose.Witness } scope
                 when evidenceId is { } piece && await IsWitnessAsync(scope.SubjectId, participation, piece, ct) => Relation.Witness,
+            { Purpose: GuestPurpose.View } scope when await IsViewerAsync(scope.SubjectId, participation, ct) => Relation.Viewer,
             _ => Relation.Visitor,
         };
 
@@ -85,6 +87,11 @@ internal sealed class Access(BuddyDbContext db, SessionQueries queries, CurrentS
             request => request.Id == requestId && request.ParticipationId == participation.Id && request.EvidenceId == evidenceId
                 && request.PersonId == me.PersonId && request.State == WitnessState.Accepted,
             ct);
+
+    private Task<bool> IsViewerAsync(Guid requestId, Participation participation, CancellationToken ct) => db.ViewRequests.AnyAsync(
+        request => request.Id == requestId && request.ParticipationId == participation.Id && request.PersonId == me.PersonId
+            && request.State == ViewRequestState.Accepted,
+        ct);
 }
 
 /// <summary>A participation and what somebody is to it.</summary>

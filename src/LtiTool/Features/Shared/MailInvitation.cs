@@ -25,7 +25,7 @@ internal sealed record MailInvitation(string Address, string Words, MailFault? F
         return new(known, CleanText.Cut(typed, Invitation.LongestWords), fault);
     }
 
-    /// <summary>Nobody is their own learning buddy or witness: as far as their addresses are known.</summary>
+    /// <summary>Nobody is asked for themselves: as far as their addresses are known.</summary>
     private static async Task<bool> IsOwnAsync(BuddyDbContext db, Guid learnerId, string address, CancellationToken ct) =>
         await db.Accounts.AnyAsync(
             account => account.PersonId == learnerId && account.Kind == AccountKind.Email && account.Name == address, ct)
@@ -61,7 +61,7 @@ public sealed record MailForm(string? Address, string? Message, MailFault? Fault
     private const int LongestAddress = 320;
 
     /// <summary>The form as an address may carry it back to its page.</summary>
-    internal static object Carried(SealedWords words, Guid? id, string? address, string? message, MailFault fault) => new
+    internal static object Carried(SealedWords words, Guid? id, string? address, string? message, MailFault? fault) => new
     {
         id,
         address = words.Seal(address, LongestAddress),

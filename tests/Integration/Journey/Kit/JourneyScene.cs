@@ -1,7 +1,10 @@
 extern alias demolms;
 
 using demolms::LearningBuddy.DemoLms.World;
+using LearningBuddy.LtiTool.Features.Setup;
+using LearningBuddy.Shared.Core;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace LearningBuddy.Tests.Integration.Journey.Kit;
@@ -22,7 +25,11 @@ public abstract class JourneyScene(bool onPostgres, string school = "moodle") : 
     public async ValueTask InitializeAsync()
     {
         var settings = await SettingsAsync();
-        Stage = await Stage.StartAsync(onPostgres, school, builder => builder.Configuration.AddInMemoryCollection(settings));
+        Stage = await Stage.StartAsync(onPostgres, school, builder =>
+        {
+            builder.Configuration.AddInMemoryCollection(settings);
+            builder.Services.AddSingleton<TemplateChange>(Change);
+        });
         Room = new Classroom(Stage, school);
         await Room.AddJourneyAsync();
     }
@@ -41,6 +48,9 @@ public abstract class JourneyScene(bool onPostgres, string school = "moodle") : 
 
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>What is different about the journey in these tests.</summary>
+    private protected virtual JourneyDesign Change(JourneyDesign design) => design;
 
     /// <summary>Settings of the tool beside the usual ones.</summary>
     private protected virtual ValueTask<IReadOnlyDictionary<string, string?>> SettingsAsync() => new(new Dictionary<string, string?>());

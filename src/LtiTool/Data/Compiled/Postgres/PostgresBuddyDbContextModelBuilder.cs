@@ -12,7 +12,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
     public partial class PostgresBuddyDbContextModel
     {
         private PostgresBuddyDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("2acd10d9-ecd7-4777-8242-ee34424caff7"), entityTypeCount: 49)
+            : base(skipDetectChanges: false, modelId: new Guid("40ca861f-65a9-4156-be0a-63fd8b5643cc"), entityTypeCount: 50)
         {
         }
 
@@ -55,6 +55,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
             var journey = JourneyEntityType.Create(this);
             var participation = ParticipationEntityType.Create(this);
             var messagePreferences = MessagePreferencesEntityType.Create(this);
+            var viewRequest = ViewRequestEntityType.Create(this);
             var account = AccountEntityType.Create(this);
             var course = CourseEntityType.Create(this);
             var device = DeviceEntityType.Create(this);
@@ -102,6 +103,8 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
             ParticipationEntityType.CreateForeignKey1(participation, journey);
             ParticipationEntityType.CreateForeignKey2(participation, person);
             MessagePreferencesEntityType.CreateForeignKey1(messagePreferences, person);
+            ViewRequestEntityType.CreateForeignKey1(viewRequest, participation);
+            ViewRequestEntityType.CreateForeignKey2(viewRequest, person);
             AccountEntityType.CreateForeignKey1(account, person);
             AccountEntityType.CreateForeignKey2(account, platformRow);
             CourseEntityType.CreateForeignKey1(course, platformRow);
@@ -156,6 +159,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
             JourneyEntityType.CreateAnnotations(journey);
             ParticipationEntityType.CreateAnnotations(participation);
             MessagePreferencesEntityType.CreateAnnotations(messagePreferences);
+            ViewRequestEntityType.CreateAnnotations(viewRequest);
             AccountEntityType.CreateAnnotations(account);
             CourseEntityType.CreateAnnotations(course);
             DeviceEntityType.CreateAnnotations(device);

@@ -11,7 +11,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
     public partial class SqliteBuddyDbContextModel
     {
         private SqliteBuddyDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("18db5575-eb4e-4a62-8648-f2ae91c35c1e"), entityTypeCount: 49)
+            : base(skipDetectChanges: false, modelId: new Guid("fd9620b1-8f7f-4ed9-bcf3-124cf516c5ce"), entityTypeCount: 50)
         {
         }
 
@@ -54,6 +54,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
             var journey = JourneyEntityType.Create(this);
             var participation = ParticipationEntityType.Create(this);
             var messagePreferences = MessagePreferencesEntityType.Create(this);
+            var viewRequest = ViewRequestEntityType.Create(this);
             var account = AccountEntityType.Create(this);
             var course = CourseEntityType.Create(this);
             var device = DeviceEntityType.Create(this);
@@ -101,6 +102,8 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
             ParticipationEntityType.CreateForeignKey1(participation, journey);
             ParticipationEntityType.CreateForeignKey2(participation, person);
             MessagePreferencesEntityType.CreateForeignKey1(messagePreferences, person);
+            ViewRequestEntityType.CreateForeignKey1(viewRequest, participation);
+            ViewRequestEntityType.CreateForeignKey2(viewRequest, person);
             AccountEntityType.CreateForeignKey1(account, person);
             AccountEntityType.CreateForeignKey2(account, platformRow);
             CourseEntityType.CreateForeignKey1(course, platformRow);
@@ -155,6 +158,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
             JourneyEntityType.CreateAnnotations(journey);
             ParticipationEntityType.CreateAnnotations(participation);
             MessagePreferencesEntityType.CreateAnnotations(messagePreferences);
+            ViewRequestEntityType.CreateAnnotations(viewRequest);
             AccountEntityType.CreateAnnotations(account);
             CourseEntityType.CreateAnnotations(course);
             DeviceEntityType.CreateAnnotations(device);
