@@ -34,9 +34,9 @@ public sealed class JourneyTemplates
         foreach (var file in Directory.EnumerateFiles(folder, "*.json")
             .Where(file => IoPath.GetFileName(file) != SchemaName).Order(StringComparer.Ordinal))
         {
-            var content = await File.ReadAllBytesAsync(file);
-            found.Add(ShippedTemplates.Holds(IoPath.GetFileName(file), content)
-                ? new(() => Changed(Build(Encoding.UTF8.GetString(content))))
+            var (name, content) = (IoPath.GetFileName(file), await File.ReadAllBytesAsync(file));
+            found.Add(ShippedTemplates.Holds(name, content)
+                ? new(() => Changed(ShippedTemplates.Once(name, () => Build(Encoding.UTF8.GetString(content)))))
                 : new(Changed(await CheckAsync(folder, file))));
         }
 

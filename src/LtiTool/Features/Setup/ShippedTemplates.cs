@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace LearningBuddy.LtiTool.Features.Setup;
 
 /// <summary>
@@ -6,6 +8,14 @@ namespace LearningBuddy.LtiTool.Features.Setup;
 /// </summary>
 internal static class ShippedTemplates
 {
+    private static readonly ConcurrentDictionary<string, Lazy<JourneyTemplate>> Kept = new(StringComparer.Ordinal);
+
+    /// <summary>The template of a file that holds what was shipped: read once, since it never changes.</summary>
+    /// <param name="name">The file's name.</param>
+    /// <param name="read">Reads it.</param>
+    public static JourneyTemplate Once(string name, Func<JourneyTemplate> read) =>
+        Kept.GetOrAdd(name, static (_, read) => new(read), read).Value;
+
     /// <summary>Whether this file holds what was shipped under its name.</summary>
     public static bool Holds(string name, ReadOnlySpan<byte> content)
     {
