@@ -23,6 +23,8 @@ public sealed class PathSectionForm() : SectionForm<PathSection>("path")
         (Scale, Essential) = (string.Join('\n', section.Scale), [.. section.Essential]);
     }
 
+    private static bool IsPractised(JourneyDesign design, string id) => design.FindBehaviour(id) is { Retired: false };
+
     /// <summary>A behaviour that was taken out matters no more.</summary>
     protected override PathSection Over(PathSection before, JourneyDesign design)
     {
@@ -34,7 +36,7 @@ public sealed class PathSectionForm() : SectionForm<PathSection>("path")
                 ? before.Scale
                 : [.. CleanText.Of(Scale).Split('\n').Where(CleanText.IsVisible)
                     .Select(name => CleanText.Cut(CleanText.Line(name), PathSection.LongestName))],
-            Essential = [.. Essential.Where(id => design.FindBehaviour(id) is { Retired: false }).Distinct()],
+            Essential = [.. before.Essential.Union(Essential).Where(id => Essential.Contains(id) && IsPractised(design, id))],
         };
     }
 }

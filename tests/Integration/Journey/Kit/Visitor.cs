@@ -126,6 +126,14 @@ internal sealed class Visitor : IDisposable
         return ((int)response.StatusCode, response.Headers.Location?.OriginalString);
     }
 
+    /// <summary>Opens an address of the session whose answer does not end.</summary>
+    public async Task<Stream> OpenStreamAsync(string path)
+    {
+        using var request = Request(HttpMethod.Get, InSession(path), null, "same-origin");
+        var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        return await response.EnsureSuccessStatusCode().Content.ReadAsStreamAsync();
+    }
+
     /// <summary>What a form would send now, with these fields filled in.</summary>
     public static List<KeyValuePair<string, string>> Values(IHtmlFormElement form, params (string Name, string Value)[] fields)
     {
