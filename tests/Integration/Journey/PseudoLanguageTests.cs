@@ -168,7 +168,15 @@ public sealed partial class PseudoLanguageOnSqliteTests() : GuestScene(onPostgre
         .. design.Behaviours.SelectMany(behaviour => new[] { behaviour.Statement, behaviour.ShownBy }),
         .. design.Find<ReviewsSection>()?.Rubric.Levels.SelectMany(level => new[] { level.Name, level.Guidance }) ?? [],
         .. design.Find<NudgesSection>()?.Exercises.SelectMany(exercise => exercise.Wordings.Concat([exercise.Place, exercise.Answer])) ?? [],
-        .. design.Find<SprintsSection>()?.Sprints.Select(sprint => sprint.Title) ?? [],
+        .. design.Competencies.Select(competency => competency.Name),
+        .. design.Find<SprintsSection>()?.Sprints.SelectMany(WordsOf) ?? [],
+    ];
+
+    private static IEnumerable<string> WordsOf(Sprint sprint) =>
+    [
+        sprint.Title, sprint.Situation, .. sprint.Questions,
+        .. sprint.Resources.SelectMany(one => one.Text.Split('\n').Append(one.Title)),
+        .. sprint.Activities.SelectMany(one => new[] { one.Title, one.Text }),
     ];
 
     private static string WithoutTexts(string words)

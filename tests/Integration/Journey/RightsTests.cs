@@ -4,6 +4,7 @@ using demolms::LearningBuddy.DemoLms.World;
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Path;
 using LearningBuddy.Shared.People;
+using LearningBuddy.Shared.Sprints;
 using LearningBuddy.Tests.Integration.Journey.Kit;
 using Xunit;
 using Person = demolms::LearningBuddy.DemoLms.World.Person;
@@ -89,9 +90,13 @@ public sealed class RightsTests() : GuestScene(onPostgres: false, school: "canva
         await WalkAsync([([Relation.Visitor, Relation.Learner], Relation.Self, phone)], WithPair(things));
     }
 
-    /// <summary>A journey with the theme whose page somebody from outside is asked to.</summary>
+    /// <summary>A journey with the themes that the first template has not.</summary>
     private protected override JourneyDesign Change(JourneyDesign design) =>
-        design with { Sections = design.Sections.With(new PathSection()) };
+        design with
+        {
+            Sections = design.Sections.With(new PathSection())
+                .With(new SprintsSection([new("s1", "One", 10, ["quiet-voices"]), new("s2", "Two", 10, ["keeps-time"])]) { Choose = 1 }),
+        };
 
     /// <summary>The same with the pages of the first pair.</summary>
     private Dictionary<string, string> WithPair(Dictionary<string, string> things)
@@ -167,6 +172,8 @@ public sealed class RightsTests() : GuestScene(onPostgres: false, school: "canva
             ["/Evidence/Write"] = $"?id={draft}",
             ["/Reviews/Give"] = $"?id={piece}",
             ["/Reviews/Learner"] = $"?id={participation}",
+            ["/Sprints/Change"] = $"?id={participation}",
+            ["/Sprints/Show"] = "?id=s1",
             ["/Buddies/Suggest"] = $"?id={participation}",
             ["/Questions/Show"] = $"?id={question}",
             ["/Setup/Edit"] = $"?id={design}",

@@ -282,7 +282,7 @@ public sealed class TemplateWalkTests() : JourneyScene(onPostgres: false)
             await learner.GoAsync("/today");
             Assert.NotNull(learner.Page.QuerySelector("a[data-text='sprints.choose']"));
             await learner.PostAsync("/sprints/choose", [.. section.Sprints.Take(section.Choose).Select(sprint => ("sprint", sprint.Id))]);
-            await learner.GoAsync("/sprints/show/" + section.Sprints[0].Id);
+            await learner.GoAsync("/sprints/show?id=" + section.Sprints[0].Id);
             Assert.Equal(section.Sprints[0].Title, learner.Heading);
             Assert.All(
                 learner.Page.QuerySelectorAll("details p, details li"),
