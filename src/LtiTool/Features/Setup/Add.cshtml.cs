@@ -12,8 +12,8 @@ namespace LearningBuddy.LtiTool.Features.Setup;
 /// <summary>Where deep linking begins: an instructor picks a template.</summary>
 [Needs(Thing.Design, Right.Write)]
 internal sealed class AddModel(
-    JourneyTemplates templates, JourneyDesigns designs, IPlatformDirectory platforms, DeepLinkingResponse response, LinkChoices choices,
-    SealedWords words, CurrentSession me, Localizer texts)
+    JourneyTemplates templates, OwnTemplates own, JourneyDesigns designs, IPlatformDirectory platforms, DeepLinkingResponse response,
+    LinkChoices choices, SealedWords words, CurrentSession me, Localizer texts)
     : PageModel
 {
     /// <summary>Faults are told in an address, which is short.</summary>
@@ -24,6 +24,9 @@ internal sealed class AddModel(
 
     /// <summary>The templates, in the reader's language.</summary>
     public IReadOnlyList<JourneyTemplate> Templates => templates.For(texts.Culture);
+
+    /// <summary>Templates that people made here.</summary>
+    public IReadOnlyList<OwnTemplate> Own { get; private set; } = [];
 
     /// <summary>Designs made in this course before.</summary>
     public IReadOnlyList<Design> Earlier { get; private set; } = [];
@@ -43,6 +46,7 @@ internal sealed class AddModel(
     public async Task OnGetAsync(string? faults, CancellationToken ct)
     {
         Faults = words.Open(faults)?.Split('\n') ?? [];
+        Own = await own.ListAsync(ct);
         Earlier = await designs.ToCopyFromAsync(ct);
         LooksLike = await choices.EarlierAsync(ct);
     }
@@ -107,4 +111,11 @@ internal sealed class AddModel(
         await designs.FindAsync(from, ct) is { } source
             ? RedirectToPage("/Setup/Edit", new { id = await designs.MakeAsync(await designs.NewestAsync(source, ct), ct) })
             : RedirectToPage();
+
+    /// <summary>Takes a template of this course off the shelf.</summary>
+    public async Task<IActionResult> OnPostTakeOffAsync(Guid from, CancellationToken ct)
+    {
+        await own.TakeOffAsync(from, ct);
+        return RedirectToPage("/Setup/Add", pageHandler: null, new { done = "setup.done-template-off" });
+    }
 }

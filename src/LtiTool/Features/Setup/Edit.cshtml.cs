@@ -3,6 +3,7 @@ using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Lti;
 using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Journeys;
 using LearningBuddy.Shared.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,7 +12,8 @@ namespace LearningBuddy.LtiTool.Features.Setup;
 
 /// <summary>An instructor changes a design: what belongs to no theme, and the section of each theme.</summary>
 [Needs(Thing.Design, Right.Write)]
-public sealed class EditModel(JourneyDesigns designs, IEnumerable<ISectionForm> sections, CurrentSession me) : PageModel
+internal sealed class EditModel(JourneyDesigns designs, OwnTemplates templates, IEnumerable<ISectionForm> sections, CurrentSession me)
+    : PageModel
 {
     /// <summary>The design's key.</summary>
     public Guid Id { get; private set; }
@@ -140,6 +142,12 @@ public sealed class EditModel(JourneyDesigns designs, IEnumerable<ISectionForm> 
             ? new JsonResult(new { number = 0 })
             : NotFound();
     }
+
+    /// <summary>Keeps the newest version as a template: for this course, or for all of the platform.</summary>
+    public async Task<IActionResult> OnPostTemplateAsync(Guid id, DesignShelf shelf, CancellationToken ct) =>
+        await templates.KeepAsync(id, Enum.IsDefined(shelf) ? shelf : DesignShelf.None, ct)
+            ? RedirectToPage("/Setup/Edit", pageHandler: null, new { id, done = "setup.done-template-kept" })
+            : NotFound();
 
     /// <summary>Discards what was typed and not saved.</summary>
     public async Task<IActionResult> OnPostDiscardAsync(Guid id, CancellationToken ct)

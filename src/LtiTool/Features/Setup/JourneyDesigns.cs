@@ -30,6 +30,7 @@ public sealed class JourneyDesigns(BuddyDbContext db, JourneyWriter writer, Desi
         var contexts = me.Facts.CopiedFrom.Append(me.Facts.ContextId ?? "").ToList();
         return await db.Designs.AsNoTracking()
             .Where(design => design.PlatformId == me.PlatformId
+                && design.Shelf == DesignShelf.None
                 && (contexts.Contains(design.ContextId) || design.Id == me.Facts.OfferedContentId))
             .OrderByDescending(design => design.CreatedAt)
             .Take(20)
@@ -129,8 +130,8 @@ public sealed class JourneyDesigns(BuddyDbContext db, JourneyWriter writer, Desi
         },
         ct);
 
-    /// <summary>Whether it was made in this course.</summary>
-    public bool IsOwn(Design design) => design.ContextId == (me.Facts.ContextId ?? "");
+    /// <summary>Whether it was made in this course, for an activity: a template is copied, and never changed by a form.</summary>
+    public bool IsOwn(Design design) => design.Shelf == DesignShelf.None && design.ContextId == (me.Facts.ContextId ?? "");
 
     private async Task<bool> EditAsync(Guid id, Func<JourneyDesign, JourneyDesign> edit, JourneyChange change, CancellationToken ct)
     {
@@ -188,7 +189,8 @@ public sealed class JourneyDesigns(BuddyDbContext db, JourneyWriter writer, Desi
     }
 
     private bool IsVisible(Design design) =>
-        IsOwn(design)
+        design.ContextId == (me.Facts.ContextId ?? "")
+            || design.Shelf == DesignShelf.Platform
             || me.Facts.CopiedFrom.Contains(design.ContextId)
             || design.Id == me.Facts.OfferedContentId;
 }

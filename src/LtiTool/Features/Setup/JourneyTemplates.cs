@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using LearningBuddy.LtiTool.Texts;
 using LearningBuddy.Shared.Core;
@@ -34,9 +33,9 @@ public sealed class JourneyTemplates
         foreach (var file in Directory.EnumerateFiles(folder, "*.json")
             .Where(file => IoPath.GetFileName(file) != SchemaName).Order(StringComparer.Ordinal))
         {
-            var (name, content) = (IoPath.GetFileName(file), await File.ReadAllBytesAsync(file));
-            found.Add(ShippedTemplates.Holds(name, content)
-                ? new(() => Changed(ShippedTemplates.Once(name, () => Build(Encoding.UTF8.GetString(content)))))
+            var name = IoPath.GetFileName(file);
+            found.Add(ShippedTemplates.Holds(name, await File.ReadAllBytesAsync(file))
+                ? new(() => Changed(ShippedTemplates.Once(name, () => Build(File.ReadAllText(file)))))
                 : new(Changed(await CheckAsync(folder, file))));
         }
 

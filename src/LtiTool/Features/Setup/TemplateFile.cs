@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Found;
 using LearningBuddy.Shared.Nudges;
+using LearningBuddy.Shared.Path;
+using LearningBuddy.Shared.Sprints;
 
 namespace LearningBuddy.LtiTool.Features.Setup;
 
@@ -19,8 +21,11 @@ internal static class TemplateFile
 
     private static readonly JsonSerializerOptions Indented = new(DesignJson.Options) { WriteIndented = true };
 
-    /// <summary>Writes a design; a behaviour that was retired stays behind, with what was about it alone.</summary>
-    public static string Write(JourneyDesign design)
+    /// <summary>Writes a design as others can take it in.</summary>
+    public static string Write(JourneyDesign design) => JsonNode.Parse(DesignJson.Write(Portable(design)))!.ToJsonString(Indented);
+
+    /// <summary>A design without what was retired: a behaviour stays behind, with what was about it alone.</summary>
+    public static JourneyDesign Portable(JourneyDesign design)
     {
         var active = design with { Behaviours = [.. design.ActiveBehaviours] };
         var sections = active.Sections;
@@ -34,7 +39,20 @@ internal static class TemplateFile
             sections = sections.With(found with { Rules = [.. found.Rules.Where(rule => Knows(rule.BehaviourId))] });
         }
 
-        return JsonNode.Parse(DesignJson.Write(active with { Sections = sections }))!.ToJsonString(Indented);
+        if (active.Find<SprintsSection>() is { } sprints)
+        {
+            sections = sections.With(sprints with
+            {
+                Sprints = [.. sprints.Sprints.Select(sprint => sprint with { BehaviourIds = [.. sprint.BehaviourIds.Where(Knows)] })],
+            });
+        }
+
+        if (active.Find<PathSection>() is { } path)
+        {
+            sections = sections.With(path with { Essential = [.. path.Essential.Where(Knows)] });
+        }
+
+        return active with { Sections = sections };
 
         bool Knows(string behaviour) => active.FindBehaviour(behaviour) is not null;
     }
