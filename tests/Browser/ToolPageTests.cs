@@ -17,6 +17,10 @@ public sealed class ToolPageTests(PlayedStage stage) : IClassFixture<PlayedStage
     /// <summary>Pages at which a learner without a buddy is, whom <see cref="BuddyStoryTests"/> follow.</summary>
     private static readonly string[] InTheStory = ["buddies/ask"];
 
+    /// <summary>Pages of a journey with sprints and a path, through which <see cref="SprintPageTests"/> go.</summary>
+    private static readonly string[] InTheSixWeeks =
+        ["path", "path/ask", "path/view", "sprints", "sprints/choose", "sprints/show", "sprints/board", "sprints/change"];
+
     /// <summary>Names what reaches over the edge of the page, or null.</summary>
     private const string WhatIsTooWide = """
         () => {
@@ -64,7 +68,7 @@ public sealed class ToolPageTests(PlayedStage stage) : IClassFixture<PlayedStage
         }
 
         Findings.None(findings);
-        Assert.Equal([], PagesOfTheTool.OfSessions.Except(visited).Except(InThePicker).Except(InTheStory));
+        Assert.Equal([], PagesOfTheTool.OfSessions.Except(visited).Except(InThePicker).Except(InTheStory).Except(InTheSixWeeks));
     }
 
     [Fact]

@@ -18,11 +18,11 @@ internal sealed class Journey(Lms lms, School school, Course course)
 
     public Task OpenAsync(string sub) => lms.OpenAsync(school, sub, course, Activity);
 
-    /// <summary>The teacher picks the template and saves the activity.</summary>
-    public async Task AddToCourseAsync(string teacher = Teacher)
+    /// <summary>The teacher picks a template, the first where none is named, and saves the activity.</summary>
+    public async Task AddToCourseAsync(string teacher = Teacher, string template = "")
     {
         await lms.AddActivityAsync(school, teacher, course);
-        await Tool.Locator("button[data-text='setup.use-template']").First.ClickAsync();
+        await Tool.Locator($"form[action*='{template}'] button[data-text='setup.use-template']").First.ClickAsync();
         await Tool.Locator("button[data-text='setup.preview']").ClickAsync();
         await Tool.Locator("a[data-text='setup.add-to-course']").ClickAsync();
         await lms.SaveActivityAsync();

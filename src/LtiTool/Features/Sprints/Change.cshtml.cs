@@ -2,6 +2,7 @@ using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Spine;
+using LearningBuddy.Shared.Path;
 using LearningBuddy.Shared.People;
 using LearningBuddy.Shared.Sprints;
 using Microsoft.AspNetCore.Mvc;
@@ -13,8 +14,8 @@ namespace LearningBuddy.LtiTool.Features.Sprints;
 [Needs(Thing.Group)]
 [OfTheme(typeof(SprintsSection))]
 internal sealed class ChangeModel(
-    BuddyDbContext db, Access access, LearnerReader learners, SprintChoices choices, BoardReadings readings, PeopleNames names,
-    CurrentSession me)
+    BuddyDbContext db, Access access, LearnerReader learners, SprintChoices choices, SprintBoard board, BoardReadings readings,
+    PeopleNames names, CurrentSession me)
     : JourneyPage(me)
 {
     /// <summary>The learner's participation.</summary>
@@ -25,6 +26,9 @@ internal sealed class ChangeModel(
 
     /// <summary>What is ticked.</summary>
     public IReadOnlyList<string> Ticked { get; private set; } = [];
+
+    /// <summary>What was suggested to the learner, as they see it; empty where the journey has no path.</summary>
+    public IReadOnlySet<string> Suggested { get; private set; } = new HashSet<string>();
 
     /// <summary>What the learner says about the choice; empty where nothing.</summary>
     public string Reason { get; private set; } = "";
@@ -45,9 +49,10 @@ internal sealed class ChangeModel(
 
         (Id, Refusal) = (id, refused);
         Name = await names.OfAsync(found.Participation.PersonId) ?? "";
-        Ticked = refused is null
-            ? [.. SprintChoice.Of(Design, await learners.ProgressAsync(id, ct)).Select(sprint => sprint.Id)]
-            : ticked;
+        var progress = await learners.ProgressAsync(id, ct);
+        Ticked = refused is null ? [.. SprintChoice.Of(Design, progress).Select(sprint => sprint.Id)] : ticked;
+        Suggested = SprintAdvice.Of(Design, progress, await board.OthersAsync(id, ct))
+            .Where(advice => advice.IsSuggested).Select(advice => advice.SprintId).ToHashSet();
         Reason = await db.ChoiceReasons.Where(said => said.ParticipationId == id).Select(said => said.Text).SingleOrDefaultAsync(ct) ?? "";
         return Page();
     }

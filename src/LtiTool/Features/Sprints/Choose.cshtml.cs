@@ -72,7 +72,7 @@ internal sealed class ChooseModel(
         Refusal = refused;
         Ticked = refused is null ? [.. SprintChoice.Of(Design, progress).Select(sprint => sprint.Id)] : ticked;
         IsChosen = refused is null && SprintChoice.StillToChoose(Design, progress) == 0;
-        Others = await board.OthersAsync(ct);
+        Others = await board.OthersAsync(own, ct);
         Advice = SprintAdvice.Of(Design, progress, Others);
         IsClosed = await choices.IsClosedAsync(ct) && SprintChoice.StillToChoose(Design, progress) == 0;
         Reason = words.Open(why)

@@ -25,11 +25,13 @@ internal sealed class SprintBoard(BuddyDbContext db, BoardReadings readings, Cur
     }
 
     /// <summary>How many of the others chose each sprint, by its key.</summary>
-    public async Task<IReadOnlyDictionary<string, int>> OthersAsync(CancellationToken ct)
+    /// <param name="participationId">Beside whom.</param>
+    /// <param name="ct">Stops reading.</param>
+    public async Task<IReadOnlyDictionary<string, int>> OthersAsync(Guid participationId, CancellationToken ct)
     {
         var counted = Groups.Counted(db, me, JourneyId).Select(participation => participation.Id);
         return await db.SprintChoices
-            .Where(row => row.JourneyId == JourneyId && row.ParticipationId != me.ParticipationId && counted.Contains(row.ParticipationId))
+            .Where(row => row.JourneyId == JourneyId && row.ParticipationId != participationId && counted.Contains(row.ParticipationId))
             .GroupBy(row => row.SprintId)
             .Select(same => new { same.Key, Count = same.Count() })
             .ToDictionaryAsync(row => row.Key, row => row.Count, ct);
