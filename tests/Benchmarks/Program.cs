@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using LearningBuddy.Tests.Benchmarks.Boards;
 using LearningBuddy.Tests.Benchmarks.ColdStart;
 using LearningBuddy.Tests.Benchmarks.Due;
 using LearningBuddy.Tests.Benchmarks.Launches;
@@ -24,6 +25,9 @@ switch (args)
         break;
     case ["messages", .. { Length: > 0 } messages]:
         await MessagesBenchmark.RunAsync(messages);
+        break;
+    case ["board", .. { Length: > 0 } board]:
+        await BoardBenchmark.RunAsync(board);
         break;
     case ["lrs-load", .. var load]:
         await LrsLoad.RunAsync(load);

@@ -7,7 +7,7 @@ namespace LearningBuddy.Tests.Benchmarks.Launches;
 internal static partial class JourneySetUp
 {
     /// <summary>Registers the platform and sets the link up.</summary>
-    public static async Task RunAsync(BenchPlatform platform, int port)
+    public static async Task RunAsync(BenchPlatform platform, int port, string template = "")
     {
         using var plain = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
         var registered = await plain.GetStringAsync($"/lti/register?openid_configuration={Uri.EscapeDataString(platform.Address + "/configuration")}&registration_token=t");
@@ -21,7 +21,8 @@ internal static partial class JourneySetUp
         var (location, cookie, _) = await script.WholeAsync(http, "1", "Instructor");
         var root = location[..location.IndexOf('/', 3)];
         var choice = (await http.SendAsync(script.Get(root + "/setup/add", cookie))).Text;
-        var use = WebUtility.HtmlDecode(TemplateForm().Match(choice).Groups[1].Value);
+        var use = TemplateForm().Matches(choice).Select(form => WebUtility.HtmlDecode(form.Groups[1].Value))
+            .First(form => form.Contains(template, StringComparison.Ordinal));
         var edit = RawHttp.Header((await http.SendAsync(SamePage(script.Post(use, cookie, "")))).Headers, "Location")!;
         var form = (await http.SendAsync(script.Get(edit, cookie))).Text;
         var saved = await http.SendAsync(SamePage(script.Post(edit, cookie, Fields(form))));
