@@ -116,6 +116,7 @@ internal static class FeatureServices
         services.AddScoped<ReviewSubmission>();
         services.AddScoped<ReviewDrafts>();
         services.AddScoped<JourneyDesigns>();
+        services.AddScoped<CompetencyModels>();
         services.AddScoped<LinkChoices>();
         services.AddScoped<Statements.JourneyStatements>();
         services.AddSingleton<AdminToken>();
