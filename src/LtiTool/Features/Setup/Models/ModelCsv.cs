@@ -52,7 +52,7 @@ internal static class ModelCsv
         var missing = Needed.Where(name => !names.Contains(name)).ToList();
         if (missing.Count > 0)
         {
-            missing.ForEach(name => draft.Wrong(rows[0].At, "setup.model.column", name, string.Join(", ", Columns)));
+            draft.Wrong(rows[0].At, "setup.model.column", string.Join(", ", missing));
             return draft.Build(rows[0].At);
         }
 

@@ -11,6 +11,7 @@ internal sealed class ModelKeys
     public const int Longest = 60;
 
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
 
     /// <summary>Whether it may be a key, as the schema of templates has it.</summary>
     public static bool IsKey(string id) => id.Length is > 0 and <= Longest
@@ -25,8 +26,9 @@ internal sealed class ModelKeys
     {
         var slug = Slug(words);
         var key = slug;
-        for (var number = 2; !taken.Add(key); number++)
+        while (!taken.Add(key))
         {
+            var number = numbers[slug] = numbers.GetValueOrDefault(slug, 1) + 1;
             var end = "-" + number.ToString(CultureInfo.InvariantCulture);
             key = (slug.Length + end.Length > Longest ? slug[..(Longest - end.Length)] : slug) + end;
         }
