@@ -1,3 +1,4 @@
+using System.Text;
 using LearningBuddy.Tests.Browser.Engines;
 using LearningBuddy.Tests.Browser.Stage;
 using Microsoft.Playwright;
@@ -12,7 +13,7 @@ public sealed class ToolPageTests(PlayedStage stage) : IClassFixture<PlayedStage
     private static readonly string[] WithoutALink = ["buddies/toolate", "notready", "nocourse"];
 
     /// <summary>Pages of the LMS's "add an activity", which <see cref="Picker_has_no_finding"/> looks at.</summary>
-    private static readonly string[] InThePicker = ["setup/add", "setup/edit", "setup/found", "setup/preview"];
+    private static readonly string[] InThePicker = ["setup/add", "setup/edit", "setup/found", "setup/model", "setup/preview"];
 
     /// <summary>Pages at which a learner without a buddy is, whom <see cref="BuddyStoryTests"/> follow.</summary>
     private static readonly string[] InTheStory = ["buddies/ask"];
@@ -91,6 +92,8 @@ public sealed class ToolPageTests(PlayedStage stage) : IClassFixture<PlayedStage
             findings.AddRange(await Axe.FindingsAsync(page));
         }
 
+        await LookAtModelAsync(lms, page, findings);
+        await lms.Tool.Locator("a[data-text='found.part']").ClickAsync();
         await lms.Tool.Locator("input[name='found.IsOn']").CheckAsync();
         await lms.Tool.Locator("a[data-text='found.try-rules']").ClickAsync();
         await lms.Tool.Locator("a[data-text='shared.back']").WaitForAsync();
@@ -104,6 +107,27 @@ public sealed class ToolPageTests(PlayedStage stage) : IClassFixture<PlayedStage
         findings.AddRange(await Axe.FindingsAsync(page));
 
         Findings.None(findings);
+    }
+
+    /// <summary>Behaviours from a file: the page, what is wrong with a file, and what another would change.</summary>
+    private static async Task LookAtModelAsync(Lms lms, IPage page, List<string> findings)
+    {
+        await lms.Tool.Locator("a[data-text='setup.part.behaviours']").ClickAsync();
+        await lms.Tool.Locator("a[data-text='setup.model-link']").ClickAsync();
+        await lms.Tool.Locator("button[data-text='setup.model-check']").WaitForAsync();
+        foreach (var (table, found) in new[] { ("id\n1", "#file [role=alert]"), ("competency,role,behaviour,shown_by\nCoaching,next,ask before telling,waits", "#change") })
+        {
+            await lms.Tool.Locator("#model-file").SetInputFilesAsync(new FilePayload { Name = "a.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(table) });
+            await lms.Tool.Locator("button[data-text='setup.model-check']").ClickAsync();
+            await lms.Tool.Locator(found).WaitForAsync();
+            await Screenshots.TakeAsync(page, $"tool-picker-model-{(found == "#change" ? "change" : "faults")}-360");
+            findings.AddRange(await Axe.FindingsAsync(page));
+            if (await lms.ToolFrame.EvaluateAsync<string?>(WhatIsTooWide) is { } parts)
+                findings.Add("setup/model is wider than its frame: " + parts);
+        }
+
+        await lms.Tool.Locator("a[data-text='shared.back']").ClickAsync();
+        await lms.Tool.Locator("a[data-text='setup.model-link']").WaitForAsync();
     }
 
     [Fact]

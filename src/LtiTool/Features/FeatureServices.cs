@@ -117,6 +117,7 @@ internal static class FeatureServices
         services.AddScoped<ReviewDrafts>();
         services.AddScoped<JourneyDesigns>();
         services.AddScoped<OwnTemplates>();
+        services.AddScoped<CompetencyModels>();
         services.AddScoped<LinkChoices>();
         services.AddScoped<Statements.JourneyStatements>();
         services.AddSingleton<AdminToken>();

@@ -179,6 +179,7 @@ public sealed class RightsTests() : GuestScene(onPostgres: false, school: "canva
             ["/Setup/Edit"] = $"?id={design}",
             ["/Setup/Preview"] = $"?id={design}",
             ["/Setup/Found"] = $"?id={design}",
+            ["/Setup/Model"] = $"?id={design}",
         };
     }
 

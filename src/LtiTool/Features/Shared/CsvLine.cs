@@ -20,6 +20,26 @@ internal static class CsvLine
     /// <summary>A line with its end.</summary>
     public static string Of(params IEnumerable<string> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
 
+    /// <summary>The text of a cell that <see cref="Of"/> wrote, as it was: without what kept it from being run.</summary>
+    /// <param name="cell">As a reader of CSV has it: without the quotes around it.</param>
+    public static string Plain(string cell)
+    {
+        var text = new StringBuilder(cell.Length);
+        var isStart = true;
+        for (var at = 0; at < cell.Length; at++)
+        {
+            if (isStart && cell[at] == AsText && IsFormula(cell.AsSpan(at + 1), isFirst: at == 0))
+            {
+                at++;
+            }
+
+            isStart = IsSeparator(cell[at]);
+            text.Append(cell[at]);
+        }
+
+        return text.ToString();
+    }
+
     private static string Cell(string text)
     {
         var cell = new StringBuilder("\"", text.Length + 3);
@@ -32,16 +52,19 @@ internal static class CsvLine
             }
 
             // Where the language's separator is a semicolon, a cell may end at one in spite of its quotes: what follows begins a cell too.
-            isStart = text[at] is ';' or '\t' or '\r' or '\n';
+            isStart = IsSeparator(text[at]);
             cell.Append(text[at] == '"' ? "\"\"" : text[at].ToString());
         }
 
         return cell.Append('"').ToString();
     }
 
+    private static bool IsSeparator(char letter) => letter is ';' or '\t' or '\r' or '\n';
+
     /// <summary>
     /// Whether a spreadsheet may run what begins here (OWASP, CSV injection): behind blanks and invisible characters comes a sign that
-    /// starts a formula, of half or full width; or, at the very beginning, a tab or a line break does.
+    /// starts a formula, of half or full width; or, at the very beginning, a tab or a line break does. Apostrophes in front make no
+    /// difference, so that <see cref="Plain"/> knows which was put there.
     /// </summary>
     private static bool IsFormula(ReadOnlySpan<char> text, bool isFirst)
     {
@@ -52,7 +75,7 @@ internal static class CsvLine
                 return true;
             }
 
-            if (!CleanText.IsInvisible(rune))
+            if (rune.Value != AsText && !CleanText.IsInvisible(rune))
             {
                 return Starters.Contains((char)rune.Value) && rune.IsBmp;
             }
