@@ -45,14 +45,15 @@ internal sealed class SprintHabit(Stage stage, Learner learner)
     public void Continue()
     {
         var today = learner.Person.Rhythm.DayOf(stage.Agenda.Now);
-        if (Done.PausedUntil(today) is not null)
+        if (Done.PausedUntil(stage.Agenda.Now) is not null)
         {
             learner.Did(new SprintsResumed(today));
         }
 
         if (learner.Dice.Happens(TakesBreak))
         {
-            learner.Did(new SprintsPaused(today, today.AddDays((int)learner.Dice.From(BreakDays))));
+            var until = today.AddDays((int)learner.Dice.From(BreakDays));
+            learner.Did(new SprintsPaused(today, until, new DateTimeOffset(until.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)));
             return;
         }
 

@@ -49,7 +49,7 @@ public static class CertificationSteps
     internal static Phase Reached(JourneyDesign design, Progress progress)
     {
         var (practised, held) = (SprintChoice.Practised(design, progress), progress.Of<CertificationProgress>());
-        return new Phase("certificate", practised.Count(behaviour => held.Holds(behaviour.Id)), practised.Count);
+        return new Phase("certificate", practised.Count(behaviour => held.Holds(behaviour.Id)), SprintChoice.HowMany(design, progress));
     }
 
     /// <summary>The last days of what is held for a time.</summary>

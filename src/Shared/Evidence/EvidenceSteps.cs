@@ -15,7 +15,7 @@ public static class EvidenceSteps
         var pieces = progress.Of<EvidenceProgress>().Pieces;
         var asked = SprintChoice.Practised(design, progress);
         var practised = asked.Count(behaviour => pieces.Any(piece => piece.Latest?.BehaviourIds.Contains(behaviour.Id) == true));
-        return new Phase("practice", practised, asked.Count);
+        return new Phase("practice", practised, SprintChoice.HowMany(design, progress));
     }
 
     /// <summary>What was begun comes before anything new, the newest first.</summary>

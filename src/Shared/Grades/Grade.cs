@@ -31,7 +31,7 @@ public sealed record Grade(double Given, double Maximum, IReadOnlyList<GradeTrai
             .Select(behaviour => (Behaviour: behaviour, First: BehaviourStanding.Of(progress, behaviour.Id).First))
             .Where(pair => practised.Contains(pair.Behaviour) || pair.First is not null)
             .ToList();
-        var share = section.Maximum / counted.Count;
+        var share = section.Maximum / Math.Max(counted.Count, SprintChoice.HowMany(design, progress));
         var trail = counted.ConvertAll(pair => new GradeTrailEntry(pair.Behaviour, Math.Round(share, 2), pair.First));
         var shown = trail.Count(entry => entry.Piece is not null);
         return new Grade(Math.Round(share * shown, 2), section.Maximum, trail, shown > 0);

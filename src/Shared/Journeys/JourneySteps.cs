@@ -1,6 +1,7 @@
 using LearningBuddy.Shared.Certification;
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Evidence;
+using LearningBuddy.Shared.Sprints;
 
 namespace LearningBuddy.Shared.Journeys;
 
@@ -23,7 +24,8 @@ public static class JourneySteps
     /// <summary>What to say when no other step asks for anything.</summary>
     public static IEnumerable<NextStep> Finished(JourneyDesign design, Progress progress, DateTimeOffset now)
     {
-        if (design.Find<CertificationSection>() is not null && CertificationProgress.IsComplete(design, progress))
+        var wasCompleted = progress.Of<JourneyProgress>().CompletedAt is not null && SprintChoice.StillToChoose(design, progress) > 0;
+        if (design.Find<CertificationSection>() is not null && (wasCompleted || CertificationProgress.IsComplete(design, progress)))
         {
             return [new JourneyFinished()];
         }

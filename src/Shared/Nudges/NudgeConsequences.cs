@@ -2,6 +2,7 @@ using LearningBuddy.Shared.Certification;
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Journeys;
 using LearningBuddy.Shared.Reviews;
+using LearningBuddy.Shared.Sprints;
 
 namespace LearningBuddy.Shared.Nudges;
 
@@ -16,12 +17,12 @@ public static class NudgeConsequences
             : [];
     }
 
-    /// <summary>A plan that began, a new design and another pace arrange what is planned.</summary>
+    /// <summary>A plan that began, a new design, another pace and another choice of sprints arrange what is planned.</summary>
     public static IEnumerable<Follows> Arrange(in Happening happening)
     {
         var isAsked = happening.Event.What switch
         {
-            NudgePlanBegun or NudgePaceChosen => true,
+            NudgePlanBegun or NudgePaceChosen or SprintChosen or SprintUnchosen => true,
 
             // A plan that begins because of the design is arranged when it has begun.
             DesignChanged => happening.Design.Find<NudgesSection>() is not { Exercises.Count: > 0 } section

@@ -83,7 +83,6 @@ public sealed record SprintAdvice(string SprintId, bool IsSuggested, AdviceReaso
             { IsHiddenStrength: true } => AdviceReason.OnlyYouSeeRoom,
             { Own: not null, Others: not null } => AdviceReason.AllSeeRoom,
             _ when isEssential => AdviceReason.Essential,
-            { Own: null } => AdviceReason.OthersSeeRoom,
             _ => AdviceReason.YouSeeRoom,
         };
     }

@@ -40,13 +40,13 @@ public sealed record Standpoint(int? Own, double? Others, bool Shown, int Top)
         _ => null,
     };
 
-    /// <summary>Reads it off a learner's history.</summary>
+    /// <summary>Reads it off a learner's history. The own answer comes first: before it, what others say counts for nothing.</summary>
     public static Standpoint Of(JourneyDesign design, Progress progress, string behaviourId)
     {
         ArgumentNullException.ThrowIfNull(design);
         ArgumentNullException.ThrowIfNull(progress);
         var (path, top) = (progress.Of<PathProgress>(), design.Find<PathSection>()?.Top ?? 0);
-        var others = path.Of(behaviourId);
+        var others = path.Own.ContainsKey(behaviourId) ? path.Of(behaviourId) : [];
         return new(
             path.Own.TryGetValue(behaviourId, out var own) ? Math.Min(own.Level, top) : null,
             others.IsEmpty ? null : others.Average(view => Math.Min(view.Level, top)),

@@ -36,7 +36,8 @@ public static class ReviewSteps
     {
         var pieces = progress.Of<EvidenceProgress>().Pieces;
         var practised = SprintChoice.Practised(design, progress);
-        return new Phase("confirmation", practised.Count(behaviour => pieces.Any(piece => piece.Shows(behaviour.Id))), practised.Count);
+        var confirmed = practised.Count(behaviour => pieces.Any(piece => piece.Shows(behaviour.Id)));
+        return new Phase("confirmation", confirmed, SprintChoice.HowMany(design, progress));
     }
 
     /// <summary>What was handed in waits for whoever facilitates.</summary>

@@ -54,6 +54,16 @@ public static class SprintChoice
         return practised.Count > 0 ? practised : active;
     }
 
+    /// <summary>
+    /// Of how many behaviours a learner is asked for: those they practise; until all sprints are chosen no fewer than the usual number, so
+    /// that half a choice is not taken for the whole.
+    /// </summary>
+    public static int HowMany(JourneyDesign design, Progress progress)
+    {
+        var practised = Practised(design, progress).Count;
+        return StillToChoose(design, progress) > 0 ? Math.Max(practised, UsuallyPractised(design)) : practised;
+    }
+
     /// <summary>How many behaviours a learner practises, whoever they are: of as many sprints as are chosen, the usual number.</summary>
     public static int UsuallyPractised(JourneyDesign design)
     {

@@ -36,7 +36,8 @@ public sealed record SprintPaceChosen(bool IsSmall) : JourneyEvent;
 /// <summary>A learner takes a break: nothing is asked for meanwhile, and their dates move.</summary>
 /// <param name="From">Its first day, where the learner is.</param>
 /// <param name="Until">The day on which it goes on by itself.</param>
-public sealed record SprintsPaused(DateOnly From, DateOnly Until) : JourneyEvent;
+/// <param name="EndsAt">When that day begins where the learner is, UTC: frozen.</param>
+public sealed record SprintsPaused(DateOnly From, DateOnly Until, DateTimeOffset EndsAt) : JourneyEvent;
 
 /// <summary>A learner goes on before the break is over.</summary>
 /// <param name="On">The day, where the learner is.</param>

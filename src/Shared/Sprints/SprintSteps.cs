@@ -1,4 +1,5 @@
 using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Journeys;
 
 namespace LearningBuddy.Shared.Sprints;
 
@@ -17,17 +18,15 @@ public sealed record TakeBreak(DateOnly Until) : NextStep;
 /// <summary>What sprints ask for.</summary>
 public static class SprintSteps
 {
-    /// <summary>Without a choice there is nothing to practise.</summary>
+    /// <summary>Without a choice there is nothing to practise. Whoever completed the journey before is asked for none.</summary>
     public static IEnumerable<NextStep> Choose(JourneyDesign design, Progress progress, DateTimeOffset now) =>
-        SprintChoice.StillToChoose(design, progress) is > 0 and var missing ? [new ChooseSprints(missing)] : [];
+        SprintChoice.StillToChoose(design, progress) is > 0 and var missing && progress.Of<JourneyProgress>().CompletedAt is null
+            ? [new ChooseSprints(missing)]
+            : [];
 
-    /// <summary>
-    /// During a break nothing new is asked for. A day of the calendar is over everywhere when it is over in the last time zone, so that
-    /// nobody is called back too early.
-    /// </summary>
+    /// <summary>During a break nothing new is asked for.</summary>
     public static IEnumerable<NextStep> Break(JourneyDesign design, Progress progress, DateTimeOffset now) =>
-        design.Find<SprintsSection>() is not null
-        && progress.Of<SprintsProgress>().PausedUntil(DateOnly.FromDateTime(now.UtcDateTime.AddHours(-LastZone))) is { } until
+        design.Find<SprintsSection>() is not null && progress.Of<SprintsProgress>().PausedUntil(now) is { } until
             ? [new TakeBreak(until)]
             : [];
 
@@ -50,7 +49,4 @@ public static class SprintSteps
         var all = section.IsChosen ? section.Choose : 1;
         return new Phase("choice", all - SprintChoice.StillToChoose(design, progress), all);
     }
-
-    /// <summary>Hours that the last time zone of the world is behind UTC.</summary>
-    private const int LastZone = 12;
 }

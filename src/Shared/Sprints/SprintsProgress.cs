@@ -48,8 +48,8 @@ public sealed record SprintsProgress : IThemeProgress
     }
 
     /// <summary>The day until which the learner takes a break; null where they don't.</summary>
-    /// <param name="today">Where the learner is.</param>
-    public DateOnly? PausedUntil(DateOnly today) => Breaks is [.., { IsOver: false } last] && last.Ends > today ? last.Ends : null;
+    /// <param name="now">UTC.</param>
+    public DateOnly? PausedUntil(DateTimeOffset now) => Breaks is [.., { IsOver: false } last] && now < last.EndsAt ? last.Ends : null;
 
     /// <summary>
     /// The day until which a sprint that was begun is planned; null before that, and where the design plans none. Breaks move it.
@@ -94,7 +94,7 @@ public sealed record SprintsProgress : IThemeProgress
         SprintPartDone done => this with { Done = Done.Add((done.SprintId, done.PartId)) },
         SprintPartUndone undone => this with { Done = Done.Remove((undone.SprintId, undone.PartId)) },
         SprintPaceChosen pace => this with { IsSmall = pace.IsSmall },
-        SprintsPaused paused => this with { Breaks = Breaks.Add(new(paused.From, paused.Until)) },
+        SprintsPaused paused => this with { Breaks = Breaks.Add(new(paused.From, paused.Until, paused.EndsAt)) },
         SprintsResumed resumed => Breaks is [.. var before, var last]
             ? this with { Breaks = Breaks.SetItem(before.Length, last.EndedOn(resumed.On)) }
             : this,
@@ -105,7 +105,8 @@ public sealed record SprintsProgress : IThemeProgress
 /// <summary>A break.</summary>
 /// <param name="From">Its first day.</param>
 /// <param name="Ends">The day on which it goes on.</param>
-public sealed record SprintBreak(DateOnly From, DateOnly Ends)
+/// <param name="EndsAt">When that day begins where the learner is, UTC.</param>
+public sealed record SprintBreak(DateOnly From, DateOnly Ends, DateTimeOffset EndsAt)
 {
     /// <summary>Whether the learner went on before it ended by itself.</summary>
     public bool IsOver { get; private init; }

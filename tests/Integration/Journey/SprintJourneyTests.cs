@@ -86,8 +86,10 @@ public abstract class SprintJourneyTests(bool onPostgres) : JourneyScene(onPostg
         await learner.PostAsync("/sprints/board?handler=Choose", ("sprint", "meeting"), ("isWanted", "false"));
         Assert.Contains(Wording.Of("sprints.locked"), learner.Text, StringComparison.Ordinal);
 
-        // Who came late can still choose, and then it holds for them too.
+        // Who came late can still choose, but changes nothing of it, and then it holds for them too.
         await late.PostAsync("/sprints/board?handler=Choose", ("sprint", "meeting"), ("isWanted", "true"));
+        await late.PostAsync("/sprints/choose", ("sprint", "setting-up"));
+        Assert.Contains(Wording.Of("sprints.locked"), late.Text, StringComparison.Ordinal);
         await late.PostAsync("/sprints/board?handler=Choose", ("sprint", "communicating"), ("isWanted", "true"));
         await late.PostAsync("/sprints/board?handler=Choose", ("sprint", "communicating"), ("isWanted", "false"));
         Assert.Equal(4, Stage.Look(db => db.SprintChoices.Count()));
@@ -170,9 +172,34 @@ public abstract class SprintJourneyTests(bool onPostgres) : JourneyScene(onPostg
         await learner.PressAsync("sprints.take-break", ("until", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
         Assert.NotNull(learner.Page.QuerySelector("button[data-text='sprints.go-on']"));
 
-        await learner.PressAsync("sprints.go-on");
-        Assert.Null(learner.Page.QuerySelector("button[data-text='sprints.go-on']"));
+        // Until the last hour of it the button ends it, wherever in the world the learner is.
+        await Stage.MoveAsync(TimeSpan.FromDays(6));
+        using var later = await school.OpenAsync(school.Claims("1", Learns));
+        await later.PressAsync("sprints.go-on");
+        Assert.Null(later.Page.QuerySelector("button[data-text='sprints.go-on']"));
     }
+
+    /// <summary>What an instructor empties is empty, and words without a title are told, not lost.</summary>
+    [Fact]
+    public async Task Fields_that_are_emptied_are_empty_and_words_without_a_title_are_told()
+    {
+        using var school = await BeginAsync();
+        using var teacher = await school.OpenAsync(school.Claims("9", Teaches));
+        await teacher.GoAsync("/setup");
+        await teacher.PressAsync("setup.change");
+        var id = teacher.Address.Query;
+        await teacher.GoAsync("/setup/edit" + id + "&part=sprints");
+        await teacher.PressAsync("setup.save", ("sprints.Choose", ""), ("sprints.DaysEach", ""));
+        Assert.Equal((0, 0), Newest(section => (section.Choose, section.DaysEach)));
+
+        await teacher.GoAsync("/setup/edit" + id + "&part=sprints");
+        await teacher.PressAsync("setup.save", ("sprints.Sprints[0].Resources[3].Text", "Words without a title."));
+        Assert.NotNull(teacher.Page.QuerySelector("[role=alert]"));
+        Assert.Contains("Words without a title.", teacher.Text, StringComparison.Ordinal);
+    }
+
+    private T Newest<T>(Func<SprintsSection, T> of) => Stage.Look(db =>
+        of(db.DesignVersions.OrderByDescending(row => row.MadeAt).First().Content.Find<SprintsSection>()!));
 
     /// <summary>What a form doesn't show it doesn't lose: a set-up that is saved as it is stays as it is.</summary>
     [Fact]

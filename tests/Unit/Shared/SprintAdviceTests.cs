@@ -17,6 +17,7 @@ public sealed class SprintAdviceTests
     [InlineData("start; rate one 3; rate two 3; rate three 2", "", "NoRoom NoRoom NoRoom NoRoom")]
     [InlineData("start; rate one 2; view one 0 ruth; rate two 2; rate three 2", "s1 s4", "OthersSeeRoom NoRoom NoRoom OthersSeeRoom")]
     [InlineData("start; rate one 0; view one 2 ruth; rate two 2; rate three 2", "s1 s4", "OnlyYouSeeRoom NoRoom NoRoom OnlyYouSeeRoom")]
+    [InlineData("start; view one 0 ruth; rate two 2; rate three 2", "", "NothingKnown NoRoom NoRoom NoRoom")]
     [InlineData("start; rate one 1; view one 1 ruth; rate two 2; rate three 2", "s1 s4", "AllSeeRoom NoRoom NoRoom AllSeeRoom")]
     public void What_leaves_most_room_is_suggested_with_its_reason(string story, string suggested, string reasons)
     {

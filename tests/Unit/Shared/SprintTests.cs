@@ -115,6 +115,39 @@ public sealed class SprintTests
         Assert.Null(told.Progress.Of<JourneyProgress>().CompletedAt);
     }
 
+    /// <summary>Half a choice is not taken for the whole: neither in the grade nor on the road.</summary>
+    [Fact]
+    public void Half_a_choice_brings_half_the_points()
+    {
+        var told = Story.Of(Quick, "start; choose s1; submit a one; confirm a");
+
+        Assert.Equal(50, Grade.Of(told.Design, told.Progress)!.Given);
+        Assert.All(Road.Of(told.Design, told.Progress).Where(phase => phase.Name is "practice" or "certificate"), phase => Assert.Equal(2, phase.Of));
+        StorySentences.Tell(told, "choose s1 s2");
+        Assert.Equal(50, Grade.Of(told.Design, told.Progress)!.Given);
+    }
+
+    /// <summary>Whoever was done before sprints were to be chosen stays done.</summary>
+    [Fact]
+    public void A_choice_that_comes_later_asks_nothing_of_who_is_done()
+    {
+        var told = Story.Of(
+            "rule=1/1 -buddies", "start; submit a one; confirm a; submit b two; confirm b; submit c three; confirm c; design choose=2 rule=1/1 -buddies");
+
+        Assert.DoesNotContain(told.Steps, step => step is ChooseSprints);
+        Assert.Contains(told.Steps, step => step is JourneyFinished);
+    }
+
+    /// <summary>Another choice plans exercises for what is practised now.</summary>
+    [Fact]
+    public void Another_choice_arranges_exercises_again()
+    {
+        var told = Story.Of(Quick + " days=1,2,3,4", "start; choose s1 s3; submit a one; confirm a; choose s2 s3; wait 10d");
+
+        Assert.Contains(told.Progress.Of<NudgesProgress>().All, nudge => nudge is { SentAt: not null, Nudge.ExerciseId: "e2" });
+        Assert.DoesNotContain(told.Progress.Of<NudgesProgress>().All, nudge => nudge is { SentAt: not null, Nudge.ExerciseId: "e1" });
+    }
+
     /// <summary>Dropping what was already shown takes no points away.</summary>
     [Fact]
     public void What_was_shown_goes_on_counting_after_another_choice()

@@ -74,7 +74,7 @@ internal static class StorySentences
             case ["tick", var sprint, var part]: story.Happened(new SprintPartDone(sprint, part)); break;
             case ["untick", var sprint, var part]: story.Happened(new SprintPartUndone(sprint, part)); break;
             case ["small"]: story.Happened(new SprintPaceChosen(true)); break;
-            case ["break", var time]: story.Happened(new SprintsPaused(Today(story), Today(story).AddDays(Time(time).Days))); break;
+            case ["break", var time]: TakeBreak(story, Time(time).Days); break;
             case ["resume"]: story.Happened(new SprintsResumed(Today(story))); break;
             case ["news"]: story.Happened(new UnknownEvent("sprint.restarted", 7, "{}")); break;
             case ["wait", var time]: story.Wait(Time(time), withoutTheWorker: false); break;
@@ -85,6 +85,12 @@ internal static class StorySentences
     }
 
     private static DateOnly Today(Story story) => DateOnly.FromDateTime(story.Now.UtcDateTime);
+
+    private static void TakeBreak(Story story, int days)
+    {
+        var until = Today(story).AddDays(days);
+        story.Happened(new SprintsPaused(Today(story), until, new DateTimeOffset(until.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)));
+    }
 
     private static void Rate(Story story, string behaviour, int level) =>
         story.Happened(new SelfAssessed(behaviour, new Points(level, 0, 3), $"level {level}"));

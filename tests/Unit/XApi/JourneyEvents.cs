@@ -104,7 +104,7 @@ internal static class JourneyEvents
         By(Learner, "sprint-part-done", new SprintPartDone(Meetings, "read-first")),
         By(Learner, "sprint-part-undone", new SprintPartUndone(Meetings, "read-first")),
         By(Learner, "sprint-pace-chosen", new SprintPaceChosen(true)),
-        By(Learner, "sprints-paused", new SprintsPaused(new DateOnly(2026, 9, 21), new DateOnly(2026, 9, 28))),
+        By(Learner, "sprints-paused", new SprintsPaused(new DateOnly(2026, 9, 21), new DateOnly(2026, 9, 28), Start.AddDays(10))),
         By(Learner, "sprints-resumed", new SprintsResumed(new DateOnly(2026, 9, 25))),
         By(Learner, "confidence-told", new ConfidenceTold(Meetings, ConfidenceMoment.AfterContent, 4)),
         By(Learner, "buddy-invited", new BuddyInvited(Id(640), Id(630), Buddy, Start.AddDays(7))),

@@ -7,6 +7,9 @@ namespace LearningBuddy.LtiTool.Features.Path;
 /// <summary>Where learners stand, in the set-up.</summary>
 public sealed class PathSectionForm() : SectionForm<PathSection>("path")
 {
+    /// <summary>Whether these fields were in the form: an emptied one says as much as a filled one.</summary>
+    public bool IsWhole { get; set; }
+
     /// <summary>Names of the levels, one a line; empty for those of the product.</summary>
     public string? Scale { get; set; }
 
@@ -32,11 +35,13 @@ public sealed class PathSectionForm() : SectionForm<PathSection>("path")
         ArgumentNullException.ThrowIfNull(design);
         return before with
         {
-            Scale = Scale is null
+            Scale = !IsWhole
                 ? before.Scale
                 : [.. CleanText.Of(Scale).Split('\n').Where(CleanText.IsVisible)
                     .Select(name => CleanText.Cut(CleanText.Line(name), PathSection.LongestName))],
-            Essential = [.. before.Essential.Union(Essential).Where(id => Essential.Contains(id) && IsPractised(design, id))],
+            Essential = !IsWhole
+                ? [.. before.Essential.Where(id => IsPractised(design, id))]
+                : [.. before.Essential.Union(Essential).Where(id => Essential.Contains(id) && IsPractised(design, id))],
         };
     }
 }

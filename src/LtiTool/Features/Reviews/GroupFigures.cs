@@ -3,6 +3,7 @@ using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Journeys;
+using LearningBuddy.Shared.Sprints;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Reviews;
@@ -49,6 +50,7 @@ public sealed class GroupFigures(BuddyDbContext db, CurrentSession me)
         Guid journeyId, JourneyDesign design, IQueryable<Participation> learners, int? start, CancellationToken ct)
     {
         var behaviours = design.Behaviours.Select(behaviour => behaviour.Id).ToList();
+        var isChosen = SprintsSection.IsChosenIn(design);
         var tests = TestPeople.In(db, journeyId);
         var rows = await (
             from participation in learners
@@ -63,8 +65,14 @@ public sealed class GroupFigures(BuddyDbContext db, CurrentSession me)
                     standing.ParticipationId == participation.Id
                         && standing.ConfirmedAt != null
                         && behaviours.Contains(standing.BehaviourId)),
+                Practised = db.BehaviourStandings.Count(standing => standing.ParticipationId == participation.Id && standing.IsPractised),
             }).AsNoTracking().PageAsync(start, ct);
-        return rows.As(row => new GroupLearner(row.Id, row.person.DisplayName, row.IsTest, row.Confirmed));
+        return rows.As(row => new GroupLearner(
+            row.Id,
+            row.person.DisplayName,
+            row.IsTest,
+            row.Confirmed,
+            isChosen ? Math.Max(row.Practised, row.Confirmed) : behaviours.Count));
     }
 }
 
@@ -73,4 +81,5 @@ public sealed class GroupFigures(BuddyDbContext db, CurrentSession me)
 /// <param name="Name">The learner's name.</param>
 /// <param name="IsTest">Whether it is a platform's test person.</param>
 /// <param name="Confirmed">Behaviours with at least one confirmed situation.</param>
-public sealed record GroupLearner(Guid ParticipationId, string Name, bool IsTest, int Confirmed);
+/// <param name="Of">Of how many; 0 while the learner has not chosen.</param>
+public sealed record GroupLearner(Guid ParticipationId, string Name, bool IsTest, int Confirmed, int Of);

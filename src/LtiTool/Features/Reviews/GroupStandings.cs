@@ -4,6 +4,7 @@ using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.Shared.Certification;
 using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Sprints;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Reviews;
@@ -27,10 +28,14 @@ public sealed class GroupStandings(BuddyDbContext db, GroupFigures group)
         var standings = rows.ToDictionary(row => (row.ParticipationId, row.BehaviourId));
         ImmutableArray<Behaviour> behaviours = [.. design.ActiveBehaviours];
         var rule = design.Find<CertificationSection>();
+        var isChosen = SprintsSection.IsChosenIn(design);
         return new(behaviours, learners.As(learner => new GroupTableRow(
             learner.Id,
             learner.person.DisplayName,
-            [.. behaviours.Select(behaviour => ShownBehaviour.Of(standings.GetValueOrDefault((learner.Id, behaviour.Id)), rule))])));
+            [
+                .. behaviours.Select(behaviour =>
+                    ShownBehaviour.Of(standings.GetValueOrDefault((learner.Id, behaviour.Id)), rule, isChosen)),
+            ])));
     }
 }
 
@@ -54,10 +59,12 @@ public sealed record ShownBehaviour(ShownState State, int Confirmed, int Needed)
     /// <summary>Reads it off the stored figures.</summary>
     /// <param name="row">The figures; null where nothing was sent.</param>
     /// <param name="rule">When a behaviour is certified; null where none is, and one confirmation is all there is.</param>
-    public static ShownBehaviour Of(BehaviourStandingRow? row, CertificationSection? rule)
+    /// <param name="isChosen">Whether learners choose what they practise.</param>
+    public static ShownBehaviour Of(BehaviourStandingRow? row, CertificationSection? rule, bool isChosen)
     {
         var state = row switch
         {
+            null when isChosen => ShownState.NotChosen,
             { CertifiedAt: not null } when rule is not null => ShownState.Certified,
             { Confirmed: > 0 } => ShownState.Confirmed,
             { Waiting: > 0 } => ShownState.Sent,
@@ -81,4 +88,7 @@ public enum ShownState
 
     /// <summary>Certified.</summary>
     Certified,
+
+    /// <summary>The learner didn't choose it.</summary>
+    NotChosen,
 }

@@ -37,6 +37,6 @@ public sealed record DesignPart(string Name, string Text)
     /// <summary>Whether a fault is mended here.</summary>
     public bool Has(DesignFault fault) => Shows(
         fault.Path.StartsWith(Sections, StringComparison.Ordinal) ? fault.Path[Sections.Length..].Split('.', '[')[0]
-        : fault.Path.StartsWith(Behaviours.Name, StringComparison.Ordinal) ? Behaviours.Name
+        : fault.Path.StartsWith(Behaviours.Name, StringComparison.Ordinal) || fault.Path == "competencies" ? Behaviours.Name
         : Basics.Name);
 }

@@ -12,9 +12,13 @@ namespace LearningBuddy.LtiTool.Features.Setup;
 
 /// <summary>An instructor changes a design: what belongs to no theme, and the section of each theme.</summary>
 [Needs(Thing.Design, Right.Write)]
+[RequestFormLimits(ValueCountLimit = MostFields)]
 internal sealed class EditModel(JourneyDesigns designs, OwnTemplates templates, IEnumerable<ISectionForm> sections, CurrentSession me)
     : PageModel
 {
+    /// <summary>Fields that one form may have: all sections of a large design on one page.</summary>
+    private const int MostFields = 4096;
+
     /// <summary>The design's key.</summary>
     public Guid Id { get; private set; }
 

@@ -34,11 +34,15 @@ internal sealed class BoardModel(
     /// <summary>The reader's own participation, or null.</summary>
     public Guid? Own => Session.ParticipationId;
 
-    /// <summary>How many the reader has chosen.</summary>
-    public int Chosen => Picture.Columns.Count(column => column.Has(Own));
+    /// <summary>Keys of what the reader has chosen.</summary>
+    public IReadOnlySet<string> Mine { get; private set; } = new HashSet<string>();
 
-    /// <summary>Whether the reader may choose now.</summary>
-    public bool CanChoose => Own is not null && !(Picture.IsClosed && Chosen >= Section.Choose);
+    /// <summary>How many the reader has chosen.</summary>
+    public int Chosen => Section.Sprints.Count(sprint => Mine.Contains(sprint.Id));
+
+    /// <summary>Whether the reader may choose a sprint now, or take it back.</summary>
+    public bool CanPress(string sprintId) => Own is not null
+        && (Mine.Contains(sprintId) ? !Picture.IsClosed : Chosen < Section.Choose);
 
     /// <summary>What stood against a choice, or null.</summary>
     public ChoiceRefusal? Refusal { get; private set; }
@@ -53,7 +57,7 @@ internal sealed class BoardModel(
             return RedirectToPage("/Today/Index");
         }
 
-        (Picture, Refusal) = (await board.ReadAsync(Section, ct), refused);
+        (Picture, Mine, Refusal) = (await board.ReadAsync(Section, ct), await board.OfAsync(Own, ct), refused);
         return Page();
     }
 
@@ -65,7 +69,7 @@ internal sealed class BoardModel(
             return NotFound();
         }
 
-        Picture = await board.ReadAsync(Section, ct);
+        (Picture, Mine) = (await board.ReadAsync(Section, ct), await board.OfAsync(Own, ct));
         return version == Picture.Version ? new NoContentResult() : Partial("_Board", this);
     }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using LearningBuddy.LtiTool.Data;
+using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Journeys;
 using LearningBuddy.Shared.Sprints;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
@@ -36,6 +38,19 @@ internal sealed class BoardReadings(IServiceScopeFactory scopes) : IDisposable
     /// <summary>Forgets the version, so that whoever just changed the board sees it changed.</summary>
     public void Forget(Guid journeyId) => cache.Remove((journeyId, "version"));
 
+    /// <summary>Those of some learners who are still there: in the course, and not gone from the journey.</summary>
+    internal static IQueryable<Participation> Present(BuddyDbContext db, Guid journeyId, IQueryable<Participation> learners)
+    {
+        var withdrawn = EventTypes.NameOf<JourneyWithdrawn>();
+        var active =
+            from journey in db.Journeys
+            join enrolment in db.Enrolments on journey.CourseId equals enrolment.CourseId
+            where journey.Id == journeyId && enrolment.IsActive
+            select enrolment.PersonId;
+        return learners.Where(one => active.Contains(one.PersonId)
+            && !db.Events.Any(row => row.ParticipationId == one.Id && row.Name == withdrawn));
+    }
+
     private async Task<T> OnceAsync<T>(object key, TimeSpan kept, Func<Task<T>> read)
     {
         var reading = cache.GetOrCreate(key, entry =>
@@ -59,7 +74,7 @@ internal sealed class BoardReadings(IServiceScopeFactory scopes) : IDisposable
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BuddyDbContext>();
-        var people = await db.Participations.CountAsync(participation => participation.JourneyId == journeyId);
+        var people = await Present(db, journeyId, db.Participations.Where(one => one.JourneyId == journeyId)).CountAsync();
         var chosen = await db.SprintChoices.Where(row => row.JourneyId == journeyId).GroupBy(row => row.JourneyId)
             .Select(all => new { Count = all.Count(), Newest = all.Max(row => row.ChosenAt) }).SingleOrDefaultAsync();
         var isClosed = await db.ChoiceLocks.AnyAsync(row => row.JourneyId == journeyId);

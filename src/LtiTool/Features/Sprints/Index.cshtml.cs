@@ -30,7 +30,7 @@ internal sealed class IndexModel(
     public DateOnly LastDay => Today.AddDays(SprintTicks.LongestBreak);
 
     /// <summary>The day until which the learner takes a break, or null.</summary>
-    public DateOnly? PausedUntil => Progress.Of<SprintsProgress>().PausedUntil(Today);
+    public DateOnly? PausedUntil => Progress.Of<SprintsProgress>().PausedUntil(clock.GetUtcNow());
 
     /// <summary>Whether a day was no break.</summary>
     public bool IsNoBreak { get; private set; }
@@ -47,7 +47,8 @@ internal sealed class IndexModel(
 
         Progress = await learners.ProgressAsync(own, ct);
         Sprints = SprintChoice.Of(Design, Progress);
-        CanChange = Design.Find<SprintsSection>()!.IsChosen && !await choices.IsClosedAsync(ct);
+        CanChange = Design.Find<SprintsSection>()!.IsChosen
+            && (SprintChoice.StillToChoose(Design, Progress) > 0 || !await choices.IsClosedAsync(ct));
         IsNoBreak = nobreak;
         return Page();
     }

@@ -24,12 +24,16 @@ internal sealed class SprintBoard(BuddyDbContext db, BoardReadings readings, Cur
             : await readings.SharedAsync(JourneyId, version, section, () => PictureAsync(section, version, CancellationToken.None));
     }
 
+    /// <summary>Keys of what somebody chose: read apart, since they may not be on the picture that others share.</summary>
+    public async Task<IReadOnlySet<string>> OfAsync(Guid? participationId, CancellationToken ct) =>
+        await db.SprintChoices.Where(row => row.ParticipationId == participationId).Select(row => row.SprintId).ToHashSetAsync(ct);
+
     /// <summary>How many of the others chose each sprint, by its key.</summary>
     /// <param name="participationId">Beside whom.</param>
     /// <param name="ct">Stops reading.</param>
     public async Task<IReadOnlyDictionary<string, int>> OthersAsync(Guid participationId, CancellationToken ct)
     {
-        var counted = Groups.Counted(db, me, JourneyId).Select(participation => participation.Id);
+        var counted = BoardReadings.Present(db, JourneyId, Groups.Counted(db, me, JourneyId)).Select(participation => participation.Id);
         return await db.SprintChoices
             .Where(row => row.JourneyId == JourneyId && row.ParticipationId != participationId && counted.Contains(row.ParticipationId))
             .GroupBy(row => row.SprintId)
@@ -40,7 +44,7 @@ internal sealed class SprintBoard(BuddyDbContext db, BoardReadings readings, Cur
     /// <summary>Three questions, however many people there are.</summary>
     private async Task<BoardPicture> PictureAsync(SprintsSection section, string version, CancellationToken ct)
     {
-        var counted = Groups.Counted(db, me, JourneyId);
+        var counted = BoardReadings.Present(db, JourneyId, Groups.Counted(db, me, JourneyId));
         var people = await (
             from participation in counted
             join person in db.People on participation.PersonId equals person.Id
@@ -79,11 +83,7 @@ internal sealed record BoardPicture(
 /// <summary>A sprint and who chose it.</summary>
 /// <param name="Sprint">Which.</param>
 /// <param name="People">In the order of names.</param>
-internal sealed record BoardColumn(Sprint Sprint, ImmutableArray<BoardPerson> People)
-{
-    /// <summary>Whether somebody chose it.</summary>
-    public bool Has(Guid? participationId) => People.Any(person => person.ParticipationId == participationId);
-}
+internal sealed record BoardColumn(Sprint Sprint, ImmutableArray<BoardPerson> People);
 
 /// <summary>Somebody on the board.</summary>
 /// <param name="ParticipationId">The participation.</param>

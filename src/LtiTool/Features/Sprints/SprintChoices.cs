@@ -80,8 +80,10 @@ internal sealed class SprintChoices(BuddyDbContext db, JourneyWriter writer, Cur
     private async Task<ChoiceRefusal?> SetAsync(
         LearnerState learner, IReadOnlyCollection<string> wanted, string? reason, JourneyChange change, CancellationToken ct)
     {
-        // Who hasn't chosen yet can still choose: nobody is left without sprints because they came late.
-        if (SprintChoice.StillToChoose(learner.Design, learner.Progress) == 0 && await IsClosedAsync(ct))
+        // Who hasn't chosen all can still choose, so that nobody who came late is left without sprints; what was chosen stays.
+        var chosen = SprintChoice.Of(learner.Design, learner.Progress).Select(sprint => sprint.Id);
+        var isChange = chosen.Except(wanted).Any() || SprintChoice.StillToChoose(learner.Design, learner.Progress) == 0;
+        if (isChange && await IsClosedAsync(ct))
         {
             return ChoiceRefusal.Locked;
         }

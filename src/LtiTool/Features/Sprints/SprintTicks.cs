@@ -29,7 +29,7 @@ internal sealed class SprintTicks(JourneyWriter writer, CurrentSession me)
     public Task PaceAsync(bool isSmall, CancellationToken ct) => OwnAsync(
         (learner, change) => change.Happened(learner.Participation.Id, new SprintPaceChosen(isSmall)), ct);
 
-    /// <summary>Takes a break until a day; a day that isn't ahead, or is too far, is no break.</summary>
+    /// <summary>Takes a break until a day; one that isn't ahead, or is too far, is no break. Who takes one already keeps it.</summary>
     /// <returns>Whether it was one.</returns>
     public async Task<bool> PauseAsync(DateOnly? until, DateOnly today, CancellationToken ct)
     {
@@ -38,7 +38,15 @@ internal sealed class SprintTicks(JourneyWriter writer, CurrentSession me)
             return false;
         }
 
-        await OwnAsync((learner, change) => change.Happened(learner.Participation.Id, new SprintsPaused(today, end)), ct);
+        await OwnAsync(
+            (learner, change) =>
+            {
+                if (learner.Progress.Of<SprintsProgress>().PausedUntil(change.Now) is null)
+                {
+                    change.Happened(learner.Participation.Id, new SprintsPaused(today, end, BeginningOf(end)));
+                }
+            },
+            ct);
         return true;
     }
 
@@ -46,12 +54,20 @@ internal sealed class SprintTicks(JourneyWriter writer, CurrentSession me)
     public Task ResumeAsync(DateOnly today, CancellationToken ct) => OwnAsync(
         (learner, change) =>
         {
-            if (learner.Progress.Of<SprintsProgress>().PausedUntil(today) is not null)
+            if (learner.Progress.Of<SprintsProgress>().PausedUntil(change.Now) is not null)
             {
                 change.Happened(learner.Participation.Id, new SprintsResumed(today));
             }
         },
         ct);
+
+    /// <summary>Where clocks jump over midnight the day begins an hour later.</summary>
+    private DateTimeOffset BeginningOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        var exists = me.Zone.IsInvalidTime(midnight) ? midnight.AddHours(1) : midnight;
+        return new DateTimeOffset(exists, me.Zone.GetUtcOffset(exists)).ToUniversalTime();
+    }
 
     /// <summary>Says how sure the learner feels.</summary>
     /// <param name="sprintId">Of which sprint.</param>

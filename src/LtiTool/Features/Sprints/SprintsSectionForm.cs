@@ -10,7 +10,10 @@ public sealed class SprintsSectionForm() : SectionForm<SprintsSection>("sprints"
     /// <summary>Most sprints that the form shows: more come from a file.</summary>
     public const int MostRows = 12;
 
-    /// <summary>How many of them each learner chooses; null where the form had none of these fields.</summary>
+    /// <summary>Whether these fields were in the form: an emptied one says as much as a filled one.</summary>
+    public bool IsWhole { get; set; }
+
+    /// <summary>How many of them each learner chooses; an empty field is all.</summary>
     public int? Choose { get; set; }
 
     /// <summary>Days each is planned for.</summary>
@@ -19,7 +22,7 @@ public sealed class SprintsSectionForm() : SectionForm<SprintsSection>("sprints"
     /// <summary>Whether learners see one thing at a time.</summary>
     public bool SmallSteps { get; set; }
 
-    /// <summary>The sprints, in order; a row without a title is left out.</summary>
+    /// <summary>The sprints, in order; a row without words is left out.</summary>
     public IList<SprintRow> Sprints { get; set; } = [];
 
     /// <summary>Rows to show: those there are, and one to add.</summary>
@@ -45,12 +48,12 @@ public sealed class SprintsSectionForm() : SectionForm<SprintsSection>("sprints"
         bool Trains(string id) => design.FindBehaviour(id) is { Retired: false };
         IEnumerable<Sprint> typed = Sprints.Count == 0
             ? before.Sprints
-            : [.. Sprints.Where(row => row.HasTitle).Select(row => row.ToSprint(before.Find(row.Id ?? "")))];
+            : [.. Sprints.Where(row => row.HasWords).Select(row => row.ToSprint(before.Find(row.Id ?? "")))];
         return before with
         {
-            Choose = Choose ?? before.Choose,
-            DaysEach = Choose is null ? before.DaysEach : DaysEach ?? 0,
-            SmallSteps = Choose is null ? before.SmallSteps : SmallSteps,
+            Choose = IsWhole ? Choose ?? 0 : before.Choose,
+            DaysEach = IsWhole ? DaysEach ?? 0 : before.DaysEach,
+            SmallSteps = IsWhole ? SmallSteps : before.SmallSteps,
             Sprints = [.. typed.Select(sprint => sprint with { BehaviourIds = [.. sprint.BehaviourIds.Where(Trains).Distinct()] })],
         };
     }
@@ -59,6 +62,8 @@ public sealed class SprintsSectionForm() : SectionForm<SprintsSection>("sprints"
 /// <summary>A sprint as typed.</summary>
 public sealed class SprintRow
 {
+    private const int SpareRows = 2;
+
     /// <summary>Its key; empty for a new one.</summary>
     public string? Id { get; set; }
 
@@ -71,17 +76,18 @@ public sealed class SprintRow
     /// <summary>Keys of what it trains.</summary>
     public IList<string> BehaviourIds { get; set; } = [];
 
-    /// <summary>What to read and watch, and one to add; a row without a title is left out.</summary>
+    /// <summary>What to read and watch, and one to add; a row without words is left out.</summary>
     public IList<PartRow> Resources { get; set; } = [];
 
-    /// <summary>What to do, and one to add; a row without a title is left out.</summary>
+    /// <summary>What to do, and one to add; a row without words is left out.</summary>
     public IList<PartRow> Activities { get; set; } = [];
 
     /// <summary>Questions, one a line.</summary>
     public string? Questions { get; set; }
 
-    /// <summary>Whether there is a sprint at all.</summary>
-    public bool HasTitle => CleanText.IsVisible(Title);
+    /// <summary>Whether there is a sprint at all: one whose title is missing is told, not lost.</summary>
+    public bool HasWords => CleanText.IsVisible(Title) || CleanText.IsVisible(Situation)
+        || Resources.Concat(Activities).Any(part => part.HasWords);
 
     /// <summary>A row to be changed.</summary>
     public static SprintRow Of(Sprint sprint)
@@ -116,8 +122,8 @@ public sealed class SprintRow
         PartRow.KeyOf(Id, "s-"), Line(Title, Sprint.LongestTitle), before?.Minutes ?? 0, [.. BehaviourIds])
     {
         Situation = CleanText.Cut(CleanText.Of(Situation).Trim(), Sprint.LongestText),
-        Resources = [.. Resources.Where(row => row.HasTitle).Select(row => row.ToResource()).Take(Sprint.MostParts)],
-        Activities = [.. Activities.Where(row => row.HasTitle).Select(row => row.ToActivity()).Take(Sprint.MostParts)],
+        Resources = [.. Resources.Where(row => row.HasWords).Select(row => row.ToResource()).Take(Sprint.MostParts)],
+        Activities = [.. Activities.Where(row => row.HasWords).Select(row => row.ToActivity()).Take(Sprint.MostParts)],
         Questions =
         [
             .. CleanText.Of(Questions).Split('\n').Where(CleanText.IsVisible)
@@ -125,7 +131,8 @@ public sealed class SprintRow
         ],
     };
 
-    private static IEnumerable<PartRow> Spare(int there) => Enumerable.Repeat(new PartRow(), there < Sprint.MostParts ? 1 : 0);
+    private static IEnumerable<PartRow> Spare(int there) => 
+        Enumerable.Range(0, Math.Clamp(Sprint.MostParts - there, 0, SpareRows)).Select(_ => new PartRow());
 
     private static string Line(string? typed, int longest) => CleanText.Cut(CleanText.Line(typed), longest);
 }
@@ -157,8 +164,8 @@ public sealed class PartRow
     /// <summary>Where it is.</summary>
     public string? Link { get; set; }
 
-    /// <summary>Whether there is anything at all.</summary>
-    public bool HasTitle => CleanText.IsVisible(Title);
+    /// <summary>Whether there is anything at all: one whose title is missing is told, not lost.</summary>
+    public bool HasWords => new[] { Title, Text, Link }.Any(CleanText.IsVisible);
 
     /// <summary>As a resource.</summary>
     public SprintResource ToResource() => new(KeyOf(Id, "r-"), Named, Minutes ?? UsualMinutes)

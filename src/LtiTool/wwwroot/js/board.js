@@ -7,7 +7,10 @@ export function watchBoard() {
   const place = document.querySelector('[data-board]');
   if (!place) return;
   const version = () => place.querySelector('[data-version]')?.dataset.version ?? '';
+  const said = document.querySelector('[data-said]');
   let asking = false;
+  let told = '';
+  let tries = 0;
 
   async function refresh() {
     if (asking || document.hidden) return;
@@ -17,6 +20,8 @@ export function watchBoard() {
       address.searchParams.set('version', version());
       const answer = await fetch(address, { headers: { accept: 'text/html' } });
       if (answer.status === 200) show(await answer.text());
+      // Another node may be a moment behind the one that told.
+      else if (answer.status === 204 && told && told !== version() && tries-- > 0) setTimeout(refresh, 1000);
     } catch {
       // Offline: the next change, or the next question, brings it.
     } finally {
@@ -30,6 +35,7 @@ export function watchBoard() {
     const open = place.querySelector('details')?.open;
     const page = new DOMParser().parseFromString(html, 'text/html');
     place.replaceChildren(...page.body.children);
+    if (said) said.textContent = place.querySelector('[data-count]')?.textContent ?? '';
     if (open && place.querySelector('details')) place.querySelector('details').open = true;
     if (focus) place.querySelector(`[data-focus="${CSS.escape(focus)}"]`)?.focus({ preventScroll: true });
   }
@@ -47,7 +53,8 @@ export function watchBoard() {
   stream.addEventListener('version', (event) => {
     clearTimeout(giveUp);
     // Everybody hears of it at once; not everybody has to ask at once.
-    if (event.data !== version()) setTimeout(refresh, Math.random() * 400);
+    [told, tries] = [event.data, 3];
+    if (told !== version()) setTimeout(refresh, Math.random() * 400);
   });
   stream.addEventListener('error', () => {
     if (stream.readyState === EventSource.CLOSED) ask();
