@@ -115,6 +115,8 @@ internal static class ToolServices
 
     private static void AddIntake(this IServiceCollection services)
     {
+        services.AddScoped<FoundLearners>();
+        services.AddScoped<FoundTicks>();
         services.AddScoped<FoundEvidenceOffers>();
         services.AddScoped<FoundEvidenceReader>();
         services.AddScoped<RuleTrial>();

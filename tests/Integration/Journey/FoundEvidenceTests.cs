@@ -191,31 +191,4 @@ public abstract class FoundEvidenceTests(bool onPostgres) : FoundEvidenceScene(o
         Assert.Contains("A difficult call", teacher.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(Wording.OfCount("setup.trial-fit", 2), teacher.Text, StringComparison.Ordinal);
     }
-
-    private async Task<Guid> SendAsync(string verb, string activity, double scaled, string? homePage = null)
-    {
-        var id = Guid.NewGuid();
-        await PostAsync(new
-        {
-            id,
-            actor = Actor(homePage),
-            verb = new { id = verb },
-            @object = new { id = activity, definition = new { name = new Dictionary<string, string> { ["en"] = "A difficult call" } } },
-            result = new { score = new { scaled } },
-            timestamp = Stage.Clock.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffZ"),
-        });
-        return id;
-    }
-
-    private async Task PostAsync(object statement)
-    {
-        var key = await Stage.Tool.Services.GetRequiredService<ILrsCredentials>().CreateAsync("simulator", LrsScopeNames.Parse(["all"]), CancellationToken.None);
-        using var client = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, Stage.ToolUrl + "/xapi/statements");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{key.Key}:{key.Secret}")));
-        request.Headers.Add("X-Experience-API-Version", "2.0.0");
-        request.Content = new StringContent(JsonSerializer.Serialize(statement), Encoding.UTF8, "application/json");
-        using var answer = await client.SendAsync(request);
-        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
-    }
 }

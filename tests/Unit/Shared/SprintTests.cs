@@ -1,6 +1,7 @@
 using LearningBuddy.Shared.Buddies;
 using LearningBuddy.Shared.Certification;
 using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Found;
 using LearningBuddy.Shared.Grades;
 using LearningBuddy.Shared.Journeys;
 using LearningBuddy.Shared.Nudges;
@@ -182,6 +183,26 @@ public sealed class SprintTests
         StorySentences.Tell(told, "untick s1 try");
         StorySentences.Tell(told, "tick s1 try");
         Assert.Empty(told.Followed);
+    }
+
+    /// <summary>What another system says is completed is ticked off where the learner chose it, once, however the address is written.</summary>
+    [Theory]
+    [InlineData("start; choose s1 s2", "https://course.example/read", 1)]
+    [InlineData("start; choose s1 s2", "http://course.example/read/", 1)]
+    [InlineData("start; choose s1 s2; tick s1 read", "https://course.example/read", 0)]
+    [InlineData("start; choose s2 s3", "https://course.example/read", 0)]
+    [InlineData("start; choose s1 s2", "https://course.example/read/2", 0)]
+    public void What_is_completed_elsewhere_is_ticked_off(string story, string activity, int ticks)
+    {
+        var design = A.Design(Quick);
+        var section = design.Find<SprintsSection>()!;
+        var linked = section.Sprints[0] with { Resources = [new("read", "Read", 5) { Link = "https://course.example/read" }] };
+        design = design with { Sections = design.Sections.With(section with { Sprints = [linked, .. section.Sprints.Skip(1)] }) };
+        var told = Story.Of(design, story);
+        FoundStatement Said(string verb) => new(Guid.NewGuid(), verb, activity, "", null, null, told.Now);
+
+        Assert.Equal(ticks, ElsewhereTick.Of(told.Design, told.Progress, Said(ElsewhereTick.Completed)).Count());
+        Assert.Empty(ElsewhereTick.Of(told.Design, told.Progress, Said("http://adlnet.gov/expapi/verbs/attempted")));
     }
 
     [Fact]
