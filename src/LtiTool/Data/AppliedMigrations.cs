@@ -17,7 +17,7 @@ internal static class AppliedMigrations
 
     /// <summary>The newest migration of this version; a test holds that it is.</summary>
     public static string Newest(DatabaseAddress address) =>
-        address.IsSqlite ? "20261130003925_Views" : "20261130003927_Views";
+        address.IsSqlite ? "20261130020254_Helpers" : "20261130020257_Helpers";
 
     /// <summary>The migrations that a database has, oldest first; none where it is empty or not there yet.</summary>
     public static async Task<List<string>> ReadAsync(DatabaseAddress address, CancellationToken ct)

@@ -79,6 +79,7 @@ internal static class FeatureServices
         services.AddScoped<BuddyElsewhere>();
         services.AddScoped<IGuestPurpose>(provider => provider.GetRequiredService<BuddyGuests>());
         services.AddScoped<IGuestPurpose, WitnessGuests>();
+        services.AddScoped<GroupAbilities>();
         services.AddScoped<OwnLevels>();
         services.AddScoped<SprintChoices>();
         services.AddScoped<SprintBoard>();

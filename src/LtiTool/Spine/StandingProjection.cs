@@ -58,5 +58,6 @@ internal sealed class StandingProjection : IProjection
             Confirmed = standing.Confirmed.Count,
             ConfirmedAt = standing.First?.Confirmed!.At,
             CertifiedAt = held?.At,
+            CanHelp = held is not null && learner.Progress.Of<CertificationProgress>().OffersHelp,
         };
 }

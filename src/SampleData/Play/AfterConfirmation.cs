@@ -17,6 +17,8 @@ internal sealed class AfterConfirmation
 {
     private const double IsRevoked = 0.012;
     private const double RatesAgain = 0.55;
+    private const double OffersHelp = 0.2;
+    private const double StopsHelping = 0.3;
     private static readonly Spread PostingSeconds = new(1, 2, 3, 6, 40);
     private static readonly Spread RevokedAfterDays = new(10, 25, 60);
     private static readonly Spread EndsAfterDays = new(1, 3, 9, 20);
@@ -39,11 +41,31 @@ internal sealed class AfterConfirmation
             case BehaviourCertified certified when learner.Dice.Happens(IsRevoked):
                 Doubt(certified, recorded.Id);
                 break;
+            case BehaviourCertified when !learner.Progress.Of<CertificationProgress>().OffersHelp && learner.Dice.Happens(OffersHelp):
+                stage.Agenda.In(TimeSpan.FromHours(3), OfferHelp);
+                stage.Agenda.In(TimeSpan.FromDays(40), StopHelping);
+                break;
             case JourneyCompleted:
                 Celebrate();
                 break;
             default:
                 break;
+        }
+    }
+
+    private void OfferHelp()
+    {
+        if (learner.IsAround && !learner.Progress.Of<CertificationProgress>().OffersHelp)
+        {
+            learner.Did(new HelpOffered());
+        }
+    }
+
+    private void StopHelping()
+    {
+        if (learner.IsAround && learner.Progress.Of<CertificationProgress>().OffersHelp && learner.Dice.Happens(StopsHelping))
+        {
+            learner.Did(new HelpEnded());
         }
     }
 

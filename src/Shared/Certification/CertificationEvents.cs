@@ -35,6 +35,12 @@ public sealed record CredentialEarned(Guid CredentialId, FileRef Certificate) : 
     public override IEnumerable<TextRef> Texts => [new(TextKind.CredentialName, CredentialId), new(TextKind.FileName, CredentialId)];
 }
 
+/// <summary>A learner lets others see that they can help with what they are certified in.</summary>
+public sealed record HelpOffered : JourneyEvent;
+
+/// <summary>A learner no longer offers help.</summary>
+public sealed record HelpEnded : JourneyEvent;
+
 /// <summary>How they are stored.</summary>
 internal static class CertificationEvents
 {
@@ -45,6 +51,8 @@ internal static class CertificationEvents
             EventType.Of<CertificationExpired>("certification.expired"),
             EventType.Of<CertificationRevoked>("certification.revoked"),
             EventType.Of<CredentialEarned>("credential.earned"),
+            EventType.Of<HelpOffered>("certification.help-offered").WithoutStatement(),
+            EventType.Of<HelpEnded>("certification.help-ended").WithoutStatement(),
         ])
     {
         Section = typeof(CertificationSection),

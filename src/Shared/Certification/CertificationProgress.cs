@@ -13,6 +13,9 @@ public sealed record CertificationProgress(ImmutableDictionary<string, HeldCerti
     /// <summary>Nothing yet.</summary>
     public static CertificationProgress None { get; } = new(ImmutableDictionary<string, HeldCertification>.Empty, []);
 
+    /// <summary>Whether the learner lets others see that they can help with what they are certified in.</summary>
+    public bool OffersHelp { get; private init; }
+
     /// <summary>Whether this behaviour is certified now.</summary>
     public bool Holds(string behaviourId) => Held.ContainsKey(behaviourId);
 
@@ -28,9 +31,13 @@ public sealed record CertificationProgress(ImmutableDictionary<string, HeldCerti
     /// <inheritdoc />
     public IThemeProgress After(RecordedEvent e) => e.What switch
     {
-        BehaviourCertified reached => new CertificationProgress(
-            Held.SetItem(reached.BehaviourId, new HeldCertification(e.Id, reached.EvidenceId, e.OccurredAt, reached.ValidUntil)),
-            Lost.Remove(reached.BehaviourId)),
+        HelpOffered => this with { OffersHelp = true },
+        HelpEnded => this with { OffersHelp = false },
+        BehaviourCertified reached => this with
+        {
+            Held = Held.SetItem(reached.BehaviourId, new HeldCertification(e.Id, reached.EvidenceId, e.OccurredAt, reached.ValidUntil)),
+            Lost = Lost.Remove(reached.BehaviourId),
+        },
         CertificationExpired expired => Lose(expired.BehaviourId, expired.CertifiedEventId),
         CertificationRevoked revoked => Lose(revoked.BehaviourId, revoked.CertifiedEventId),
         _ => this,
@@ -38,7 +45,7 @@ public sealed record CertificationProgress(ImmutableDictionary<string, HeldCerti
 
     private CertificationProgress Lose(string behaviourId, Guid certifiedEventId) =>
         Held.TryGetValue(behaviourId, out var held) && held.EventId == certifiedEventId
-            ? new(Held.Remove(behaviourId), Lost.Add(behaviourId))
+            ? this with { Held = Held.Remove(behaviourId), Lost = Lost.Add(behaviourId) }
             : this;
 }
 

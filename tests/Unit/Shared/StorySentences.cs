@@ -73,6 +73,8 @@ internal static class StorySentences
             case ["choose", .. var sprints]: Choose(story, sprints); break;
             case ["tick", var sprint, var part]: story.Happened(new SprintPartDone(sprint, part)); break;
             case ["untick", var sprint, var part]: story.Happened(new SprintPartUndone(sprint, part)); break;
+            case ["help"]: story.Happened(new HelpOffered()); break;
+            case ["no", "help"]: story.Happened(new HelpEnded()); break;
             case ["small"]: story.Happened(new SprintPaceChosen(true)); break;
             case ["break", var time]: TakeBreak(story, Time(time).Days); break;
             case ["resume"]: story.Happened(new SprintsResumed(Today(story))); break;

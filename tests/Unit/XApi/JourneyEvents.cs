@@ -107,6 +107,8 @@ internal static class JourneyEvents
         By(Learner, "sprints-paused", new SprintsPaused(new DateOnly(2026, 9, 21), new DateOnly(2026, 9, 28), Start.AddDays(10))),
         By(Learner, "sprints-resumed", new SprintsResumed(new DateOnly(2026, 9, 25))),
         By(Learner, "confidence-told", new ConfidenceTold(Meetings, ConfidenceMoment.AfterContent, 4)),
+        By(Learner, "help-offered", new HelpOffered()),
+        By(Learner, "help-ended", new HelpEnded()),
         By(Learner, "buddy-invited", new BuddyInvited(Id(640), Id(630), Buddy, Start.AddDays(7))),
         By(Learner, "buddy-invited-by-code", new BuddyInvited(Id(641), Id(631), null, Start.AddDays(7))),
         By(Learner, "buddy-invited-by-mail", new BuddyInvited(Id(642), Id(632), null, Start.AddDays(7)) { GuestId = Guest }),

@@ -28,4 +28,7 @@ public sealed class BehaviourStandingRow
 
     /// <summary>Since when it is certified, UTC, or null.</summary>
     public DateTimeOffset? CertifiedAt { get; set; }
+
+    /// <summary>Whether it is certified and the learner lets others see that they can help with it.</summary>
+    public bool CanHelp { get; set; }
 }

@@ -21,7 +21,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
                 "LearningBuddy.LtiTool.Data.Rows.BehaviourStandingRow",
                 typeof(BehaviourStandingRow),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 9,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -42,6 +42,14 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
                 fieldInfo: typeof(BehaviourStandingRow).GetField("<BehaviourId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw);
             behaviourId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var canHelp = runtimeEntityType.AddProperty(
+                "CanHelp",
+                typeof(bool),
+                propertyInfo: typeof(BehaviourStandingRow).GetProperty("CanHelp", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(BehaviourStandingRow).GetField("<CanHelp>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            canHelp.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var certifiedAt = runtimeEntityType.AddProperty(
                 "CertifiedAt",

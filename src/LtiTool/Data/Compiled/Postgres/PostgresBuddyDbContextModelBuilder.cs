@@ -12,7 +12,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
     public partial class PostgresBuddyDbContextModel
     {
         private PostgresBuddyDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("40ca861f-65a9-4156-be0a-63fd8b5643cc"), entityTypeCount: 50)
+            : base(skipDetectChanges: false, modelId: new Guid("8083839d-c9d9-43e2-85f0-8e99281d7a15"), entityTypeCount: 50)
         {
         }
 

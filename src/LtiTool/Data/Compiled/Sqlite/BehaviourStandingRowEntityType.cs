@@ -20,7 +20,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
                 "LearningBuddy.LtiTool.Data.Rows.BehaviourStandingRow",
                 typeof(BehaviourStandingRow),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 9,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -39,6 +39,13 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
                 propertyInfo: typeof(BehaviourStandingRow).GetProperty("BehaviourId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(BehaviourStandingRow).GetField("<BehaviourId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw);
+
+            var canHelp = runtimeEntityType.AddProperty(
+                "CanHelp",
+                typeof(bool),
+                propertyInfo: typeof(BehaviourStandingRow).GetProperty("CanHelp", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(BehaviourStandingRow).GetField("<CanHelp>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var certifiedAt = runtimeEntityType.AddProperty(
                 "CertifiedAt",

@@ -11,7 +11,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
     public partial class SqliteBuddyDbContextModel
     {
         private SqliteBuddyDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("fd9620b1-8f7f-4ed9-bcf3-124cf516c5ce"), entityTypeCount: 50)
+            : base(skipDetectChanges: false, modelId: new Guid("7e2166f5-83d0-40af-850e-5e5ccd361cec"), entityTypeCount: 50)
         {
         }
 

@@ -66,6 +66,9 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                     b.Property<string>("BehaviourId")
                         .HasColumnType("text");
 
+                    b.Property<bool>("CanHelp")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTime?>("CertifiedAt")
                         .HasColumnType("timestamp with time zone");
 

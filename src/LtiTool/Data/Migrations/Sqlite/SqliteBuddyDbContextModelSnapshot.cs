@@ -61,6 +61,9 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
                     b.Property<string>("BehaviourId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("CanHelp")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("CertifiedAt")
                         .HasColumnType("TEXT");
 
