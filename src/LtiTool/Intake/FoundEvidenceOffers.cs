@@ -18,14 +18,15 @@ internal sealed class FoundEvidenceOffers(BuddyDbContext db, JourneyWriter write
         IReadOnlyList<StatementReading> readings, Action<StatementCursor> move, string source, CancellationToken ct)
     {
         List<StatementReading.Found> found = [.. readings.OfType<StatementReading.Found>()];
-        await ticks.TickAsync(found, ct);
+        var voided = readings.OfType<StatementReading.Voided>().Select(reading => reading.StatementId).ToHashSet();
+        await ticks.TickAsync(found.FindAll(reading => !voided.Contains(reading.Statement.Id)), ct);
         await writer.ChangeAsync(
             Subjects.Work("found evidence"),
             Actor.Tool,
             async change =>
             {
                 await OfferAsync(found, change, ct);
-                await TakeBackAsync([.. readings.OfType<StatementReading.Voided>().Select(reading => reading.StatementId)], ct);
+                await TakeBackAsync([.. voided], ct);
                 move(await db.StatementCursors.ToMoveAsync(source, ct));
                 return true;
             },

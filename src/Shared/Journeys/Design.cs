@@ -87,6 +87,9 @@ public enum DesignShelf
 
     /// <summary>A template of all courses of the platform.</summary>
     Platform,
+
+    /// <summary>It was a template and is none any more.</summary>
+    Removed,
 }
 
 /// <summary>One version of a design. Never changed: evidence, reviews and events refer to it by its number.</summary>

@@ -9,7 +9,10 @@ public static class ElsewhereTick
     /// <summary>The verb that says so (ADL's vocabulary).</summary>
     public const string Completed = "http://adlnet.gov/expapi/verbs/completed";
 
-    /// <summary>What a statement ticks off in the sprints a learner does: every resource whose link is the statement's activity.</summary>
+    /// <summary>
+    /// What a statement ticks off in the sprints a learner does: every resource whose link is the statement's activity. A tick that the
+    /// learner took back stays so, for stores tell the same statement again.
+    /// </summary>
     public static IEnumerable<SprintPartDone> Of(JourneyDesign design, Progress progress, FoundStatement statement)
     {
         ArgumentNullException.ThrowIfNull(statement);
@@ -22,7 +25,7 @@ public static class ElsewhereTick
         return
             from sprint in SprintChoice.Of(design, progress)
             from resource in sprint.Resources
-            where IsAbout(resource, statement) && !done.IsDone(sprint.Id, resource.Id)
+            where IsAbout(resource, statement) && !done.WasDone.Contains((sprint.Id, resource.Id))
             select new SprintPartDone(sprint.Id, resource.Id);
     }
 

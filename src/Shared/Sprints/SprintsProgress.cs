@@ -28,6 +28,9 @@ public sealed record SprintsProgress : IThemeProgress
     /// <summary>What is ticked off: key of the sprint, key of the part.</summary>
     public ImmutableHashSet<(string SprintId, string PartId)> Done { get; private init; } = [];
 
+    /// <summary>What was ticked off once, whether or not the tick was taken back: nobody else ticks it again.</summary>
+    public ImmutableHashSet<(string SprintId, string PartId)> WasDone { get; private init; } = [];
+
     /// <summary>Whether the learner wants to see one thing at a time; null where they never said.</summary>
     public bool? IsSmall { get; private init; }
 
@@ -91,7 +94,11 @@ public sealed record SprintsProgress : IThemeProgress
             Percent = Percent.SetItem(completed.SprintId, 100),
             CompletedAt = CompletedAt.ContainsKey(completed.SprintId) ? CompletedAt : CompletedAt.Add(completed.SprintId, e.OccurredAt),
         },
-        SprintPartDone done => this with { Done = Done.Add((done.SprintId, done.PartId)) },
+        SprintPartDone done => this with
+        {
+            Done = Done.Add((done.SprintId, done.PartId)),
+            WasDone = WasDone.Add((done.SprintId, done.PartId)),
+        },
         SprintPartUndone undone => this with { Done = Done.Remove((undone.SprintId, undone.PartId)) },
         SprintPaceChosen pace => this with { IsSmall = pace.IsSmall },
         SprintsPaused paused => this with { Breaks = Breaks.Add(new(paused.From, paused.Until, paused.EndsAt)) },

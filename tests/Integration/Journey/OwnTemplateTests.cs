@@ -24,17 +24,18 @@ public sealed class OwnTemplateTests() : JourneyScene(onPostgres: false)
         using var elsewhere = await school.OpenAsync(Elsewhere(school));
         Assert.DoesNotContain("Our way", elsewhere.Text, StringComparison.Ordinal);
 
-        // The same title again is the next version, and who may start from it is chosen anew.
+        // The same title again is the next version. What is shared stays shared.
         await KeepTemplateAsync(teacher, "Platform");
+        await KeepTemplateAsync(teacher, "Course");
         await elsewhere.GoAsync("/setup/add");
         Assert.Contains("Our way", elsewhere.Text, StringComparison.Ordinal);
-        Assert.Contains(Wording.Of("shared.version", 2), elsewhere.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("shared.version", 3), elsewhere.Text, StringComparison.Ordinal);
         Assert.Null(elsewhere.Page.QuerySelector("button[data-text='setup.template-off']"));
         await elsewhere.PressAsync("setup.use-own");
         await elsewhere.PressAsync("setup.save", ("Title", "Their way"));
 
         var template = Stage.Look(db => db.Designs.Single(design => design.Shelf != DesignShelf.None));
-        Assert.Equal(("Our way", 2, DesignShelf.Platform), (template.Title, template.LatestNumber, template.Shelf));
+        Assert.Equal(("Our way", 3, DesignShelf.Platform), (template.Title, template.LatestNumber, template.Shelf));
         Assert.Null(Newest(template.Id).StartsOn);
         Assert.Contains("Their way", Stage.Look(db => db.Designs.Select(design => design.Title).ToList()));
 
@@ -43,7 +44,9 @@ public sealed class OwnTemplateTests() : JourneyScene(onPostgres: false)
         Assert.Equal(1, Stage.Look(db => db.Designs.Count(design => design.Shelf != DesignShelf.None)));
         await teacher.GoAsync("/setup/add");
         await teacher.PressAsync("setup.template-off");
-        Assert.Equal(0, Stage.Look(db => db.Designs.Count(design => design.Shelf != DesignShelf.None)));
+        Assert.Equal(DesignShelf.Removed, Stage.Look(db => db.Designs.Single(design => design.Shelf != DesignShelf.None).Shelf));
+        await teacher.GoAsync("/setup/add");
+        Assert.Null(teacher.Page.QuerySelector("#own"));
         Assert.Contains("Their way", Stage.Look(db => db.Designs.Select(design => design.Title).ToList()));
     }
 

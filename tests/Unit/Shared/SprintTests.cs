@@ -185,11 +185,30 @@ public sealed class SprintTests
         Assert.Empty(told.Followed);
     }
 
+    /// <summary>A new design that takes out what was left of a sprint completes it.</summary>
+    [Fact]
+    public void Taking_out_what_is_left_completes_a_sprint()
+    {
+        var told = Story.Of(Quick, "start; choose s1 s2; tick s1 read");
+        var section = told.Design.Find<SprintsSection>()!;
+        told.Redesign(told.Design with
+        {
+            Sections = told.Design.Sections.With(section with
+            {
+                Sprints = [section.Sprints[0] with { Activities = [] }, .. section.Sprints.Skip(1)],
+            }),
+        });
+
+        Assert.Contains("s1", told.Progress.Of<SprintsProgress>().CompletedAt.Keys);
+        Assert.DoesNotContain("s2", told.Progress.Of<SprintsProgress>().CompletedAt.Keys);
+    }
+
     /// <summary>What another system says is completed is ticked off where the learner chose it, once, however the address is written.</summary>
     [Theory]
     [InlineData("start; choose s1 s2", "https://course.example/read", 1)]
     [InlineData("start; choose s1 s2", "http://course.example/read/", 1)]
     [InlineData("start; choose s1 s2; tick s1 read", "https://course.example/read", 0)]
+    [InlineData("start; choose s1 s2; tick s1 read; untick s1 read", "https://course.example/read", 0)]
     [InlineData("start; choose s2 s3", "https://course.example/read", 0)]
     [InlineData("start; choose s1 s2", "https://course.example/read/2", 0)]
     public void What_is_completed_elsewhere_is_ticked_off(string story, string activity, int ticks)

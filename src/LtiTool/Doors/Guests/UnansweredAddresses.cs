@@ -20,14 +20,16 @@ internal sealed class UnansweredAddresses(BuddyDbContext db, WriteGate gate, Tim
             .Where(link => link.PersonId == null && (link.ExpiresAt < before || link.RevokedAt < before))
             .ExecuteDeleteAsync(ct);
         var witnesses = await db.WitnessRequests
-            .Where(request => request.Address != null && (request.SettledAt < before || request.ExpiresAt < before))
+            .Where(request => (request.Address != null || request.Words != null)
+                && (request.SettledAt < before || request.ExpiresAt < before))
             .ExecuteUpdateAsync(
                 set => set
                     .SetProperty(request => request.Address, (string?)null)
                     .SetProperty(request => request.Words, (string?)null),
                 ct);
         var views = await db.ViewRequests
-            .Where(request => request.Address != null && (request.SettledAt < before || request.ExpiresAt < before))
+            .Where(request => (request.Address != null || request.Words != null)
+                && (request.SettledAt < before || request.ExpiresAt < before))
             .ExecuteUpdateAsync(
                 set => set
                     .SetProperty(request => request.Address, (string?)null)

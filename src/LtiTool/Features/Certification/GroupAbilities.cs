@@ -4,6 +4,7 @@ using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.Shared.Certification;
 using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Journeys;
 using LearningBuddy.Shared.Sprints;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,7 +25,7 @@ internal sealed class GroupAbilities(BuddyDbContext db, JourneyWriter writer, Cu
     /// <summary>The behaviours with how many can do each; null where there are too few people.</summary>
     public async Task<IReadOnlyList<GroupAbility>?> OfAsync(JourneyDesign design, CancellationToken ct)
     {
-        var learners = Groups.Counted(db, me, me.JourneyId!.Value).Select(one => one.Id);
+        var learners = Present().Select(one => one.Id);
         var people = await learners.CountAsync(ct);
         if (people < FewestPeople)
         {
@@ -76,17 +77,17 @@ internal sealed class GroupAbilities(BuddyDbContext db, JourneyWriter writer, Cu
         },
         ct);
 
+    /// <summary>Those whom the reader may know of and who are in the course still.</summary>
+    private IQueryable<Participation> Present() => Groups.Counted(db, me, me.JourneyId!.Value).Where(one =>
+        db.Enrolments.Any(enrolment => enrolment.CourseId == me.CourseId && enrolment.PersonId == one.PersonId && enrolment.IsActive));
+
     private async Task<List<(string BehaviourId, string Name)>> RowsAsync(string? behaviourId, CancellationToken ct)
     {
-        var learners = Groups.Counted(db, me, me.JourneyId!.Value);
         var rows = await (
             from standing in db.BehaviourStandings
-            join learner in learners on standing.ParticipationId equals learner.Id
+            join learner in Present() on standing.ParticipationId equals learner.Id
             join person in db.People on learner.PersonId equals person.Id
-            join journey in db.Journeys on learner.JourneyId equals journey.Id
-            join enrolment in db.Enrolments
-                on new { journey.CourseId, learner.PersonId } equals new { enrolment.CourseId, enrolment.PersonId }
-            where standing.CanHelp && enrolment.IsActive && learner.Id != me.ParticipationId
+            where standing.CanHelp && learner.Id != me.ParticipationId
                 && (behaviourId == null || standing.BehaviourId == behaviourId)
             orderby person.Name ?? person.ChosenName, learner.Id
             select new { standing.BehaviourId, person }).AsNoTracking().ToListAsync(ct);

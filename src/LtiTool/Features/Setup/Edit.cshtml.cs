@@ -67,9 +67,9 @@ internal sealed class EditModel(JourneyDesigns designs, OwnTemplates templates, 
 
         Id = id;
         Part = PartOf(part);
-        Design = design.Draft ?? await designs.NewestAsync(design, ct);
         KeepsDraft = designs.IsOwn(design);
-        IsDraft = design.Draft is not null;
+        IsDraft = KeepsDraft && design.Draft is not null;
+        Design = IsDraft ? design.Draft! : await designs.NewestAsync(design, ct);
         Faults = check && IsDraft ? DesignRules.Check(Design) : [];
         foreach (var section in Sections)
         {

@@ -158,7 +158,9 @@ internal sealed class CompetencyModelPage(JourneyDesigns designs, CompetencyMode
     }
 
     private async Task<JourneyDesign?> NowAsync(Guid id, CancellationToken ct) =>
-        await designs.FindAsync(id, ct) is { } design ? design.Draft ?? await designs.NewestAsync(design, ct) : null;
+        await designs.FindAsync(id, ct) is not { } design ? null
+        : designs.IsOwn(design) && design.Draft is { } draft ? draft
+        : await designs.NewestAsync(design, ct);
 
     private async Task<IActionResult> FileAsync(
         Guid id, string type, string ending, Func<CompetencyModel, string> write, CancellationToken ct) =>

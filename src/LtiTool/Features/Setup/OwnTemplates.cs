@@ -25,7 +25,7 @@ internal sealed class OwnTemplates(
         var rows = await db.Designs.AsNoTracking()
             .Where(design => design.PlatformId == me.PlatformId
                 && (design.Shelf == DesignShelf.Platform || (design.Shelf == DesignShelf.Course && design.ContextId == Context)))
-            .OrderBy(design => design.Title).ThenBy(design => design.Id)
+            .OrderBy(design => design.ContextId != Context).ThenBy(design => design.Title).ThenBy(design => design.Id)
             .Take(Most)
             .ToListAsync(ct);
         var found = new List<OwnTemplate>();
@@ -44,7 +44,7 @@ internal sealed class OwnTemplates(
     /// <returns>False where nobody here may see the design.</returns>
     public async Task<bool> KeepAsync(Guid id, DesignShelf shelf, CancellationToken ct)
     {
-        if (await designs.FindAsync(id, ct) is not { } source || shelf == DesignShelf.None)
+        if (await designs.FindAsync(id, ct) is not { } source || shelf is not (DesignShelf.Course or DesignShelf.Platform))
         {
             return false;
         }
@@ -62,9 +62,9 @@ internal sealed class OwnTemplates(
         {
             var template = await db.Designs.SingleOrDefaultAsync(
                 design => design.Id == id && design.PlatformId == me.PlatformId && design.ContextId == Context
-                    && design.Shelf != DesignShelf.None,
+                    && (design.Shelf == DesignShelf.Course || design.Shelf == DesignShelf.Platform),
                 ct);
-            template?.PutOn(DesignShelf.None);
+            template?.PutOn(DesignShelf.Removed);
             return true;
         },
         ct);
@@ -72,7 +72,8 @@ internal sealed class OwnTemplates(
     private async Task<bool> KeepAsync(JourneyDesign content, DesignShelf shelf, JourneyChange change, CancellationToken ct)
     {
         var template = await db.Designs.FirstOrDefaultAsync(
-            design => design.PlatformId == me.PlatformId && design.ContextId == Context && design.Shelf != DesignShelf.None
+            design => design.PlatformId == me.PlatformId && design.ContextId == Context
+                && (design.Shelf == DesignShelf.Course || design.Shelf == DesignShelf.Platform)
                 && design.Title == content.Title,
             ct);
         if (template is null)
@@ -81,7 +82,8 @@ internal sealed class OwnTemplates(
             db.Designs.Add(template);
         }
 
-        template.PutOn(shelf);
+        // What others start from is not taken from them by the way.
+        template.PutOn(template.Shelf == DesignShelf.Platform ? DesignShelf.Platform : shelf);
         db.DesignVersions.Add(template.Publish(content, change.Actor.PersonId, change.Now));
         return true;
     }

@@ -24,13 +24,14 @@ internal sealed class BoardReadings(IServiceScopeFactory scopes) : IDisposable
     /// <summary>Changes whenever somebody begins, chooses or takes back, and when the choice is closed or opened.</summary>
     public Task<string> VersionAsync(Guid journeyId) => OnceAsync((journeyId, "version"), Every * 0.9, () => ReadVersionAsync(journeyId));
 
-    /// <summary>One reading of the board for everybody who may see all of it.</summary>
+    /// <summary>One reading of the board for everybody who sees the same people.</summary>
     /// <param name="journeyId">The journey.</param>
-    /// <param name="version">The version it is read for.</param>
+    /// <param name="state">The version it is read for, and the groups that are seen; none for everybody.</param>
     /// <param name="section">The design's part: another design is another board.</param>
     /// <param name="read">Reads it.</param>
-    public Task<BoardPicture> SharedAsync(Guid journeyId, string version, SprintsSection section, Func<Task<BoardPicture>> read) =>
-        OnceAsync((journeyId, version, section), Kept, read);
+    public Task<BoardPicture> SharedAsync(
+        Guid journeyId, (string Version, string Groups) state, SprintsSection section, Func<Task<BoardPicture>> read) =>
+        OnceAsync((journeyId, state, section), Kept, read);
 
     /// <inheritdoc />
     public void Dispose() => cache.Dispose();

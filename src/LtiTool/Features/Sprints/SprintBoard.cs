@@ -18,10 +18,11 @@ internal sealed class SprintBoard(BuddyDbContext db, BoardReadings readings, Cur
     /// <summary>The board of this journey; people of other groups are not on it where the journey keeps to groups.</summary>
     public async Task<BoardPicture> ReadAsync(SprintsSection section, CancellationToken ct)
     {
+        ct.ThrowIfCancellationRequested();
         var version = await VersionAsync();
-        return Groups.AreKept(me)
-            ? await PictureAsync(section, version, ct)
-            : await readings.SharedAsync(JourneyId, version, section, () => PictureAsync(section, version, CancellationToken.None));
+        var sight = Groups.AreKept(me) ? string.Join(' ', me.Facts.Groups!.Order(StringComparer.Ordinal)) : "";
+        return await readings.SharedAsync(
+            JourneyId, (version, sight), section, () => PictureAsync(section, version, CancellationToken.None));
     }
 
     /// <summary>Keys of what somebody chose: read apart, since they may not be on the picture that others share.</summary>

@@ -34,7 +34,8 @@ internal static class CasePackage
 
         var items = listed.OfType<JObject>().Select((item, place) => new Item(item, place)).ToList();
         Connect(items, root["CFAssociations"] as JArray ?? []);
-        foreach (var parent in items.Where(item => items.Exists(other => other.Parent == item && other.IsLeaf)))
+        var parents = items.Where(item => item.IsLeaf).Select(item => item.Parent).ToHashSet();
+        foreach (var parent in items.Where(parents.Contains))
         {
             draft.Add(parent.At, new Competency(parent.Id ?? ModelKeys.Slug(parent.Words), NameOf(parent)));
         }

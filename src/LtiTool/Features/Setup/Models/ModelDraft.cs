@@ -38,9 +38,10 @@ internal sealed class ModelDraft(ModelFields fields)
         CheckCounts(list);
         CheckKeys(competencies.Select(row => (row.At, row.Competency.Id)));
         CheckKeys(behaviours.Where(row => row.Id is not null).Select(row => (row.At, row.Id!)));
+        var known = competencies.Select(row => row.Competency.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var (at, id, behaviour) in behaviours)
         {
-            if (behaviour.CompetencyId is { } named && competencies.TrueForAll(row => row.Competency.Id != named))
+            if (behaviour.CompetencyId is { } named && !known.Contains(named))
             {
                 Wrong(at, "setup.fault.behaviour-competency", id ?? behaviour.Statement, named);
             }
