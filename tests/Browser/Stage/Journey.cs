@@ -22,7 +22,8 @@ internal sealed class Journey(Lms lms, School school, Course course)
     public async Task AddToCourseAsync(string teacher = Teacher, string template = "")
     {
         await lms.AddActivityAsync(school, teacher, course);
-        await Tool.Locator($"form[action*='{template}'] button[data-text='setup.use-template']").First.ClickAsync();
+        var form = template.Length == 0 ? "" : $"form[action*='{template}'] ";
+        await Tool.Locator(form + "button[data-text='setup.use-template']").First.ClickAsync();
         await Tool.Locator("button[data-text='setup.preview']").ClickAsync();
         await Tool.Locator("a[data-text='setup.add-to-course']").ClickAsync();
         await lms.SaveActivityAsync();
