@@ -26,7 +26,7 @@ internal static class BoardBenchmark
         var people = new List<BoardVisitor>();
         for (var subject = 0; subject < count; subject++)
         {
-            people.Add(await BoardVisitor.ComeInAsync(script, port, $"{subject + 100}"));
+            people.Add(await BoardVisitor.ComeInAsync(script, port, $"{subject + 100}", count));
         }
 
         using var end = new CancellationTokenSource();
@@ -35,12 +35,19 @@ internal static class BoardBenchmark
         await Task.WhenAll(people.Select(person => person.FirstWord));
         Console.WriteLine(FormattableString.Invariant($"{count} streams open after {Stopwatch.GetElapsedTime(begun).TotalSeconds:0.00} s"));
 
-        var random = new Random(1);
-        var choices = people.SelectMany(person => Sprints.OrderBy(_ => random.Next()).Take(2).Select(sprint =>
-            person.ChooseAsync(sprint, TimeSpan.FromSeconds(60 * random.NextDouble())))).ToList();
-        var waits = await Task.WhenAll(choices);
+        var choices = people.SelectMany(person => Sprints.OrderBy(_ => Random.Shared.Next()).Take(2).Select(sprint => (person, sprint))).ToArray();
+        Random.Shared.Shuffle(choices);
+        var asked = new List<Task<TimeSpan>>();
+        using var pace = new PeriodicTimer(TimeSpan.FromMinutes(1) / choices.Length);
+        foreach (var (person, sprint) in choices)
+        {
+            await pace.WaitForNextTickAsync(end.Token);
+            asked.Add(person.ChooseAsync(sprint));
+        }
+
+        var waits = await Task.WhenAll(asked);
         var last = Stopwatch.GetTimestamp();
-        await Task.WhenAll(people.Select(person => person.SeesAllAsync(count)));
+        await Task.WhenAll(people.Select(person => person.SeesAll));
         var lag = Stopwatch.GetElapsedTime(last);
         var (cpu, time) = (tool.ProcessorTime - before, Stopwatch.GetElapsedTime(begun));
         await end.CancelAsync();

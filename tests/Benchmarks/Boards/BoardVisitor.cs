@@ -10,12 +10,12 @@ internal sealed class BoardVisitor : IDisposable
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All });
     private readonly string root;
     private readonly TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Random random = new(7);
-    private volatile string board = "";
+    private readonly TaskCompletionSource all = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly string whole;
 
-    private BoardVisitor(int port, string root, string cookie)
+    private BoardVisitor(int port, string root, string cookie, int count)
     {
-        (http.BaseAddress, this.root) = (new Uri($"http://127.0.0.1:{port}"), root);
+        (http.BaseAddress, this.root, whole) = (new Uri($"http://127.0.0.1:{port}"), root, $"{count} of {count}");
         http.Timeout = Timeout.InfiniteTimeSpan;
         http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         http.DefaultRequestHeaders.Add("Sec-Fetch-Dest", "empty");
@@ -28,15 +28,18 @@ internal sealed class BoardVisitor : IDisposable
     /// <summary>When the stream told its first version.</summary>
     public Task FirstWord => first.Task;
 
+    /// <summary>When the board that this person has shows everybody's choice.</summary>
+    public Task SeesAll => all.Task;
+
     /// <summary>How many boards were fetched.</summary>
     public int Fetched { get; private set; }
 
     /// <summary>Launches, and starts the journey.</summary>
-    public static async Task<BoardVisitor> ComeInAsync(LaunchScript script, int port, string subject)
+    public static async Task<BoardVisitor> ComeInAsync(LaunchScript script, int port, string subject, int count)
     {
         using var raw = await new RawHttp().ConnectAsync(port);
         var (location, cookie, _) = await script.WholeAsync(raw, subject, "Learner");
-        var visitor = new BoardVisitor(port, location[..location.IndexOf('/', 3)], cookie);
+        var visitor = new BoardVisitor(port, location[..location.IndexOf('/', 3)], cookie, count);
         using var started = await visitor.PostAsync("/start");
         return started.StatusCode == HttpStatusCode.Redirect ? visitor : throw new InvalidOperationException($"Start: {started.StatusCode}");
     }
@@ -53,9 +56,12 @@ internal sealed class BoardVisitor : IDisposable
                 if (line.StartsWith("data: ", StringComparison.Ordinal))
                 {
                     first.TrySetResult();
-                    await Task.Delay(random.Next(400), end);
-                    board = await http.GetStringAsync(root + "/sprints/board?handler=Part", end);
+                    var board = await http.GetStringAsync(root + "/sprints/board?handler=Part", end);
                     Fetched++;
+                    if (board.Contains(whole, StringComparison.Ordinal))
+                    {
+                        all.TrySetResult();
+                    }
                 }
             }
         }
@@ -65,25 +71,15 @@ internal sealed class BoardVisitor : IDisposable
         }
     }
 
-    /// <summary>Chooses after a while.</summary>
+    /// <summary>Chooses.</summary>
     /// <returns>How long the answer took.</returns>
-    public async Task<TimeSpan> ChooseAsync(string sprint, TimeSpan after)
+    public async Task<TimeSpan> ChooseAsync(string sprint)
     {
-        await Task.Delay(after);
         var begun = Stopwatch.GetTimestamp();
         using var answer = await PostAsync("/sprints/board?handler=Choose", new("sprint", sprint), new("isWanted", "true"));
         return answer.StatusCode == HttpStatusCode.Redirect
             ? Stopwatch.GetElapsedTime(begun)
             : throw new InvalidOperationException($"Choose: {answer.StatusCode}");
-    }
-
-    /// <summary>Waits until the board that this person has shows everybody's choice.</summary>
-    public async Task SeesAllAsync(int count)
-    {
-        while (!board.Contains($"{count} of {count}", StringComparison.Ordinal))
-        {
-            await Task.Delay(20);
-        }
     }
 
     /// <inheritdoc />
