@@ -36,9 +36,7 @@ public static class CertificationConsequences
             return [];
         }
 
-        var midnight = lastDay.AddDays(1).ToDateTime(TimeOnly.MinValue);
-        var exists = happening.Zone.IsInvalidTime(midnight) ? midnight.AddHours(1) : midnight;
-        var end = new DateTimeOffset(exists, happening.Zone.GetUtcOffset(exists)).ToUniversalTime();
+        var end = DayStart.Of(lastDay.AddDays(1), happening.Zone);
         return [new Follows.Due(DueKind.CertificationExpiry, happening.Event.Id, end) { IsNew = true }];
     }
 

@@ -43,7 +43,7 @@ internal sealed class SprintTicks(JourneyWriter writer, CurrentSession me)
             {
                 if (learner.Progress.Of<SprintsProgress>().PausedUntil(change.Now) is null)
                 {
-                    change.Happened(learner.Participation.Id, new SprintsPaused(today, end, BeginningOf(end)));
+                    change.Happened(learner.Participation.Id, new SprintsPaused(today, end, DayStart.Of(end, me.Zone)));
                 }
             },
             ct);
@@ -60,14 +60,6 @@ internal sealed class SprintTicks(JourneyWriter writer, CurrentSession me)
             }
         },
         ct);
-
-    /// <summary>Where clocks jump over midnight the day begins an hour later.</summary>
-    private DateTimeOffset BeginningOf(DateOnly day)
-    {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        var exists = me.Zone.IsInvalidTime(midnight) ? midnight.AddHours(1) : midnight;
-        return new DateTimeOffset(exists, me.Zone.GetUtcOffset(exists)).ToUniversalTime();
-    }
 
     /// <summary>Says how sure the learner feels.</summary>
     /// <param name="sprintId">Of which sprint.</param>
