@@ -39,12 +39,5 @@ public static class ElsewhereTick
     }
 
     private static bool IsAbout(SprintResource resource, FoundStatement statement) =>
-        resource.Link.Length > 0 && Plain(resource.Link) == Plain(statement.Activity);
-
-    /// <summary>Systems write the same address with http or https, and with or without a slash at the end.</summary>
-    private static string Plain(string address)
-    {
-        var text = address.TrimEnd('/');
-        return text.StartsWith("http://", StringComparison.Ordinal) ? "https://" + text[7..] : text;
-    }
+        resource.Link.Length > 0 && WebLink.Plain(resource.Link) == WebLink.Plain(statement.Activity);
 }
