@@ -53,6 +53,12 @@ public sealed partial class Localizer
         return new(culture, logger, isInformal);
     }
 
+    /// <summary>The texts in a language that a journey or a person names; English where there is no such language.</summary>
+    /// <param name="language">Its tag, or null.</param>
+    /// <param name="isInformal">As in <see cref="For"/>.</param>
+    public static Localizer In(string? language, bool isInformal = false) =>
+        For(LanguageTags.Find(language) ?? CultureInfo.GetCultureInfo(TextCatalog.Fallback), isInformal: isInformal);
+
     /// <summary>A text for an attribute, a title or a mail.</summary>
     public string Plain(string id, params object?[] arguments) => this[id, arguments].ToString();
 

@@ -97,14 +97,8 @@ public static class NudgeConsequences
     }
 
     /// <summary>When the journey's last day is over, where the journey is, UTC; null where it has none.</summary>
-    private static DateTimeOffset? JourneyEnd(JourneyDesign design)
-    {
-        if (design.EndsOn is not { } last || !TimeZoneInfo.TryFindSystemTimeZoneById(design.TimeZone, out var zone))
-        {
-            return null;
-        }
-
-        var midnight = last.AddDays(1).ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
-    }
+    private static DateTimeOffset? JourneyEnd(JourneyDesign design) =>
+        design.EndsOn is { } last && TimeZoneInfo.TryFindSystemTimeZoneById(design.TimeZone, out var zone)
+            ? DayStart.Of(last.AddDays(1), zone)
+            : null;
 }

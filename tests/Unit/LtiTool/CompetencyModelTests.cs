@@ -196,7 +196,7 @@ public sealed class CompetencyModelTests
     {
         var slug = ModelKeys.Slug(words);
 
-        Assert.True(ModelKeys.IsKey(slug));
+        Assert.True(DesignKey.Is(slug));
         Assert.Equal(slug, ModelKeys.Slug(words));
         Assert.Equal(key ?? slug, slug);
         var keys = new ModelKeys();

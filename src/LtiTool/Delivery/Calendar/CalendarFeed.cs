@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using LearningBuddy.LtiTool.Messages;
@@ -18,7 +17,7 @@ internal sealed class CalendarFeed(IOptions<LearningBuddyOptions> options, TimeP
     /// <summary>The whole calendar. It is the same all day long while nothing changes, so that its hash tells whether it did.</summary>
     public string Write(PersonDates dates)
     {
-        var texts = Localizer.For(LanguageTags.Find(dates.Language) ?? CultureInfo.GetCultureInfo(TextCatalog.Fallback));
+        var texts = Localizer.In(dates.Language);
         var calendar = CalendarParts.New("PUBLISH");
         calendar.AddProperty("X-WR-CALNAME", texts.Plain("calendar.name"));
         calendar.AddProperty("X-PUBLISHED-TTL", EveryHour);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.LtiTool.Texts;
 using LearningBuddy.Shared.Certification;
@@ -13,7 +12,7 @@ internal static class GradebookComment
     /// <summary>One line each, in the journey's language.</summary>
     public static string Of(LearnerState learner, ReviewText review)
     {
-        var texts = Localizer.For(LanguageTags.Find(learner.Design.Language) ?? CultureInfo.GetCultureInfo(TextCatalog.Fallback));
+        var texts = Localizer.In(learner.Design.Language);
         var behaviours = SprintChoice.Practised(learner.Design, learner.Progress);
         var confirmed = behaviours.Count(behaviour => BehaviourStanding.Of(learner.Progress, behaviour.Id).Confirmed.Count > 0);
         return string.Join('\n', Lines());

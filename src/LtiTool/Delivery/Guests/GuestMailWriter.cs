@@ -1,4 +1,3 @@
-using System.Globalization;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Messages;
 using LearningBuddy.LtiTool.Texts;
@@ -16,7 +15,7 @@ internal sealed class GuestMailWriter(MailTemplate template)
     public Task<Mail> InviteAsync(Guid id, GuestAsk ask, string address, Uri link)
     {
         var name = ask.Learner.Name;
-        var texts = Localizer.For(LanguageTags.Find(ask.Design.Language) ?? CultureInfo.GetCultureInfo(TextCatalog.Fallback));
+        var texts = Localizer.In(ask.Design.Language);
         var content = new MailContent
         {
             Title = texts.Plain(ask.IsReminded ? ask.Texts.StillAsks : ask.Texts.Asks, name),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Texts;
@@ -29,5 +28,5 @@ internal sealed class ReaderTexts(BuddyDbContext db)
     }
 
     private static Localizer For(PersonReach reach, bool isInformal) =>
-        Localizer.For(LanguageTags.Find(reach.Language) ?? CultureInfo.GetCultureInfo(TextCatalog.Fallback), isInformal: isInformal);
+        Localizer.In(reach.Language, isInformal);
 }

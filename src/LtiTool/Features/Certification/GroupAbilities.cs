@@ -78,8 +78,7 @@ internal sealed class GroupAbilities(BuddyDbContext db, JourneyWriter writer, Cu
         ct);
 
     /// <summary>Those whom the reader may know of and who are in the course still.</summary>
-    private IQueryable<Participation> Present() => Groups.Counted(db, me, me.JourneyId!.Value).Where(one =>
-        db.Enrolments.Any(enrolment => enrolment.CourseId == me.CourseId && enrolment.PersonId == one.PersonId && enrolment.IsActive));
+    private IQueryable<Participation> Present() => Groups.Counted(db, me, me.JourneyId!.Value).StillIn(db, me.CourseId);
 
     private async Task<List<(string BehaviourId, string Name)>> RowsAsync(string? behaviourId, CancellationToken ct)
     {

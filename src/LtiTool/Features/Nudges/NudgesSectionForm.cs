@@ -67,8 +67,6 @@ public sealed class NudgesSectionForm() : SectionForm<NudgesSection>("nudges")
 /// <summary>An exercise as typed.</summary>
 public sealed class ExerciseRow
 {
-    private const int LongestKey = 60;
-
     /// <summary>Its key; empty for a new one.</summary>
     public string? Id { get; set; }
 
@@ -112,9 +110,8 @@ public sealed class ExerciseRow
     public Exercise ToExercise(JourneyDesign design)
     {
         ArgumentNullException.ThrowIfNull(design);
-        var id = IsKey(Id) ? Id! : "e-" + Guid.NewGuid().ToString("N")[..8];
         var behaviour = design.FindBehaviour(BehaviourId ?? "") ?? design.ActiveBehaviours.FirstOrDefault();
-        return new(id, Line(Text), behaviour?.Id ?? "")
+        return new(TypedKey.Of(Id, "e-"), Line(Text), behaviour?.Id ?? "")
         {
             Kind = Kind,
             OtherWordings =
@@ -126,9 +123,6 @@ public sealed class ExerciseRow
             Link = CleanText.Cut(CleanText.Line(Link), Exercise.LongestLink),
         };
     }
-
-    private static bool IsKey(string? id) => id is { Length: > 0 and <= LongestKey }
-        && id.All(one => char.IsAsciiLetterLower(one) || char.IsAsciiDigit(one) || one == '-');
 
     private static string Line(string? typed) => CleanText.Cut(CleanText.Line(typed), Exercise.LongestText);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Features.Shared;
@@ -56,7 +55,7 @@ internal sealed class GivenViews(BuddyDbContext db, Access access, LearnerReader
             return false;
         }
 
-        var names = PathLevels.Of(section, Localizer.For(LanguageOf(learner.Design)));
+        var names = PathLevels.Of(section, Localizer.In(learner.Design.Language));
         var before = Own(learner.Progress.Of<PathProgress>());
         var answered = learner.Design.ActiveBehaviours
             .Where(behaviour => levels.TryGetValue(behaviour.Id, out var level) && level >= 0 && level <= section.Top)
@@ -77,7 +76,4 @@ internal sealed class GivenViews(BuddyDbContext db, Access access, LearnerReader
         from view in views.Value
         where view.PersonId == me.PersonId
         select KeyValuePair.Create(views.Key, view.Level)).ToImmutableDictionary();
-
-    private static CultureInfo LanguageOf(JourneyDesign design) =>
-        LanguageTags.Find(design.Language) ?? CultureInfo.GetCultureInfo(TextCatalog.Fallback);
 }

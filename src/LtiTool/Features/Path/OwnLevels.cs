@@ -1,4 +1,3 @@
-using System.Globalization;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.LtiTool.Texts;
@@ -21,7 +20,7 @@ internal sealed class OwnLevels(JourneyWriter writer, CurrentSession me)
         {
             if (change.Learner(own) is { } learner && learner.Design.Find<PathSection>() is { } section)
             {
-                var names = PathLevels.Of(section, Localizer.For(LanguageOf(learner.Design)));
+                var names = PathLevels.Of(section, Localizer.In(learner.Design.Language));
                 foreach (var behaviour in learner.Design.ActiveBehaviours)
                 {
                     if (levels.TryGetValue(behaviour.Id, out var level) && level >= 0 && level <= section.Top
@@ -35,7 +34,4 @@ internal sealed class OwnLevels(JourneyWriter writer, CurrentSession me)
             return true;
         },
         ct);
-
-    private static CultureInfo LanguageOf(JourneyDesign design) =>
-        LanguageTags.Find(design.Language) ?? CultureInfo.GetCultureInfo(TextCatalog.Fallback);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Texts;
 using LearningBuddy.Shared.Core;
@@ -19,7 +18,7 @@ public sealed class ReviewsSectionForm() : SectionForm<ReviewsSection>("reviews"
     protected override ReviewsSection Default(JourneyDesign design)
     {
         // The levels are words of the journey from now on, so they are in its language and not in the instructor's.
-        var texts = Localizer.For(LanguageTags.Find(design.Language) ?? CultureInfo.GetCultureInfo(TextCatalog.Fallback));
+        var texts = Localizer.In(design.Language);
         return new(new Rubric(
             [
                 new(0, texts.Plain("reviews.level-not-yet")),

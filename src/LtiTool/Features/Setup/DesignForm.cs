@@ -1,4 +1,5 @@
 using System.Globalization;
+using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Texts;
 using LearningBuddy.Shared.Core;
 
@@ -72,7 +73,7 @@ public sealed class DesignForm
         var competencies = stated.Select(row => row.CompetencyName).Where(CleanText.IsVisible)
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Select(name => before.Competencies.FirstOrDefault(one => IsSame(one.Name, name))
-                ?? new Competency("c-" + Guid.NewGuid().ToString("N")[..8], name))
+                ?? new Competency(TypedKey.New("c-"), name))
             .Select(one => one with
             {
                 Role = NextRole.Any(name => IsSame(one.Name, name)) ? CompetencyRole.Next : CompetencyRole.Current,
@@ -112,7 +113,7 @@ public sealed class BehaviourRow
     /// <summary>Keys stay once given: evidence refers to them.</summary>
     /// <param name="competencyId">Key of what it belongs to, or null.</param>
     public Behaviour ToBehaviour(string? competencyId) => new(
-        string.IsNullOrWhiteSpace(Id) ? "b-" + Guid.NewGuid().ToString("N")[..8] : Id,
+        string.IsNullOrWhiteSpace(Id) ? TypedKey.New("b-") : Id,
         Cut(Statement, Behaviour.LongestStatement),
         Cut(ShownBy, Behaviour.LongestShownBy),
         CompetencyId: competencyId);

@@ -51,10 +51,14 @@ internal static class Groups
     public static IQueryable<Participation> OnTheirWay(BuddyDbContext db, CurrentSession me, Guid journeyId)
     {
         var (completed, withdrawn) = (EventTypes.NameOf<JourneyCompleted>(), EventTypes.NameOf<JourneyWithdrawn>());
-        return Counted(db, me, journeyId).Where(begun =>
-            !db.Events.Any(row => row.ParticipationId == begun.Id && (row.Name == completed || row.Name == withdrawn))
-                && db.Enrolments.Any(one => one.CourseId == me.CourseId && one.PersonId == begun.PersonId && one.IsActive));
+        return Counted(db, me, journeyId).StillIn(db, me.CourseId).Where(begun =>
+            !db.Events.Any(row => row.ParticipationId == begun.Id && (row.Name == completed || row.Name == withdrawn)));
     }
+
+    /// <summary>Those of some learners who are in the course still.</summary>
+    public static IQueryable<Participation> StillIn(this IQueryable<Participation> learners, BuddyDbContext db, Guid courseId) =>
+        learners.Where(one => db.Enrolments.Any(enrolment =>
+            enrolment.CourseId == courseId && enrolment.PersonId == one.PersonId && enrolment.IsActive));
 
     /// <summary>The participations of a journey that this person may know of, as a part of a question; null for all.</summary>
     public static IQueryable<Guid>? SeenBy(BuddyDbContext db, CurrentSession me) => !AreKept(me)

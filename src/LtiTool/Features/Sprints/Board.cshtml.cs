@@ -29,7 +29,7 @@ internal sealed class BoardModel(
     public SprintsSection Section => Design.Find<SprintsSection>()!;
 
     /// <summary>Whether the reader may close the choice and change what others chose.</summary>
-    public bool Leads => Rights.Allow(Session.Relations, Thing.Participation, Right.See) && Session.IsFacilitator;
+    public bool Leads => Rights.Allow(Session.Relations, Thing.Group, Right.See);
 
     /// <summary>The reader's own participation, or null.</summary>
     public Guid? Own => Session.ParticipationId;
@@ -47,7 +47,7 @@ internal sealed class BoardModel(
     /// <summary>What stood against a choice, or null.</summary>
     public ChoiceRefusal? Refusal { get; private set; }
 
-    private bool MaySee => Section.IsChosen && (Own is not null || Session.IsFacilitator);
+    private bool MaySee => Section.IsChosen && (Own is not null || Leads);
 
     /// <summary>Shows the board.</summary>
     public async Task<IActionResult> OnGetAsync(ChoiceRefusal? refused, CancellationToken ct)

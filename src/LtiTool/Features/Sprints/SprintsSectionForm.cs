@@ -119,7 +119,7 @@ public sealed class SprintRow
     /// <summary>Keys stay once given: what was chosen and ticked off refers to them.</summary>
     /// <param name="before">The sprint as it was, or null.</param>
     public Sprint ToSprint(Sprint? before) => new(
-        PartRow.KeyOf(Id, "s-"), Line(Title, Sprint.LongestTitle), before?.Minutes ?? 0, [.. BehaviourIds])
+        TypedKey.Of(Id, "s-"), Line(Title, Sprint.LongestTitle), before?.Minutes ?? 0, [.. BehaviourIds])
     {
         Situation = CleanText.Cut(CleanText.Of(Situation).Trim(), Sprint.LongestText),
         Resources = [.. Resources.Where(row => row.HasWords).Select(row => row.ToResource()).Take(Sprint.MostParts)],
@@ -140,7 +140,6 @@ public sealed class SprintRow
 /// <summary>A resource or an activity as typed.</summary>
 public sealed class PartRow
 {
-    private const int LongestKey = 60;
     private const int UsualMinutes = 5;
 
     /// <summary>Its key; empty for a new one.</summary>
@@ -168,7 +167,7 @@ public sealed class PartRow
     public bool HasWords => new[] { Title, Text, Link }.Any(CleanText.IsVisible);
 
     /// <summary>As a resource.</summary>
-    public SprintResource ToResource() => new(KeyOf(Id, "r-"), Named, Minutes ?? UsualMinutes)
+    public SprintResource ToResource() => new(TypedKey.Of(Id, "r-"), Named, Minutes ?? UsualMinutes)
     {
         Kind = Resource,
         Text = CleanText.Cut(CleanText.Of(Text).Trim(), SprintResource.LongestText),
@@ -176,17 +175,11 @@ public sealed class PartRow
     };
 
     /// <summary>As an activity.</summary>
-    public SprintActivity ToActivity() => new(KeyOf(Id, "a-"), Named, Minutes ?? UsualMinutes)
+    public SprintActivity ToActivity() => new(TypedKey.Of(Id, "a-"), Named, Minutes ?? UsualMinutes)
     {
         Kind = Activity,
         Text = CleanText.Cut(CleanText.Of(Text).Trim(), Sprint.LongestText),
     };
 
     private string Named => CleanText.Cut(CleanText.Line(Title), Sprint.LongestTitle);
-
-    /// <summary>A key that was given, or a new one.</summary>
-    internal static string KeyOf(string? id, string prefix) =>
-        id is { Length: > 0 and <= LongestKey } && id.All(one => char.IsAsciiLetterLower(one) || char.IsAsciiDigit(one) || one == '-')
-            ? id
-            : prefix + Guid.NewGuid().ToString("N")[..8];
 }

@@ -94,7 +94,7 @@ internal static class CasePackage
 
         /// <summary>Its key, or null where it names none.</summary>
         public string? Id => Identifier.Length == 0 ? null
-            : Identifier.ToLowerInvariant() is var lower && ModelKeys.IsKey(lower) ? lower : ModelKeys.Slug(Identifier);
+            : Identifier.ToLowerInvariant() is var lower && DesignKey.Is(lower) ? lower : ModelKeys.Slug(Identifier);
 
         public Item? Parent { get; set; }
 

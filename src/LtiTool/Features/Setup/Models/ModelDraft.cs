@@ -83,9 +83,9 @@ internal sealed class ModelDraft(ModelFields fields)
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (at, id) in named)
         {
-            if (!ModelKeys.IsKey(id))
+            if (!DesignKey.Is(id))
             {
-                Wrong(at, "setup.model.key", CleanText.Cut(id, ModelKeys.Longest + 1));
+                Wrong(at, "setup.model.key", CleanText.Cut(id, DesignKey.Longest + 1));
             }
             else if (!lines.TryAdd(id, at.Line))
             {

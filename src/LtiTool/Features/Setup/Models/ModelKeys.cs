@@ -1,21 +1,15 @@
 using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
+using LearningBuddy.Shared.Core;
 
 namespace LearningBuddy.LtiTool.Features.Setup.Models;
 
 /// <summary>Keys for what has none: made from its words, the same each time, and different from one another.</summary>
 internal sealed class ModelKeys
 {
-    /// <summary>The longest key, in characters.</summary>
-    public const int Longest = 60;
-
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
-
-    /// <summary>Whether it may be a key, as the schema of templates has it.</summary>
-    public static bool IsKey(string id) => id.Length is > 0 and <= Longest
-        && id.All(letter => letter == '-' || char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter));
 
     /// <summary>Keeps a key for what has one.</summary>
     /// <returns>False where something has it already.</returns>
@@ -30,7 +24,7 @@ internal sealed class ModelKeys
         {
             var number = numbers[slug] = numbers.GetValueOrDefault(slug, 1) + 1;
             var end = "-" + number.ToString(CultureInfo.InvariantCulture);
-            key = (slug.Length + end.Length > Longest ? slug[..(Longest - end.Length)] : slug) + end;
+            key = (slug.Length + end.Length > DesignKey.Longest ? slug[..(DesignKey.Longest - end.Length)] : slug) + end;
         }
 
         return key;
@@ -55,7 +49,7 @@ internal sealed class ModelKeys
             }
         }
 
-        var cut = slug.ToString(0, Math.Min(slug.Length, Longest)).Trim('-');
+        var cut = slug.ToString(0, Math.Min(slug.Length, DesignKey.Longest)).Trim('-');
         var number = XxHash32.HashToUInt32(Encoding.UTF8.GetBytes(words));
         return cut.Length > 0 ? cut : "k-" + number.ToString("x8", CultureInfo.InvariantCulture);
     }
