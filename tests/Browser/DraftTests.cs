@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LearningBuddy.Tests.Browser.Engines;
 using LearningBuddy.Tests.Browser.Stage;
 using Microsoft.Playwright;
@@ -38,6 +39,25 @@ public sealed class DraftTests(WholeStage stage) : IClassFixture<WholeStage>
         await InDatabaseAsync(draft, "First words", Promised);
         Assert.False(typing.IsCompleted);
         await typing;
+    }
+
+    [Fact]
+    public async Task Words_typed_before_the_page_has_come_to_life_are_saved_too()
+    {
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        var (draft, _) = await BeginAsync(chromium);
+        var typed = new TaskCompletionSource();
+        await draft.Page.RouteAsync(new Regex("/js/drafts\\.js"), async route =>
+        {
+            await typed.Task;
+            await route.ContinueAsync();
+        });
+
+        await draft.ReloadAsync();
+        await draft.TypeAsync("Typed in a hurry.");
+        typed.SetResult();
+
+        await InDatabaseAsync(draft, "Typed in a hurry.", Patience);
     }
 
     [Fact]

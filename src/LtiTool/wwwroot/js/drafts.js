@@ -1,6 +1,6 @@
 // Keeps what is being typed: on the server within five seconds, and on this device until the server has exactly that.
 import { device } from './device.js';
-import { restore, same, typed } from './fields.js';
+import { drawn, restore, same, typed } from './fields.js';
 import { choose } from './versions.js';
 
 const pause = 1200;
@@ -32,7 +32,8 @@ class Draft {
     this.copy = device.nameOf(form.dataset.key);
     this.status = form.querySelector('[data-status]');
     this.number = form.elements.DraftNumber;
-    this.onServer = this.now();
+    // Not what is in the fields: who is quick has typed before this runs.
+    this.onServer = JSON.stringify(drawn(form));
     this.unanswered = [];
     this.running = null;
     this.timer = 0;
@@ -202,7 +203,7 @@ class Draft {
 
   // What this device kept comes back, unless somebody wrote on elsewhere: then the person chooses.
   async open() {
-    const shown = typed(this.form);
+    const shown = JSON.parse(this.onServer);
     const number = Number(this.number.value);
     const copies = (await copiesOf(this.words.key)).filter(([name]) => name !== this.copy);
     for (const [place, [name, kept]] of copies.entries()) {

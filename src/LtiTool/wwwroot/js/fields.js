@@ -7,6 +7,13 @@ export function typed(form) {
   return Object.fromEntries([...new Set(data.keys())].filter((name) => !apart.has(name)).map((name) => [name, data.getAll(name)]));
 }
 
+/** What the page came with, whatever was typed or brought back by the browser since. */
+export function drawn(form) {
+  const copy = form.cloneNode(true);
+  copy.reset();
+  return typed(copy);
+}
+
 /** Puts values back into the form; nothing else of it changes. */
 export function restore(form, values) {
   for (const field of form.elements) {
