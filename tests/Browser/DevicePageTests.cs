@@ -123,17 +123,22 @@ public sealed class DevicePageTests(PlayedStage stage) : IClassFixture<PlayedSta
         var journey = new Uri(phone.Url).AbsolutePath;
         await phone.EvaluateAsync("navigator.serviceWorker.ready.then(() => true)");
 
-        await DeliverAsync(phone, tool, $$"""{"title":"Learning Buddy","body":"Something is new.","address":"{{journey}}","tag":"one","lang":"en","dir":"ltr"}""");
+        var deliver = await DeliveryAsync(phone, tool, $$"""{"title":"Learning Buddy","body":"Something is new.","address":"{{journey}}","tag":"one","lang":"en","dir":"ltr"}""");
 
+        // A push service tries again, too; what carries the same tag is shown once.
         var shown = await Eventually.SeeAsync(
-            async () => await phone.EvaluateAsync<string?>(
-                "navigator.serviceWorker.ready.then(r => r.getNotifications()).then(all => all[0] ? `${all.length} ${all[0].title}: ${all[0].body}` : null)"),
+            async () =>
+            {
+                await deliver();
+                return await phone.EvaluateAsync<string?>(
+                    "navigator.serviceWorker.ready.then(r => r.getNotifications()).then(all => all[0] ? `${all.length} ${all[0].title}: ${all[0].body}` : null)");
+            },
             Patience, () => Task.FromResult("no notification"));
         Assert.Equal("1 Learning Buddy: Something is new.", shown);
     }
 
     /// <summary>What a push service does, by the browser's own machinery.</summary>
-    private static async Task DeliverAsync(IPage page, string origin, string data)
+    private static async Task<Func<Task>> DeliveryAsync(IPage page, string origin, string data)
     {
         var session = await page.Context.NewCDPSessionAsync(page);
         var registered = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -147,7 +152,8 @@ public sealed class DevicePageTests(PlayedStage stage) : IClassFixture<PlayedSta
         };
         await session.SendAsync("ServiceWorker.enable");
         var id = await registered.Task.WaitAsync(Patience);
-        await session.SendAsync("ServiceWorker.deliverPushMessage", new Dictionary<string, object> { ["origin"] = origin, ["registrationId"] = id, ["data"] = data });
+        var message = new Dictionary<string, object> { ["origin"] = origin, ["registrationId"] = id, ["data"] = data };
+        return () => session.SendAsync("ServiceWorker.deliverPushMessage", message);
     }
 
     private async Task<string> LinkAsync(Chromium chromium, string person = Journey.Learner)

@@ -47,6 +47,9 @@ public abstract class BuddyDbContext(DbContextOptions options) : DbContext(optio
     /// <summary>Runs of learning designs.</summary>
     public DbSet<Journey> Journeys => Set<Journey>();
 
+    /// <summary>Further links to journeys.</summary>
+    public DbSet<JourneyLink> JourneyLinks => Set<JourneyLink>();
+
     /// <summary>Designs that deep links point at.</summary>
     public DbSet<Design> Designs => Set<Design>();
 

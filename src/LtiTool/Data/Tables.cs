@@ -10,6 +10,7 @@ internal static class Tables
     public const string Course = "course";
     public const string Enrolment = "enrolment";
     public const string Journey = "journey";
+    public const string JourneyLink = "journey_link";
     public const string Design = "design";
     public const string DesignVersion = "design_version";
     public const string Participation = "participation";

@@ -38,8 +38,11 @@ internal sealed class LaunchRecords(TimeProvider clock, IOptions<LtiOptions> opt
            AND c."{nameof(Course.ContextId)}" = @p3
          LEFT JOIN {Tables.Enrolment} e ON e."{nameof(Enrolment.CourseId)}" = c."{nameof(Course.Id)}"
            AND e."{nameof(Enrolment.PersonId)}" = p."{nameof(Person.Id)}"
-         LEFT JOIN {Tables.Journey} j ON j."{nameof(Journey.CourseId)}" = c."{nameof(Course.Id)}"
-           AND j."{nameof(Journey.ResourceLinkId)}" = @p4
+         LEFT JOIN {Tables.JourneyLink} l ON l."{nameof(JourneyLink.CourseId)}" = c."{nameof(Course.Id)}"
+           AND l."{nameof(JourneyLink.ResourceLinkId)}" = @p4
+         LEFT JOIN {Tables.Journey} j ON j."{nameof(Journey.Id)}" = COALESCE(l."{nameof(JourneyLink.JourneyId)}",
+           (SELECT o."{nameof(Journey.Id)}" FROM {Tables.Journey} o WHERE o."{nameof(Journey.CourseId)}" = c."{nameof(Course.Id)}"
+             AND o."{nameof(Journey.ResourceLinkId)}" = @p4))
          """;
 
     private const string KnownDeployment =

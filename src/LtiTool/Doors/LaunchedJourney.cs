@@ -68,12 +68,18 @@ internal static class LaunchedJourney
     public static async Task<RememberedLaunch> RememberAsync(PlainSql sql, Launch launch, KnownLaunch known, Place place)
     {
         Guid? content = launch.Custom.TryGetValue(ContentParameter, out var text) && Guid.TryParse(text, out var id) ? id : null;
+        var isPart = content is not null && LaunchedPart.Of(launch) is not null;
+        if (isPart && await LaunchedPart.FindAsync(sql, launch, known, place.CourseId, content!.Value) is { } shown)
+        {
+            return new RememberedLaunch(place.PersonId, place.CourseId, shown.Id, shown.IsSetUp, content);
+        }
+
         var lineItem = launch.Grades?.LineItem?.AbsoluteUri ?? known.LineItemUrl;
         var lineItems = launch.Grades?.LineItems?.AbsoluteUri ?? known.LineItemsUrl;
         var isSetUp = known.IsSetUp;
         if (known.JourneyId is not { } journeyId)
         {
-            (journeyId, isSetUp) = await InsertAsync(sql, launch, place, new(lineItem, lineItems, content));
+            (journeyId, isSetUp) = await BeginAsync(sql, launch, place, new(lineItem, lineItems, content), isPart);
         }
         else if (lineItem != known.LineItemUrl || lineItems != known.LineItemsUrl)
         {
@@ -110,19 +116,33 @@ internal static class LaunchedJourney
         return others!.Split(LinkSpelling.Separator).Any(other => LinkSpelling.IsSame(other, launch.ResourceLink!.Id));
     }
 
+    /// <summary>The journey of a link that is launched for the first time: one that was begun on a further link, else a new one.</summary>
+    private static async Task<MatchedJourney> BeginAsync(PlainSql sql, Launch launch, Place place, LinkFacts link, bool isPart)
+    {
+        if (!isPart && link.Content is { } content
+            && await LaunchedPart.TakePlaceAsync(sql, launch, place.CourseId, content, link.LineItem, link.LineItems) is { } begun)
+        {
+            return begun;
+        }
+
+        var journey = await InsertAsync(sql, launch, place, link);
+        if (isPart)
+        {
+            await LaunchedPart.TieAsync(sql, launch, place.CourseId, journey.Id);
+        }
+
+        return journey;
+    }
+
     /// <summary>
     /// Inserts the journey; the unique index makes two first launches one. Whoever comes second finds it as the first left it.
     /// </summary>
-    private static async Task<(Guid Id, bool IsSetUp)> InsertAsync(
-        PlainSql sql, Launch launch, Place place, LinkFacts link)
-    {
-        var stored = await sql.FirstAsync(
+    private static async Task<MatchedJourney> InsertAsync(PlainSql sql, Launch launch, Place place, LinkFacts link) =>
+        (await sql.FirstAsync(
             new(
                 NewJourney, place.NewId, place.CourseId, launch.ResourceLink!.Id, link.LineItem, link.LineItems, place.Now.UtcDateTime,
                 link.Content),
-            row => Tuple.Create(row.GetGuid(0), row.GetBoolean(1)));
-        return (stored!.Item1, stored.Item2);
-    }
+            MatchedJourney.Read))!;
 
     private static async Task<bool> IsOfThisCourseAsync(PlainSql sql, Launch launch, Guid designId)
     {

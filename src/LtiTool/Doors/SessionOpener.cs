@@ -50,6 +50,7 @@ internal sealed class SessionOpener(ILaunchDatabase database, LaunchRecords reco
         _ when launch.Role == CourseRole.Designer => "/setup",
         _ when launch.Role == CourseRole.Instructor && known.IsOffered => "/setup",
         _ when !known.IsSetUp => launch.Role == CourseRole.Instructor ? "/setup" : "/notready",
+        _ when LaunchedPart.Of(launch) is { } part => $"/part?of={Uri.EscapeDataString(part)}",
         _ when launch.Role is CourseRole.Instructor or CourseRole.TeachingAssistant => "/reviews",
         _ => "/today",
     };

@@ -120,6 +120,7 @@ internal static class FeatureServices
         services.AddScoped<OwnTemplates>();
         services.AddScoped<CompetencyModels>();
         services.AddScoped<LinkChoices>();
+        services.AddScoped<CourseJourneys>();
         services.AddScoped<Statements.JourneyStatements>();
         services.AddSingleton<AdminToken>();
         services.AddSingleton<AdminPass>();

@@ -9,7 +9,8 @@ namespace LearningBuddy.LtiTool.Data.Mappings;
 
 internal sealed class CourseMappings :
     IEntityTypeConfiguration<Course>, IEntityTypeConfiguration<Enrolment>, IEntityTypeConfiguration<Journey>,
-    IEntityTypeConfiguration<Design>, IEntityTypeConfiguration<DesignVersion>, IEntityTypeConfiguration<Participation>
+    IEntityTypeConfiguration<JourneyLink>, IEntityTypeConfiguration<Design>, IEntityTypeConfiguration<DesignVersion>,
+    IEntityTypeConfiguration<Participation>
 {
     public void Configure(EntityTypeBuilder<Course> builder)
     {
@@ -34,6 +35,14 @@ internal sealed class CourseMappings :
         builder.HasIndex(journey => new { journey.CourseId, journey.ResourceLinkId }).IsUnique();
         builder.HasIndex(journey => journey.DesignId);
         builder.HasOne<Course>().WithMany().HasForeignKey(journey => journey.CourseId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<JourneyLink> builder)
+    {
+        builder.ToTable(Tables.JourneyLink);
+        builder.HasKey(link => new { link.CourseId, link.ResourceLinkId });
+        builder.HasOne<Course>().WithMany().HasForeignKey(link => link.CourseId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Journey>().WithMany().HasForeignKey(link => link.JourneyId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<Design> builder)

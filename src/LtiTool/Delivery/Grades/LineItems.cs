@@ -55,13 +55,16 @@ internal sealed class LineItems(BuddyDbContext db, LineItemsClient client, NodeT
 
     private async Task<Uri?> MakeAsync(DesiredScore desired, Uri container, CancellationToken ct)
     {
+        // On a further link there is no column: the one of the link to the whole, which nobody has opened yet, is found by our own id.
+        var isFurther = await db.JourneyLinks.AnyAsync(
+            link => link.CourseId == desired.Journey.CourseId && link.ResourceLinkId == desired.Journey.ResourceLinkId, ct);
         var wanted = new LineItem
         {
             Label = desired.Title,
             ScoreMaximum = desired.Posting.Maximum,
             ResourceId = (desired.Journey.DesignId ?? desired.Journey.Id).ToString(),
             Tag = Tag,
-            ResourceLinkId = desired.Journey.ResourceLinkId,
+            ResourceLinkId = isFurther ? null : desired.Journey.ResourceLinkId,
         };
         var item = await client.FindOrCreateAsync(desired.Platform, container, wanted, ct);
         await db.Journeys.Where(journey => journey.Id == desired.Journey.Id).ExecuteUpdateAsync(

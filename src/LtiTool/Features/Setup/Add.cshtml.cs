@@ -13,7 +13,7 @@ namespace LearningBuddy.LtiTool.Features.Setup;
 [Needs(Thing.Design, Right.Write)]
 internal sealed class AddModel(
     JourneyTemplates templates, OwnTemplates own, JourneyDesigns designs, IPlatformDirectory platforms, DeepLinkingResponse response,
-    LinkChoices choices, SealedWords words, CurrentSession me, Localizer texts)
+    CourseJourneys journeys, LinkChoices choices, SealedWords words, CurrentSession me, Localizer texts)
     : PageModel
 {
     /// <summary>Faults are told in an address, which is short.</summary>
@@ -30,6 +30,9 @@ internal sealed class AddModel(
 
     /// <summary>Designs made in this course before.</summary>
     public IReadOnlyList<Design> Earlier { get; private set; } = [];
+
+    /// <summary>Journeys of this course that a further link can be made to; none outside of deep linking.</summary>
+    public IReadOnlyList<CourseJourney> There { get; private set; } = [];
 
     /// <summary>Whether this came from the LMS's "add an activity".</summary>
     public bool IsDeepLinking => me.Purpose == LtiMessageType.DeepLinking;
@@ -48,6 +51,7 @@ internal sealed class AddModel(
         Faults = words.Open(faults)?.Split('\n') ?? [];
         Own = await own.ListAsync(ct);
         Earlier = await designs.ToCopyFromAsync(ct);
+        There = IsDeepLinking ? await journeys.ListAsync(ct) : [];
         LooksLike = await choices.EarlierAsync(ct);
     }
 

@@ -11,7 +11,7 @@ namespace LearningBuddy.LtiTool.Features.Setup;
 
 /// <summary>What learners will see, and the button that adds it to the course.</summary>
 [Needs(Thing.Design, Right.Write)]
-public sealed class PreviewModel(JourneyDesigns designs, CurrentSession me) : PageModel
+public sealed class PreviewModel(JourneyDesigns designs, CourseJourneys journeys, CurrentSession me) : PageModel
 {
     /// <summary>Whose view can be looked at.</summary>
     public static readonly ImmutableArray<(string Name, string Text)> Roles =
@@ -31,6 +31,16 @@ public sealed class PreviewModel(JourneyDesigns designs, CurrentSession me) : Pa
     /// <summary>Whether it can be added to the course from here.</summary>
     public bool CanAdd => me.Purpose == LtiMessageType.DeepLinking;
 
+    /// <summary>Whether it is in the course already: then only further links to it are added.</summary>
+    public bool IsThere { get; private set; }
+
+    /// <summary>Whether the LMS takes several links at once.</summary>
+    public bool TakesSeveral => me.Facts.DeepLinking is { AcceptMultiple: true };
+
+    /// <summary>The parts that can get a link: of what is new, those beside the whole, where the LMS takes them with it.</summary>
+    public IEnumerable<JourneyPart> Parts =>
+        IsThere ? JourneyPart.Of(Design) : TakesSeveral ? JourneyPart.Of(Design).Where(part => part != JourneyPart.Whole) : [];
+
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, [FromQuery(Name = "as")] string? role, CancellationToken ct)
     {
@@ -41,6 +51,7 @@ public sealed class PreviewModel(JourneyDesigns designs, CurrentSession me) : Pa
         }
 
         (Id, Design) = (id, await designs.NewestAsync(design, ct));
+        IsThere = CanAdd && await journeys.HasAsync(id, ct);
         return Page();
     }
 }

@@ -42,13 +42,14 @@ public sealed class LineItemsClient
     /// </summary>
     /// <param name="platform">The registration.</param>
     /// <param name="lineItems">The container's address.</param>
-    /// <param name="wanted">Found by resource id, tag and link; made as it is when missing.</param>
+    /// <param name="wanted">Found by resource id and tag, and by its link where it names one; made as it is when missing.</param>
     /// <param name="ct">Stops waiting; the platform may already have made it.</param>
     public async Task<LineItem> FindOrCreateAsync(Platform platform, Uri lineItems, LineItem wanted, CancellationToken ct)
     {
         var known = await ListAsync(platform, lineItems, null, wanted.ResourceId, ct);
         var same = known.FirstOrDefault(item =>
-            item.ResourceId == wanted.ResourceId && item.Tag == wanted.Tag && item.ResourceLinkId == wanted.ResourceLinkId);
+            item.ResourceId == wanted.ResourceId && item.Tag == wanted.Tag
+            && (wanted.ResourceLinkId is null || item.ResourceLinkId == wanted.ResourceLinkId));
         return same ?? await SendAsync(platform, HttpMethod.Post, lineItems, wanted, ct);
     }
 

@@ -12,7 +12,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
     public partial class PostgresBuddyDbContextModel
     {
         private PostgresBuddyDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8083839d-c9d9-43e2-85f0-8e99281d7a15"), entityTypeCount: 50)
+            : base(skipDetectChanges: false, modelId: new Guid("2b312dd6-2965-4f15-a107-eea88efe26a4"), entityTypeCount: 51)
         {
         }
 
@@ -53,6 +53,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
             var design = DesignEntityType.Create(this);
             var designVersion = DesignVersionEntityType.Create(this);
             var journey = JourneyEntityType.Create(this);
+            var journeyLink = JourneyLinkEntityType.Create(this);
             var participation = ParticipationEntityType.Create(this);
             var messagePreferences = MessagePreferencesEntityType.Create(this);
             var viewRequest = ViewRequestEntityType.Create(this);
@@ -100,6 +101,8 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
             DesignEntityType.CreateForeignKey1(design, platformRow);
             DesignVersionEntityType.CreateForeignKey1(designVersion, design);
             JourneyEntityType.CreateForeignKey1(journey, course);
+            JourneyLinkEntityType.CreateForeignKey1(journeyLink, course);
+            JourneyLinkEntityType.CreateForeignKey2(journeyLink, journey);
             ParticipationEntityType.CreateForeignKey1(participation, journey);
             ParticipationEntityType.CreateForeignKey2(participation, person);
             MessagePreferencesEntityType.CreateForeignKey1(messagePreferences, person);
@@ -157,6 +160,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
             DesignEntityType.CreateAnnotations(design);
             DesignVersionEntityType.CreateAnnotations(designVersion);
             JourneyEntityType.CreateAnnotations(journey);
+            JourneyLinkEntityType.CreateAnnotations(journeyLink);
             ParticipationEntityType.CreateAnnotations(participation);
             MessagePreferencesEntityType.CreateAnnotations(messagePreferences);
             ViewRequestEntityType.CreateAnnotations(viewRequest);

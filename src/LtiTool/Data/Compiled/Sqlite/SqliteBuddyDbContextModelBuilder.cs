@@ -11,7 +11,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
     public partial class SqliteBuddyDbContextModel
     {
         private SqliteBuddyDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("7e2166f5-83d0-40af-850e-5e5ccd361cec"), entityTypeCount: 50)
+            : base(skipDetectChanges: false, modelId: new Guid("7d7f5139-0e4a-4bba-9849-c58b588b3368"), entityTypeCount: 51)
         {
         }
 
@@ -52,6 +52,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
             var design = DesignEntityType.Create(this);
             var designVersion = DesignVersionEntityType.Create(this);
             var journey = JourneyEntityType.Create(this);
+            var journeyLink = JourneyLinkEntityType.Create(this);
             var participation = ParticipationEntityType.Create(this);
             var messagePreferences = MessagePreferencesEntityType.Create(this);
             var viewRequest = ViewRequestEntityType.Create(this);
@@ -99,6 +100,8 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
             DesignEntityType.CreateForeignKey1(design, platformRow);
             DesignVersionEntityType.CreateForeignKey1(designVersion, design);
             JourneyEntityType.CreateForeignKey1(journey, course);
+            JourneyLinkEntityType.CreateForeignKey1(journeyLink, course);
+            JourneyLinkEntityType.CreateForeignKey2(journeyLink, journey);
             ParticipationEntityType.CreateForeignKey1(participation, journey);
             ParticipationEntityType.CreateForeignKey2(participation, person);
             MessagePreferencesEntityType.CreateForeignKey1(messagePreferences, person);
@@ -156,6 +159,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
             DesignEntityType.CreateAnnotations(design);
             DesignVersionEntityType.CreateAnnotations(designVersion);
             JourneyEntityType.CreateAnnotations(journey);
+            JourneyLinkEntityType.CreateAnnotations(journeyLink);
             ParticipationEntityType.CreateAnnotations(participation);
             MessagePreferencesEntityType.CreateAnnotations(messagePreferences);
             ViewRequestEntityType.CreateAnnotations(viewRequest);

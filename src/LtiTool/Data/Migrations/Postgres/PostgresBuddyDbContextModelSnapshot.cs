@@ -1320,6 +1320,24 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                     b.ToTable("journey", (string)null);
                 });
 
+            modelBuilder.Entity("LearningBuddy.Shared.Journeys.JourneyLink", b =>
+                {
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ResourceLinkId")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("JourneyId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("CourseId", "ResourceLinkId");
+
+                    b.HasIndex("JourneyId");
+
+                    b.ToTable("journey_link", (string)null);
+                });
+
             modelBuilder.Entity("LearningBuddy.Shared.Journeys.Participation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2080,6 +2098,21 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                     b.HasOne("LearningBuddy.Shared.People.Course", null)
                         .WithMany()
                         .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningBuddy.Shared.Journeys.JourneyLink", b =>
+                {
+                    b.HasOne("LearningBuddy.Shared.People.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LearningBuddy.Shared.Journeys.Journey", null)
+                        .WithMany()
+                        .HasForeignKey("JourneyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

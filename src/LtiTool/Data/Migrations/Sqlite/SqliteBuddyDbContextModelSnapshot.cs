@@ -1313,6 +1313,24 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
                     b.ToTable("journey", (string)null);
                 });
 
+            modelBuilder.Entity("LearningBuddy.Shared.Journeys.JourneyLink", b =>
+                {
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResourceLinkId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("JourneyId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CourseId", "ResourceLinkId");
+
+                    b.HasIndex("JourneyId");
+
+                    b.ToTable("journey_link", (string)null);
+                });
+
             modelBuilder.Entity("LearningBuddy.Shared.Journeys.Participation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2073,6 +2091,21 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
                     b.HasOne("LearningBuddy.Shared.People.Course", null)
                         .WithMany()
                         .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningBuddy.Shared.Journeys.JourneyLink", b =>
+                {
+                    b.HasOne("LearningBuddy.Shared.People.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LearningBuddy.Shared.Journeys.Journey", null)
+                        .WithMany()
+                        .HasForeignKey("JourneyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
