@@ -103,7 +103,7 @@ public sealed class ToolPageTests(PlayedStage stage) : IClassFixture<PlayedStage
         await Screenshots.TakeAsync(page, "tool-picker-edit-360");
         findings.AddRange(await Axe.FindingsAsync(page));
         await lms.Tool.Locator("button[data-text='setup.preview']").ClickAsync();
-        await lms.Tool.Locator("a[data-text='setup.add-to-course']").WaitForAsync();
+        await lms.Tool.Locator("button[data-text='setup.add-to-course']").WaitForAsync();
         findings.AddRange(await Axe.FindingsAsync(page));
 
         Findings.None(findings);

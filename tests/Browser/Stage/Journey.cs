@@ -25,7 +25,7 @@ internal sealed class Journey(Lms lms, School school, Course course)
         var form = template.Length == 0 ? "" : $"form[action*='{template}'] ";
         await Tool.Locator(form + "button[data-text='setup.use-template']").First.ClickAsync();
         await Tool.Locator("button[data-text='setup.preview']").ClickAsync();
-        await Tool.Locator("a[data-text='setup.add-to-course']").ClickAsync();
+        await Tool.Locator("button[data-text='setup.add-to-course']").ClickAsync();
         await lms.SaveActivityAsync();
         // Not WaitForURLAsync: it can miss that a page was loaded in the moment between looking and listening.
         await Assertions.Expect(lms.Page).ToHaveURLAsync(new Regex($"/courses/{course.Id}$"));

@@ -8,7 +8,7 @@ internal static partial class PagesOfTheTool
     /// <summary>Pages without a face: they take a form and lead on, or answer with a file.</summary>
     private static readonly string[] Faceless =
     [
-        "buddies/answer", "buddies/elsewhere", "buddies/invite", "buddies/join", "buddies/plan", "buddies/without", "evidence/file", "evidence/new", "found/answer", "start", "setup/return", "today/name",
+        "buddies/answer", "buddies/elsewhere", "buddies/invite", "buddies/join", "buddies/plan", "buddies/without", "evidence/file", "evidence/new", "found/answer", "part", "start", "setup/return", "today/name",
     ];
 
     /// <summary>Names of the pages of a session in a course that show something, as addresses have them: <c>evidence/show</c>.</summary>

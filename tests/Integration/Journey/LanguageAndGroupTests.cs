@@ -25,7 +25,7 @@ public sealed class LanguageAndGroupTests() : JourneyScene(onPostgres: false)
         var form = (AngleSharp.Html.Dom.IHtmlFormElement)teacher.Page.QuerySelector("button[data-language=de]")!.Closest("form")!;
         await teacher.SubmitAsync(new Uri(teacher.Address, form.GetAttribute("action")!), []);
         await teacher.PressAsync("setup.preview");
-        await teacher.FollowAsync("setup.add-to-course");
+        await teacher.PressAsync("setup.add-to-course");
         await teacher.PressFormAsync();
         await teacher.PressInLmsAsync("Save");
         var german = Room.With(Room.Course.Activities.Last());

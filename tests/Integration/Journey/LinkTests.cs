@@ -89,13 +89,62 @@ public abstract class LinkTests(bool onPostgres) : JourneyScene(onPostgres)
         await ReviewAsync(later, "reviews.confirm", level: "2");
     }
 
+    [Fact]
+    public async Task Further_links_show_parts_of_the_same_journey_and_only_the_whole_has_a_column()
+    {
+        using var teacher = await Room.LaunchAsync(Room.Teacher, LaunchKind.DeepLinking, null);
+        await teacher.PressAsync("setup.use-template");
+        await teacher.PressAsync("setup.preview", ("Title", "In three links"));
+        await teacher.PressAsync("setup.add-to-course", ("part", "evidence"), ("part", "review"));
+        await teacher.PressFormAsync();
+        await teacher.PressInLmsAsync("Save");
+        var links = Room.Course.Activities.TakeLast(3).ToArray();
+        Assert.Equal(["In three links", "My evidence: In three links", "To review: In three links"], links.Select(link => link.Title));
+        Assert.Equal([true, false, false], links.Select(link => link.IsGraded));
+
+        // Chance: the further link is opened first. Who has not begun is asked that, and goes on by any of them.
+        using var evidence = await Room.With(links[1]).OpenAsync(Learner);
+        await evidence.PressAsync("shared.start");
+        await WriteAndSendAsync(evidence);
+        using var whole = await Room.With(links[0]).OpenAsync(Learner);
+        await whole.GoAsync("/evidence");
+        Assert.Contains("Weekly call", whole.Text, StringComparison.Ordinal);
+        using var again = await Room.With(links[1]).OpenAsync(Learner);
+        Assert.EndsWith("/evidence", again.Address.AbsolutePath, StringComparison.Ordinal);
+        using var review = await Room.With(links[2]).OpenAsync(Room.Teacher);
+        Assert.EndsWith("/reviews", review.Address.AbsolutePath, StringComparison.Ordinal);
+        Assert.Contains(Learner.Name, review.Text, StringComparison.Ordinal);
+
+        var journey = Stage.Look(db => db.Journeys.Single(row => row.ResourceLinkId == links[0].Id));
+        Assert.NotNull(journey.LineItemUrl);
+        Assert.Equal(2, Stage.Look(db => db.JourneyLinks.Count(link => link.JourneyId == journey.Id)));
+        Assert.DoesNotContain(Stage.Look(db => db.Journeys.ToList()), row => row.ResourceLinkId == links[1].Id || row.ResourceLinkId == links[2].Id);
+    }
+
+    [Fact]
+    public async Task A_journey_that_is_in_the_course_gets_another_link_and_no_second_column()
+    {
+        using var learner = await StartAsync(Learner);
+        using var teacher = await Room.LaunchAsync(Room.Teacher, LaunchKind.DeepLinking, null);
+        await teacher.FollowAsync("setup.link-to-part");
+        await teacher.PressAsync("setup.add-to-course");
+        await teacher.PressFormAsync();
+        await teacher.PressInLmsAsync("Save");
+
+        var further = Room.Course.Activities.Last();
+        Assert.False(further.IsGraded);
+        using var again = await Room.With(further).OpenAsync(Learner);
+        Assert.EndsWith("/evidence", again.Address.AbsolutePath, StringComparison.Ordinal);
+        Assert.Equal(1, Stage.Look(db => db.Journeys.Count()));
+    }
+
     /// <summary>The custom parameters of the new content, on the activity that is there.</summary>
     private async Task<Activity> SelectAgainAsync(string title)
     {
         using var teacher = await Room.LaunchAsync(Room.Teacher, LaunchKind.DeepLinking, null);
         await teacher.PressAsync("setup.use-template");
         await teacher.PressAsync("setup.preview", ("Title", title));
-        await teacher.FollowAsync("setup.add-to-course");
+        await teacher.PressAsync("setup.add-to-course");
         await teacher.PressFormAsync();
         await teacher.PressInLmsAsync("Save");
         return Room.Activity with { Custom = Room.Course.Activities.Last().Custom };

@@ -33,7 +33,7 @@ internal sealed class Classroom(Stage stage, string school, Course? course = nul
         using var teacher = await LaunchAsync(Teacher, LaunchKind.DeepLinking, null);
         await teacher.PressAsync("setup.use-template");
         await teacher.PressAsync("setup.preview");
-        await teacher.FollowAsync("setup.add-to-course");
+        await teacher.PressAsync("setup.add-to-course");
         await teacher.PressFormAsync();
         Assert.True(teacher.Page.QuerySelector("button") is not null, teacher.Text);
         await teacher.PressInLmsAsync("Save");

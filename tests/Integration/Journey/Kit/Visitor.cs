@@ -198,8 +198,14 @@ internal sealed class Visitor : IDisposable
         Assert.True(button is not null, $"No button '{what}' on: {Text}");
         var form = (IHtmlFormElement)button!.Closest("form")!;
         var action = button.GetAttribute("formaction") ?? form.GetAttribute("action") ?? "";
-        return PostAsync(new Uri(Address, action), Values(form, fields));
+        var address = new Uri(Address, action);
+        return IsGet(form) ? SendAsync(HttpMethod.Get, Asking(address, Values(form, fields)), null, "same-origin") : PostAsync(address, Values(form, fields));
     }
+
+    private static bool IsGet(IHtmlFormElement form) => string.Equals(form.GetAttribute("method"), "get", StringComparison.OrdinalIgnoreCase);
+
+    private static Uri Asking(Uri address, IEnumerable<KeyValuePair<string, string>> values) =>
+        new UriBuilder(address) { Query = string.Join('&', values.Select(one => $"{Uri.EscapeDataString(one.Key)}={Uri.EscapeDataString(one.Value)}")) }.Uri;
 
     private Task PressOnlyFormAsync()
     {
@@ -212,8 +218,8 @@ internal sealed class Visitor : IDisposable
     {
         var address = new Uri(Address, form.GetAttribute("action") ?? "");
         var values = Values(form);
-        return string.Equals(form.GetAttribute("method"), "get", StringComparison.OrdinalIgnoreCase)
-            ? SendAsync(HttpMethod.Get, new UriBuilder(address) { Query = new FormUrlEncodedContent(values).ReadAsStringAsync().Result }.Uri, null, "cross-site")
+        return IsGet(form)
+            ? SendAsync(HttpMethod.Get, Asking(address, values), null, "cross-site")
             : SendAsync(HttpMethod.Post, address, new FormUrlEncodedContent(values), "cross-site");
     }
 
