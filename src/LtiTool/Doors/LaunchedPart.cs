@@ -6,15 +6,17 @@ using LearningBuddy.Shared.People;
 namespace LearningBuddy.LtiTool.Doors;
 
 /// <summary>
-/// Matches a further link of a course with the journey it shows a part of. Both links name the same design; which of them people open first
-/// is chance. Where it is the further one, the journey begins on it, and the link to the whole takes its place later.
+/// Matches a further link of a course with the journey it shows a part of. Both links name the same design; which of them people open
+/// first is chance. Where it is the further one, the journey begins on it, and the link to the whole takes its place later.
 /// </summary>
 internal static class LaunchedPart
 {
     /// <summary>The custom parameter that says where a further link opens. A link without it stands for the journey as a whole.</summary>
     public const string PartParameter = "part";
 
-    /// <summary>Changes nothing, and holds the course's row until the commit: two first launches of two links don't begin two journeys.</summary>
+    /// <summary>
+    /// Changes nothing, and holds the course's row until the commit: two first launches of two links don't begin two journeys.
+    /// </summary>
     private const string CourseHeld =
         $"""UPDATE {Tables.Course} SET "{nameof(Course.ContextId)}" = "{nameof(Course.ContextId)}" WHERE "{nameof(Course.Id)}" = @p0""";
 

@@ -1,6 +1,6 @@
 namespace LearningBuddy.Shared.Journeys;
 
-/// <summary>A further link of the course to a journey: it opens at one of its parts and has no column in the gradebook of its own.</summary>
+/// <summary>A further link of the course to a journey: it opens at a part of it, and has no column of its own.</summary>
 public sealed class JourneyLink
 {
     private JourneyLink()

@@ -41,6 +41,9 @@ public sealed class PreviewModel(JourneyDesigns designs, CourseJourneys journeys
     public IEnumerable<JourneyPart> Parts =>
         IsThere ? JourneyPart.Of(Design) : TakesSeveral ? JourneyPart.Of(Design).Where(part => part != JourneyPart.Whole) : [];
 
+    /// <summary>Whether a part is ticked before anybody chose: of what is there, the first beside the whole.</summary>
+    public bool IsProposed(JourneyPart part) => IsThere && part == Parts.FirstOrDefault(other => other != JourneyPart.Whole);
+
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, [FromQuery(Name = "as")] string? role, CancellationToken ct)
     {
