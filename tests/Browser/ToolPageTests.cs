@@ -18,9 +18,12 @@ public sealed class ToolPageTests(PlayedStage stage) : IClassFixture<PlayedStage
     /// <summary>Pages at which a learner without a buddy is, whom <see cref="BuddyStoryTests"/> follow.</summary>
     private static readonly string[] InTheStory = ["buddies/ask"];
 
-    /// <summary>Pages of a journey with sprints and a path, through which <see cref="SprintPageTests"/> go.</summary>
+    /// <summary>Pages of a journey with sprints and a path, through which <see cref="SprintPageTests"/> and <see cref="GroupSessionPageTests"/> go.</summary>
     private static readonly string[] InTheSixWeeks =
-        ["path", "path/ask", "path/view", "sprints", "sprints/choose", "sprints/show", "sprints/board", "sprints/change"];
+    [
+        "path", "path/ask", "path/view", "sprints", "sprints/choose", "sprints/show", "sprints/board", "sprints/change", "sessions",
+        "sessions/lead",
+    ];
 
     /// <summary>Names what reaches over the edge of the page, or null.</summary>
     private const string WhatIsTooWide = """

@@ -9,6 +9,7 @@ using LearningBuddy.Shared.Path;
 using LearningBuddy.Shared.People;
 using LearningBuddy.Shared.Questions;
 using LearningBuddy.Shared.Reviews;
+using LearningBuddy.Shared.Sessions;
 using LearningBuddy.Shared.Sprints;
 using Microsoft.EntityFrameworkCore;
 
@@ -85,6 +86,15 @@ public abstract class BuddyDbContext(DbContextOptions options) : DbContext(optio
 
     /// <summary>Why learners chose what they chose.</summary>
     public DbSet<ChoiceReason> ChoiceReasons => Set<ChoiceReason>();
+
+    /// <summary>Group sessions.</summary>
+    public DbSet<GroupSession> GroupSessions => Set<GroupSession>();
+
+    /// <summary>Who is in them.</summary>
+    public DbSet<SessionMember> SessionMembers => Set<SessionMember>();
+
+    /// <summary>What learners take away from them.</summary>
+    public DbSet<Takeaway> Takeaways => Set<Takeaway>();
 
     /// <summary>Behaviours that courses keep for further journeys.</summary>
     public DbSet<CompetencyModelRow> CompetencyModels => Set<CompetencyModelRow>();

@@ -36,6 +36,8 @@ internal static partial class GivenWords
         ["Behaviours[].ShownBy"] = "setup.behaviour-shown-by",
         ["Behaviours[].Competency"] = "setup.competency",
         ["why"] = "sprints.why-label",
+        ["hard"] = "sessions.hard-label",
+        ["sessions.Prompts"] = "sessions.setup-prompts",
         ["path.Scale"] = "path.setup-scale",
         ["sprints.Sprints[].Title"] = "sprints.setup-title",
         ["sprints.Sprints[].Situation"] = "sprints.setup-situation",

@@ -14,6 +14,7 @@ using LearningBuddy.LtiTool.Features.Path;
 using LearningBuddy.LtiTool.Features.Preferences;
 using LearningBuddy.LtiTool.Features.Questions;
 using LearningBuddy.LtiTool.Features.Reviews;
+using LearningBuddy.LtiTool.Features.Sessions;
 using LearningBuddy.LtiTool.Features.Setup;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Features.Sprints;
@@ -84,7 +85,12 @@ internal static class FeatureServices
         services.AddScoped<SprintChoices>();
         services.AddScoped<SprintBoard>();
         services.AddScoped<SprintTicks>();
+        services.AddSingleton<SharedReadings>();
+        services.AddSingleton<LiveVersions>();
         services.AddSingleton<BoardReadings>();
+        services.AddScoped<SessionLead>();
+        services.AddScoped<SessionVisits>();
+        services.AddScoped<SessionPictures>();
         services.AddScoped<Witnesses>();
         services.AddScoped<IGuestPurpose, ViewGuests>();
         services.AddScoped<ViewRequests>();
@@ -137,6 +143,7 @@ internal static class FeatureServices
         services.AddTransient<ISectionForm, PathSectionForm>();
         services.AddTransient<ISectionForm, SprintsSectionForm>();
         services.AddTransient<ISectionForm, BuddiesSectionForm>();
+        services.AddTransient<ISectionForm, SessionsSectionForm>();
         services.AddTransient<ISectionForm, EvidenceSectionForm>();
         services.AddTransient<ISectionForm, FoundSectionForm>();
         services.AddTransient<ISectionForm, ReviewsSectionForm>();

@@ -33,6 +33,9 @@ public sealed class JourneyChange
     /// <summary>What becomes due because of it.</summary>
     internal IReadOnlyCollection<PlannedItem> Due => due.Values;
 
+    /// <summary>The learners of the change's subjects, and those who began in it.</summary>
+    internal IReadOnlyCollection<LearnerState> Learners => learners.Values;
+
     /// <summary>Learners something happened to.</summary>
     internal IEnumerable<LearnerState> Changed => events.Select(recorded => recorded.ParticipationId).Distinct().Select(id => learners[id]);
 

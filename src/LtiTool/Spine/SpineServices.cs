@@ -23,6 +23,7 @@ internal static class SpineServices
             provider.GetRequiredService<OutboxSignal>(),
             provider.GetRequiredService<DueSignal>()));
         services.AddScoped<JourneyWriter>();
+        services.AddScoped<SessionEnding>();
         services.AddSingleton<IProjection, StandingProjection>();
         services.AddSingleton<IProjection, AttentionProjection>();
         services.AddSingleton<IProjection, SprintChoiceProjection>();

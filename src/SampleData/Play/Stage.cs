@@ -44,6 +44,7 @@ internal sealed class Stage
     {
         var stage = new Stage(cohort, until);
         new Circles(stage).Plan();
+        new GroupSessions(stage).Plan();
         foreach (var learner in stage.Learners.Where(learner => learner.Temperament.Starts))
         {
             new Visits(stage, learner).Plan();

@@ -7,6 +7,7 @@ using LearningBuddy.Shared.Nudges;
 using LearningBuddy.Shared.Path;
 using LearningBuddy.Shared.Questions;
 using LearningBuddy.Shared.Reviews;
+using LearningBuddy.Shared.Sessions;
 using LearningBuddy.Shared.Sprints;
 
 namespace LearningBuddy.SampleData.World;
@@ -94,6 +95,7 @@ internal static class Designs
             new PathSection { Scale = [.. rubric.Levels.Select(level => level.Name)] },
             new SprintsSection([.. sprints.Select((sprint, index) => Sprint(index, sprint, behaviours))]) { Choose = 2, DaysEach = 21 },
             new BuddiesSection(),
+            new SessionsSection(),
             new EvidenceSection(),
             new ReviewsSection(rubric),
             new CertificationSection(ValidDays: validDays),

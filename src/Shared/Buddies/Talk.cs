@@ -21,7 +21,7 @@ public sealed class Talk
     public const int LongestText = 2000;
 
     /// <summary>The longest half of an if-then plan, in characters.</summary>
-    public const int LongestPlan = 300;
+    public const int LongestPlan = IfThenPlan.Longest;
 
     /// <summary>How long a talk takes.</summary>
     public static readonly TimeSpan Length = TimeSpan.FromMinutes(25);
@@ -111,29 +111,24 @@ public sealed class Talk
 
     /// <summary>The learner wrote what they remember.</summary>
     /// <param name="text">What; nothing to see is nothing that came to mind.</param>
-    public void Remember(string? text) => Recall = Kept(text, LongestText) ?? "";
+    public void Remember(string? text) => Recall = CleanText.Kept(text, LongestText) ?? "";
 
     /// <summary>The buddy listened.</summary>
     /// <param name="points">What they understood.</param>
     /// <param name="question">The question they asked, or null.</param>
-    public void Listen(TalkPoints points, string? question) => (Understood, Asked) = (points, Kept(question, LongestText));
+    public void Listen(TalkPoints points, string? question) => (Understood, Asked) = (points, CleanText.Kept(question, LongestText));
 
     /// <summary>The learner decides. What is there is kept; false when a half is missing.</summary>
     public bool Promise(string? moment, string? act)
     {
-        (When, Will) = (Kept(moment, LongestPlan), Kept(act, LongestPlan));
-        return When is not null && Will is not null;
+        var plan = IfThenPlan.Of(moment, act);
+        (When, Will) = plan;
+        return plan.IsWhole;
     }
 
     /// <summary>Where they meet.</summary>
     /// <param name="place">A place, a number or a link; nothing to see changes nothing.</param>
-    public void MeetAt(string? place) => Place = Kept(place, LongestPlace) ?? Place;
-
-    private static string? Kept(string? typed, int longest)
-    {
-        var words = CleanText.Of(typed).Trim();
-        return CleanText.IsVisible(words) ? CleanText.Cut(words, longest) : null;
-    }
+    public void MeetAt(string? place) => Place = CleanText.Kept(place, LongestPlace) ?? Place;
 }
 
 /// <summary>A time that one of the two offered.</summary>

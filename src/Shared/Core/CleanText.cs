@@ -64,6 +64,15 @@ public static class CleanText
         return end > 0 || longest == 0 ? text[..end] : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
     }
 
+    /// <summary>Text of several lines as it is kept: null where there is nothing to see.</summary>
+    /// <param name="typed">As typed.</param>
+    /// <param name="longest">As in <see cref="Cut"/>.</param>
+    public static string? Kept(string? typed, int longest)
+    {
+        var words = Of(typed).Trim();
+        return IsVisible(words) ? Cut(words, longest) : null;
+    }
+
     /// <summary>The end of a text, cut like <see cref="Cut"/>.</summary>
     public static string CutFront(string text, int longest)
     {

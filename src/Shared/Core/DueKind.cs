@@ -15,6 +15,9 @@ public static class DueKind
     /// <summary>One of a pair said that they talked; the other had time to say otherwise.</summary>
     public const string TalkConfirmation = "talk-confirmation";
 
+    /// <summary>A group session ends by itself.</summary>
+    public const string SessionEnd = "session-end";
+
     /// <summary>A certification runs out.</summary>
     public const string CertificationExpiry = "certification-expiry";
 

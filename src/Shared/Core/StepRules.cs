@@ -15,6 +15,7 @@ public static class StepRules
     public static readonly ImmutableArray<StepRule> All =
     [
         Journeys.JourneySteps.Start,
+        Sessions.SessionSteps.Join,
         Reviews.ReviewSteps.Rework,
         Questions.QuestionSteps.ReadAnswer,
         Evidence.EvidenceSteps.FinishDraft,

@@ -15,6 +15,7 @@ public static class Themes
         Buddies.BuddyEvents.Theme,
         Partners.PartnerEvents.Theme,
         Circles.CircleEvents.Theme,
+        Sessions.SessionEvents.Theme,
         Evidence.EvidenceEvents.Theme,
         Found.FoundSection.Theme,
         Reviews.ReviewEvents.Theme,

@@ -29,12 +29,14 @@ public static class Rights
         [(Relation.Facilitator, Thing.SentEvidence)] = Right.See | Right.Review,
         [(Relation.Facilitator, Thing.Question)] = Right.See | Right.Answer,
         [(Relation.Facilitator, Thing.Group)] = Right.See,
+        [(Relation.Facilitator, Thing.GroupSession)] = Right.See | Right.Write,
         [(Relation.Facilitator, Thing.Grades)] = Right.See | Right.Write,
         [(Relation.Facilitator, Thing.Statements)] = Right.See,
         [(Relation.Facilitator, Thing.ExerciseFigures)] = Right.See,
         [(Relation.Instructor, Thing.Design)] = Right.See | Right.Write,
         [(Relation.Instructor, Thing.ExerciseFigures)] = Right.See,
         [(Relation.Learner, Thing.OwnJourney)] = Right.See | Right.Write,
+        [(Relation.Learner, Thing.GroupSession)] = Right.See,
         [(Relation.Learner, Thing.Statements)] = Right.See,
         [(Relation.Visitor, Thing.Journey)] = Right.See,
         [(Relation.Visitor, Thing.EvidencePages)] = Right.See,
@@ -138,6 +140,9 @@ public enum Thing
 
     /// <summary>Everybody's names and figures.</summary>
     Group,
+
+    /// <summary>A group session: learners take part, whoever leads it opens, arranges and ends it.</summary>
+    GroupSession,
 
     /// <summary>Everybody's grades.</summary>
     Grades,

@@ -17,6 +17,10 @@ public static class ActivityNames
     internal static readonly Words CircleReunion =
         new("Circle reconvened", "Wiedersehen des Lernzirkels",
             "Retrouvailles du cercle", "Reencuentro del círculo", "لقاء الحلقة من جديد");
+    internal static readonly Words GroupSession =
+        new("Group session", "Gruppensitzung", "Séance de groupe", "Sesión de grupo", "جلسة جماعية");
+    internal static readonly Words Breakout = new("Breakout group", "Kleingruppe", "Petit groupe", "Grupo pequeño", "مجموعة صغيرة");
+    internal static readonly Words Takeaway = new("Takeaway", "Vorhaben", "Résolution", "Propósito", "عزم");
     internal static readonly Words Evidence =
         new("Practice evidence", "Praxisbeispiel", "Exemple de pratique", "Ejemplo de práctica", "مثال من الممارسة");
     internal static readonly Words Feedback = new("Feedback", "Rückmeldung", "Retour", "Comentario", "تعليق");
@@ -34,6 +38,7 @@ public static class ActivityNames
     [
         (ActivityTypes.BuddyPairing, Pairing), (ActivityTypes.BuddyPairing, PracticePair), (ActivityTypes.Group, Circle),
         (ActivityTypes.Meeting, BuddyMeeting), (ActivityTypes.Meeting, CircleMeeting), (ActivityTypes.Meeting, CircleReunion),
+        (ActivityTypes.GroupSession, GroupSession), (ActivityTypes.Takeaway, Takeaway), (ActivityTypes.Group, Breakout),
         (ActivityTypes.PracticeEvidence, Evidence), (ActivityTypes.Review, Feedback), (ActivityTypes.Commitment, Commitment),
         (ActivityTypes.Goal, Goal), (ActivityTypes.Step, Step), (ActivityTypes.Question, Question),
         (ActivityTypes.Assessment, GradeColumn),

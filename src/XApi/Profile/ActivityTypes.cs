@@ -27,6 +27,8 @@ public static class ActivityTypes
     public const string PracticeEvidence = Ours + "practice-evidence";
     public const string BuddyPairing = Ours + "buddy-pairing";
     public const string Commitment = Ours + "commitment";
+    public const string GroupSession = Ours + "group-session";
+    public const string Takeaway = Ours + "takeaway";
 }
 
 /// <summary>In which role somebody appears in <c>contextAgents</c> and <c>contextGroups</c> (2.0).</summary>

@@ -36,6 +36,12 @@ internal sealed class SceneActivities(StatementScene scene)
 
     public NeutralActivity Circle(Guid id, string name) => new(root + $"circles/{id:D}", ActivityTypes.Group, Authored(name));
 
+    public NeutralActivity Breakout(Guid id) => Named("breakouts", id, ActivityTypes.Group, ActivityNames.Breakout);
+
+    public NeutralActivity Session(Guid id) => Named("sessions", id, ActivityTypes.GroupSession, ActivityNames.GroupSession);
+
+    public NeutralActivity Takeaway(Guid id) => Named("takeaways", id, ActivityTypes.Takeaway, ActivityNames.Takeaway);
+
     public NeutralActivity Meeting(Guid id, Words name) => Named("meetings", id, ActivityTypes.Meeting, name);
 
     public NeutralActivity Scenario(string name) =>

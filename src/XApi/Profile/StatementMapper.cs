@@ -21,6 +21,7 @@ public static class StatementMapper
         BuddyStatements.Of,
         PartnerStatements.Of,
         CircleStatements.Of,
+        SessionStatements.Of,
         EvidenceStatements.Of,
         ReviewStatements.Of,
         CertificationStatements.Of,

@@ -43,6 +43,10 @@ public static class Templates
     internal const string CircleFormed = Ours + "circle-formed";
     internal const string CircleJoined = Ours + "circle-joined";
     internal const string CircleMet = Ours + "circle-met";
+    internal const string SessionAttended = Ours + "session-attended";
+    internal const string TakeawayMade = Ours + "takeaway-made";
+    internal const string TakeawayDone = Ours + "takeaway-done";
+    internal const string TakeawayNotYet = Ours + "takeaway-not-yet";
     internal const string CommitmentMade = Ours + "commitment-made";
     internal const string CommitmentKept = Ours + "commitment-kept";
     internal const string CommitmentNotKept = Ours + "commitment-not-kept";

@@ -4,6 +4,7 @@ using demolms::LearningBuddy.DemoLms.World;
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Path;
 using LearningBuddy.Shared.People;
+using LearningBuddy.Shared.Sessions;
 using LearningBuddy.Shared.Sprints;
 using LearningBuddy.Tests.Integration.Journey.Kit;
 using Xunit;
@@ -94,7 +95,7 @@ public sealed class RightsTests() : GuestScene(onPostgres: false, school: "canva
     private protected override JourneyDesign Change(JourneyDesign design) =>
         design with
         {
-            Sections = design.Sections.With(new PathSection())
+            Sections = design.Sections.With(new PathSection()).With(new SessionsSection())
                 .With(new SprintsSection([new("s1", "One", 10, ["quiet-voices"]), new("s2", "Two", 10, ["keeps-time"])]) { Choose = 1 }),
         };
 

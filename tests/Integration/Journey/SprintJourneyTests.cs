@@ -220,7 +220,7 @@ public abstract class SprintJourneyTests(bool onPostgres) : JourneyScene(onPostg
         }
     }
 
-    private static async Task<string?> NextAsync(StreamReader reader)
+    internal static async Task<string?> NextAsync(StreamReader reader)
     {
         while (await reader.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {

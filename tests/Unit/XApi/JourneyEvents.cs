@@ -12,6 +12,7 @@ using LearningBuddy.Shared.Partners;
 using LearningBuddy.Shared.Path;
 using LearningBuddy.Shared.Questions;
 using LearningBuddy.Shared.Reviews;
+using LearningBuddy.Shared.Sessions;
 using LearningBuddy.Shared.Sprints;
 using LearningBuddy.XApi.Profile;
 
@@ -167,6 +168,13 @@ internal static class JourneyEvents
         By(Facilitator, "circle-formed", new CircleFormed(Id(15))),
         By(Learner, "circle-joined", new CircleJoined(Id(15))),
         By(Learner, "circle-met", new CircleMet(CircleMeeting, TimeSpan.FromMinutes(90))),
+        By(Facilitator, "group-session-opened", new GroupSessionOpened(Id(830))),
+        By(Facilitator, "session-attended", new GroupSessionAttended(Id(830), Id(831), TimeSpan.FromMinutes(45)) { SprintId = Meetings }),
+        By(Facilitator, "session-attended-by-challenge", new GroupSessionAttended(Id(830), Id(832), TimeSpan.FromMinutes(40)) { BehaviourId = Decision }),
+        By(Guid.Empty, "group-session-ended", new GroupSessionEnded(Id(830))),
+        By(Learner, "takeaway-made", new TakeawayMade(Id(833), Id(830))),
+        By(Learner, "takeaway-done", new TakeawayAnswered(Id(833), Id(830), true, EventId("takeaway-made"))),
+        By(Learner, "takeaway-not-yet", new TakeawayAnswered(Id(833), Id(830), false, EventId("takeaway-made"))),
         By(Learner, "commitment-made", new CommitmentMade(Id(78), Id(15), true, Start.AddDays(42))),
         By(Learner, "commitment-kept", new CommitmentSettled(Id(78), Id(15), true, true, EventId("commitment-made"))),
         By(Learner, "commitment-not-kept", new CommitmentSettled(Id(78), Id(640), false, false, EventId("commitment-made"))),

@@ -7,6 +7,7 @@ using LearningBuddy.Shared.Grades;
 using LearningBuddy.Shared.Nudges;
 using LearningBuddy.Shared.People;
 using LearningBuddy.Shared.Questions;
+using LearningBuddy.Shared.Sessions;
 using LearningBuddy.Shared.Sprints;
 
 namespace LearningBuddy.LtiTool.Features.Shared;
@@ -27,6 +28,7 @@ public sealed record Place(string Page, string Text, Thing Needs)
             Count = me => me.WaitsForFacilitators(AttentionKind.Question),
         },
         new("/Sprints/Board", "shared.sprints", Thing.Group) { Section = typeof(SprintsSection), IsThere = SprintsSection.IsChosenIn },
+        new("/Sessions/Lead", "shared.group-session", Thing.GroupSession) { Section = typeof(SessionsSection) },
         new("/Grades/Index", "shared.marks", Thing.Grades) { Section = typeof(GradesSection) },
         new("/Nudges/Figures", "shared.exercises", Thing.ExerciseFigures) { Section = typeof(NudgesSection) },
         new("/Statements/Index", "shared.statements", Thing.Statements),
@@ -43,6 +45,7 @@ public sealed record Place(string Page, string Text, Thing Needs)
             Count = me => me.WaitsForMe(AttentionKind.Invitation) + me.WaitsForMe(AttentionKind.Talk),
         },
         new("/Sprints/Index", "shared.sprints", Thing.OwnJourney) { Section = typeof(SprintsSection) },
+        new("/Sessions/Index", "shared.group-session", Thing.GroupSession) { Section = typeof(SessionsSection) },
         new("/Evidence/Index", "shared.evidence", Thing.OwnJourney) { Section = typeof(EvidenceSection) },
         new("/Questions/Index", "shared.questions", Thing.Journey)
         {

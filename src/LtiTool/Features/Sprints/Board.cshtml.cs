@@ -1,5 +1,3 @@
-using System.Net.ServerSentEvents;
-using System.Runtime.CompilerServices;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.Shared.People;
@@ -14,14 +12,8 @@ namespace LearningBuddy.LtiTool.Features.Sprints;
 /// </summary>
 [OfTheme(typeof(SprintsSection))]
 internal sealed class BoardModel(
-    SprintBoard board, SprintChoices choices, BoardReadings readings, IHostApplicationLifetime host, CurrentSession me) : JourneyPage(me)
+    SprintBoard board, SprintChoices choices, BoardReadings readings, LiveVersions live, CurrentSession me) : JourneyPage(me)
 {
-    /// <summary>A stream ends by itself, so that none outlives its session by much; the browser opens the next.</summary>
-    private static readonly TimeSpan LongestStream = TimeSpan.FromMinutes(5);
-
-    /// <summary>Says that the stream is alive, for whatever stands between.</summary>
-    private const int BeatEvery = 15;
-
     /// <summary>The board.</summary>
     public BoardPicture Picture { get; private set; } = null!;
 
@@ -74,29 +66,8 @@ internal sealed class BoardModel(
     }
 
     /// <summary>Tells the version of the board at once, and again whenever it changes.</summary>
-    public async Task<IActionResult> OnGetStreamAsync(CancellationToken ct)
-    {
-        if (!MaySee)
-        {
-            return NotFound();
-        }
-
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(ct, host.ApplicationStopping);
-        end.CancelAfter(LongestStream);
-        Response.ContentType = "text/event-stream";
-        Response.Headers.CacheControl = "no-store";
-        Response.Headers["X-Accel-Buffering"] = "no";
-        try
-        {
-            await SseFormatter.WriteAsync(VersionsAsync(end.Token), Response.Body, end.Token);
-        }
-        catch (OperationCanceledException) when (end.IsCancellationRequested)
-        {
-            // The page is gone, or the time is over.
-        }
-
-        return new EmptyResult();
-    }
+    public async Task<IActionResult> OnGetStreamAsync(CancellationToken ct) =>
+        MaySee ? await live.TellAsync(Response, board.VersionAsync, ct) : NotFound();
 
     /// <summary>The reader wants a sprint, or one no longer.</summary>
     public async Task<IActionResult> OnPostChooseAsync(string? sprint, bool isWanted, CancellationToken ct)
@@ -117,21 +88,5 @@ internal sealed class BoardModel(
         await choices.CloseAsync(isClosed, ct);
         readings.Forget(JourneyId);
         return RedirectToPage("/Sprints/Board", pageHandler: null, new { done = isClosed ? "sprints.done-closed" : "sprints.done-opened" });
-    }
-
-    private async IAsyncEnumerable<SseItem<string>> VersionsAsync([EnumeratorCancellation] CancellationToken ct)
-    {
-        var (told, quiet) = ("", 0);
-        while (!ct.IsCancellationRequested)
-        {
-            var version = await board.VersionAsync();
-            if (version != told || ++quiet >= BeatEvery)
-            {
-                (told, quiet) = (version, 0);
-                yield return new SseItem<string>(version, "version");
-            }
-
-            await Task.Delay(BoardReadings.Every, ct);
-        }
     }
 }

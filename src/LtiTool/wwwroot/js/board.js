@@ -1,4 +1,4 @@
-// The board of a workshop stays as it is for everybody else: it hears of changes by server-sent events. Where none come through, because
+// What a group looks at together stays as it is for everybody: it hears of changes by server-sent events. Where none come through, because
 // something between keeps them back, it asks every few seconds instead.
 const HEARD_WITHIN = 5000;
 const ASK_EVERY = 4000;
@@ -8,6 +8,8 @@ export function watchBoard() {
   if (!place) return;
   const version = () => place.querySelector('[data-version]')?.dataset.version ?? '';
   const said = document.querySelector('[data-said]');
+  const stage = (root) => root.querySelector('[data-stage]')?.dataset.stage ?? '';
+  const isTyped = () => [...document.querySelectorAll('textarea, input[type=text]')].some((field) => field.value !== field.defaultValue);
   let asking = false;
   let told = '';
   let tries = 0;
@@ -30,11 +32,14 @@ export function watchBoard() {
   }
 
   // Whoever is about to press a button still has it under the finger afterwards, and what was open stays open.
+  // Where another stage has begun, the rest of the page is another too; but never over words that were typed and not sent.
   function show(html) {
     const focus = place.contains(document.activeElement) ? document.activeElement.dataset.focus : null;
     const open = place.querySelector('details')?.open;
     const page = new DOMParser().parseFromString(html, 'text/html');
+    const moved = stage(page) !== stage(place);
     place.replaceChildren(...page.body.children);
+    if (moved && !isTyped()) return location.reload();
     if (said) said.textContent = place.querySelector('[data-count]')?.textContent ?? '';
     if (open && place.querySelector('details')) place.querySelector('details').open = true;
     if (focus) place.querySelector(`[data-focus="${CSS.escape(focus)}"]`)?.focus({ preventScroll: true });

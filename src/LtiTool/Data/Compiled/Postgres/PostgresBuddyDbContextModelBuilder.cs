@@ -12,7 +12,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
     public partial class PostgresBuddyDbContextModel
     {
         private PostgresBuddyDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("2b312dd6-2965-4f15-a107-eea88efe26a4"), entityTypeCount: 51)
+            : base(skipDetectChanges: false, modelId: new Guid("3e5147d1-dc54-42a1-80bd-f47fc69c961a"), entityTypeCount: 55)
         {
         }
 
@@ -67,6 +67,10 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
             var answer = AnswerEntityType.Create(this);
             var question = QuestionEntityType.Create(this);
             var review = ReviewEntityType.Create(this);
+            var groupSession = GroupSessionEntityType.Create(this);
+            var sessionGroup = SessionGroupEntityType.Create(this);
+            var sessionMember = SessionMemberEntityType.Create(this);
+            var takeaway = TakeawayEntityType.Create(this);
             var choiceLock = ChoiceLockEntityType.Create(this);
             var choiceReason = ChoiceReasonEntityType.Create(this);
 
@@ -122,6 +126,12 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
             QuestionEntityType.CreateForeignKey2(question, participation);
             ReviewEntityType.CreateForeignKey1(review, evidencePiece);
             ReviewEntityType.CreateForeignKey2(review, person);
+            GroupSessionEntityType.CreateForeignKey1(groupSession, journey);
+            SessionGroupEntityType.CreateForeignKey1(sessionGroup, groupSession);
+            SessionMemberEntityType.CreateForeignKey1(sessionMember, participation);
+            SessionMemberEntityType.CreateForeignKey2(sessionMember, groupSession);
+            TakeawayEntityType.CreateForeignKey1(takeaway, participation);
+            TakeawayEntityType.CreateForeignKey2(takeaway, groupSession);
             ChoiceLockEntityType.CreateForeignKey1(choiceLock, journey);
             ChoiceReasonEntityType.CreateForeignKey1(choiceReason, participation);
 
@@ -174,6 +184,10 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
             AnswerEntityType.CreateAnnotations(answer);
             QuestionEntityType.CreateAnnotations(question);
             ReviewEntityType.CreateAnnotations(review);
+            GroupSessionEntityType.CreateAnnotations(groupSession);
+            SessionGroupEntityType.CreateAnnotations(sessionGroup);
+            SessionMemberEntityType.CreateAnnotations(sessionMember);
+            TakeawayEntityType.CreateAnnotations(takeaway);
             ChoiceLockEntityType.CreateAnnotations(choiceLock);
             ChoiceReasonEntityType.CreateAnnotations(choiceReason);
 

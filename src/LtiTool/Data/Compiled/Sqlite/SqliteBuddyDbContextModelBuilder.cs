@@ -11,7 +11,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
     public partial class SqliteBuddyDbContextModel
     {
         private SqliteBuddyDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("7d7f5139-0e4a-4bba-9849-c58b588b3368"), entityTypeCount: 51)
+            : base(skipDetectChanges: false, modelId: new Guid("902f86e9-4f3a-4764-9ba3-b121286665d0"), entityTypeCount: 55)
         {
         }
 
@@ -66,6 +66,10 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
             var answer = AnswerEntityType.Create(this);
             var question = QuestionEntityType.Create(this);
             var review = ReviewEntityType.Create(this);
+            var groupSession = GroupSessionEntityType.Create(this);
+            var sessionGroup = SessionGroupEntityType.Create(this);
+            var sessionMember = SessionMemberEntityType.Create(this);
+            var takeaway = TakeawayEntityType.Create(this);
             var choiceLock = ChoiceLockEntityType.Create(this);
             var choiceReason = ChoiceReasonEntityType.Create(this);
 
@@ -121,6 +125,12 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
             QuestionEntityType.CreateForeignKey2(question, participation);
             ReviewEntityType.CreateForeignKey1(review, evidencePiece);
             ReviewEntityType.CreateForeignKey2(review, person);
+            GroupSessionEntityType.CreateForeignKey1(groupSession, journey);
+            SessionGroupEntityType.CreateForeignKey1(sessionGroup, groupSession);
+            SessionMemberEntityType.CreateForeignKey1(sessionMember, participation);
+            SessionMemberEntityType.CreateForeignKey2(sessionMember, groupSession);
+            TakeawayEntityType.CreateForeignKey1(takeaway, participation);
+            TakeawayEntityType.CreateForeignKey2(takeaway, groupSession);
             ChoiceLockEntityType.CreateForeignKey1(choiceLock, journey);
             ChoiceReasonEntityType.CreateForeignKey1(choiceReason, participation);
 
@@ -173,6 +183,10 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
             AnswerEntityType.CreateAnnotations(answer);
             QuestionEntityType.CreateAnnotations(question);
             ReviewEntityType.CreateAnnotations(review);
+            GroupSessionEntityType.CreateAnnotations(groupSession);
+            SessionGroupEntityType.CreateAnnotations(sessionGroup);
+            SessionMemberEntityType.CreateAnnotations(sessionMember);
+            TakeawayEntityType.CreateAnnotations(takeaway);
             ChoiceLockEntityType.CreateAnnotations(choiceLock);
             ChoiceReasonEntityType.CreateAnnotations(choiceReason);
 

@@ -1814,6 +1814,127 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                     b.ToTable("review", (string)null);
                 });
 
+            modelBuilder.Entity("LearningBuddy.Shared.Sessions.GroupSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Grouping")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("JourneyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JourneyId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_group_session_open")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.HasIndex("JourneyId", "OpenedAt");
+
+                    b.ToTable("group_session", (string)null);
+                });
+
+            modelBuilder.Entity("LearningBuddy.Shared.Sessions.SessionGroup", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("TopicId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("SessionId", "Number");
+
+                    b.ToTable("session_group", (string)null);
+                });
+
+            modelBuilder.Entity("LearningBuddy.Shared.Sessions.SessionMember", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ParticipationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ArrivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("BehaviourId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Challenge")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int?>("GroupNumber")
+                        .HasColumnType("integer");
+
+                    b.HasKey("SessionId", "ParticipationId");
+
+                    b.HasIndex("ParticipationId");
+
+                    b.ToTable("session_member", (string)null);
+                });
+
+            modelBuilder.Entity("LearningBuddy.Shared.Sessions.Takeaway", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("ParticipationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("When")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Will")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipationId");
+
+                    b.HasIndex("SessionId");
+
+                    b.ToTable("takeaway", (string)null);
+                });
+
             modelBuilder.Entity("LearningBuddy.Shared.Sprints.ChoiceLock", b =>
                 {
                     b.Property<Guid>("JourneyId")
@@ -2288,6 +2409,54 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LearningBuddy.Shared.Sessions.GroupSession", b =>
+                {
+                    b.HasOne("LearningBuddy.Shared.Journeys.Journey", null)
+                        .WithMany()
+                        .HasForeignKey("JourneyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningBuddy.Shared.Sessions.SessionGroup", b =>
+                {
+                    b.HasOne("LearningBuddy.Shared.Sessions.GroupSession", null)
+                        .WithMany("Groups")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningBuddy.Shared.Sessions.SessionMember", b =>
+                {
+                    b.HasOne("LearningBuddy.Shared.Journeys.Participation", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LearningBuddy.Shared.Sessions.GroupSession", null)
+                        .WithMany("Members")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningBuddy.Shared.Sessions.Takeaway", b =>
+                {
+                    b.HasOne("LearningBuddy.Shared.Journeys.Participation", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LearningBuddy.Shared.Sessions.GroupSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LearningBuddy.Shared.Sprints.ChoiceLock", b =>
                 {
                     b.HasOne("LearningBuddy.Shared.Journeys.Journey", null)
@@ -2318,6 +2487,13 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
 
             modelBuilder.Entity("LearningBuddy.Shared.Groups.Group", b =>
                 {
+                    b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("LearningBuddy.Shared.Sessions.GroupSession", b =>
+                {
+                    b.Navigation("Groups");
+
                     b.Navigation("Members");
                 });
 #pragma warning restore 612, 618

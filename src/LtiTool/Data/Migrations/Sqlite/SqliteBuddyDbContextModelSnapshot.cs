@@ -1807,6 +1807,127 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
                     b.ToTable("review", (string)null);
                 });
 
+            modelBuilder.Entity("LearningBuddy.Shared.Sessions.GroupSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Grouping")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("JourneyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JourneyId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_group_session_open")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.HasIndex("JourneyId", "OpenedAt");
+
+                    b.ToTable("group_session", (string)null);
+                });
+
+            modelBuilder.Entity("LearningBuddy.Shared.Sessions.SessionGroup", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TopicId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SessionId", "Number");
+
+                    b.ToTable("session_group", (string)null);
+                });
+
+            modelBuilder.Entity("LearningBuddy.Shared.Sessions.SessionMember", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ArrivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BehaviourId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Challenge")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("GroupNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SessionId", "ParticipationId");
+
+                    b.HasIndex("ParticipationId");
+
+                    b.ToTable("session_member", (string)null);
+                });
+
+            modelBuilder.Entity("LearningBuddy.Shared.Sessions.Takeaway", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ParticipationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("When")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Will")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipationId");
+
+                    b.HasIndex("SessionId");
+
+                    b.ToTable("takeaway", (string)null);
+                });
+
             modelBuilder.Entity("LearningBuddy.Shared.Sprints.ChoiceLock", b =>
                 {
                     b.Property<Guid>("JourneyId")
@@ -2281,6 +2402,54 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LearningBuddy.Shared.Sessions.GroupSession", b =>
+                {
+                    b.HasOne("LearningBuddy.Shared.Journeys.Journey", null)
+                        .WithMany()
+                        .HasForeignKey("JourneyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningBuddy.Shared.Sessions.SessionGroup", b =>
+                {
+                    b.HasOne("LearningBuddy.Shared.Sessions.GroupSession", null)
+                        .WithMany("Groups")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningBuddy.Shared.Sessions.SessionMember", b =>
+                {
+                    b.HasOne("LearningBuddy.Shared.Journeys.Participation", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LearningBuddy.Shared.Sessions.GroupSession", null)
+                        .WithMany("Members")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningBuddy.Shared.Sessions.Takeaway", b =>
+                {
+                    b.HasOne("LearningBuddy.Shared.Journeys.Participation", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LearningBuddy.Shared.Sessions.GroupSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LearningBuddy.Shared.Sprints.ChoiceLock", b =>
                 {
                     b.HasOne("LearningBuddy.Shared.Journeys.Journey", null)
@@ -2311,6 +2480,13 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
 
             modelBuilder.Entity("LearningBuddy.Shared.Groups.Group", b =>
                 {
+                    b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("LearningBuddy.Shared.Sessions.GroupSession", b =>
+                {
+                    b.Navigation("Groups");
+
                     b.Navigation("Members");
                 });
 #pragma warning restore 612, 618
