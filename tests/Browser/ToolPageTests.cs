@@ -107,6 +107,14 @@ public sealed class ToolPageTests(PlayedStage stage) : IClassFixture<PlayedStage
         findings.AddRange(await Axe.FindingsAsync(page));
         await lms.Tool.Locator("button[data-text='setup.preview']").ClickAsync();
         await lms.Tool.Locator("button[data-text='setup.add-to-course']").WaitForAsync();
+        await Screenshots.TakeAsync(page, "tool-picker-preview-360");
+        findings.AddRange(await Axe.FindingsAsync(page));
+
+        await lms.AddActivityAsync(stage.Whole.Moodle, Journey.Teacher, stage.Course);
+        await Screenshots.TakeAsync(page, "tool-picker-360");
+        await lms.Tool.Locator("a[data-text='setup.link-to-part']").First.ClickAsync();
+        await lms.Tool.Locator("h2[data-text='setup.another-link']").WaitForAsync();
+        await Screenshots.TakeAsync(page, "tool-picker-another-link-360");
         findings.AddRange(await Axe.FindingsAsync(page));
 
         Findings.None(findings);
