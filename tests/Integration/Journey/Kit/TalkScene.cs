@@ -31,14 +31,17 @@ public abstract class TalkScene(bool onPostgres) : GuestScene(onPostgres)
     }
 
     /// <summary>One of the two offers a time, in so many days, and the other takes it.</summary>
-    internal async Task PlanAsync(Visitor one, Visitor other, int number, int days)
+    /// <returns>The time, on the clock of who offered it.</returns>
+    internal async Task<DateTime> PlanAsync(Visitor one, Visitor other, int number, int days)
     {
         await one.GoAsync(PathOf(PairId, number));
-        await one.PressAsync("buddies.offer", ("time", Typed(one, TimeSpan.FromDays(days))), ("place", "Room 4"));
+        var time = Typed(one, TimeSpan.FromDays(days));
+        await one.PressAsync("buddies.offer", ("time", time), ("place", "Room 4"));
         AssertSays(one, Wording.Of("buddies.done-offered"));
         await other.GoAsync(PathOf(PairId, number));
         await other.PressAsync("buddies.take");
         AssertSays(other, Wording.Of("buddies.done-taken"));
+        return DateTime.Parse(time, CultureInfo.InvariantCulture);
     }
 
     /// <summary>One of the two says that they talked.</summary>
