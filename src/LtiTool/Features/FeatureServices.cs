@@ -95,6 +95,7 @@ internal static class FeatureServices
         services.AddScoped<IGuestPurpose, ViewGuests>();
         services.AddScoped<ViewRequests>();
         services.AddScoped<GivenViews>();
+        services.AddScoped<JourneyViewers>();
         services.Configure<RateLimiterOptions>(limits => limits.AddPolicy(GuestTries.Policy, GuestTries.RateOf));
         services.Configure<RateLimiterOptions>(limits => limits.AddPolicy(CalendarTries.Policy, CalendarTries.RateOf));
         services.AddScoped<EvidenceSubmission>();

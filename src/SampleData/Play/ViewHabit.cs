@@ -6,13 +6,15 @@ using LearningBuddy.Shared.Reviews;
 namespace LearningBuddy.SampleData.Play;
 
 /// <summary>
-/// After rating themselves, some learners ask their manager or a colleague how they see it. Most answer, and leave out what they can't
-/// say; managers see a little less than the learners do.
+/// After rating themselves, some learners ask their manager or a colleague how they see it, and a week later their learning buddy or
+/// whoever facilitates. Most answer, and leave out what they can't say; managers see a little less than the learners do.
 /// </summary>
 internal sealed class ViewHabit(Stage stage, Learner learner)
 {
     private const double AsksManager = 0.35;
     private const double AsksPeer = 0.2;
+    private const double AsksBuddy = 0.3;
+    private const double AsksFacilitator = 0.15;
     private const double IsTakenBack = 0.05;
     private const double Declines = 0.1;
     private const double CannotSay = 0.25;
@@ -35,6 +37,27 @@ internal sealed class ViewHabit(Stage stage, Learner learner)
         if (dice.Happens(AsksPeer))
         {
             Ask(Viewer.Peer);
+        }
+
+        Later(Viewer.Buddy, AsksBuddy);
+        Later(Viewer.Facilitator, AsksFacilitator);
+    }
+
+    /// <summary>Who is in the journey has seen something of the learner after a while.</summary>
+    private void Later(Viewer by, double share)
+    {
+        if (dice.Happens(share))
+        {
+            stage.Agenda.In(TimeSpan.FromDays(6) + dice.Hours(Hours), () => Want(by));
+        }
+    }
+
+    private void Want(Viewer by)
+    {
+        if (!learner.HasWithdrawn && ViewWish.Of(stage.Design, learner.Progress).FirstOrDefault(wish => wish.By == by) is { } wish)
+        {
+            learner.Did(new ViewWanted(by));
+            stage.Agenda.In(dice.Hours(Hours), () => Give(wish.PersonId ?? stage.Cohort.Facilitators[0].Id, by));
         }
     }
 
@@ -63,11 +86,15 @@ internal sealed class ViewHabit(Stage stage, Learner learner)
         else
         {
             learner.Saw(guest, new ViewAccepted(request));
-            stage.Agenda.In(TimeSpan.FromMinutes(4), () => Give(request, guest, by));
+            stage.Agenda.In(TimeSpan.FromMinutes(4), () =>
+            {
+                Give(guest, by);
+                Stop(request, guest);
+            });
         }
     }
 
-    private void Give(Guid request, Guid guest, Viewer by)
+    private void Give(Guid who, Viewer by)
     {
         if (learner.HasWithdrawn)
         {
@@ -78,10 +105,13 @@ internal sealed class ViewHabit(Stage stage, Learner learner)
         foreach (var behaviour in stage.Design.ActiveBehaviours.Where(_ => !dice.Happens(CannotSay)))
         {
             var seen = rubric.Levels[(int)Math.Round(dice.From(Levels))];
-            learner.Saw(guest, new ViewGiven(behaviour.Id, by, guest, new Points(seen.Value, rubric.Lowest, rubric.Highest), seen.Name));
+            learner.Saw(who, new ViewGiven(behaviour.Id, by, who, new Points(seen.Value, rubric.Lowest, rubric.Highest), seen.Name));
         }
+    }
 
-        if (dice.Happens(Stops))
+    private void Stop(Guid request, Guid guest)
+    {
+        if (!learner.HasWithdrawn && dice.Happens(Stops))
         {
             learner.Saw(guest, new ViewEnded(request));
         }

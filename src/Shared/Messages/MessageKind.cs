@@ -25,6 +25,9 @@ public enum MessageReceiver
     /// <summary>A learner and their learning buddy: the other of the two, or both.</summary>
     Pair,
 
+    /// <summary>The learner's learning buddy, or whoever facilitates: the one whose view is asked for.</summary>
+    Viewers,
+
     /// <summary>Those a question was asked.</summary>
     Addressees,
 
@@ -94,6 +97,12 @@ public static class MessageName
 
     /// <summary>Somebody whom the learner asked what they saw of a piece of evidence said no.</summary>
     public const string WitnessDeclined = "witness.declined";
+
+    /// <summary>A learner asks somebody in the journey how they see the learner.</summary>
+    public const string ViewWanted = "view.wanted";
+
+    /// <summary>Somebody said how they see a learner.</summary>
+    public const string ViewGiven = "view.given";
 
     /// <summary>A small exercise came.</summary>
     public const string ExerciseCame = "exercise.came";

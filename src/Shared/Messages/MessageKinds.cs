@@ -37,6 +37,8 @@ public static class MessageKinds
         Row(MessageName.EvidenceConfirmed, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),
         Row(MessageName.EvidenceAttested, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),
         Row(MessageName.WitnessDeclined, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),
+        Row(MessageName.ViewWanted, MessageReceiver.Viewers, Everywhere, counts: Yes, waits: Yes, off: Yes),
+        Row(MessageName.ViewGiven, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),
         Row(MessageName.ExerciseCame, MessageReceiver.Learner, Outside, counts: Yes, waits: Yes, off: Yes),
         Row(MessageName.QuestionAsked, MessageReceiver.Addressees, Everywhere, counts: Yes, waits: Yes, off: Yes),
         Row(MessageName.QuestionAnswered, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),

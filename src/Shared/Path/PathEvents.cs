@@ -36,6 +36,10 @@ public sealed record ViewDeclined(Guid RequestId) : JourneyEvent;
 /// <summary>The learner took it back, or who said yes stopped: the actor says which.</summary>
 public sealed record ViewEnded(Guid RequestId) : JourneyEvent;
 
+/// <summary>The learner asked somebody in the journey how they see the learner on the behaviours.</summary>
+/// <param name="By">The learning buddy, or whoever facilitates.</param>
+public sealed record ViewWanted(Viewer By) : JourneyEvent;
+
 /// <summary>A learner said how sure they feel of a sprint. Theirs alone: it becomes no statement.</summary>
 /// <param name="SprintId">Of which sprint.</param>
 /// <param name="Moment">When they were asked.</param>
@@ -80,11 +84,13 @@ internal static class PathEvents
             EventType.Of<ViewAccepted>("path.view-accepted").WithoutStatement(),
             EventType.Of<ViewDeclined>("path.view-declined").WithoutStatement(),
             EventType.Of<ViewEnded>("path.view-ended").WithoutStatement(),
+            EventType.Of<ViewWanted>("path.view-wanted").WithoutStatement(),
             EventType.Of<ConfidenceTold>("path.confidence-told").WithoutStatement(),
         ])
     {
         Section = typeof(PathSection),
         Start = PathProgress.None,
         Effort = PathSection.Effort,
+        Messages = PathMessages.Of,
     };
 }

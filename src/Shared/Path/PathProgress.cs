@@ -17,6 +17,16 @@ public sealed record PathProgress(
         ImmutableDictionary<string, ImmutableArray<View>>.Empty,
         ImmutableDictionary<(string, ConfidenceMoment), int>.Empty);
 
+    /// <summary>When the learner last asked somebody in the journey how they see them, by what they are to the learner, UTC.</summary>
+    public ImmutableDictionary<Viewer, DateTimeOffset> Wanted { get; init; } = ImmutableDictionary<Viewer, DateTimeOffset>.Empty;
+
+    /// <summary>When the learner last asked these, UTC, or null.</summary>
+    public DateTimeOffset? WantedAt(Viewer by) => Wanted.TryGetValue(by, out var at) ? at : null;
+
+    /// <summary>When one of these views was last given, UTC, or null.</summary>
+    public DateTimeOffset? LastView(Func<View, bool> which) =>
+        Views.Values.SelectMany(views => views).Where(which).Max(view => (DateTimeOffset?)view.At);
+
     /// <summary>What others said about a behaviour.</summary>
     public ImmutableArray<View> Of(string behaviourId) => Views.GetValueOrDefault(behaviourId, []);
 
@@ -25,6 +35,7 @@ public sealed record PathProgress(
     {
         SelfAssessed rated => this with { Own = Own.SetItem(rated.BehaviourId, new((int)rated.Points.Raw, e.OccurredAt)) },
         ViewGiven view => this with { Views = Views.SetItem(view.BehaviourId, With(Of(view.BehaviourId), view, e.OccurredAt)) },
+        ViewWanted wanted => this with { Wanted = Wanted.SetItem(wanted.By, e.OccurredAt) },
         ConfidenceTold told => this with { Confidence = Confidence.SetItem((told.SprintId, told.Moment), told.Level) },
         _ => this,
     };

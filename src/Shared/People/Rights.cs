@@ -21,12 +21,14 @@ public static class Rights
         [(Relation.Buddy, Thing.SentEvidence)] = Right.See | Right.Attest,
         [(Relation.Buddy, Thing.Talk)] = Right.See | Right.Write,
         [(Relation.Witness, Thing.SentEvidence)] = Right.See | Right.Attest,
+        [(Relation.Buddy, Thing.View)] = Right.See | Right.Write,
         [(Relation.Viewer, Thing.View)] = Right.See | Right.Write,
         [(Relation.Addressee, Thing.Question)] = Right.See | Right.Answer,
 
         // What goes with the role in the course.
         [(Relation.Facilitator, Thing.Participation)] = Right.See,
         [(Relation.Facilitator, Thing.SentEvidence)] = Right.See | Right.Review,
+        [(Relation.Facilitator, Thing.View)] = Right.See | Right.Write,
         [(Relation.Facilitator, Thing.Question)] = Right.See | Right.Answer,
         [(Relation.Facilitator, Thing.Group)] = Right.See,
         [(Relation.Facilitator, Thing.GroupSession)] = Right.See | Right.Write,
@@ -41,12 +43,13 @@ public static class Rights
         [(Relation.Visitor, Thing.Journey)] = Right.See,
         [(Relation.Visitor, Thing.EvidencePages)] = Right.See,
         [(Relation.Visitor, Thing.BuddyTalks)] = Right.See,
+        [(Relation.Visitor, Thing.PathViews)] = Right.See,
 
         // What goes with a guest link. Nothing of the journey itself: what the learner shares is asked for each piece.
         [(Relation.Guest, Thing.GuestArea)] = Right.See | Right.Write,
         [(Relation.Guest, Thing.EvidencePages)] = Right.See,
         [(Relation.Guest, Thing.BuddyTalks)] = Right.See,
-        [(Relation.Guest, Thing.PathViews)] = Right.See | Right.Write,
+        [(Relation.Guest, Thing.PathViews)] = Right.See,
     }.ToFrozenDictionary();
 
     /// <summary>What somebody in a learner's group is to that learner.</summary>
@@ -111,7 +114,7 @@ public enum Thing
     /// <summary>The pages on which a pair talks: what they show is asked for the pair, and only its two see it.</summary>
     BuddyTalks,
 
-    /// <summary>The page on which somebody from outside says how they see a learner: whom, is asked for the link.</summary>
+    /// <summary>The page on which somebody says how they see a learner: what they are to that learner is asked for the learner.</summary>
     PathViews,
 
     /// <summary>The pages of somebody who came by a guest link.</summary>

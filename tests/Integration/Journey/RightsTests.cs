@@ -174,6 +174,7 @@ public sealed class RightsTests() : GuestScene(onPostgres: false, school: "canva
             ["/Reviews/Give"] = $"?id={piece}",
             ["/Reviews/Learner"] = $"?id={participation}",
             ["/Sprints/Change"] = $"?id={participation}",
+            ["/Path/View"] = $"?id={participation}",
             ["/Sprints/Show"] = "?id=s1",
             ["/Buddies/Suggest"] = $"?id={participation}",
             ["/Questions/Show"] = $"?id={question}",

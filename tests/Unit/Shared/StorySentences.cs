@@ -68,6 +68,7 @@ internal static class StorySentences
             case ["revoke", var behaviour]: Revoke(story, behaviour); break;
             case ["score", var points]: Score(story, Number(points)); break;
             case ["rate", var behaviour, var level]: Rate(story, behaviour, Number(level)); break;
+            case ["want", "view", var by]: story.Happened(new ViewWanted(Enum.Parse<Viewer>(by))); break;
             case ["view", var behaviour, var level, var who]: View(story, behaviour, Number(level), who); break;
             case ["sure", var sprint, var level]: story.Happened(new ConfidenceTold(sprint, ConfidenceMoment.AfterContent, Number(level))); break;
             case ["choose", .. var sprints]: Choose(story, sprints); break;

@@ -141,6 +141,7 @@ internal static class JourneyEvents
         By(Guest, "view-accepted", new ViewAccepted(Id(661))),
         By(Guest, "view-declined", new ViewDeclined(Id(661))),
         By(Learner, "view-ended", new ViewEnded(Id(661))),
+        By(Learner, "view-wanted", new ViewWanted(Viewer.Buddy)),
         By(Learner, "evidence-drafted", new EvidenceDrafted(First.Id)),
         By(Learner, "evidence-discarded", new EvidenceDiscarded(First.Id)),
         By(Learner, "evidence-submitted", new EvidenceSubmitted(First, EvidenceKind.OnTheJob, new DateOnly(2026, 9, 18), [Agenda])),

@@ -145,6 +145,7 @@ internal sealed class IndexModel(
         foreach (var row in rows)
         {
             supported.Add(new(
+                row.Id,
                 row.learner.DisplayName,
                 [.. evidence.Where(piece => piece.ParticipationId == row.Id)],
                 await talks.OfAsync(row.PairId, ct)));
@@ -162,7 +163,8 @@ internal sealed class IndexModel(
 public sealed record AskedBy(Guid PairId, string Name, DateTimeOffset Until, string? Words);
 
 /// <summary>A learner whom this person supports.</summary>
+/// <param name="ParticipationId">The learner's participation.</param>
 /// <param name="Name">The learner's name.</param>
 /// <param name="Shared">What the learner has sent, newest first.</param>
 /// <param name="Talks">The talks of the two.</param>
-internal sealed record Supported(string Name, IReadOnlyList<SentEvidence> Shared, ThreeTalks? Talks);
+internal sealed record Supported(Guid ParticipationId, string Name, IReadOnlyList<SentEvidence> Shared, ThreeTalks? Talks);

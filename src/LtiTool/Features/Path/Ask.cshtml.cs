@@ -6,10 +6,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace LearningBuddy.LtiTool.Features.Path;
 
-/// <summary>A learner asks somebody outside the course for their view, by mail, and sees whom they asked.</summary>
+/// <summary>A learner asks others for their view, those of the journey by a press and others by mail, and sees whom they asked.</summary>
 [Needs(Thing.OwnJourney, Right.Write)]
 [OfTheme(typeof(PathSection))]
-internal sealed class AskModel(ViewRequests requests, SealedWords sealedWords, CurrentSession me) : JourneyPage(me)
+internal sealed class AskModel(ViewRequests requests, JourneyViewers viewers, SealedWords sealedWords, CurrentSession me) : JourneyPage(me)
 {
     /// <summary>The form as it was typed, where it could not be sent.</summary>
     public ViewForm Form { get; private set; } = ViewForm.Empty;
@@ -54,6 +54,10 @@ internal sealed class AskModel(ViewRequests requests, SealedWords sealedWords, C
     /// <summary>The learner takes it back.</summary>
     public async Task<IActionResult> OnPostWithdrawAsync(Guid request, CancellationToken ct) =>
         await requests.WithdrawAsync(request, ct) ? Done("/Path/Ask", "path.done-view-withdrawn") : RedirectToPage();
+
+    /// <summary>Asks the learning buddy, or whoever facilitates.</summary>
+    public async Task<IActionResult> OnPostWantAsync(Viewer by, CancellationToken ct) =>
+        await viewers.AskAsync(by, ct) ? Done("/Path/Ask", "path.done-view-wanted") : RedirectToPage();
 
     private RedirectToPageResult Again(string? address, string? message, Viewer? by, MailFault? fault)
     {

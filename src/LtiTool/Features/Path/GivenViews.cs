@@ -11,45 +11,54 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Path;
 
-/// <summary>Somebody from outside says how they see the learner who asked. Of the learner's own answers nothing is read.</summary>
+/// <summary>
+/// Somebody says how they see a learner: whom the learner asked by mail, their learning buddy, or whoever facilitates. Of the learner's own
+/// answers nothing is read.
+/// </summary>
 internal sealed class GivenViews(BuddyDbContext db, Access access, LearnerReader learners, JourneyWriter writer, CurrentSession me)
 {
-    /// <summary>What this session's guest was asked and said yes to; null for anybody else, and once it is over.</summary>
-    public async Task<ViewRequest?> FindAsync(CancellationToken ct)
+    /// <summary>The learner of whom this session's person may say how they see them; null for anybody else, and once it is over.</summary>
+    /// <param name="participationId">The learner's participation; null for the one whom a guest's link is about.</param>
+    /// <param name="ct">Stops reading.</param>
+    public async Task<ViewedLearner?> FindAsync(Guid? participationId, CancellationToken ct)
     {
-        if (me is not { IsGuest: true, GuestScope: { Purpose: GuestPurpose.View, SubjectId: var id } })
+        var id = participationId ?? await OfLinkAsync(ct);
+        var found = await (
+            from participation in db.Participations
+            join person in db.People on participation.PersonId equals person.Id
+            where participation.Id == id && participation.JourneyId == me.JourneyId
+            select new { participation, person }).AsNoTracking().SingleOrDefaultAsync(ct);
+        if (found is null)
         {
             return null;
         }
 
-        var found = await (
-            from request in db.ViewRequests
-            join participation in db.Participations on request.ParticipationId equals participation.Id
-            where request.Id == id
-            select new { request, participation }).AsNoTracking().SingleOrDefaultAsync(ct);
-        return found is not null && Rights.Allow(await access.RelationToAsync(found.participation, ct), Thing.View, Right.Write)
-            ? found.request
+        var relation = await access.RelationToAsync(found.participation, ct);
+        return Rights.Allow(relation, Thing.View, Right.Write)
+            ? new(found.participation.Id, found.person.DisplayName, await ViewerAsync(relation, ct))
             : null;
     }
 
-    /// <summary>The levels that this guest gave before, by behaviour: their own, and nobody else's.</summary>
-    public async Task<ImmutableDictionary<string, int>> OwnAsync(ViewRequest request, CancellationToken ct) =>
-        Own((await learners.ProgressAsync(request.ParticipationId, ct)).Of<PathProgress>());
+    /// <summary>The levels that this person gave before, by behaviour: their own, and nobody else's.</summary>
+    public async Task<ImmutableDictionary<string, int>> OwnAsync(ViewedLearner of, CancellationToken ct) =>
+        Own((await learners.ProgressAsync(of.ParticipationId, ct)).Of<PathProgress>());
 
     /// <summary>
     /// Keeps what was answered. What is the same as before is no event; what was left out stays as it was, and what the design doesn't
     /// know is passed over.
     /// </summary>
+    /// <param name="participationId">As for <see cref="FindAsync"/>.</param>
     /// <param name="levels">By key of the behaviour: from 0.</param>
     /// <param name="ct">Stops.</param>
     /// <returns>False when nothing was answered, or it is over.</returns>
-    public async Task<bool> GiveAsync(IReadOnlyDictionary<string, int> levels, CancellationToken ct) =>
-        await FindAsync(ct) is { } asked && await writer.ChangeAsync(
-            Subjects.Of(asked.ParticipationId), me.Actor, change => GiveAsync(levels, change, ct), ct);
+    public async Task<bool> GiveAsync(Guid? participationId, IReadOnlyDictionary<string, int> levels, CancellationToken ct) =>
+        await FindAsync(participationId, ct) is { } of && await writer.ChangeAsync(
+            Subjects.Of(of.ParticipationId), me.Actor, change => GiveAsync(of.ParticipationId, levels, change, ct), ct);
 
-    private async Task<bool> GiveAsync(IReadOnlyDictionary<string, int> levels, JourneyChange change, CancellationToken ct)
+    private async Task<bool> GiveAsync(
+        Guid participationId, IReadOnlyDictionary<string, int> levels, JourneyChange change, CancellationToken ct)
     {
-        if (await FindAsync(ct) is not { } asked || change.Learner(asked.ParticipationId) is not { } learner
+        if (await FindAsync(participationId, ct) is not { } of || change.Learner(of.ParticipationId) is not { } learner
             || learner.Design.Find<PathSection>() is not { } section)
         {
             return false;
@@ -64,8 +73,8 @@ internal sealed class GivenViews(BuddyDbContext db, Access access, LearnerReader
         foreach (var (behaviour, level) in answered.Where(one => !before.TryGetValue(one.Id, out var same) || same != one.Level))
         {
             change.Happened(
-                asked.ParticipationId,
-                new ViewGiven(behaviour, asked.By, me.PersonId, new Points(level, 0, section.Top), names[level]));
+                of.ParticipationId,
+                new ViewGiven(behaviour, of.By, me.PersonId, new Points(level, 0, section.Top), names[level]));
         }
 
         return answered.Count > 0;
@@ -76,4 +85,28 @@ internal sealed class GivenViews(BuddyDbContext db, Access access, LearnerReader
         from view in views.Value
         where view.PersonId == me.PersonId
         select KeyValuePair.Create(views.Key, view.Level)).ToImmutableDictionary();
+
+    /// <summary>The learner who asked this session's guest, for a view or to be the learning buddy.</summary>
+    private async Task<Guid?> OfLinkAsync(CancellationToken ct) => me.GuestScope switch
+    {
+        { Purpose: GuestPurpose.View, SubjectId: var asked } =>
+            (await db.ViewRequests.AsNoTracking().SingleOrDefaultAsync(request => request.Id == asked, ct))?.ParticipationId,
+        { Purpose: GuestPurpose.Buddy, SubjectId: var pair } =>
+            (await db.Groups.AsNoTracking().SingleOrDefaultAsync(group => group.Id == pair, ct))?.OwnerId,
+        _ => null,
+    };
+
+    /// <summary>What this session's person is to the learner: as the learner said who asked by mail, else by their part.</summary>
+    private async Task<Viewer> ViewerAsync(Relation relation, CancellationToken ct) => relation switch
+    {
+        Relation.Buddy => Viewer.Buddy,
+        Relation.Facilitator => Viewer.Facilitator,
+        _ => (await db.ViewRequests.AsNoTracking().SingleAsync(request => request.Id == me.GuestScope!.SubjectId, ct)).By,
+    };
 }
+
+/// <summary>A learner of whom somebody may say how they see them.</summary>
+/// <param name="ParticipationId">The learner's participation.</param>
+/// <param name="Name">The learner's name.</param>
+/// <param name="By">What the person who says so is to the learner.</param>
+internal sealed record ViewedLearner(Guid ParticipationId, string Name, Viewer By);

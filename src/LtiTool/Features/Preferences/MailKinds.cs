@@ -14,7 +14,9 @@ internal static class MailKinds
             ("preferences.kinds-learner", me.IsLearner, [MessageReceiver.Learner]),
 
             // Whoever leads a course can be asked too, where the set-up says so.
-            ("preferences.kinds-buddy", true, [MessageReceiver.Invited, MessageReceiver.Buddy, MessageReceiver.Pair]),
+            (
+                "preferences.kinds-buddy", true,
+                [MessageReceiver.Invited, MessageReceiver.Buddy, MessageReceiver.Pair, MessageReceiver.Viewers]),
             ("preferences.kinds-facilitator", me.IsFacilitator, [MessageReceiver.Addressees, MessageReceiver.Facilitators]),
             ("preferences.kinds-instructor", me.IsInstructor, [MessageReceiver.Instructors]),
         ];

@@ -50,6 +50,13 @@ public sealed class MessageSituationTests
         { "", "start; submit a one; heard a bea", "-evidence.shared; evidence.attested to learner" },
         { "", "start; submit a one; unsure a bea", "-evidence.shared" },
         { "", "start; submit a one; refuse a", "witness.declined to learner" },
+        { "path", Pair + "want view Buddy", "-view.wanted; view.wanted to bea" },
+        { "path", "start; want view Buddy", "" },
+        { "path", "start; want view Facilitator", "-view.wanted; view.wanted to facilitators" },
+        { "path", "start; view one 1 cem", "-view.wanted; -view.given; view.given to learner" },
+        { "path", "start; view one 1 cem; view two 2 cem", "" },
+        { "path", "start; view one 1 cem; view two 2 dan", "-view.wanted; -view.given; view.given to learner" },
+        { "path", "start; view one 1 cem; wait 1d; view two 2 cem", "-view.wanted; -view.given; view.given to learner" },
         { "", "start; submit a one; return a", "evidence.returned to learner" },
         { "-nudges", "start; submit a one; confirm a", "evidence.confirmed to learner" },
         {
