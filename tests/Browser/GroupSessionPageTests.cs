@@ -65,6 +65,7 @@ public sealed class GroupSessionPageTests(WholeStage stage) : IClassFixture<Whol
         await learner.Tool.Locator("#will").FillAsync("let those on screen begin");
         await learner.Tool.Locator("input[name=share]").CheckAsync();
         await learner.PressAsync("button[data-text='sessions.take-keep']", "dl.plan", "taken");
+        await Assertions.Expect(learner.Tool.Locator("a[data-text='sessions.next-prompt']")).ToHaveCountAsync(0);
 
         // The other reads it, without doing anything; and nobody's typing is swept away when the session ends.
         await other.Lms.Page.BringToFrontAsync();

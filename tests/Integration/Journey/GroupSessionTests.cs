@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Sessions;
@@ -48,6 +49,7 @@ public abstract class GroupSessionTests(bool onPostgres) : JourneyScene(onPostgr
         await teacher.PressAsync("sessions.publish");
 
         await learners[0].GoAsync("/sessions");
+        Assert.InRange(int.Parse(learners[0].Page.QuerySelector("[data-again]")!.GetAttribute("data-again")!, CultureInfo.InvariantCulture), 1, 60);
         Assert.Contains("Person 2", learners[0].Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Person 5", learners[0].Text, StringComparison.Ordinal);
         Assert.NotNull(learners[0].Page.QuerySelector("#prompt"));
@@ -63,6 +65,7 @@ public abstract class GroupSessionTests(bool onPostgres) : JourneyScene(onPostgr
         Assert.DoesNotContain("call", learners[0].Address.Query, StringComparison.Ordinal);
         await learners[0].PressAsync("sessions.take-keep", ("will", "ask Aiko first"), ("share", "true"));
         Assert.Contains(Wording.Of("sessions.done-taken"), learners[0].Text, StringComparison.Ordinal);
+        Assert.Null(learners[0].Page.QuerySelector("a[data-text='sessions.next-prompt']"));
         await learners[1].GoAsync("/sessions?prompt=9");
         await learners[1].PressAsync("sessions.take-keep", ("when", "a secret moment"), ("will", "a secret act"));
 

@@ -18,6 +18,9 @@ internal sealed class IndexModel(
     SessionPictures pictures, LiveVersions live, SessionVisits visits, LearnerReader learners, BuddyDbContext db, CurrentSession me)
     : SessionPage(pictures, live, me)
 {
+    /// <summary>Past the last question, whatever their number: where the plan is written.</summary>
+    private const int LastPrompt = int.MaxValue;
+
     /// <summary>The learner in it, or null while they have not come in.</summary>
     public SessionPerson? Own => Picture?.Find(Session.ParticipationId);
 
@@ -80,9 +83,10 @@ internal sealed class IndexModel(
     public async Task<IActionResult> OnPostTakeAsync(Guid session, string? when, string? will, bool share, CancellationToken ct)
     {
         var isWhole = await visits.TakeAwayAsync(session, when, will, share, ct);
-        return isWhole == false
-            ? RedirectToPage("/Sessions/Index", pageHandler: null, new { half = true, prompt = int.MaxValue })
-            : Here("/Sessions/Index", isWhole == true ? "sessions.done-taken" : null);
+        Pictures.Forget();
+        return RedirectToPage(
+            "/Sessions/Index", null,
+            new { prompt = LastPrompt, half = isWhole == false, done = isWhole == true ? "sessions.done-taken" : null });
     }
 
     /// <summary>The learner looked at it again.</summary>

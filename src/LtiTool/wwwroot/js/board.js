@@ -14,20 +14,29 @@ export function watchBoard() {
   let told = '';
   let tries = 0;
 
-  async function refresh() {
+  // A clock on the page is drawn again when its minute is over, though nothing else has changed.
+  let minute = 0;
+  const clock = () => Number(place.querySelector('[data-again]')?.dataset.again);
+  function drawAgain() {
+    clearTimeout(minute);
+    if (clock()) minute = setTimeout(() => refresh({ anew: true }), clock() * 1000);
+  }
+
+  async function refresh({ anew } = {}) {
     if (asking || document.hidden) return;
     asking = true;
     try {
       const address = new URL(place.dataset.board, location.href);
-      address.searchParams.set('version', version());
+      address.searchParams.set('version', anew ? '' : version());
       const answer = await fetch(address, { headers: { accept: 'text/html' } });
       if (answer.status === 200) show(await answer.text());
       // Another node may be a moment behind the one that told.
-      else if (answer.status === 204 && told && told !== version() && tries-- > 0) setTimeout(refresh, 1000);
+      else if (answer.status === 204 && told && told !== version() && tries-- > 0) setTimeout(() => refresh(), 1000);
     } catch {
       // Offline: the next change, or the next question, brings it.
     } finally {
       asking = false;
+      drawAgain();
     }
   }
 
@@ -45,9 +54,10 @@ export function watchBoard() {
     if (focus) place.querySelector(`[data-focus="${CSS.escape(focus)}"]`)?.focus({ preventScroll: true });
   }
 
+  drawAgain();
   let timer = 0;
   const ask = () => {
-    timer ||= setInterval(refresh, ASK_EVERY);
+    timer ||= setInterval(() => refresh(), ASK_EVERY);
   };
   if (!window.EventSource) return ask();
   const stream = new EventSource(place.dataset.stream);
@@ -59,10 +69,10 @@ export function watchBoard() {
     clearTimeout(giveUp);
     // Everybody hears of it at once; not everybody has to ask at once.
     [told, tries] = [event.data, 3];
-    if (told !== version()) setTimeout(refresh, Math.random() * 400);
+    if (told !== version()) setTimeout(() => refresh(), Math.random() * 400);
   });
   stream.addEventListener('error', () => {
     if (stream.readyState === EventSource.CLOSED) ask();
   });
-  document.addEventListener('visibilitychange', refresh);
+  document.addEventListener('visibilitychange', () => refresh({ anew: clock() > 0 }));
 }
