@@ -28,6 +28,7 @@ public sealed class Question
         Audience = asking.Audience;
         BehaviourId = asking.BehaviourId;
         EvidenceId = asking.EvidenceId;
+        SprintId = asking.SprintId;
         AskedEventId = askedEventId;
         AnswerBy = answerBy;
         AskedAt = now;
@@ -53,6 +54,9 @@ public sealed class Question
 
     /// <summary>The piece of evidence it is about, or null.</summary>
     public Guid? EvidenceId { get; private set; }
+
+    /// <summary>Key of the sprint it is about, or null.</summary>
+    public string? SprintId { get; private set; }
 
     /// <summary>The event, which answers refer to.</summary>
     public Guid AskedEventId { get; private set; }
@@ -82,7 +86,8 @@ public sealed class Question
 /// <param name="Audience">Whom.</param>
 /// <param name="BehaviourId">The behaviour it is about, or null.</param>
 /// <param name="EvidenceId">The piece of evidence it is about, or null.</param>
-public sealed record Asking(string Text, QuestionAudience Audience, string? BehaviourId, Guid? EvidenceId);
+/// <param name="SprintId">Key of the sprint it is about, or null.</param>
+public sealed record Asking(string Text, QuestionAudience Audience, string? BehaviourId, Guid? EvidenceId, string? SprintId);
 
 /// <summary>An answer.</summary>
 public sealed class Answer

@@ -220,6 +220,29 @@ public abstract class SprintJourneyTests(bool onPostgres) : JourneyScene(onPostg
         }
     }
 
+    [Fact]
+    public async Task What_is_asked_on_a_sprints_page_says_so_and_stands_there()
+    {
+        using var school = await BeginAsync();
+        using var learner = await StartAsync(school, "1");
+        await learner.PostAsync("/sprints/choose", ("sprint", "setting-up"), ("sprint", "meeting"));
+        var title = Newest(section => section.Find("meeting")!.Title);
+        await learner.GoAsync("/sprints/show?id=meeting");
+        await learner.FollowAsync("questions.ask-something");
+        Assert.Contains(title, learner.Text, StringComparison.Ordinal);
+        await learner.PressAsync("questions.ask", ("text", ""));
+        await learner.PressAsync("questions.ask", ("text", "Who begins?"), ("audience", "Facilitators"));
+        Assert.Equal("Who begins?", learner.Heading);
+        await learner.GoAsync("/sprints/show?id=setting-up");
+        Assert.DoesNotContain("Who begins?", learner.Text, StringComparison.Ordinal);
+        await learner.GoAsync("/sprints/show?id=meeting");
+        await learner.FollowNamedAsync("Who begins?");
+
+        using var teacher = await school.OpenAsync(school.Claims("9", Teaches));
+        await teacher.GoAsync($"/questions/show?id={Stage.Look(db => db.Questions.Single().Id)}");
+        Assert.Contains(Wording.Of("questions.about", title), teacher.Text, StringComparison.Ordinal);
+    }
+
     internal static async Task<string?> NextAsync(StreamReader reader)
     {
         while (await reader.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)

@@ -155,6 +155,10 @@ public sealed class CompetencyModelTests
     }
 
     [Fact]
+    public async Task A_CASE_package_may_stand_in_the_answer_of_a_service() =>
+        Assert.Equivalent(await ReadAsync(CaseSample.Package), await ReadAsync($$"""{ "CFPackage": {{CaseSample.Package}} }"""), strict: true);
+
+    [Fact]
     public async Task A_CASE_package_with_too_many_says_how_many()
     {
         var items = string.Join(",\n", Enumerable.Range(1, 52).Select(number => $$"""{ "identifier": "i-{{number}}", "fullStatement": "Does {{number}}" }"""));

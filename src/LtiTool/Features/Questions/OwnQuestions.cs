@@ -1,5 +1,6 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Doors;
+using LearningBuddy.Shared.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningBuddy.LtiTool.Features.Questions;
@@ -8,14 +9,16 @@ namespace LearningBuddy.LtiTool.Features.Questions;
 internal sealed class OwnQuestions(BuddyDbContext db, CurrentSession me)
 {
     private const int MostShown = 200;
-    private Dictionary<Guid, string>? texts;
+    private List<Question>? own;
 
     /// <summary>The question.</summary>
-    public async Task<string> TextAsync(Guid id)
-    {
-        texts ??= await db.Questions.AsNoTracking().Where(question => question.ParticipationId == me.ParticipationId)
-            .OrderByDescending(question => question.AskedAt).Take(MostShown)
-            .ToDictionaryAsync(question => question.Id, question => question.Text);
-        return texts.GetValueOrDefault(id) ?? "";
-    }
+    public async Task<string> TextAsync(Guid id) => (await ReadAsync()).Find(question => question.Id == id)?.Text ?? "";
+
+    /// <summary>Those about a sprint, newest first.</summary>
+    public async Task<IReadOnlyList<Question>> AboutSprintAsync(string sprintId) =>
+        (await ReadAsync()).FindAll(question => question.SprintId == sprintId);
+
+    private async Task<List<Question>> ReadAsync() =>
+        own ??= await db.Questions.AsNoTracking().Where(question => question.ParticipationId == me.ParticipationId)
+            .OrderByDescending(question => question.AskedAt).Take(MostShown).ToListAsync();
 }

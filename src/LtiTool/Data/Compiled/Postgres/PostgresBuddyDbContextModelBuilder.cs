@@ -12,7 +12,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
     public partial class PostgresBuddyDbContextModel
     {
         private PostgresBuddyDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3e5147d1-dc54-42a1-80bd-f47fc69c961a"), entityTypeCount: 55)
+            : base(skipDetectChanges: false, modelId: new Guid("c2e5391c-dde5-49a7-b802-13da947a0a74"), entityTypeCount: 55)
         {
         }
 

@@ -11,7 +11,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
     public partial class SqliteBuddyDbContextModel
     {
         private SqliteBuddyDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("902f86e9-4f3a-4764-9ba3-b121286665d0"), entityTypeCount: 55)
+            : base(skipDetectChanges: false, modelId: new Guid("b39f5614-8c8b-460f-95a7-83d4846ec683"), entityTypeCount: 55)
         {
         }
 

@@ -1768,6 +1768,9 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                     b.Property<Guid>("ParticipationId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("SprintId")
+                        .HasColumnType("text");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text");

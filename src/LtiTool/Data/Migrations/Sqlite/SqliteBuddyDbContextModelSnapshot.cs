@@ -1761,6 +1761,9 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
                     b.Property<Guid>("ParticipationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SprintId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("TEXT");

@@ -11,15 +11,17 @@ namespace LearningBuddy.LtiTool.Features.Setup.Models;
 internal static class CasePackage
 {
     private const string Items = "CFItems";
+    private const string Wrapper = "CFPackage";
     private static readonly ModelFields Fields = new("fullStatement", "fullStatement", "notes");
 
     /// <summary>Whether JSON is a package.</summary>
-    public static bool Is(JToken root) => root is JObject && (root[Items] is not null || root["CFDocument"] is not null);
+    public static bool Is(JToken json) =>
+        json is JObject && Unwrap(json) is var root && (root[Items] is not null || root["CFDocument"] is not null);
 
     /// <summary>Reads a package.</summary>
-    public static ModelRead Read(JToken root)
+    public static ModelRead Read(JToken json)
     {
-        var draft = new ModelDraft(Fields);
+        var (root, draft) = (Unwrap(json), new ModelDraft(Fields));
         if (root[Items] is not JArray listed)
         {
             var text = root[Items] is null ? "setup.template.property-missing" : "setup.template.no-list";
@@ -48,6 +50,9 @@ internal static class CasePackage
 
         return draft.Build(ModelJson.At(listed));
     }
+
+    /// <summary>Some tools save what a service answered with the package inside.</summary>
+    private static JToken Unwrap(JToken json) => json[Wrapper] as JObject ?? json;
 
     /// <summary>What is below what: only between items of the package, for a package's document is above its first items too.</summary>
     private static void Connect(List<Item> items, JArray associations)
