@@ -1,0 +1,39 @@
+using LearningBuddy.Tests.Browser.Engines;
+using LearningBuddy.Tests.Browser.Stage;
+using LearningBuddy.Tests.Browser.Stage.SixWeeks;
+using Xunit;
+
+namespace LearningBuddy.Tests.Browser;
+
+public sealed class SixWeeksInMoodleTests() : SixWeeksTests("moodle");
+
+public sealed class SixWeeksInCanvasTests() : SixWeeksTests("canvas-north");
+
+/// <summary>Six weeks of a course of twelve and the three weeks after it, day by day, from the set-up to grades and statements.</summary>
+public abstract class SixWeeksTests(string slug)
+{
+    [Fact]
+    public async Task Twelve_people_go_from_the_set_up_to_the_last_exercise()
+    {
+        await using var stage = new WholeStage();
+        await stage.InitializeAsync();
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        var company = await Company.GatherAsync(stage, chromium, slug);
+        var weeks = company.Weeks;
+
+        await weeks.GoToAsync(week: 1, DayOfWeek.Monday);
+        await Beginning.SetUpAsync(company);
+        await Beginning.SayWhereTheyStandAsync(company);
+        await Beginning.AskManagerAsync(company, company.Main, "ruth@work.example");
+        await Beginning.SeePictureAsync(company);
+
+        await weeks.GoToAsync(week: 1, DayOfWeek.Wednesday);
+        await Workshop.EverybodyChoosesAsync(company);
+        await Workshop.OnePersonRacesAsync(company);
+        await Workshop.ItIsClosedAsync(company);
+        await weeks.GoToAsync(week: 1, DayOfWeek.Thursday);
+        await Workshop.TwoComeAfterwardsAsync(company);
+
+        Findings.None(company.Findings);
+    }
+}

@@ -1,0 +1,42 @@
+using LearningBuddy.Tests.Browser.Engines;
+
+namespace LearningBuddy.Tests.Browser.Stage.SixWeeks;
+
+/// <summary>Everybody of the story with the screen that they sit at: each is a device of its own.</summary>
+/// <param name="Stage">Tool and LMS.</param>
+/// <param name="Cohort">The course and who is in it.</param>
+/// <param name="Weeks">What day it is.</param>
+/// <param name="Teacher">Whoever sets it up and facilitates.</param>
+/// <param name="Main">The one whose six weeks are told in full, on a phone.</param>
+/// <param name="MainElsewhere">The same person at work, where the connection is bad: what lies open there stands still.</param>
+/// <param name="Outside">The phone of whoever gets a mail.</param>
+/// <param name="Crowd">The other learners.</param>
+internal sealed record Company(
+    WholeStage Stage, Cohort Cohort, CourseWeeks Weeks, Desk Teacher, Desk Main, Desk MainElsewhere, PhoneLook Outside, Crowd Crowd)
+{
+    /// <summary>As many at once as a small machine has room for.</summary>
+    private const int ScreensOfTheCrowd = 3;
+
+    public IEnumerable<string> Findings =>
+        [.. Teacher.Findings, .. Main.Findings, .. MainElsewhere.Findings, .. Outside.Findings, .. Crowd.Findings];
+
+    public static async Task<Company> GatherAsync(WholeStage stage, Chromium chromium, string slug)
+    {
+        var cohort = Cohort.Gather(stage, slug);
+        async Task<Desk> DeskOfAsync(string who, int width) =>
+            new(new FramedLook(new Lms(stage, await chromium.OpenApartAsync(width)), $"six-{slug}-{who}"), cohort);
+
+        var crowd = new List<Desk>();
+        for (var screen = 0; screen < ScreensOfTheCrowd; screen++)
+        {
+            crowd.Add(await DeskOfAsync($"crowd-{screen}", 1100));
+        }
+
+        var elsewhere = await DeskOfAsync("main-elsewhere", 1100);
+        await elsewhere.Lms.Page.Context.RouteAsync("**/sprints/board?handler=*&*", route => route.AbortAsync());
+        await elsewhere.Lms.Page.Context.RouteAsync("**/sprints/board?handler=Stream", route => route.AbortAsync());
+        return new(
+            stage, cohort, new CourseWeeks(stage), await DeskOfAsync("teacher", 1100), await DeskOfAsync("main", 380), elsewhere,
+            new PhoneLook(await chromium.OpenApartAsync(380), $"six-{slug}-outside"), new Crowd(crowd));
+    }
+}
