@@ -26,6 +26,7 @@ public abstract class SixWeeksTests(string slug)
         await Beginning.SayWhereTheyStandAsync(company);
         await Beginning.AskManagerAsync(company, company.Main, "ruth@work.example");
         await Beginning.SeePictureAsync(company);
+        await Beginning.AnotherAsksAsync(company);
 
         await weeks.GoToAsync(week: 1, DayOfWeek.Wednesday);
         await Workshop.EverybodyChoosesAsync(company);
@@ -33,6 +34,38 @@ public abstract class SixWeeksTests(string slug)
         await Workshop.ItIsClosedAsync(company);
         await weeks.GoToAsync(week: 1, DayOfWeek.Thursday);
         await Workshop.TwoComeAfterwardsAsync(company);
+
+        await weeks.GoToAsync(week: 2, DayOfWeek.Monday);
+        await Learning.FindBuddiesAsync(company);
+        await Learning.BeginSprintsAsync(company);
+        await Learning.PlanTalkAsync(company);
+        await weeks.GoToAsync(week: 2, DayOfWeek.Thursday);
+        await Learning.TalkAsync(company);
+        await weeks.GoToAsync(week: 3, DayOfWeek.Wednesday);
+        await Learning.MeetAsync(company);
+        await weeks.GoToAsync(week: 3, DayOfWeek.Thursday);
+        await Learning.KeepItAsync(company);
+
+        await weeks.GoToAsync(week: 4, DayOfWeek.Tuesday);
+        await Proving.FirstOneWritesAsync(company);
+        await weeks.GoToAsync(week: 4, DayOfWeek.Wednesday);
+        await Proving.OthersWriteAsync(company);
+        await weeks.GoToAsync(week: 4, DayOfWeek.Thursday);
+        await Proving.FirstComesBackAsync(company);
+        await weeks.GoToAsync(week: 5, DayOfWeek.Monday);
+        await Proving.FirstSendsAgainAsync(company);
+        await Proving.MainWritesAgainAsync(company);
+        await weeks.GoToAsync(week: 5, DayOfWeek.Wednesday);
+        await Proving.BuddiesVouchAsync(company);
+        await weeks.GoToAsync(week: 6, DayOfWeek.Monday);
+        await Proving.AllIsConfirmedAsync(company);
+
+        var keeping = new Keeping(company);
+        await keeping.EverybodyLooksAheadAsync();
+        await keeping.ThreeWeeksGoByAsync();
+        keeping.MailsCameAsShown();
+        await Outcome.MarksAreRightAsync(company);
+        await Outcome.StatementsAreRightAsync(company);
 
         Findings.None(company.Findings);
     }

@@ -53,6 +53,14 @@ internal static class Beginning
         await company.Outside.AtAsync("path/view", "given");
     }
 
+    /// <summary>The partner has asked nobody yet, and does.</summary>
+    public static async Task AnotherAsksAsync(Company company)
+    {
+        await company.Partner.OpenAsync(company.Cohort.Partner);
+        await company.Partner.PressAsync("a[data-text='shared.where-i-stand']");
+        await AskManagerAsync(company, company.Partner, "omar@work.example");
+    }
+
     /// <summary>The own page with all answers, and what managers said on the same lines.</summary>
     public static async Task SeePictureAsync(Company company)
     {

@@ -9,16 +9,18 @@ namespace LearningBuddy.Tests.Browser.Stage.SixWeeks;
 /// <param name="Teacher">Whoever sets it up and facilitates.</param>
 /// <param name="Main">The one whose six weeks are told in full, on a phone.</param>
 /// <param name="MainElsewhere">The same person at work, where the connection is bad: what lies open there stands still.</param>
+/// <param name="Partner">Main's learning buddy.</param>
 /// <param name="Outside">The phone of whoever gets a mail.</param>
 /// <param name="Crowd">The other learners.</param>
 internal sealed record Company(
-    WholeStage Stage, Cohort Cohort, CourseWeeks Weeks, Desk Teacher, Desk Main, Desk MainElsewhere, PhoneLook Outside, Crowd Crowd)
+    WholeStage Stage, Cohort Cohort, CourseWeeks Weeks, Desk Teacher, Desk Main, Desk MainElsewhere, Desk Partner, PhoneLook Outside,
+    Crowd Crowd)
 {
     /// <summary>As many at once as a small machine has room for.</summary>
     private const int ScreensOfTheCrowd = 3;
 
     public IEnumerable<string> Findings =>
-        [.. Teacher.Findings, .. Main.Findings, .. MainElsewhere.Findings, .. Outside.Findings, .. Crowd.Findings];
+        [.. Teacher.Findings, .. Main.Findings, .. MainElsewhere.Findings, .. Partner.Findings, .. Outside.Findings, .. Crowd.Findings];
 
     public static async Task<Company> GatherAsync(WholeStage stage, Chromium chromium, string slug)
     {
@@ -37,6 +39,6 @@ internal sealed record Company(
         await elsewhere.Lms.Page.Context.RouteAsync("**/sprints/board?handler=Stream", route => route.AbortAsync());
         return new(
             stage, cohort, new CourseWeeks(stage), await DeskOfAsync("teacher", 1100), await DeskOfAsync("main", 380), elsewhere,
-            new PhoneLook(await chromium.OpenApartAsync(380), $"six-{slug}-outside"), new Crowd(crowd));
+            await DeskOfAsync("partner", 1100), new PhoneLook(await chromium.OpenApartAsync(380), $"six-{slug}-outside"), new Crowd(crowd));
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using LearningBuddy.DemoLms.World;
 
 namespace LearningBuddy.Tests.Browser.Stage.SixWeeks;
 
@@ -8,15 +7,15 @@ internal sealed class Crowd(IReadOnlyList<Desk> desks)
 {
     public IEnumerable<string> Findings => desks.SelectMany(desk => desk.Findings);
 
-    /// <summary>Each of these people does this, in whatever order.</summary>
-    public Task EachAsync(IEnumerable<Person> people, Func<Desk, Person, Task> work)
+    /// <summary>Each of these people, or pairs of people, does this, in whatever order.</summary>
+    public Task EachAsync<T>(IEnumerable<T> people, Func<Desk, T, Task> work)
     {
-        var waiting = new ConcurrentQueue<Person>(people);
+        var waiting = new ConcurrentQueue<T>(people);
         return Task.WhenAll(desks.Select(async desk =>
         {
-            while (waiting.TryDequeue(out var person))
+            while (waiting.TryDequeue(out var next))
             {
-                await work(desk, person);
+                await work(desk, next);
             }
         }));
     }

@@ -54,6 +54,21 @@ internal sealed class Desk(FramedLook look, Cohort cohort)
         };
     }
 
+    /// <summary>Goes to the preferences.</summary>
+    public async Task PreferAsync()
+    {
+        await Find(".me > summary").ClickAsync();
+        await PressAsync("a[data-text='shared.preferences']");
+    }
+
+    /// <summary>Loads the page again.</summary>
+    public async Task ReloadAsync()
+    {
+        await Lms.ToolFrame.EvaluateAsync("() => { window.isLeft = true; location.reload() }");
+        await Lms.ToolFrame.WaitForFunctionAsync("() => !window.isLeft");
+        await Lms.ShownAsync();
+    }
+
     /// <summary>A picture, what axe says, and whether it fits.</summary>
     public Task LookAsync(string state) => look.AtAsync(state);
 }
