@@ -7,6 +7,8 @@ namespace LearningBuddy.Tests.Browser;
 
 public sealed class SixWeeksInMoodleTests() : SixWeeksTests("moodle");
 
+/// <remarks>Among the long ones: one such story has room in the ordinary part, and what differs on Canvas other tests look at there too.</remarks>
+[Trait("Part", "Long")]
 public sealed class SixWeeksInCanvasTests() : SixWeeksTests("canvas-north");
 
 /// <summary>Six weeks of a course of twelve and the three weeks after it, day by day, from the set-up to grades and statements.</summary>

@@ -1,4 +1,5 @@
 using LearningBuddy.Tests.Browser.Engines;
+using Microsoft.Playwright;
 
 namespace LearningBuddy.Tests.Browser.Stage.SixWeeks;
 
@@ -21,6 +22,18 @@ internal sealed record Company(
 
     public IEnumerable<string> Findings =>
         [.. Teacher.Findings, .. Main.Findings, .. MainElsewhere.Findings, .. Partner.Findings, .. Outside.Findings, .. Crowd.Findings];
+
+    /// <summary>Somebody opens their mailbox on the phone, the newest mail with such a link, and follows the link.</summary>
+    public async Task FollowMailAsync(string address, string link)
+    {
+        await PickedUpMail.SeeAsync(Stage.Tool, address, 1);
+        var phone = Outside.Page;
+        await phone.GotoAsync($"{Stage.Lms.Url}/mailbox?to={Uri.EscapeDataString(address)}");
+        await phone.Locator($".mails li:has-text('{link}') h2 a").First.ClickAsync();
+        await phone.GetByRole(AriaRole.Link, new() { Name = "Plain text" }).ClickAsync();
+        var target = await phone.Locator($".letter a[href*='{link}']").First.GetAttributeAsync("href");
+        await phone.GotoAsync(target!);
+    }
 
     public static async Task<Company> GatherAsync(WholeStage stage, Chromium chromium, string slug)
     {

@@ -27,9 +27,9 @@ internal sealed class Keeping(Company company)
         for (var day = 0; day < DaysInAll; day++)
         {
             await company.Weeks.MoveToAsync(company.Weeks.Now.AddDays(1));
-            if (!isAnswered && MailsOf(company.Cohort.Main).LastOrDefault(IsExercise) is { } first)
+            if (!isAnswered && MailsOf(company.Cohort.Main).Exists(IsExercise))
             {
-                await DidItAsync(first);
+                await DidItAsync();
                 isAnswered = true;
             }
         }
@@ -69,12 +69,10 @@ internal sealed class Keeping(Company company)
         }
     }
 
-    private async Task DidItAsync(MimeMessage mail)
+    private async Task DidItAsync()
     {
+        await company.FollowMailAsync(company.Cohort.Main.Email!, "/n/e-");
         var phone = company.Outside.Page;
-        await phone.GotoAsync("about:blank");
-        await company.Outside.AtMailAsync(mail, "six-exercise-mail");
-        await phone.GotoAsync(PickedUpMail.LinkIn(mail, "/n/e-"));
         await company.Outside.AtAsync("nudges/answer", "open");
         await phone.Locator("button[data-text='nudges.did-it']").ClickAsync();
         await phone.Locator("h1[data-text='nudges.what-happened']").WaitForAsync();
