@@ -47,6 +47,8 @@ public sealed class SprintPageTests(WholeStage stage) : IClassFixture<WholeStage
         await teacher.Lms.Page.BringToFrontAsync();
         await Assertions.Expect(teacher.Tool.Locator(".board")).ToContainTextAsync("Jürgen Groß");
         await teacher.AtAsync("board-moved");
+        Assert.True(await teacher.Lms.ToolFrame.EvaluateAsync<double>(
+            "document.querySelector('.board > section').offsetTop - document.querySelector('.board').offsetTop") < 1);
         await teacher.PressAsync("button[data-text='sprints.close-choice']", "button[data-text='sprints.open-choice']", "closed");
         await teacher.PressAsync(".board a[href*='/sprints/change']", "button[data-text='sprints.change-save']", "change");
 

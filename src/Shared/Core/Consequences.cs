@@ -8,7 +8,7 @@ public delegate IEnumerable<Follows> Consequence(in Happening happening);
 /// <summary>An event with what was true around it.</summary>
 /// <param name="Design">The journey's design.</param>
 /// <param name="Before">The learner's progress before the event.</param>
-/// <param name="After">The learner's progress after it.</param>
+/// <param name="After">The learner's progress after it, and after whatever has followed by the time it is looked at.</param>
 /// <param name="Event">What happened.</param>
 /// <param name="Zone">The learner's time zone.</param>
 public readonly record struct Happening(JourneyDesign Design, Progress Before, Progress After, RecordedEvent Event, TimeZoneInfo Zone)
@@ -62,21 +62,27 @@ public static class Consequences
     /// <summary>What follows from one event.</summary>
     public static IEnumerable<Follows> Of(Happening happening) => All.SelectMany(consequence => consequence(in happening));
 
-    /// <summary>Lets everything follow from an event that follows, and from that again, until nothing more does.</summary>
+    /// <summary>
+    /// Lets everything follow from an event that follows, and from that again, until nothing more does. Each is looked at with what is
+    /// true by then: of several behaviours that are certified at once only the first begins a plan.
+    /// </summary>
     /// <param name="first">The event.</param>
     /// <param name="record">Notes a further event.</param>
     /// <param name="plan">Plans what becomes due.</param>
     public static void Follow(Happening first, Func<Follows.Event, Happening> record, Action<Follows.Due> plan)
     {
         var unanswered = new Queue<Happening>([first]);
+        var now = first.After;
         while (unanswered.TryDequeue(out var happening))
         {
-            foreach (var follows in Of(happening))
+            foreach (var follows in Of(happening with { After = now }))
             {
                 switch (follows)
                 {
                     case Follows.Event further:
-                        unanswered.Enqueue(record(further));
+                        var recorded = record(further);
+                        now = recorded.After;
+                        unanswered.Enqueue(recorded);
                         break;
                     case Follows.Due later:
                         plan(later);

@@ -62,9 +62,15 @@ internal sealed class Chromium : IDrivenBrowser
         return chromium;
     }
 
-    public async Task<IPage> OpenAsync(int width = 1280, int height = 900)
+    public Task<IPage> OpenAsync(int width = 1280, int height = 900) => OpenAsync(Context, width, height);
+
+    /// <summary>A page on a device of its own: it shares neither cookies nor storage nor connections with any other.</summary>
+    public async Task<IPage> OpenApartAsync(int width = 1280, int height = 900) =>
+        await OpenAsync(await browser!.NewContextAsync(), width, height);
+
+    private static async Task<IPage> OpenAsync(IBrowserContext context, int width, int height)
     {
-        var page = await Context.NewPageAsync();
+        var page = await context.NewPageAsync();
         page.SetDefaultTimeout(PatienceInMilliseconds);
         await page.SetViewportSizeAsync(width, height);
         return page;

@@ -8,6 +8,23 @@ namespace LearningBuddy.Tests.Browser.Stage;
 /// <param name="who">What names of pictures begin with.</param>
 internal sealed class FramedLook(Lms lms, string who)
 {
+    /// <summary>A short word that is broken in its middle, such as somebody's name: the first, or null.</summary>
+    private const string BrokenWord = """
+        () => {
+          for (const name of document.querySelectorAll('bdi')) {
+            const text = name.firstChild;
+            if (text?.nodeType !== Node.TEXT_NODE || !name.checkVisibility()) continue;
+            for (const word of text.data.matchAll(/\S+/g)) {
+              const range = document.createRange();
+              range.setStart(text, word.index);
+              range.setEnd(text, word.index + word[0].length);
+              if (word[0].length <= 14 && new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1) return word[0];
+            }
+          }
+          return null;
+        }
+        """;
+
     public Lms Lms => lms;
 
     public IFrameLocator Tool => lms.Tool;
@@ -44,6 +61,11 @@ internal sealed class FramedLook(Lms lms, string who)
         if (await lms.ToolFrame.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"))
         {
             Findings.Add($"{who} {state} is too wide");
+        }
+
+        if (await lms.ToolFrame.EvaluateAsync<string?>(BrokenWord) is { } word)
+        {
+            Findings.Add($"{who} {state} breaks the word {word}");
         }
     }
 }

@@ -8,6 +8,9 @@ namespace LearningBuddy.Tests.Browser.Stage;
 internal sealed class ToolStage : IAsyncDisposable
 {
     public const string AdminToken = "browser-tests-only-token";
+
+    /// <summary>Key and secret of its record store.</summary>
+    public const string StoreKey = "browser-tests", StoreSecret = "browser-tests-only-secret";
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
     private readonly TemporaryFolder data;
     private ChildProcess process;
@@ -63,6 +66,8 @@ internal sealed class ToolStage : IAsyncDisposable
             ["LearningBuddy__Demo"] = "true",
             ["LearningBuddy__Registration__Mode"] = "Open",
             ["LearningBuddy__Admin__Token"] = AdminToken,
+            ["LearningBuddy__Lrs__Credentials__0__Key"] = StoreKey,
+            ["LearningBuddy__Lrs__Credentials__0__Secret"] = StoreSecret,
         }, project);
     }
 

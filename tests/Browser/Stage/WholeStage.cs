@@ -21,7 +21,7 @@ public sealed class WholeStage : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         tool = await ToolStage.StartAsync();
-        lms = await LmsStage.StartAsync(tool.Url);
+        lms = await LmsStage.StartAsync(tool.Url, tool.Mails);
         await Eventually.SeeAsync(
             () => lms.World.Schools.All(school => school.Tool is { IsActive: true }) ? lms : null, RegistrationTimeout, $"registration of the tool:\n{tool.Log}");
     }

@@ -29,6 +29,9 @@ public abstract class GroupTableTests(bool onPostgres) : JourneyScene(onPostgres
         var cells = teacher.Page.QuerySelectorAll("table.heat tbody td a").ToList();
 
         Assert.Equal(3, cells.Count);
+        var key = teacher.Page.QuerySelector("ul.key")!.TextContent;
+        Assert.Contains("1/2", key, StringComparison.Ordinal);
+        Assert.DoesNotContain(Wording.Of("reviews.cell-not-chosen"), key, StringComparison.Ordinal);
         Assert.Equal(["1/2", "…", "·"], Shown(cells, "quiet-voices", "keeps-time", null));
         Assert.Contains(cells, cell => Words(cell).EndsWith(Wording.Of("reviews.cell-confirmed", 1, 2), StringComparison.Ordinal));
         Assert.Contains(cells, cell => Words(cell).EndsWith(Wording.Of("reviews.cell-sent"), StringComparison.Ordinal));

@@ -157,6 +157,39 @@ public abstract class SprintJourneyTests(bool onPostgres) : JourneyScene(onPostg
     }
 
     [Fact]
+    public async Task Names_on_the_board_stand_where_people_look_for_them()
+    {
+        using var school = await BeginAsync();
+        foreach (var (subject, name) in new[] { ("1", "Zoë Adler"), ("2", "Élodie Eriksen"), ("3", "farid Löfgren") })
+        {
+            var claims = school.Claims(subject, Learns);
+            claims["name"] = name;
+            using var learner = await school.OpenAsync(claims);
+            await learner.PressAsync("shared.start");
+            await learner.PostAsync("/sprints/choose", ("sprint", "setting-up"), ("sprint", "meeting"));
+        }
+
+        using var teacher = await school.OpenAsync(school.Claims("9", Teaches));
+        await teacher.GoAsync("/sprints/board");
+        Assert.Equal(
+            ["Élodie Eriksen", "farid Löfgren", "Zoë Adler"],
+            teacher.Page.QuerySelectorAll("section[aria-labelledby=s-meeting] li a").Select(person => person.TextContent));
+    }
+
+    /// <summary>What cells of the group's table say is explained above it, with the numbers that can stand there.</summary>
+    [Fact]
+    public async Task The_key_of_the_table_explains_what_was_not_chosen()
+    {
+        using var school = await BeginAsync();
+        using var learner = await StartAsync(school, "1");
+        using var teacher = await school.OpenAsync(school.Claims("9", Teaches));
+        await teacher.GoAsync("/reviews");
+        var key = teacher.Page.QuerySelector("#can-show ~ ul.key")!.TextContent;
+        Assert.Contains(Wording.Of("reviews.cell-not-chosen"), key, StringComparison.Ordinal);
+        Assert.Contains("1/1", key, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_break_is_told_on_the_first_page_and_ends_with_a_button()
     {
         using var school = await BeginAsync();

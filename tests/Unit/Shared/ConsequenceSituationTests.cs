@@ -52,6 +52,7 @@ public sealed class ConsequenceSituationTests
         { "1", "start; submit a one; confirm a; gone; wait 2d; submit b one; confirm b", "" },
         { "1", "start; submit a one; confirm a; wait 22d; submit b one; confirm b", "plan 1 e1" },
         { "1 from=Certification rule=1/1", "start; submit a one; confirm a", "certify one by a; complete; plan 1 e1" },
+        { "2 from=Certification rule=1/1", "start; submit a one+two; confirm a", "certify one by a; certify two by a; complete; plan 1 e1" },
         { "1 from=Certification", "start; submit a one; confirm a", "" },
         { "1 hold=100", "start; submit a one; confirm a", "" },
         { "from=CourseEnd ends=4", "start", "plan 1 e1" },

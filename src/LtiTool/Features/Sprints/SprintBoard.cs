@@ -42,14 +42,17 @@ internal sealed class SprintBoard(BuddyDbContext db, BoardReadings readings, Cur
             .ToDictionaryAsync(row => row.Key, row => row.Count, ct);
     }
 
-    /// <summary>Three questions, however many people there are.</summary>
+    /// <summary>
+    /// Three questions, however many people there are. In the order of names as people write them, accents and small letters too: a
+    /// database may go by bytes. Everybody shares this picture, so that the order is nobody's own language's.
+    /// </summary>
     private async Task<BoardPicture> PictureAsync(SprintsSection section, string version, CancellationToken ct)
     {
         var counted = BoardReadings.Present(db, JourneyId, Groups.Counted(db, me, JourneyId));
         var people = await (
             from participation in counted
             join person in db.People on participation.PersonId equals person.Id
-            orderby person.Name ?? person.ChosenName, participation.Id
+            orderby participation.Id
             select new { participation.Id, person }).AsNoTracking().ToListAsync(ct);
         var ids = counted.Select(participation => participation.Id);
         var chosen = await db.SprintChoices.AsNoTracking()
@@ -59,7 +62,8 @@ internal sealed class SprintBoard(BuddyDbContext db, BoardReadings readings, Cur
         var bySprint = chosen.ToLookup(row => row.SprintId, row => row.ParticipationId);
         var known = section.Sprints.Select(sprint => sprint.Id).ToHashSet(StringComparer.Ordinal);
         var counts = chosen.Where(row => known.Contains(row.SprintId)).CountBy(row => row.ParticipationId).ToDictionary();
-        var names = people.ConvertAll(one => new BoardPerson(one.Id, one.person.DisplayName));
+        var names = people.Select(one => new BoardPerson(one.Id, one.person.DisplayName))
+            .OrderBy(one => one.Name, StringComparer.InvariantCulture).ToList();
         return new(
             [.. section.Sprints.Select(sprint => new BoardColumn(sprint, Of(names, bySprint[sprint.Id].ToHashSet())))],
             [.. names.Where(person => counts.GetValueOrDefault(person.ParticipationId) < section.Choose)],
