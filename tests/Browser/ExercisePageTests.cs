@@ -11,6 +11,17 @@ public sealed class ExercisePageTests(WholeStage stage) : IClassFixture<WholeSta
 {
     private const string Address = "amara@home.example";
 
+    private const string NothingIsKept =
+        """
+        () => new Promise((told) => {
+          const opened = indexedDB.open('learning-buddy');
+          opened.onsuccess = () => {
+            const counted = opened.result.transaction('answers').objectStore('answers').count();
+            counted.onsuccess = () => { opened.result.close(); told(counted.result === 0); };
+          };
+        })
+        """;
+
     [Fact]
     public async Task An_exercise_is_written_comes_by_mail_and_is_answered_on_a_phone()
     {
@@ -49,12 +60,17 @@ public sealed class ExercisePageTests(WholeStage stage) : IClassFixture<WholeSta
         await phone.Page.Locator("summary[data-text='nudges.later']").ClickAsync();
         await phone.AtAsync("nudges/answer", "open");
 
-        // Without a connection the answer is kept, and goes once there is one again.
+        // Without a connection the answer is kept; the page is left, and the page of another link takes it along once there is one again.
         await chromium.Context.SetOfflineAsync(true);
         await phone.Page.Locator("button[data-text='nudges.did-it']").ClickAsync();
         await phone.Page.Locator("[data-unsent]:not([hidden])").WaitForAsync();
         await phone.AtAsync("nudges/answer", "kept");
+        await phone.Page.GotoAsync("about:blank");
         await chromium.Context.SetOfflineAsync(false);
+        await phone.Page.GotoAsync(new Uri(new Uri(answer), "/n/e-none").ToString());
+        await phone.AtAsync("nudges/answer", "gone");
+        await phone.Page.WaitForFunctionAsync(NothingIsKept);
+        await phone.Page.GotoAsync(answer);
         await phone.Page.Locator("h1[data-text='nudges.what-happened']").WaitForAsync();
         await Assertions.Expect(phone.Page.Locator("#Action")).ToHaveValueAsync("");
         await phone.AtAsync("nudges/answer", "write");
@@ -63,11 +79,14 @@ public sealed class ExercisePageTests(WholeStage stage) : IClassFixture<WholeSta
         await phone.Page.Locator("#missing").WaitForAsync();
         await phone.AtAsync("nudges/answer", "missing");
         await phone.Page.Locator("#Outcome").FillAsync("He named the handover that nobody owned.");
+
+        // A page that stays open goes on by itself.
+        await chromium.Context.SetOfflineAsync(true);
         await phone.Page.Locator("button[data-text='nudges.send']").ClickAsync();
+        await phone.Page.Locator("[data-unsent]:not([hidden])").WaitForAsync();
+        await chromium.Context.SetOfflineAsync(false);
         await phone.Page.Locator("h1[data-text='nudges.sent-title']").WaitForAsync();
         await phone.AtAsync("nudges/answer", "sent");
-        await phone.Page.GotoAsync(new Uri(new Uri(answer), "/n/e-none").ToString());
-        await phone.AtAsync("nudges/answer", "gone");
 
         await led.OpenAsync(Journey.Teacher);
         await teacher.Lms.ShownAsync();
@@ -96,6 +115,7 @@ public sealed class ExercisePageTests(WholeStage stage) : IClassFixture<WholeSta
         await last.Locator("summary[data-text='nudges.setup-more']").ClickAsync();
         await teacher.Tool.Locator("summary[data-text='nudges.preview']").First.ClickAsync();
         await teacher.AtAsync("setup-exercise-added");
+        await Screenshots.TakeAsync(teacher.Tool.Locator("details[data-preview][open]").First, "exercise-preview");
         await teacher.PressAsync("button[data-text='setup.save'], button[name=next]", ".places", "setup-saved");
     }
 

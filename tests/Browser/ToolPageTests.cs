@@ -75,6 +75,34 @@ public sealed class ToolPageTests(PlayedStage stage) : IClassFixture<PlayedStage
         Assert.Equal([], PagesOfTheTool.OfSessions.Except(visited).Except(InThePicker).Except(InTheStory).Except(InTheSixWeeks));
     }
 
+    /// <summary>Letters twice as large in the narrowest frame: a place's words and its count stay beside each other, and within it.</summary>
+    [Fact]
+    public async Task A_places_words_and_its_count_lie_on_nothing_in_a_narrow_frame_with_large_letters()
+    {
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        var lms = new Lms(stage.Whole, await chromium.OpenAsync(320));
+        await stage.JourneyOf(lms).OpenAsync(Journey.Teacher);
+        await lms.ToolFrame.EvaluateAsync("document.documentElement.style.fontSize = '200%'");
+        await Screenshots.TakeAsync(lms.Page, "places-narrow-large");
+
+        Assert.Equal("", await lms.ToolFrame.EvaluateAsync<string>(WhatLiesOnAnother));
+    }
+
+    /// <summary>A number is put beside each place: whoever waits, it stands there on a bad day.</summary>
+    private const string WhatLiesOnAnother =
+        """
+        () => [...document.querySelectorAll('.places nav a')].filter((place) => {
+          const count = place.querySelector('.count') ?? place.appendChild(Object.assign(document.createElement('span'), { className: 'count', textContent: '12' }));
+          const words = document.createRange();
+          words.selectNodeContents(place);
+          words.setEndBefore(count);
+          const [box, number] = [place.getBoundingClientRect(), count.getBoundingClientRect()];
+          const letters = [...words.getClientRects()].filter((rect) => rect.width > 1);
+          return [...letters, number].some((rect) => rect.right > box.right + 1 || rect.left < box.left - 1)
+            || letters.some((rect) => rect.right > number.left + 1 && rect.left < number.right - 1 && rect.bottom > number.top + 1 && rect.top < number.bottom - 1);
+        }).map((place) => place.textContent.trim()).join(', ')
+        """;
+
     [Fact]
     public async Task Picker_has_no_finding()
     {

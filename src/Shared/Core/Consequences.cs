@@ -53,6 +53,7 @@ public static class Consequences
         Buddies.BuddyConsequences.Remind,
         Buddies.BuddyConsequences.LetInvitationExpire,
         Buddies.TalkConsequences.LetClaimStand,
+        Nudges.NudgeConsequences.GiveUpPlan,
         Nudges.NudgeConsequences.BeginPlan,
         Nudges.NudgeConsequences.Arrange,
         Nudges.NudgeConsequences.BecomeDue,

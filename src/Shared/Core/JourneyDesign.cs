@@ -53,6 +53,12 @@ public sealed record JourneyDesign
     /// <summary>One section for each theme that is switched on.</summary>
     public DesignSections Sections { get; init; } = DesignSections.None;
 
+    /// <summary>
+    /// What themes that are switched off had: nobody sees it, no rule asks about it, no template takes it along. Switched on again a theme
+    /// is as it was. Null where none was switched off.
+    /// </summary>
+    public DesignSections? SwitchedOff { get; init; }
+
     /// <summary>The behaviours that are practised.</summary>
     [JsonIgnore]
     public IEnumerable<Behaviour> ActiveBehaviours => Behaviours.Where(behaviour => !behaviour.Retired);
@@ -60,6 +66,27 @@ public sealed record JourneyDesign
     /// <summary>A theme's section, or null when the theme is switched off.</summary>
     public T? Find<T>()
         where T : class, IDesignSection => Sections.Find<T>();
+
+    /// <summary>The same with a theme switched on, with this section.</summary>
+    public JourneyDesign With(IDesignSection section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        return this with { Sections = Sections.With(section), SwitchedOff = Resting(off => off.Without(section.GetType())) };
+    }
+
+    /// <summary>The same with a theme switched off; this section is kept for when it is switched on again.</summary>
+    public JourneyDesign Without(IDesignSection section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        return this with { Sections = Sections.Without(section.GetType()), SwitchedOff = Resting(off => off.With(section)) };
+    }
+
+    /// <summary>The section of a theme that was switched off, or null.</summary>
+    public T? FindSwitchedOff<T>()
+        where T : class, IDesignSection => SwitchedOff?.Find<T>();
+
+    private DesignSections? Resting(Func<DesignSections, DesignSections> change) =>
+        change(SwitchedOff ?? DesignSections.None) is { All.Count: > 0 } off ? off : null;
 
     /// <summary>The behaviour with this key, retired or not, or null.</summary>
     public Behaviour? FindBehaviour(string id) => Behaviours.FirstOrDefault(behaviour => behaviour.Id == id);

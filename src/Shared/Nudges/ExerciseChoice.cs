@@ -25,7 +25,6 @@ internal sealed class ExerciseChoice
     {
         var nudges = progress.Of<NudgesProgress>();
         var came = nudges.All.Where(nudge => nudge.SentAt is not null).OrderBy(nudge => nudge.SentAt).ToList();
-        var answers = came.GroupBy(nudge => nudge.Nudge.ExerciseId).ToDictionary(one => one.Key, one => one.Last());
         var section = design.Find<NudgesSection>();
         var plan = section is null ? null : nudges.Holding(section);
         var practised = SprintChoice.Practised(design, progress).Select(behaviour => behaviour.Id).ToHashSet(StringComparer.Ordinal);
@@ -33,10 +32,34 @@ internal sealed class ExerciseChoice
         shown = [.. design.Behaviours.Select(behaviour => behaviour.Id)
             .Where(id => progress.Of<EvidenceProgress>().Pieces.Any(piece => piece.Shows(id)))];
         used = came.CountBy(nudge => nudge.Nudge.ExerciseId).ToDictionary();
-        done = [.. came.Where(nudge => nudge.IsDone && nudge.LadderId == plan?.Id).Select(nudge => nudge.Nudge.ExerciseId)];
-        again = [.. answers.Where(one => one.Value.IsWantedAgain).Select(one => one.Key)];
+        done =
+        [
+            .. LastAnswers(came.Where(nudge => nudge.LadderId == plan?.Id)).Where(nudge => nudge.IsDone)
+                .Select(nudge => nudge.Nudge.ExerciseId),
+        ];
+        again =
+        [
+            .. LastAnswers(came).Where(nudge => nudge.IsWantedAgain && !came.Exists(
+                other => other.Nudge.ExerciseId == nudge.Nudge.ExerciseId && other.SentAt > nudge.AnsweredAt))
+                .Select(nudge => nudge.Nudge.ExerciseId),
+        ];
         waiting = [.. nudges.Planned.Where(nudge => nudge.IsSnoozed).Select(nudge => nudge.Nudge.ExerciseId)];
         last = came.Count == 0 ? null : came[^1].Nudge.ExerciseId;
+    }
+
+    /// <summary>
+    /// How many more days it takes until everything that is wanted again has come: one each, and one more where it may not follow on
+    /// itself.
+    /// </summary>
+    public int DaysToComeAgain
+    {
+        get
+        {
+            var wanted = again.Where(id => Has(id) && !waiting.Contains(id)).ToList();
+            var waitsForAnother = wanted is [var only] && only == last
+                && exercises.Exists(other => other.Id != only && !done.Contains(other.Id));
+            return wanted.Count + (waitsForAnother ? 1 : 0);
+        }
     }
 
     /// <summary>Whether an exercise is there and not done in this plan.</summary>
@@ -66,4 +89,10 @@ internal sealed class ExerciseChoice
         last = chosen.Id;
         return (chosen, times % chosen.Wordings.Count());
     }
+
+    /// <summary>Of each exercise the nudge that was answered last.</summary>
+    private static IEnumerable<NudgeProgress> LastAnswers(IEnumerable<NudgeProgress> came) => came
+        .Where(nudge => nudge.AnsweredAt is not null)
+        .GroupBy(nudge => nudge.Nudge.ExerciseId)
+        .Select(one => one.MaxBy(nudge => nudge.AnsweredAt)!);
 }

@@ -17,12 +17,30 @@ public static class NudgeConsequences
             : [];
     }
 
-    /// <summary>A plan that began, a new design, another pace and another choice of sprints arrange what is planned.</summary>
+    /// <summary>A plan that was to begin at the journey's end is given up where the design says so before that.</summary>
+    public static IEnumerable<Follows> GiveUpPlan(in Happening happening)
+    {
+        if (happening.Event.What is not DesignChanged
+            || happening.Design.Find<NudgesSection>() is { Exercises.Count: > 0, From: NudgeStart.CourseEnd })
+        {
+            return [];
+        }
+
+        var at = happening.At;
+        return happening.After.Of<NudgesProgress>().Plans
+            .Where(plan => plan.Start == NudgeStart.CourseEnd && plan.Began > at)
+            .Select(plan => new Follows.Event(new NudgePlanGivenUp(plan.Id), Actor.Tool));
+    }
+
+    /// <summary>
+    /// A plan that began, a new design, another pace, another choice of sprints and what is wanted once more arrange what is planned.
+    /// </summary>
     public static IEnumerable<Follows> Arrange(in Happening happening)
     {
         var isAsked = happening.Event.What switch
         {
             NudgePlanBegun or NudgePaceChosen or SprintChosen or SprintUnchosen => true,
+            NudgeActedOn acted => acted.Action is NudgeAnswer.Again or NudgeAnswer.NotYet,
 
             // A plan that begins because of the design is arranged when it has begun.
             DesignChanged => happening.Design.Find<NudgesSection>() is not { Exercises.Count: > 0 } section

@@ -39,6 +39,13 @@ public sealed record NudgeEffect(EffectArm WithExercises, EffectArm Without)
         return new(ArmOf(arms[false]), ArmOf(arms[true]));
     }
 
+    /// <summary>The same with the effect that others show: who is read in parts is counted as a whole.</summary>
+    public NudgeEffect And(NudgeEffect other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new(WithExercises.And(other.WithExercises), Without.And(other.Without));
+    }
+
     private static EffectArm ArmOf(IEnumerable<ExerciseLearner> learners)
     {
         var all = learners.ToList();
@@ -51,6 +58,8 @@ public sealed record NudgeEffect(EffectArm WithExercises, EffectArm Without)
 /// <param name="WithEvidence">How many of them sent evidence in time.</param>
 public sealed record EffectArm(int People, int WithEvidence)
 {
+    internal EffectArm And(EffectArm other) => new(People + other.People, WithEvidence + other.WithEvidence);
+
     /// <summary>Their share, 0 to 1; 0 of nobody.</summary>
     public double Share => People == 0 ? 0 : (double)WithEvidence / People;
 
@@ -81,11 +90,11 @@ public enum EffectVerdict
 public sealed record ExerciseLearner(Guid ParticipationId, NudgesProgress Nudges, ImmutableArray<DateTimeOffset> EvidenceSentAt)
 {
     /// <summary>The plan that began first; null before.</summary>
-    public NudgePlan? FirstPlan => Nudges.Plans.IsEmpty ? null : Nudges.Plans.MinBy(plan => plan.From);
+    public NudgePlan? FirstPlan => Nudges.Plans.IsEmpty ? null : Nudges.Plans.MinBy(plan => plan.Began);
 
     /// <summary>How much evidence they sent within the window after their first plan began.</summary>
     public int EvidenceInTime => FirstPlan is { } plan
-        ? EvidenceSentAt.Count(at => at > plan.From && at <= plan.From + NudgeEffect.Window)
+        ? EvidenceSentAt.Count(at => at > plan.Began && at <= plan.Began + NudgeEffect.Window)
         : 0;
 
     /// <summary>How many exercises came.</summary>
@@ -101,7 +110,7 @@ public sealed record ExerciseLearner(Guid ParticipationId, NudgesProgress Nudges
     private const int SilentFrom = 3;
 
     /// <summary>Whether the whole window after the first plan's beginning has passed.</summary>
-    public bool IsOldEnough(DateTimeOffset now) => FirstPlan is { IsOld: false } plan && plan.From + NudgeEffect.Window <= now;
+    public bool IsOldEnough(DateTimeOffset now) => FirstPlan is { IsOld: false } plan && plan.Began + NudgeEffect.Window <= now;
 }
 
 /// <summary>What became of one exercise, over all learners.</summary>
@@ -123,6 +132,16 @@ public sealed record ExerciseAnswers(string ExerciseId, int Came)
 
     /// <summary>No answer so far.</summary>
     public int Open => Came - Done - Again - Dismissed - PutOff;
+
+    /// <summary>The same with the answers of others.</summary>
+    public ExerciseAnswers And(ExerciseAnswers other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new(ExerciseId, Came + other.Came)
+        {
+            Done = Done + other.Done, Again = Again + other.Again, Dismissed = Dismissed + other.Dismissed, PutOff = PutOff + other.PutOff,
+        };
+    }
 
     /// <summary>The answers of these learners, by exercise.</summary>
     public static IReadOnlyDictionary<string, ExerciseAnswers> Of(IEnumerable<ExerciseLearner> learners) => learners

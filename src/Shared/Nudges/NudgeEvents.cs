@@ -15,6 +15,10 @@ public sealed record NudgePlanBegun(Guid PlanId, DateTimeOffset From, bool IsHel
     public NudgeStart Start { get; init; }
 }
 
+/// <summary>A plan that was to begin at the journey's end does not: the design says otherwise now. The tool acts.</summary>
+/// <param name="PlanId">What would have begun it.</param>
+public sealed record NudgePlanGivenUp(Guid PlanId) : JourneyEvent;
+
 /// <summary>A nudge was planned; the tool acts.</summary>
 /// <param name="Nudge">Which.</param>
 /// <param name="At">When it is due, UTC.</param>
@@ -24,6 +28,9 @@ public sealed record NudgeScheduled(NudgeRef Nudge, DateTimeOffset At, Guid Ladd
 {
     /// <summary>The plan's day, as the design has it; 0 in histories of before there were days.</summary>
     public int Day { get; init; }
+
+    /// <summary>Whether the design has no such day: something is wanted once more, and the plan has no day left for it.</summary>
+    public bool IsExtra { get; init; }
 }
 
 /// <summary>A planned nudge comes at another time: the learner moved it, or the tool did, since it must not come now.</summary>
@@ -72,6 +79,10 @@ public sealed record NudgeRef(Guid Id, string ExerciseId, string BehaviourId, Nu
 {
     /// <summary>Which of the exercise's wordings, from 0.</summary>
     public int Wording { get; init; }
+
+    /// <summary>The piece of evidence that it leaves: one, from wherever it is written.</summary>
+    /// <param name="nudgeId">The nudge.</param>
+    public static Guid EvidenceOf(Guid nudgeId) => DerivedId.From(nudgeId, "evidence");
 }
 
 /// <summary>Answers to a nudge, as <see cref="NudgeActedOn"/> and statements name them.</summary>
@@ -139,6 +150,7 @@ internal static class NudgeEvents
         "nudges",
         [
             EventType.Of<NudgePlanBegun>("nudge.plan-begun").WithoutStatement(),
+            EventType.Of<NudgePlanGivenUp>("nudge.plan-given-up").WithoutStatement(),
             EventType.Of<NudgeScheduled>("nudge.scheduled"),
             EventType.Of<NudgeMoved>("nudge.moved").WithoutStatement(),
             EventType.Of<NudgeCalledOff>("nudge.called-off").WithoutStatement(),

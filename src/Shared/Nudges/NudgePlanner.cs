@@ -3,7 +3,7 @@ using LearningBuddy.Shared.Messages;
 
 namespace LearningBuddy.Shared.Nudges;
 
-/// <summary>Makes what is planned for a learner agree with the design and with the pace the learner chose. Pure.</summary>
+/// <summary>Makes what is planned for a learner agree with the design, the pace they chose, and what they want once more. Pure.</summary>
 public static class NudgePlanner
 {
     private const int DaysOfAWeek = 7;
@@ -29,7 +29,7 @@ public static class NudgePlanner
 
         var plan = nudges.Holding(section);
         return plan is { IsHeldOut: false }
-            ? Arrange(plan, TimesOf(plan, section, nudges.Pace, zone), nudges, new ExerciseChoice(design, progress), now)
+            ? new Arrangement(plan, section, nudges, new ExerciseChoice(design, progress), zone, now).Events()
             : nudges.Planned.Where(nudge => !nudge.IsFixed && nudge.DueAt > now).Select(nudge => new NudgeCalledOff(nudge.Nudge));
     }
 
@@ -69,39 +69,6 @@ public static class NudgePlanner
     {
         ArgumentNullException.ThrowIfNull(plan);
         return DerivedId.From(plan.Id, $"nudge day {day}");
-    }
-
-    private static IEnumerable<JourneyEvent> Arrange(
-        NudgePlan plan, IReadOnlyList<(int Day, DateTimeOffset At)> times, NudgesProgress nudges, ExerciseChoice choice, DateTimeOffset now)
-    {
-        var wanted = times.Where(time => time.At > now).Select(time => IdOf(plan, time.Day)).ToHashSet();
-        var old = nudges.All.Where(nudge => nudge.Day == 0 && nudge.LadderId == plan.Id).ToList();
-        foreach (var superfluous in nudges.Planned.Except(old)
-            .Where(nudge => !wanted.Contains(nudge.Nudge.Id) && !nudge.IsFixed && nudge.DueAt > now))
-        {
-            yield return new NudgeCalledOff(superfluous.Nudge);
-        }
-
-        foreach (var (place, (day, at)) in times.Index())
-        {
-            var id = IdOf(plan, day);
-            switch (nudges.Find(id))
-            {
-                case null or { State: NudgeState.CalledOff }
-                    when at > now && old.TrueForAll(nudge => nudge.DueAt < at) && choice.Next() is var (exercise, wording):
-                    var nudge = new NudgeRef(id, exercise.Id, exercise.BehaviourId, NudgeChannel.Inbox, place + 1, times.Count)
-                    {
-                        Wording = wording,
-                    };
-                    yield return new NudgeScheduled(nudge, at, plan.Id, plan.From) { Day = day };
-                    break;
-                case { State: NudgeState.Planned, IsFixed: false } planned when at > now && planned.DueAt != at:
-                    yield return new NudgeMoved(planned.Nudge, at);
-                    break;
-                default:
-                    break;
-            }
-        }
     }
 
     private static int WeekOf(int day) => (day - 1) / DaysOfAWeek;

@@ -40,6 +40,16 @@ public sealed record NudgesProgress(ImmutableArray<NudgeProgress> All, Immutable
     /// <summary>The nudge, or null.</summary>
     public NudgeProgress? Find(Guid id) => All.FirstOrDefault(nudge => nudge.Nudge.Id == id);
 
+    /// <summary>The words under which an exercise came that a piece of evidence answers: the first ones where it is of no nudge.</summary>
+    /// <param name="exercise">The exercise in the design.</param>
+    /// <param name="evidenceId">The piece.</param>
+    public string WordsOf(Exercise exercise, Guid evidenceId)
+    {
+        ArgumentNullException.ThrowIfNull(exercise);
+        var nudge = All.FirstOrDefault(one => one.Nudge.ExerciseId == exercise.Id && NudgeRef.EvidenceOf(one.Nudge.Id) == evidenceId);
+        return exercise.Wording(nudge?.Nudge.Wording ?? 0);
+    }
+
     /// <summary>Whether the plan that began last is under way, so that nothing begins another.</summary>
     /// <param name="section">The plan as the design has it.</param>
     /// <param name="at">UTC.</param>
@@ -52,14 +62,8 @@ public sealed record NudgesProgress(ImmutableArray<NudgeProgress> All, Immutable
     /// <inheritdoc />
     public IThemeProgress After(RecordedEvent e) => e.What switch
     {
-        NudgePlanBegun begun => this with
-        {
-            Plans =
-            [
-                .. Plans.Where(plan => plan.Id != begun.PlanId),
-                new(begun.PlanId, begun.From, begun.IsHeldOut) { Start = begun.Start },
-            ],
-        },
+        NudgePlanBegun begun => Begin(begun, e.OccurredAt),
+        NudgePlanGivenUp given => this with { Plans = Plans.RemoveAll(plan => plan.Id == given.PlanId) },
         NudgePaceChosen chosen => this with { Pace = chosen.Pace },
         NudgeScheduled scheduled => Schedule(scheduled),
         NudgeMoved moved => With(moved.Nudge.Id, nudge => nudge.Move(moved.At, byLearner: e.ActorId == e.LearnerId, e.OccurredAt)),
@@ -70,18 +74,29 @@ public sealed record NudgesProgress(ImmutableArray<NudgeProgress> All, Immutable
         },
         NudgeWithheld withheld => With(withheld.Nudge.Id, nudge => nudge with { State = NudgeState.Withheld }),
         NudgeOpened opened => With(opened.Nudge.Id, nudge => nudge with { IsOpened = true }),
-        NudgeActedOn acted => With(acted.Nudge.Id, nudge => nudge with { State = NudgeState.Settled, Answer = acted.Action }),
+        NudgeActedOn acted => With(acted.Nudge.Id, nudge => nudge.Settle(acted.Action, e.OccurredAt)),
         NudgeDismissed dismissed => With(dismissed.Nudge.Id, nudge => nudge with { State = NudgeState.Settled }),
         NudgeSnoozed snoozed => With(
             snoozed.Nudge.Id, nudge => nudge with { State = NudgeState.Planned, DueAt = snoozed.Until, IsSnoozed = true }),
         _ => this,
     };
 
+    private NudgesProgress Begin(NudgePlanBegun begun, DateTimeOffset now)
+    {
+        var before = Plans.FirstOrDefault(plan => plan.Id == begun.PlanId);
+        var plan = new NudgePlan(begun.PlanId, begun.From, begun.IsHeldOut)
+        {
+            Start = begun.Start,
+            Began = before is not null && before.Began <= now ? before.Began : begun.From,
+        };
+        return this with { Plans = [.. Plans.Where(other => other.Id != plan.Id), plan] };
+    }
+
     private NudgesProgress Schedule(NudgeScheduled scheduled)
     {
         var nudge = new NudgeProgress(scheduled.Nudge, NudgeState.Planned, scheduled.At, scheduled.LadderId, scheduled.LadderFrom)
         {
-            Day = scheduled.Day,
+            Day = scheduled.Day, IsExtra = scheduled.IsExtra,
         };
         return Find(scheduled.Nudge.Id) switch
         {
@@ -125,6 +140,12 @@ public sealed record NudgePlan(Guid Id, DateTimeOffset From, bool IsHeldOut)
     /// <summary>What began it.</summary>
     public NudgeStart Start { get; init; }
 
+    /// <summary>
+    /// When it began first, UTC: the days to come move with a journey's end that is moved, what is compared does not. In the future
+    /// where it has not begun.
+    /// </summary>
+    public DateTimeOffset Began { get; init; } = From;
+
     /// <summary>Whether it began before anybody was left out: it says nothing about whether exercises help.</summary>
     public bool IsOld { get; init; }
 }
@@ -146,6 +167,9 @@ public sealed record NudgeProgress(NudgeRef Nudge, NudgeState State, DateTimeOff
     /// <summary>How it was answered, one of <see cref="NudgeAnswer"/>, or null.</summary>
     public string? Answer { get; init; }
 
+    /// <summary>When it was answered, UTC, or null; not when it was dismissed.</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
+
     /// <summary>Whether the learner has opened it.</summary>
     public bool IsOpened { get; init; }
 
@@ -158,11 +182,17 @@ public sealed record NudgeProgress(NudgeRef Nudge, NudgeState State, DateTimeOff
     /// <summary>Whether the learner put it off after it came.</summary>
     public bool IsSnoozed { get; init; }
 
+    /// <summary>Whether it has a day of its own because something is wanted once more.</summary>
+    public bool IsExtra { get; init; }
+
     /// <summary>Whether the learner did what it asked for, or knew it: then the exercise doesn't come back in this plan.</summary>
     public bool IsDone => Answer is NudgeAnswer.DidIt or NudgeAnswer.GotIt;
 
     /// <summary>Whether the learner wants the exercise once more.</summary>
     public bool IsWantedAgain => Answer is NudgeAnswer.Again or NudgeAnswer.NotYet;
+
+    internal NudgeProgress Settle(string answer, DateTimeOffset at) =>
+        this with { State = NudgeState.Settled, Answer = answer, AnsweredAt = at };
 
     internal NudgeProgress Move(DateTimeOffset at, bool byLearner, DateTimeOffset now) => this with
     {

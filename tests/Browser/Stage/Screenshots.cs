@@ -13,6 +13,12 @@ internal static class Screenshots
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = file, FullPage = true });
     }
 
+    public static async Task TakeAsync(ILocator part, string name)
+    {
+        if (FileFor(name) is { } file)
+            await part.ScreenshotAsync(new LocatorScreenshotOptions { Path = file });
+    }
+
     public static async Task TakeAsync(Engines.WebKit webKit, string name)
     {
         if (FileFor(name) is { } file)

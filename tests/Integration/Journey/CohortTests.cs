@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using LearningBuddy.Shared.Messages;
 using LearningBuddy.Shared.Nudges;
 using LearningBuddy.Tests.Integration.Journey.Kit;
@@ -11,8 +12,8 @@ public sealed class CohortOnSqliteTests() : CohortTests(onPostgres: false);
 public sealed class CohortOnPostgresTests() : CohortTests(onPostgres: true);
 
 /// <summary>
-/// Three weeks after the course: twelve learners on three continents, at three paces, walked two hours at a time. Each mail arrives on a day
-/// on which the calendar under the preferences showed an exercise, and none is missing.
+/// Three weeks after the course: twelve learners on three continents, at three paces, walked two hours at a time. Each mail and each
+/// notification arrives on a day on which the calendar under the preferences showed an exercise, and none is missing.
 /// </summary>
 public abstract class CohortTests(bool onPostgres) : JourneyScene(onPostgres)
 {
@@ -22,13 +23,13 @@ public abstract class CohortTests(bool onPostgres) : JourneyScene(onPostgres)
     private static readonly NudgePace[] Paces = [NudgePace.Normal, NudgePace.Small, NudgePace.AllInOne];
 
     [Fact]
-    public async Task Mails_arrive_on_the_days_that_the_calendar_showed()
+    public async Task Mails_and_notifications_arrive_on_the_days_that_the_calendar_showed()
     {
         using var school = await ScriptedSchool.RegisterAsync(Stage, "moodle");
         using var teacher = await school.OpenAsync(school.Claims("90", ScriptedSchool.Membership + "Instructor"));
         await teacher.PressAsync("setup.use-template");
         await teacher.PressAsync("setup.save");
-        var learners = new List<Visitor>();
+        var (learners, phones) = (new List<Visitor>(), new List<CohortPhone>());
         for (var number = 0; number < People; number++)
         {
             var learner = await school.OpenAsync(school.Claims($"{number}", ScriptedSchool.Membership + "Learner"));
@@ -36,6 +37,7 @@ public abstract class CohortTests(bool onPostgres) : JourneyScene(onPostgres)
             await WriteAndSendAsync(learner);
             await PreferAsync(learner, number);
             learners.Add(learner);
+            phones.Add(await CohortPhone.OpenAsync(learner, ZoneOf(number)));
         }
 
         await ConfirmAllAsync(teacher);
@@ -57,10 +59,15 @@ public abstract class CohortTests(bool onPostgres) : JourneyScene(onPostgres)
         {
             await Stage.MoveAsync(TimeSpan.FromHours(2));
             await Stage.SendAsync();
+            phones.ForEach(phone => phone.Look(Stage.Now));
         }
 
         for (var number = 0; number < People; number++)
         {
+            await using var phone = phones[number];
+            Assert.Equal(shown[number].Distinct(), phone.Days);
+            Assert.Equal(Paces[number % Paces.Length] == NudgePace.AllInOne, phone.Addresses.Any(to => to.EndsWith("/inbox", StringComparison.Ordinal)));
+            Assert.All(phone.Addresses, to => Assert.Matches("^/n/e-|^/me/j/[0-9a-f]{32}/inbox$", to));
             var zone = ZoneOf(number);
             var came = MailOf(number).Mails.Where(mail => mail.TextBody!.Contains("/n/e-", StringComparison.Ordinal)).ToList();
             Assert.Equal(
@@ -135,4 +142,37 @@ public abstract class CohortTests(bool onPostgres) : JourneyScene(onPostgres)
     private static TimeZoneInfo ZoneOf(int number) => TimeZoneInfo.FindSystemTimeZoneById(Zones[number % Zones.Length]);
 
     private Mailbox MailOf(int number) => new(Stage, string.Create(CultureInfo.InvariantCulture, $"person{number}@home.example"));
+}
+
+/// <summary>A learner's phone, and the days on which something was shown on it.</summary>
+internal sealed class CohortPhone(PushService service, TimeZoneInfo zone) : IAsyncDisposable
+{
+    private int before;
+
+    /// <summary>The days of notifications where the learner is, one for each.</summary>
+    public List<DateOnly> Days { get; } = [];
+
+    /// <summary>Where they lead.</summary>
+    public IEnumerable<string> Addresses =>
+        service.Arrived.Select(one => JsonSerializer.Deserialize<JsonElement>(service.Read(one)).GetProperty("address").GetString()!);
+
+    public static async Task<CohortPhone> OpenAsync(Visitor learner, TimeZoneInfo zone)
+    {
+        var service = await PushService.StartAsync();
+        using var phone = await DeviceScene.SubscribedAsync(learner, service);
+        return new CohortPhone(service, zone);
+    }
+
+    /// <summary>Notes what arrived since the last look, which is to be at no quiet hour.</summary>
+    public void Look(DateTimeOffset now)
+    {
+        var local = TimeZoneInfo.ConvertTime(now, zone).DateTime;
+        for (; before < service.Arrived.Count; before++)
+        {
+            Assert.False(QuietHours.Default.IsQuiet(local));
+            Days.Add(DateOnly.FromDateTime(local));
+        }
+    }
+
+    public ValueTask DisposeAsync() => service.DisposeAsync();
 }

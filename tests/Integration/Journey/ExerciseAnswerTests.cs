@@ -166,6 +166,57 @@ public abstract class ExerciseAnswerTests(bool onPostgres) : JourneyScene(onPost
         Assert.Equal(200, (int)learner.Status);
     }
 
+    /// <summary>A day that can't be had is said, and so is one on which nothing comes: then it comes on the next.</summary>
+    [Fact]
+    public async Task A_bad_day_and_a_weekend_are_said_when_an_exercise_is_moved()
+    {
+        using var teacher = await ConfirmOneAsync();
+        using var learner = await Room.OpenAsync(Learner);
+        await learner.GoAsync("/inbox/plan");
+        var before = Stage.Look(db => db.Events.Count(row => row.Name == "nudge.moved"));
+        foreach (var bad in new[] { "2020-01-01", "2999-01-01", "no day", "" })
+        {
+            await learner.PressAsync("nudges.move-here", ("day", bad));
+            Assert.NotNull(learner.Page.QuerySelector("#bad-day[role=alert]"));
+        }
+
+        Assert.Equal(before, Stage.Look(db => db.Events.Count(row => row.Name == "nudge.moved")));
+        var saturday = Enumerable.Range(30, 7).Select(days => Stage.Now.UtcDateTime.Date.AddDays(days)).Single(day => day.DayOfWeek == DayOfWeek.Saturday);
+        await learner.PressAsync("nudges.move-here", ("day", Iso(saturday)));
+
+        Assert.Contains("Sat", learner.Page.QuerySelector("#shifted")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Mon", learner.Page.QuerySelector("#shifted")!.TextContent, StringComparison.Ordinal);
+        await learner.PressAsync("nudges.move-here", ("day", Iso(saturday.AddDays(3))));
+        Assert.Null(learner.Page.QuerySelector("#shifted, #bad-day"));
+        Assert.Contains(Wording.Of("nudges.done-plan"), learner.Text, StringComparison.Ordinal);
+
+        static string Iso(DateTime day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Inbox, mail and evidence say one exercise in the same words.</summary>
+    [Fact]
+    public async Task What_is_written_in_the_course_stands_under_the_words_that_came()
+    {
+        using (await ConfirmOneAsync())
+        {
+            await Stage.MoveToNudgeAsync();
+        }
+
+        var sent = Stage.Look(db => db.Events.Single(row => row.Name == "nudge.sent"));
+        var nudge = ((NudgeSent)sent.ToEvent().What).Nudge;
+        var exercise = Stage.Look(db => db.DesignVersions.First()).Content.Find<NudgesSection>()!.Find(nudge.ExerciseId)!;
+        Assert.NotEmpty(exercise.OtherWordings);
+        sent.Payload = sent.Payload.Replace("\"wording\":0", "\"wording\":1", StringComparison.Ordinal);
+        Stage.Look(db => db.Events.Where(row => row.Id == sent.Id).ExecuteUpdate(set => set.SetProperty(row => row.Payload, sent.Payload)));
+
+        using var learner = await Room.OpenAsync(Learner);
+        await learner.GoAsync("/inbox");
+        Assert.Contains(exercise.OtherWordings[0], learner.Text, StringComparison.Ordinal);
+        await learner.PressAsync("nudges.did-it");
+
+        Assert.Contains(exercise.OtherWordings[0], learner.Page.QuerySelector("blockquote")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_plan_that_the_set_up_changes_sends_nothing_twice()
     {

@@ -55,6 +55,31 @@ public abstract class PushTests(bool onPostgres) : DeviceScene(onPostgres)
         Assert.Equal((HttpStatusCode.OK, Wording.Of("messages.news")), (phone.Status, phone.Heading));
     }
 
+    /// <summary>The words of the exercise pass through nobody's hands; the page that its address opens has them, and takes the answer.</summary>
+    [Fact]
+    public async Task A_notification_about_an_exercise_leads_to_the_page_that_answers_it()
+    {
+        await using var service = await PushService.StartAsync();
+        using var teacher = await ConfirmOneAsync();
+        using var learner = await Room.OpenAsync(Learner);
+        using var phone = await SubscribedAsync(learner, service);
+        AllowAnyHour();
+        await Stage.SendAsync();
+        var before = service.Arrived.Count;
+        await Stage.MoveToNudgeAsync();
+
+        var told = JsonSerializer.Deserialize<JsonElement>(service.Read(Assert.Single(service.Arrived.Skip(before))));
+        Assert.Equal(Wording.Of("messages.body-exercise-came"), Text(told, "body"));
+        Assert.StartsWith("/n/e-", Text(told, "address"), StringComparison.Ordinal);
+        using var stranger = new Visitor { Dest = "document" };
+        await stranger.GoToAsync(new Uri(phone.Address, Text(told, "address")));
+        Assert.DoesNotContain(stranger.Heading, told.ToString(), StringComparison.Ordinal);
+        await stranger.PressAsync("nudges.did-it");
+
+        Assert.Equal(Wording.Of("nudges.what-happened"), stranger.Heading);
+        Assert.Equal(1, Stage.Look(db => db.Events.Count(row => row.Name == "nudge.acted-on")));
+    }
+
     [Fact]
     public async Task At_a_quiet_hour_nothing_comes_and_what_was_read_meanwhile_is_never_told()
     {
@@ -194,20 +219,6 @@ public abstract class PushTests(bool onPostgres) : DeviceScene(onPostgres)
 
         Assert.Contains(Wording.Of("devices.push-too-often"), phone.Text, StringComparison.Ordinal);
         Assert.Equal(5, service.Arrived.Count);
-    }
-
-    private static async Task<Visitor> SubscribedAsync(Visitor learner, PushService service)
-    {
-        var phone = await PhoneInJourneyAsync(learner);
-        await SubscribeAsync(phone, service);
-        return phone;
-    }
-
-    /// <summary>What the page's script does after the browser's own question.</summary>
-    private static async Task SubscribeAsync(Visitor phone, PushService service)
-    {
-        await phone.GoAsync("/devices");
-        await phone.PressAsync("devices.push-on", ("endpoint", service.Endpoint), ("key", service.Key), ("secret", service.Secret));
     }
 
     private async Task SendLaterAsync()

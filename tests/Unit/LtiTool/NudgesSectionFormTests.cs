@@ -1,4 +1,5 @@
 using LearningBuddy.LtiTool.Features.Nudges;
+using LearningBuddy.LtiTool.Features.Setup;
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Nudges;
 using LearningBuddy.Tests.Unit.Shared;
@@ -57,6 +58,49 @@ public sealed class NudgesSectionFormTests
         };
 
         Assert.Equal("Wait.", Assert.Single(((NudgesSection)form.Over(design)).Exercises).Text);
+    }
+
+    /// <summary>What is too much is said by the rules, in front of what was typed: nothing of it is gone.</summary>
+    [Fact]
+    public void A_seventh_wording_and_words_that_are_too_long_are_said_and_not_lost()
+    {
+        var wordings = string.Join('\n', Enumerable.Range(2, Exercise.MostWordings).Select(number => $"Wording {number}"));
+        var design = A.Design();
+        foreach (var row in new ExerciseRow[]
+        {
+            new() { Text = "Ask.", OtherWordings = wordings, BehaviourId = "one" },
+            new() { Text = new string('a', Exercise.LongestText + 1), BehaviourId = "one" },
+            new() { Text = "Ask.", Answer = new string('a', Exercise.LongestText + 1), BehaviourId = "one" },
+            new() { OtherWordings = "Ask.", BehaviourId = "one" },
+        })
+        {
+            var section = (NudgesSection)new NudgesSectionForm { Exercises = [row] }.Over(design);
+            var form = new NudgesSectionForm();
+            form.Fill(design.With(section));
+
+            Assert.Equal("exercise-words", Assert.Single(DesignRules.Check(design.With(section))).Code);
+            var shown = Assert.Single(form.Exercises);
+            Assert.Equal((row.Text ?? "", row.OtherWordings ?? "", row.Answer ?? ""), (shown.Text, shown.OtherWordings, shown.Answer));
+        }
+    }
+
+    [Fact]
+    public void Exercises_of_a_part_that_is_switched_off_are_there_when_it_is_switched_on_again()
+    {
+        var before = A.Design("exercises=5 days=1,3,45 hold=20");
+        var form = new NudgesSectionForm();
+        form.Fill(before);
+        form.IsOn = false;
+
+        var off = DesignJson.Read(DesignJson.Write(form.Next(before)));
+        var again = new NudgesSectionForm();
+        again.Fill(off);
+
+        Assert.Null(off.Find<NudgesSection>());
+        Assert.Null(TemplateFile.Portable(off).SwitchedOff);
+        Assert.False(again.IsOn);
+        again.IsOn = true;
+        Assert.Equal(DesignJson.Write(before), DesignJson.Write(again.Next(off)));
     }
 
     [Theory]

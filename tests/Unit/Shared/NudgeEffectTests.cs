@@ -71,6 +71,35 @@ public sealed class NudgeEffectTests
         Assert.Equal(new EffectArm(1, 0), effect.Without);
     }
 
+    /// <summary>It was to begin at the journey's end, which the set-up no longer says: nobody of it is counted, on neither side.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("hold=100")]
+    public void A_plan_that_was_given_up_before_it_began_is_not_counted(string design)
+    {
+        var given = Learner($"from=CourseEnd ends=20 {design}", $"start; wait 5d; design {design}; wait 60d");
+        var other = Learner(
+            $"from=CourseEnd ends=20 {design}", $"start; wait 5d; design {design}; wait 20d; submit a one; confirm a; wait 60d");
+        var begun = Learner($"from=CourseEnd ends=20 {design}", $"start; wait 25d; design {design}; wait 60d");
+
+        Assert.Null(given.FirstPlan);
+        Assert.Equal(A.Monday.AddDays(25).Date, other.FirstPlan!.Began.Date);
+        Assert.Equal(A.Monday.AddDays(21).Date, begun.FirstPlan!.Began.Date);
+        Assert.False(given.IsOldEnough(A.Monday.AddDays(99)));
+    }
+
+    /// <summary>An end that is moved once exercises have come moves no window: evidence is counted from the first day.</summary>
+    [Fact]
+    public void A_moved_end_moves_the_days_to_come_but_not_the_window_that_began()
+    {
+        var moved = Learner("from=CourseEnd ends=4", "start; wait 10d; submit a one; wait 5d; design from=CourseEnd ends=80; wait 90d; submit b one");
+        var before = Learner("from=CourseEnd ends=40", "start; wait 10d; design from=CourseEnd ends=80; wait 80d; submit a one");
+
+        Assert.Equal((A.Monday.AddDays(5).Date, 1), (moved.FirstPlan!.Began.Date, moved.EvidenceInTime));
+        Assert.True(moved.IsOldEnough(A.Monday.AddDays(36)));
+        Assert.Equal((A.Monday.AddDays(81).Date, 1), (before.FirstPlan!.Began.Date, before.EvidenceInTime));
+    }
+
     [Fact]
     public void Every_answer_is_in_the_log_with_the_time_since_the_same_exercise()
     {

@@ -28,7 +28,7 @@ public sealed class NudgePlanPropertyTests
     private static readonly string[] Turns =
     [
         "wait 1d", "wait 1d", "wait 2d", "wait 9d", "unattended 3d", "unattended 30d", "pause 7d", "pace Small", "pace Normal", "pace AllInOne",
-        "answer act", "answer snooze", "answer dismiss", "answer again", "move", "design", "off", "confirm",
+        "answer act", "answer snooze", "answer dismiss", "answer again", "answer notyet", "answer gotit", "move", "design", "off", "confirm",
     ];
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class NudgePlanPropertyTests
     });
 
     [Fact]
-    public void What_was_done_does_not_come_back_in_the_same_plan() => ForAny(told =>
+    public void What_was_done_or_known_does_not_come_back_in_the_same_plan() => ForAny(told =>
     {
         var done = new HashSet<string>();
         foreach (var what in told.Story.History.Select(entry => entry.What))
@@ -132,8 +132,11 @@ public sealed class NudgePlanPropertyTests
                 case NudgePlanBegun:
                     done.Clear();
                     break;
-                case NudgeActedOn { Action: NudgeAnswer.DidIt } acted:
+                case NudgeActedOn { Action: NudgeAnswer.DidIt or NudgeAnswer.GotIt } acted:
                     done.Add(acted.Nudge.ExerciseId);
+                    break;
+                case NudgeActedOn acted:
+                    done.Remove(acted.Nudge.ExerciseId);
                     break;
                 case NudgeSent sent:
                     Assert.DoesNotContain(sent.Nudge.ExerciseId, done);
@@ -186,6 +189,65 @@ public sealed class NudgePlanPropertyTests
         var story = Story.Of("exercises=5 days=1,2,3", Confirmed + "; wait 1d; again 1; wait 5d");
 
         Assert.Equal(["e1", "e3", "e1"], Sent(story).Select(sent => sent.Nudge.ExerciseId));
+    }
+
+    /// <summary>The page says "It comes once more": so it does, also after the plan's last day, and not right after itself.</summary>
+    [Theory]
+    [InlineData("again")]
+    [InlineData("notyet")]
+    public void What_is_wanted_once_more_comes_once_more(string answer) => ForAny(told =>
+    {
+        var story = told.Story;
+        if (story.Design.Find<NudgesSection>() is null || told.Open is not [_, ..] open)
+        {
+            return;
+        }
+
+        var asked = story.Nudge(open[^1]).ExerciseId;
+        StorySentences.Tell(story, $"{answer} {open[^1]}");
+        var before = story.History.Count;
+        story.Wait(TimeSpan.FromDays(900), withoutTheWorker: false);
+
+        var came = story.History.Skip(before).Select(entry => entry.What).OfType<NudgeSent>().Select(sent => sent.Nudge.ExerciseId).ToList();
+        Assert.Contains(asked, came);
+    });
+
+    [Fact]
+    public void The_same_exercise_never_comes_twice_running_but_where_it_was_put_off() => ForAny(told =>
+    {
+        var putOff = new HashSet<Guid>();
+        var last = "";
+        foreach (var what in told.Story.History.Select(entry => entry.What))
+        {
+            if (what is NudgeSnoozed snoozed)
+            {
+                putOff.Add(snoozed.Nudge.Id);
+            }
+            else if (what is NudgeSent { Nudge: var nudge })
+            {
+                Assert.False(nudge.ExerciseId == last && !putOff.Contains(nudge.Id));
+                last = nudge.ExerciseId;
+            }
+        }
+    });
+
+    [Theory]
+    [InlineData("1,3", "again 2", "e1 e3 e5 e3")]
+    [InlineData("1,3", "notyet 2", "e1 e3 e5 e3")]
+    [InlineData("1,3", "again 1", "e1 e3 e1")]
+    [InlineData("1,3", "again 1; again 2", "e1 e3 e1 e3")]
+    [InlineData("1,3,45", "again 2", "e1 e3 e5 e3 e7")]
+    [InlineData("1,3", "gotit 2", "e1 e3")]
+    [InlineData("1,3", "act 2", "e1 e3")]
+    public void A_plan_that_is_over_grows_by_the_days_it_takes(string days, string answers, string expected)
+    {
+        var story = Story.Of($"exercises=9 days={days}", Confirmed + "; wait 4d; " + answers);
+        var planned = story.Progress.Of<NudgesProgress>().Planned.Count();
+
+        story.Wait(TimeSpan.FromDays(90), withoutTheWorker: false);
+
+        Assert.Equal(expected, string.Join(' ', Sent(story).Select(sent => sent.Nudge.ExerciseId)));
+        Assert.Equal(2 + planned, Sent(story).Count());
     }
 
     private static IEnumerable<NudgeSent> Sent(Story story) => story.History.Select(entry => entry.What).OfType<NudgeSent>();
@@ -255,6 +317,9 @@ public sealed class NudgePlanPropertyTests
             Sent.AddRange(Story.History.Skip(before).Where(entry => entry.What is NudgeSent).Select(entry => (entry.OccurredAt, Story.Pace)));
             return this with { EverAtOnce = EverAtOnce || turn == "pace AllInOne" };
         }
+
+        /// <summary>What came and has no answer.</summary>
+        public IReadOnlyList<int> Open => Numbers(NudgeState.Sent);
 
         private List<int> Numbers(NudgeState state) =>
             [.. Story.Progress.Of<NudgesProgress>().All.Index().Where(nudge => nudge.Item.State == state).Select(nudge => nudge.Index + 1)];

@@ -60,6 +60,8 @@ internal static class StorySentences
             case ["open", var nudge]: story.Happened(new NudgeOpened(story.Nudge(Number(nudge)))); break;
             case ["act", var nudge]: story.Happened(new NudgeActedOn(story.Nudge(Number(nudge)), "log-evidence")); break;
             case ["again", var nudge]: story.Happened(new NudgeActedOn(story.Nudge(Number(nudge)), NudgeAnswer.Again)); break;
+            case ["notyet", var nudge]: story.Happened(new NudgeActedOn(story.Nudge(Number(nudge)), NudgeAnswer.NotYet)); break;
+            case ["gotit", var nudge]: story.Happened(new NudgeActedOn(story.Nudge(Number(nudge)), NudgeAnswer.GotIt)); break;
             case ["pace", var pace]: story.Happened(new NudgePaceChosen(Enum.Parse<NudgePace>(pace))); break;
             case ["move", var nudge, var time]: story.Happened(new NudgeMoved(story.Nudge(Number(nudge)), story.Now + Time(time))); break;
             case ["pause", var time]: story.Pace = story.Pace with { PausedUntil = story.Now + Time(time) }; break;

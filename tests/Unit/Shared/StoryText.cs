@@ -24,6 +24,7 @@ internal static class StoryText
         JourneyCompleted => "complete",
         NudgeScheduled { Nudge: var nudge } => $"plan {nudge.Step} {nudge.ExerciseId}",
         NudgeMoved { Nudge: var nudge } => $"move {nudge.Step}",
+        NudgePlanGivenUp => "give up",
         NudgeCalledOff { Nudge: var nudge } => $"call off {nudge.Step}",
         _ => what.GetType().Name,
     }));

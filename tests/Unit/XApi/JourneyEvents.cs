@@ -199,6 +199,7 @@ internal static class JourneyEvents
             Id(95), "https://moodle.example/mod/lti/services.php/7/lineitems/3/lineitem", 7.5, 10, "Completed", "FullyGraded")),
         By(Learner, "help-asked", new HelpAsked(Meetings)),
         By(Guid.Empty, "nudge-plan-begun", new NudgePlanBegun(EventId("evidence-confirmed"), Start, IsHeldOut: true) { Start = NudgeStart.Certification }),
+        By(Guid.Empty, "nudge-plan-given-up", new NudgePlanGivenUp(EventId("evidence-confirmed"))),
         By(Guid.Empty, "nudge-withheld", new NudgeWithheld(Nudge) { Reason = WithheldReason.NothingLeft }),
         By(Learner, "nudge-moved", new NudgeMoved(Nudge, Start.AddDays(44))),
         By(Guid.Empty, "nudge-called-off", new NudgeCalledOff(Nudge)),

@@ -65,7 +65,7 @@ internal sealed class MailDelivery(
     {
         var look = await sendings.LookAsync(row.Id, row.SubjectId, MessageChannels.Mail, ct);
         return look.Person is { } person
-            ? new(await writer.WriteAsync(row.Id, person, look.Rows, ct), null)
+            ? new(await writer.WriteAsync(row.Id, person, look, ct), null)
             : new(null, look.Instead);
     }
 

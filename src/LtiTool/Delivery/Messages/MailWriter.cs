@@ -9,16 +9,16 @@ namespace LearningBuddy.LtiTool.Delivery;
 
 /// <summary>Writes mails in the language of who reads them.</summary>
 internal sealed class MailWriter(
-    ReaderTexts readers, MessageWords words, OpenExercises exercises, MeetingInvitation invitations, WaysIn ways, MailTemplate template,
-    MailTokens tokens)
+    ReaderTexts readers, MessageWords words, MeetingInvitation invitations, WaysIn ways, MailTemplate template, MailTokens tokens)
 {
     /// <summary>A mail about one or several messages to one person.</summary>
     /// <param name="id">Of the mail: it stays at every try.</param>
     /// <param name="reach">Who gets it, with an address.</param>
-    /// <param name="rows">The messages, at least one.</param>
+    /// <param name="look">The messages, at least one.</param>
     /// <param name="ct">Stops.</param>
-    public async Task<Mail> WriteAsync(Guid id, PersonReach reach, IReadOnlyList<MessageRow> rows, CancellationToken ct)
+    public async Task<Mail> WriteAsync(Guid id, PersonReach reach, StillToTell look, CancellationToken ct)
     {
+        var rows = look.Rows;
         var journeys = await words.DesignsAsync(rows, ct);
         var texts = await readers.OfAsync(reach, rows, journeys, ct);
         var lines = await words.LinesAsync(rows, journeys, texts, ZoneOf(reach, journeys.GetValueOrDefault(rows[0].JourneyId)), ct);
@@ -26,7 +26,7 @@ internal sealed class MailWriter(
         var journey = journeys.GetValueOrDefault(rows[0].JourneyId)?.Title ?? "";
         var body = texts.Plain(MessageTexts.BodyId(rows[0].Kind));
         var way = await ways.OfAsync(rows[0], texts.Language, ct);
-        var tasks = await TasksAsync(rows, texts, ct);
+        var tasks = Tasks(look, texts);
         var only = rows.Count == 1 && tasks.Count == 1 ? tasks[0] : null;
         var wayIn = way.Address is { } address
             ? new MailLink(texts.Plain(way.GuestOf is null ? "messages.open-course" : "guests.open"), address)
@@ -66,18 +66,12 @@ internal sealed class MailWriter(
     }
 
     /// <summary>The exercises among the messages, each to be answered from the mail.</summary>
-    private async Task<IReadOnlyList<MailTask>> TasksAsync(IReadOnlyList<MessageRow> rows, Localizer texts, CancellationToken ct)
-    {
-        var open = await exercises.WordsAsync(rows, ct);
-        return
-        [
-            .. rows.Where(row => open.ContainsKey(row.SubjectId)).Select(row => new MailTask(
-                new(texts.Plain("messages.exercise"), open[row.SubjectId]),
-                new(
-                    texts.Plain(MessageTexts.AnswerExercise),
-                    tokens.AnswerPage(row.ParticipationId, row.SubjectId, texts.Language)))),
-        ];
-    }
+    private IReadOnlyList<MailTask> Tasks(StillToTell look, Localizer texts) =>
+    [
+        .. look.Rows.Where(row => look.Exercises.ContainsKey(row.SubjectId)).Select(row => new MailTask(
+            new(texts.Plain("messages.exercise"), look.Exercises[row.SubjectId]),
+            new(texts.Plain(MessageTexts.AnswerExercise), tokens.AnswerPage(row.ParticipationId, row.SubjectId, texts.Language)))),
+    ];
 
     /// <summary>Whoever said nothing, and whose LMS said nothing, is where the journey is.</summary>
     private static TimeZoneInfo ZoneOf(PersonReach reach, JourneyDesign? design) =>

@@ -34,7 +34,7 @@ internal sealed class MessagesDue(
         }
 
         var outgoing = new Outgoing(change, person, await situations.SentAsync(personId, change.Now, but: null, ct));
-        foreach (var (row, situation) in (await situations.OfAsync(open, person, ct)).OrderBy(one => one.Situation.Kind.CanWait))
+        foreach (var (row, situation) in (await situations.OfAsync(open, person, ct)).All.OrderBy(one => one.Situation.Kind.CanWait))
         {
             outgoing.Add(row, situation);
         }

@@ -25,13 +25,14 @@ internal sealed class SendSituations(BuddyDbContext db, OpenExercises exercises,
     }
 
     /// <summary>The situation of each message; one of a kind that this version doesn't know is left out.</summary>
-    public async Task<IReadOnlyList<(MessageRow Row, SendSituation Situation)>> OfAsync(
+    /// <returns>With what each exercise among them that is open asks for, by its nudge: it is read once.</returns>
+    public async Task<(IReadOnlyList<(MessageRow Row, SendSituation Situation)> All, IReadOnlyDictionary<Guid, string> Exercises)> OfAsync(
         IReadOnlyList<MessageRow> rows, PersonReach reach, CancellationToken ct)
     {
         var places = await PlacesAsync(rows, reach.Person.Id, ct);
         var waiting = await WaitingReviews.CountAsync(db, rows, ct);
         var open = await exercises.WordsAsync(rows, ct);
-        return [.. rows.Where(row => MessageKinds.Find(row.Kind) is not null).Select(row => (row, Of(row)))];
+        return ([.. rows.Where(row => MessageKinds.Find(row.Kind) is not null).Select(row => (row, Of(row)))], open);
 
         SendSituation Of(MessageRow row) => new(MessageKinds.Find(row.Kind)!, row.Pending, reach.Pace)
         {

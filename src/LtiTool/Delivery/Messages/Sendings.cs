@@ -27,8 +27,8 @@ internal sealed class Sendings(BuddyDbContext db, Reach reach, SendSituations si
         var now = clock.GetUtcNow();
         var sent = await situations.SentAsync(personId, now, but: id, ct);
         told.ForEach(message => message.Pending = channel);
-        var decided = (await situations.OfAsync(told, person, ct))
-            .Select(one => (one.Row, Decision: SendRules.Decide(one.Situation with { Sent = [.. sent] }, now))).ToList();
+        var (all, exercises) = await situations.OfAsync(told, person, ct);
+        var decided = all.Select(one => (one.Row, Decision: SendRules.Decide(one.Situation with { Sent = [.. sent] }, now))).ToList();
         var still = decided.Where(one => one.Decision is not SendDecision.Drop).ToList();
         if (still.Count == 0)
         {
@@ -37,7 +37,7 @@ internal sealed class Sendings(BuddyDbContext db, Reach reach, SendSituations si
 
         return still.Select(one => WhenElse(one.Decision)).Max() is { } later
             ? new(null, [], new DeliveryOutcome.Held("Not at this hour.", later))
-            : new(person, [.. still.Select(one => one.Row)], null);
+            : new(person, [.. still.Select(one => one.Row)], null) { Exercises = exercises };
     }
 
     private static DateTimeOffset? WhenElse(SendDecision decision) => decision switch
@@ -54,6 +54,9 @@ internal sealed class Sendings(BuddyDbContext db, Reach reach, SendSituations si
 /// <param name="Instead">What becomes of the delivery where nothing leaves now; null otherwise.</param>
 internal sealed record StillToTell(PersonReach? Person, IReadOnlyList<MessageRow> Rows, DeliveryOutcome? Instead)
 {
+    /// <summary>What each exercise among them asks for, by its nudge.</summary>
+    public IReadOnlyDictionary<Guid, string> Exercises { get; init; } = new Dictionary<Guid, string>();
+
     /// <summary>There is nothing to tell.</summary>
     /// <param name="why">Why.</param>
     public static StillToTell Nothing(string why) => new(null, [], new DeliveryOutcome.Done(why));

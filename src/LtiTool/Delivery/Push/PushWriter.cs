@@ -10,7 +10,7 @@ namespace LearningBuddy.LtiTool.Delivery;
 /// Writes what a device shows. It passes through others' hands and lies on a locked screen: it holds no name, no title and nothing that
 /// anybody wrote.
 /// </summary>
-internal sealed class PushWriter(MessageWords words, ReaderTexts readers)
+internal sealed class PushWriter(MessageWords words, ReaderTexts readers, MailTokens tokens)
 {
     private const string Title = "Learning Buddy";
 
@@ -22,13 +22,21 @@ internal sealed class PushWriter(MessageWords words, ReaderTexts readers)
     public async Task<string> WriteAsync(Guid id, PersonReach reach, IReadOnlyList<MessageRow> rows, CancellationToken ct)
     {
         var texts = await readers.OfAsync(reach, rows, await words.DesignsAsync(rows, ct), ct);
-        var journeys = rows.Select(row => row.JourneyId).Distinct().ToList();
         return Payload(
             texts,
             rows.Count == 1 ? texts.Plain(MessageTexts.BodyId(rows[0].Kind)) : texts.Count("messages.digest-title", rows.Count).ToString(),
-            journeys.Count != 1 ? DevicePath.Home + "/"
-                : DevicePath.Of(journeys[0], rows.All(row => row.Kind == MessageName.ExerciseCame) ? "/inbox" : "/news"),
+            AddressOf(rows, texts.Language),
             $"{id:N}");
+    }
+
+    /// <summary>Where it leads: one exercise to the page that answers it, several to the inbox with all of them.</summary>
+    private string AddressOf(IReadOnlyList<MessageRow> rows, string language)
+    {
+        var journeys = rows.Select(row => row.JourneyId).Distinct().ToList();
+        var areExercises = rows.All(row => row.Kind == MessageName.ExerciseCame);
+        return areExercises && rows is [var only] ? tokens.AnswerPage(only.ParticipationId, only.SubjectId, language).PathAndQuery
+            : journeys is [var journey] ? DevicePath.Of(journey, areExercises ? "/inbox" : "/news")
+            : DevicePath.Home + "/";
     }
 
     /// <summary>A notification that somebody asked for, to see one.</summary>

@@ -52,8 +52,8 @@ internal sealed class WriteModel(
     /// <summary>The day in the form: today is proposed, but not again to somebody who sent it without one.</summary>
     public DateOnly? Day => Draft.Text.AppliedOn ?? (Missing.Contains(EvidencePart.Day) ? null : Today);
 
-    /// <summary>What the exercise asked for that this answers, or null.</summary>
-    public string? Exercise => Draft.Text.ExerciseId is { } id ? Design.Find<NudgesSection>()?.Find(id)?.Text : null;
+    /// <summary>What the exercise asked for that this answers, in the words in which it came, or null.</summary>
+    public string? Exercise { get; private set; }
 
     /// <summary>Shows the draft, or an empty form for a new one.</summary>
     /// <param name="id">The piece of evidence.</param>
@@ -75,7 +75,11 @@ internal sealed class WriteModel(
         }
 
         Draft = draft;
-        var practised = SprintChoice.Practised(Design, await learners.ProgressAsync(Session.ParticipationId.Value, ct));
+        var progress = await learners.ProgressAsync(Session.ParticipationId.Value, ct);
+        var practised = SprintChoice.Practised(Design, progress);
+        Exercise = Design.Find<NudgesSection>()?.Find(draft.Text.ExerciseId ?? "") is { } exercise
+            ? progress.Of<NudgesProgress>().WordsOf(exercise, id)
+            : null;
         Behaviours =
         [
             .. Design.ActiveBehaviours.Where(one => practised.Contains(one) || draft.Text.BehaviourIds.Contains(one.Id)),

@@ -12,9 +12,6 @@ namespace LearningBuddy.LtiTool.Features.Nudges;
 /// <summary>The evidence that an exercise leaves: one piece for each nudge, however often and from wherever it is sent.</summary>
 internal sealed class ExerciseEvidence(BuddyDbContext db, JourneyWriter writer)
 {
-    /// <summary>The piece of a nudge.</summary>
-    public static Guid IdOf(Guid nudgeId) => DerivedId.From(nudgeId, "evidence");
-
     /// <summary>
     /// What it starts from: the place where the exercise is usually done, its behaviour, today. What was done is never filled in.
     /// </summary>
@@ -29,14 +26,14 @@ internal sealed class ExerciseEvidence(BuddyDbContext db, JourneyWriter writer)
     /// <summary>The piece, or null before its first word.</summary>
     public Task<EvidencePiece?> FindAsync(Guid nudgeId, CancellationToken ct)
     {
-        var id = IdOf(nudgeId);
+        var id = NudgeRef.EvidenceOf(nudgeId);
         return db.Evidence.Include(piece => piece.Versions).SingleOrDefaultAsync(piece => piece.Id == id, ct);
     }
 
     /// <summary>Keeps what was typed, and hands it in where that is asked for and nothing is missing.</summary>
     public Task<ExerciseKept> KeepAsync(NudgeOwner learner, ExerciseCard card, ExerciseForm form, bool send, CancellationToken ct)
     {
-        var id = IdOf(card.Nudge.Nudge.Id);
+        var id = NudgeRef.EvidenceOf(card.Nudge.Nudge.Id);
         return writer.ChangeAsync(
             Subjects.Of(learner.ParticipationId).And(id),
             new Actor(learner.PersonId),

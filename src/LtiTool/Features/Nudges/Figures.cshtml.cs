@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Features.Shared;
@@ -41,43 +42,53 @@ internal sealed class FiguresModel(ExerciseLearners learners, CurrentSession me,
     /// <summary>Shows the figures.</summary>
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var (all, now) = (await learners.OfAsync(JourneyId, ct), clock.GetUtcNow());
+        var now = clock.GetUtcNow();
         var zone = LearnerReader.ZoneOf(null, Design);
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
-        Coming =
-        [
-            .. all.SelectMany(learner => learner.Nudges.Planned)
-                .CountBy(nudge => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(nudge.DueAt, zone).DateTime))
-                .Where(day => day.Key >= today && day.Key < today.AddDays(DaysShown))
-                .OrderBy(day => day.Key).Select(day => (day.Key, day.Value)),
-        ];
-        var answers = ExerciseAnswers.Of(all);
+        var (silent, coming, answers) = (0, new SortedDictionary<DateOnly, int>(), new Dictionary<string, ExerciseAnswers>());
+        await foreach (var learner in learners.EachAsync(await InOrderAsync(ct), ct))
+        {
+            foreach (var nudge in learner.Nudges.Planned)
+            {
+                var day = DayOf(nudge.DueAt);
+                coming[day] = coming.GetValueOrDefault(day) + 1;
+            }
+
+            foreach (var (exercise, more) in ExerciseAnswers.Of([learner]))
+            {
+                answers[exercise] = answers.TryGetValue(exercise, out var before) ? before.And(more) : more;
+            }
+
+            Reached += learner.Came > 0 ? 1 : 0;
+            silent += learner.IsSilent ? 1 : 0;
+            Effect = Effect.And(NudgeEffect.Of([learner], now));
+        }
+
+        var today = DayOf(now);
+        Coming = [.. coming.Where(day => day.Key >= today && day.Key < today.AddDays(DaysShown)).Select(day => (day.Key, day.Value))];
         Answers =
         [
             .. Section.Exercises.Select(
                 exercise => (exercise, answers.GetValueOrDefault(exercise.Id) ?? new ExerciseAnswers(exercise.Id, 0))),
         ];
-        Reached = all.Count(learner => learner.Came > 0);
-        Silent = AreEnough(Reached) ? all.Count(learner => learner.IsSilent) : null;
-        Effect = NudgeEffect.Of(all, now);
+        Silent = AreEnough(Reached) ? silent : null;
+
+        DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
     }
 
     /// <summary>Takes the log of answers away: one line for each answer of each learner, without names.</summary>
     public async Task<IActionResult> OnGetLogAsync(CancellationToken ct)
     {
-        var histories = await learners.HistoriesAsync(JourneyId, ct);
-        if (!AreEnough(histories.Count(history => history.Any(e => e.What is NudgeSent))))
+        if (!AreEnough(await learners.ReachedAsync(JourneyId, ct)))
         {
             return NotFound();
         }
 
-        var names = ExerciseLearners.Pseudonyms(histories.Select(history => history.Key));
-        var table = new StringBuilder(CsvLine.Start);
+        var (table, number) = (new StringBuilder(CsvLine.Start), 0);
         table.Append(CsvLine.Of(
             "learner", "exercise", "kind", "behaviour", "wording", "step", "came", "answered", "answer", "days-since-last-answer"));
-        foreach (var history in histories.OrderBy(history => names[history.Key]))
+        await foreach (var (_, history) in learners.HistoriesAsync(await InOrderAsync(ct), ct))
         {
-            var learner = Text(names[history.Key]);
+            var learner = Text(++number);
             foreach (var entry in ReviewLog.Of(history))
             {
                 table.Append(CsvLine.Of(
@@ -89,6 +100,9 @@ internal sealed class FiguresModel(ExerciseLearners learners, CurrentSession me,
 
         return File(Encoding.UTF8.GetBytes(table.ToString()), "text/csv; charset=utf-8", "exercise-answers.csv");
     }
+
+    private Task<IReadOnlyList<Guid>> InOrderAsync(CancellationToken ct) =>
+        learners.InOrderOfChanceAsync(JourneyId, RandomNumberGenerator.GetInt32(int.MaxValue), ct);
 
     /// <summary>Whether so many people are enough for figures that would otherwise point at one.</summary>
     public static bool AreEnough(int people) => people >= FewestToCount;

@@ -68,7 +68,7 @@ internal sealed class IndexModel(LearnerReader learners, NudgeAnswers answers, C
 
         return RedirectToPage("/Evidence/Write", new
         {
-            id = ExerciseEvidence.IdOf(id), behaviour = nudge.BehaviourId, exercise = nudge.ExerciseId,
+            id = NudgeRef.EvidenceOf(id), behaviour = nudge.BehaviourId, exercise = nudge.ExerciseId,
         });
     }
 

@@ -19,7 +19,7 @@ public sealed class NudgesSectionForm() : SectionForm<NudgesSection>("nudges")
     /// <summary>The share of learners who get none, in percent; an empty field is nobody.</summary>
     public int? HoldOutPercent { get; set; }
 
-    /// <summary>The exercises, in order; a row without words is left out.</summary>
+    /// <summary>The exercises, in order; a row without a word is left out.</summary>
     public IList<ExerciseRow> Exercises { get; set; } = [];
 
     /// <summary>Rows to show: those there are, and one to add.</summary>
@@ -92,7 +92,7 @@ public sealed class ExerciseRow
     public string? Link { get; set; }
 
     /// <summary>Whether there is an exercise at all.</summary>
-    public bool HasWords => CleanText.IsVisible(Text);
+    public bool HasWords => CleanText.IsVisible(Text) || CleanText.IsVisible(OtherWordings) || CleanText.IsVisible(Answer);
 
     /// <summary>A row to be changed.</summary>
     public static ExerciseRow Of(Exercise exercise)
@@ -106,23 +106,24 @@ public sealed class ExerciseRow
         };
     }
 
-    /// <summary>Keys stay once given: what was asked refers to them.</summary>
+    /// <summary>
+    /// Keys stay once given: what was asked refers to them. What is too much or too long stays as it was typed: the rules say so, and
+    /// nothing of it is lost.
+    /// </summary>
     public Exercise ToExercise(JourneyDesign design)
     {
         ArgumentNullException.ThrowIfNull(design);
         var behaviour = design.FindBehaviour(BehaviourId ?? "") ?? design.ActiveBehaviours.FirstOrDefault();
-        return new(TypedKey.Of(Id, "e-"), Line(Text), behaviour?.Id ?? "")
+        return new(TypedKey.Of(Id, "e-"), CleanText.Line(Text), behaviour?.Id ?? "")
         {
             Kind = Kind,
             OtherWordings =
             [
-                .. CleanText.Of(OtherWordings).Split('\n').Where(CleanText.IsVisible).Select(Line).Take(Exercise.MostWordings - 1),
+                .. CleanText.Of(OtherWordings).Split('\n').Where(CleanText.IsVisible).Select(line => CleanText.Line(line)),
             ],
-            Place = Line(Place),
-            Answer = Line(Answer),
+            Place = CleanText.Line(Place),
+            Answer = CleanText.Line(Answer),
             Link = CleanText.Cut(CleanText.Line(Link), Exercise.LongestLink),
         };
     }
-
-    private static string Line(string? typed) => CleanText.Cut(CleanText.Line(typed), Exercise.LongestText);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Spine;
@@ -38,29 +39,56 @@ internal sealed class PlanModel(LearnerReader learners, JourneyWriter writer, Cu
     /// <summary>The last one.</summary>
     public DateOnly Last => First.AddDays(FarthestDays);
 
+    /// <summary>Whether a day was chosen that can't be had.</summary>
+    public bool IsBadDay { get; private set; }
+
+    /// <summary>What was moved to a day on which nothing comes, the day asked for and when it comes instead, UTC; null for none.</summary>
+    public (DateOnly Asked, DateTimeOffset At)? Shifted { get; private set; }
+
     /// <summary>Shows the plan.</summary>
-    public async Task OnGetAsync(CancellationToken ct)
+    /// <param name="fault">Whether a day was chosen that can't be had.</param>
+    /// <param name="moved">The one that was moved to another day than was asked for.</param>
+    /// <param name="asked">The day that was asked for.</param>
+    /// <param name="ct">Stops reading.</param>
+    public async Task OnGetAsync(bool fault, Guid? moved, DateOnly? asked, CancellationToken ct)
     {
+        IsBadDay = fault;
         if (Session.ParticipationId is { } own)
         {
             var nudges = (await learners.ProgressAsync(own, ct)).Of<NudgesProgress>();
             (Planned, Pace) = ([.. nudges.Planned], nudges.Pace);
             var plan = nudges.Holding(Design.Find<NudgesSection>()!);
             (HasPlan, IsHeldOut) = (plan is not null, plan is { IsHeldOut: true });
+            var other = Planned.FirstOrDefault(nudge => nudge.Nudge.Id == moved);
+            Shifted = asked is { } day && other is not null && Session.DayOf(other.DueAt) != day ? (day, other.DueAt) : null;
         }
     }
 
     /// <summary>Takes the pace: what is planned follows.</summary>
-    public Task<IActionResult> OnPostPaceAsync(NudgePace pace, CancellationToken ct) => ChangeAsync(
-        nudges => nudges.Pace != pace && Enum.IsDefined(pace) ? new NudgePaceChosen(pace) : null,
-        ct);
+    public async Task<IActionResult> OnPostPaceAsync(NudgePace pace, CancellationToken ct) =>
+        Say(await ChangeAsync(nudges => nudges.Pace != pace && Enum.IsDefined(pace) ? new NudgePaceChosen(pace) : null, ct));
 
-    /// <summary>Moves one to another day, at the time it had; outside quiet hours.</summary>
-    public Task<IActionResult> OnPostMoveAsync(Guid id, DateOnly day, CancellationToken ct) => ChangeAsync(
-        nudges => day >= First && day <= Last && nudges.Find(id) is { State: NudgeState.Planned } planned
-            ? new NudgeMoved(planned.Nudge, MovedTo(planned.DueAt, day))
-            : null,
-        ct);
+    /// <summary>
+    /// Moves one to another day, at the time it had; outside quiet hours. Where that is another day than was asked for, and where a day
+    /// can't be had, the page says so.
+    /// </summary>
+    public async Task<IActionResult> OnPostMoveAsync(Guid id, DateOnly day, CancellationToken ct)
+    {
+        if (!ModelState.IsValid || day < First || day > Last)
+        {
+            return RedirectToPage(new { fault = true });
+        }
+
+        var at = default(DateTimeOffset);
+        var isMoved = await ChangeAsync(
+            nudges => nudges.Find(id) is { State: NudgeState.Planned } planned
+                ? new NudgeMoved(planned.Nudge, at = MovedTo(planned.DueAt, day))
+                : null,
+            ct);
+        return isMoved && Session.DayOf(at) != day
+            ? RedirectToPage(new { moved = id, asked = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) })
+            : Say(isMoved);
+    }
 
     private DateTimeOffset MovedTo(DateTimeOffset was, DateOnly day)
     {
@@ -69,10 +97,12 @@ internal sealed class PlanModel(LearnerReader learners, JourneyWriter writer, Cu
         return QuietHours.NextByDefault(wanted > clock.GetUtcNow() ? wanted : clock.GetUtcNow(), Session.Zone);
     }
 
-    /// <summary>Notes what the learner decides; where that is nothing, the page says nothing.</summary>
-    private async Task<IActionResult> ChangeAsync(Func<NudgesProgress, JourneyEvent?> decide, CancellationToken ct)
-    {
-        var isChanged = Session.ParticipationId is { } own && await writer.ChangeAsync(
+    /// <summary>Where nothing was changed, the page says nothing.</summary>
+    private IActionResult Say(bool isChanged) => isChanged ? Done("/Nudges/Plan", "nudges.done-plan") : RedirectToPage();
+
+    /// <summary>Notes what the learner decides, if anything.</summary>
+    private async Task<bool> ChangeAsync(Func<NudgesProgress, JourneyEvent?> decide, CancellationToken ct) =>
+        Session.ParticipationId is { } own && await writer.ChangeAsync(
             Subjects.Of(own),
             Session.Actor,
             change =>
@@ -86,6 +116,4 @@ internal sealed class PlanModel(LearnerReader learners, JourneyWriter writer, Cu
                 return true;
             },
             ct);
-        return isChanged ? Done("/Nudges/Plan", "nudges.done-plan") : RedirectToPage();
-    }
 }

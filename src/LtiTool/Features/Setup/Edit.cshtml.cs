@@ -186,11 +186,7 @@ internal sealed class EditModel(JourneyDesigns designs, OwnTemplates templates, 
         }
     }
 
-    /// <summary>A theme that is switched off has no section; one without fields stays as it is.</summary>
+    /// <summary>A theme that is switched off keeps what it had for another time; one without fields stays as it is.</summary>
     private JourneyDesign Over(JourneyDesign design) =>
-        Sections.Where(section => Part.Shows(section.Theme)).Aggregate(design, (before, form) =>
-        {
-            var section = form.Over(before);
-            return before with { Sections = form.IsOn ? before.Sections.With(section) : before.Sections.Without(section.GetType()) };
-        });
+        Sections.Where(section => Part.Shows(section.Theme)).Aggregate(design, (before, form) => form.Next(before));
 }

@@ -24,7 +24,7 @@ internal static class TemplateFile
     /// <summary>Writes a design as others can take it in.</summary>
     public static string Write(JourneyDesign design) => JsonNode.Parse(DesignJson.Write(Portable(design)))!.ToJsonString(Indented);
 
-    /// <summary>A design without what was retired: a behaviour stays behind, with what was about it alone.</summary>
+    /// <summary>A design without what was retired or switched off: a behaviour stays behind, with what was about it alone.</summary>
     public static JourneyDesign Portable(JourneyDesign design)
     {
         var active = design with { Behaviours = [.. design.ActiveBehaviours] };
@@ -52,7 +52,7 @@ internal static class TemplateFile
             sections = sections.With(path with { Essential = [.. path.Essential.Where(Knows)] });
         }
 
-        return active with { Sections = sections };
+        return active with { Sections = sections, SwitchedOff = null };
 
         bool Knows(string behaviour) => active.FindBehaviour(behaviour) is not null;
     }

@@ -20,6 +20,9 @@ public interface ISectionForm
 
     /// <summary>What was typed, over what is not in the form.</summary>
     IDesignSection Over(JourneyDesign design);
+
+    /// <summary>The design with what was typed; a theme that was never on and stays off leaves no trace in it.</summary>
+    JourneyDesign Next(JourneyDesign before);
 }
 
 /// <summary>What is wrong at a place of the design, such as <c>sections.grades.maximum</c>; null when nothing is.</summary>
@@ -39,11 +42,23 @@ public abstract class SectionForm<TSection>(string theme) : ISectionForm
     public void Fill(JourneyDesign design)
     {
         IsOn = design.Find<TSection>() is not null;
-        Fill(design.Find<TSection>() ?? Default(design));
+        Fill(Last(design));
     }
 
     /// <inheritdoc />
-    public IDesignSection Over(JourneyDesign design) => Over(design.Find<TSection>() ?? Default(design), design);
+    public IDesignSection Over(JourneyDesign design) => Over(Last(design), design);
+
+    /// <inheritdoc />
+    public JourneyDesign Next(JourneyDesign before)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        var section = Over(before);
+        var wasThere = before.Find<TSection>() is not null || before.FindSwitchedOff<TSection>() is not null;
+        return IsOn ? before.With(section) : wasThere ? before.Without(section) : before;
+    }
+
+    /// <summary>What holds, held when it was switched off, or holds where it never was on.</summary>
+    private TSection Last(JourneyDesign design) => design.Find<TSection>() ?? design.FindSwitchedOff<TSection>() ?? Default(design);
 
     /// <summary>What holds where the theme is switched on for the first time.</summary>
     protected abstract TSection Default(JourneyDesign design);

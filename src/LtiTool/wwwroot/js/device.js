@@ -6,6 +6,9 @@ const prefix = 'draft:';
 // On somebody's own device what is kept belongs to them: who signs in there next neither sees nor sends it.
 const owner = document.body.dataset.owner ?? '';
 const ofOwner = (all) => all.filter((one) => owner && one.owner === owner);
+
+// What a link answers goes out from any page, whoever it belongs to: its address alone says whose it is. Only its own page shows it.
+const isOfLink = (one) => one.owner?.startsWith('link-') && /^https?:/.test(one.address);
 let opened;
 
 const result = (request) => new Promise((resolve, reject) => {
@@ -56,6 +59,8 @@ async function takeOver() {
   }
 }
 
+const allAnswers = async () => (await within('answers', 'readonly', (answers) => result(answers.getAll()))).sort((one, other) => one.at - other.at);
+
 export const device = {
   /** Where this page keeps its copy of a draft. */
   nameOf: (key) => `${key}:${Math.random().toString(36).slice(2)}`,
@@ -83,11 +88,17 @@ export const device = {
   }),
 
   /** Keeps an answer until it is sent; fails where nothing can be kept. */
-  keepAnswer: (answer) => within('answers', 'readwrite', (answers) => { answers.put({ ...answer, owner }); }),
+  keepAnswer: (answer) => within('answers', 'readwrite', (answers) => { answers.put({ owner, ...answer }); }),
 
-  /** Answers that are kept, the oldest first. */
-  answers: () => attempt(async () => ofOwner(await within('answers', 'readonly', (answers) => result(answers.getAll())))
-    .sort((one, other) => one.at - other.at), []),
+  /** Answers of this page's owner that are kept, the oldest first. */
+  answers: () => attempt(async () => ofOwner(await allAnswers()), []),
+
+  /** Answers that this page can send, the oldest first. */
+  answersToSend: () => attempt(async () => {
+    const all = await allAnswers();
+    const own = ofOwner(all);
+    return all.filter((one) => !one.isRefused && (own.includes(one) || isOfLink(one)));
+  }, []),
 
   forgetAnswer: (id) => attempt(() => within('answers', 'readwrite', (answers) => { answers.delete(id); })),
 };

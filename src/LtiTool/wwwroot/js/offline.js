@@ -27,17 +27,17 @@ const complains = (page) => complaints.some((name) => new URL(page).searchParams
 
 const wordsOf = (fields) => fields.map(([, value]) => value).filter((value) => /\s/.test(value)).join(' · ');
 
-/** Sends an answer; tells what became of it: `sent`, `refused` or `kept`, and whether others would fare the same now. */
+/** Sends an answer; tells what became of it: `sent`, `refused` or `kept`, and whom else that holds up now: `all`, or its `owner`. */
 async function send({ id, address, fields }) {
   let answer;
   try {
     const headers = { 'Idempotency-Key': id };
     answer = await fetch(address, { method: 'POST', body: new URLSearchParams(fields), headers, signal: AbortSignal.timeout(answerWithin) });
   } catch {
-    return { became: 'kept', isForAll: true };
+    return { became: 'kept', holdsUp: 'all' };
   }
   if (answer.ok) return { became: 'sent', page: answer.redirected ? answer.url : null };
-  if (answer.status === 401) return { became: 'kept', isForAll: true };
+  if (answer.status === 401) return { became: 'kept', holdsUp: 'owner' };
   return { became: answer.status >= 500 || [408, 429].includes(answer.status) ? 'kept' : 'refused' };
 }
 
@@ -65,10 +65,21 @@ async function sendDraft({ name, key, address, number, values }) {
   });
 }
 
-/** Sends everything that is kept, one after the other, in one tab at a time. */
+/** Sends the answers that are kept, one after the other. */
+async function sendAnswers() {
+  const heldUp = new Set();
+  for (const answer of await device.answersToSend()) {
+    if (heldUp.has(answer.owner)) continue;
+    const { holdsUp } = await settle(answer);
+    if (holdsUp === 'all') break;
+    if (holdsUp) heldUp.add(answer.owner);
+  }
+}
+
+/** Sends everything that is kept, in one tab at a time. */
 const sendAll = () => once('learning-buddy-send', async () => {
   try {
-    for (const answer of await device.answers()) if (!answer.isRefused && (await settle(answer)).isForAll) break;
+    await sendAnswers();
     for (const copy of await device.allCopies()) await sendDraft(copy);
   } catch {
     // No connection yet: the next time.
@@ -84,7 +95,7 @@ async function tell() {
   const refused = answers.filter((answer) => answer.isRefused);
   document.querySelector('[data-unsent]').hidden = answers.length === refused.length;
   clearTimeout(retry);
-  if (answers.length > refused.length) retry = setTimeout(sendAll, retryAfter);
+  if ((await device.answersToSend()).length) retry = setTimeout(sendAll, retryAfter);
   const section = document.querySelector('[data-refused]');
   const template = section.querySelector('template');
   section.querySelector('[data-items]').replaceChildren(...refused.map(({ id, fields }) => {
@@ -101,7 +112,8 @@ async function answered(event) {
   const form = event.target;
   if (event.defaultPrevented || form.method !== 'post' || begins(form) || form.dataset.draft || 'now' in form.dataset) return;
   event.preventDefault();
-  const address = event.submitter?.getAttribute('formaction') ?? form.getAttribute('action') ?? location.href;
+  // As a whole: another page may be the one that sends it.
+  const { href: address } = new URL(event.submitter?.getAttribute('formaction') ?? form.getAttribute('action') ?? '', location.href);
   const answer = { id: crypto.randomUUID(), address, fields: [...new FormData(form, event.submitter)], at: Date.now() };
   try {
     await device.keepAnswer(answer);

@@ -93,7 +93,9 @@ self.addEventListener('push', (event) => {
   event.waitUntil(self.registration.showNotification(title, { body, tag, lang, dir, icon, badge: icon, data: { address } }));
 });
 
+// A page outside of the web app, on which an exercise is answered, takes no page of it away.
 async function open(address) {
+  if (!address.startsWith('/me/')) return self.clients.openWindow(address);
   for (const page of await self.clients.matchAll({ type: 'window' })) {
     if (new URL(page.url).pathname.startsWith('/me/')) return (await page.focus()).navigate(address);
   }

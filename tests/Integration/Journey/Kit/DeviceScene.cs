@@ -35,4 +35,19 @@ public abstract class DeviceScene(bool onPostgres) : JourneyScene(onPostgres)
         await phone.GoToAsync(JourneyOn(phone));
         return phone;
     }
+
+    /// <summary>A phone in the learner's journey that shows notifications.</summary>
+    internal static async Task<Visitor> SubscribedAsync(Visitor learner, PushService service)
+    {
+        var phone = await PhoneInJourneyAsync(learner);
+        await SubscribeAsync(phone, service);
+        return phone;
+    }
+
+    /// <summary>What the page's script does after the browser's own question.</summary>
+    internal static async Task SubscribeAsync(Visitor phone, PushService service)
+    {
+        await phone.GoAsync("/devices");
+        await phone.PressAsync("devices.push-on", ("endpoint", service.Endpoint), ("key", service.Key), ("secret", service.Secret));
+    }
 }
