@@ -10,7 +10,7 @@ namespace LearningBuddy.LtiTool.Delivery;
 /// Writes what a device shows. It passes through others' hands and lies on a locked screen: it holds no name, no title and nothing that
 /// anybody wrote.
 /// </summary>
-internal sealed class PushWriter(MessageWords words, ReaderTexts readers)
+internal sealed class PushWriter(MessageWords words, ReaderTexts readers, DeviceDoor door)
 {
     private const string Title = "Learning Buddy";
 
@@ -26,7 +26,9 @@ internal sealed class PushWriter(MessageWords words, ReaderTexts readers)
         return Payload(
             texts,
             rows.Count == 1 ? texts.Plain(MessageTexts.BodyId(rows[0].Kind)) : texts.Count("messages.digest-title", rows.Count).ToString(),
-            journeys.Count != 1 ? DevicePath.Home + "/"
+
+            // A device shows the courses in which its owner learns. What waits in others its first page tells, and where that is opened.
+            journeys.Count != 1 || !await door.ShowsAsync(reach.Person.Id, journeys[0], ct) ? DevicePath.Home + "/"
                 : DevicePath.Of(journeys[0], rows.All(row => row.Kind == MessageName.ExerciseCame) ? "/inbox" : "/news"),
             $"{id:N}");
     }
