@@ -66,6 +66,7 @@ public sealed class TalkPageTests(PlayedStage stage) : IClassFixture<PlayedStage
         await there.AddToCourseAsync();
         await stage.JourneyOf(learner.Lms).OpenAsync(Journey.Another);
         await learner.Tool.Locator(".places a[href$='/buddies']").ClickAsync();
+        await learner.Tool.Locator(".places a[href$='/buddies'][aria-current]").WaitForAsync();
         await learner.PressAsync("button[data-text='buddies.invite-by-code']", ".code", "code");
         var code = await learner.Tool.Locator(".code").First.InnerTextAsync();
 
@@ -76,7 +77,7 @@ public sealed class TalkPageTests(PlayedStage stage) : IClassFixture<PlayedStage
         await buddy.PressAsync("button[data-text='buddies.join']", "#elsewhere", "joined");
         await buddy.PressAsync("button[data-text='buddies.elsewhere-open']", "#talks", "opened");
         await buddy.PressAsync("a.button[href*='/buddies/talk']", "button[data-text='buddies.offer']", "talk");
-        await buddy.Tool.Locator("a[data-text='shared.shared-with-me']").ClickAsync();
+        await buddy.PressAsync("a[data-text='shared.shared-with-me']", "#talks", "shared");
         await buddy.PressAsync("a[data-text='shared.back-to-own-course']", "#elsewhere", "back");
 
         Findings.None([.. learner.Findings, .. buddy.Findings]);
