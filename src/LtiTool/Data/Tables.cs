@@ -23,6 +23,7 @@ internal static class Tables
     public const string DueItem = "due_item";
     public const string Message = "message";
     public const string MessagePreferences = "message_preferences";
+    public const string Group = "learning_group";
     public const string Talk = "talk";
     public const string PairNote = "pair_note";
 }

@@ -14,6 +14,7 @@ internal static class DueKinds
         (DueKind.InvitationReminder, typeof(InvitationReminderDue)),
         (DueKind.InvitationExpiry, typeof(InvitationExpiryDue)),
         (DueKind.TalkConfirmation, typeof(TalkConfirmationDue)),
+        (DueKind.TalkOffer, typeof(TalkOfferDue)),
         (DueKind.SessionEnd, typeof(SessionEndDue)),
         (DueKind.CertificationExpiry, typeof(CertificationExpiryDue)),
         (DueKind.QuestionUnanswered, typeof(QuestionUnansweredDue)),

@@ -6,6 +6,7 @@ using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Lti;
 using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Groups;
 using LearningBuddy.Shared.Journeys;
 using LearningBuddy.Shared.Messages;
 using LearningBuddy.Shared.People;
@@ -92,7 +93,7 @@ internal sealed class SessionReader(ILaunchDatabase database, DesignLibrary desi
     private const string NoFacts = "{}";
 
     /// <summary>
-    /// What waits for the person, counted by audience and kind: <c>Person Inbox 2</c>, one after the other. Each of the three parts has
+    /// What waits for the person, counted by audience and kind: <c>Person Inbox 2</c>, one after the other. Each of the four parts has
     /// its index.
     /// </summary>
     private const string Waiting =
@@ -118,7 +119,40 @@ internal sealed class SessionReader(ILaunchDatabase database, DesignLibrary desi
              AND m."{nameof(MessageRow.JourneyId)}" = s."{nameof(SessionRow.JourneyId)}"
              AND m."{nameof(MessageRow.ReadAt)}" IS NULL AND m."{nameof(MessageRow.IsInInbox)}"
            HAVING count(*) > 0
+           UNION ALL
+           {WaitingElsewhere}
          ) w
+         """;
+
+    /// <summary>Of learners whom the person supports in other courses of the platform: of how many anything waits, or is new.</summary>
+    private const string WaitingElsewhere =
+        $"""
+         SELECT '{nameof(AttentionAudience.Person)} {nameof(AttentionKind.Elsewhere)}' AS what,
+                count(DISTINCT link."{nameof(GuestLink.SubjectId)}") AS many
+         FROM {Tables.GuestLink} link
+         JOIN {Tables.Group} pair ON pair."{nameof(Group.Id)}" = link."{nameof(GuestLink.SubjectId)}"
+           AND pair."{nameof(Group.State)}" = '{nameof(GroupState.Active)}'
+         JOIN {Tables.Journey} there ON there."{nameof(Journey.Id)}" = link."{nameof(GuestLink.JourneyId)}"
+         JOIN {Tables.Course} other ON other."{nameof(Course.Id)}" = there."{nameof(Journey.CourseId)}"
+           AND other."{nameof(Course.PlatformId)}" = s."{nameof(SessionRow.PlatformId)}"
+           AND other."{nameof(Course.Id)}" <> s."{nameof(SessionRow.CourseId)}"
+         WHERE link."{nameof(GuestLink.PersonId)}" = s."{nameof(SessionRow.PersonId)}"
+           AND link."{nameof(GuestLink.Purpose)}" = '{nameof(GuestPurpose.Buddy)}'
+           AND link."{nameof(GuestLink.RevokedAt)}" IS NULL AND link."{nameof(GuestLink.ExpiresAt)}" > s."{nameof(SessionRow.LastSeenAt)}"
+           AND s."{nameof(SessionRow.Door)}" <> '{nameof(Door.Guest)}'
+           AND (EXISTS (
+             SELECT 1 FROM {Tables.Attention} a
+             WHERE a."{nameof(AttentionRow.JourneyId)}" = pair."{nameof(Group.JourneyId)}"
+               AND a."{nameof(AttentionRow.ParticipationId)}" = pair."{nameof(Group.OwnerId)}"
+               AND a."{nameof(AttentionRow.Audience)}" = '{nameof(AttentionAudience.Person)}'
+               AND a."{nameof(AttentionRow.PersonId)}" = s."{nameof(SessionRow.PersonId)}"
+           ) OR EXISTS (
+             SELECT 1 FROM {Tables.Message} m
+             WHERE m."{nameof(MessageRow.PersonId)}" = s."{nameof(SessionRow.PersonId)}"
+               AND m."{nameof(MessageRow.ParticipationId)}" = pair."{nameof(Group.OwnerId)}"
+               AND m."{nameof(MessageRow.ReadAt)}" IS NULL AND m."{nameof(MessageRow.IsInInbox)}"
+           ))
+         HAVING count(*) > 0
          """;
 
     private const string Version =

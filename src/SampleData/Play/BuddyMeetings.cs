@@ -16,6 +16,7 @@ internal sealed class BuddyMeetings(Stage stage, Learner learner)
     private const double IsMissed = 0.14;
     private const double IsTriedAgain = 0.65;
     private const double IsConfirmed = 0.8;
+    private const double SaysHowLong = 0.6;
     private const double IsTakenBack = 0.02;
     private const double Writes = 0.3;
     private const double Commits = 0.6;
@@ -118,10 +119,13 @@ internal sealed class BuddyMeetings(Stage stage, Learner learner)
             learner.Did(new BuddyTalkDenied(pair.Id, meeting.Sequence));
         }
 
-        learner.Did(new BuddyTalkClaimed(pair.Id, meeting.Sequence));
+        // Not everybody says how long it took.
+        int? minutes = learner.Dice.Happens(SaysHowLong) ? (int)Math.Round(time.TotalMinutes) : null;
+        learner.Did(new BuddyTalkClaimed(pair.Id, meeting.Sequence) { Minutes = minutes });
         if (learner.Dice.Happens(IsConfirmed))
         {
-            var held = new BuddyMeetingHeld(meeting, [learner.Person.Id, buddy.Person.Id], time);
+            TimeSpan? known = minutes is { } said ? TimeSpan.FromMinutes(said) : null;
+            var held = new BuddyMeetingHeld(meeting, [learner.Person.Id, buddy.Person.Id], known);
             learner.Saw(buddy.Person.Id, held);
             Commit(pair, meeting.Sequence);
         }

@@ -41,6 +41,7 @@ internal sealed class DueItems(Stage stage, Learner learner)
             DueKind.InvitationReminder => Remind(subject),
             DueKind.InvitationExpiry => Expire(subject),
             DueKind.TalkConfirmation => Hold(subject),
+            DueKind.TalkOffer => TalkConsequences.WhenOver(learner.Progress, subject, stage.Agenda.Now),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Nothing of a learner becomes due so."),
         };
         if (what is not null)
@@ -70,7 +71,7 @@ internal sealed class DueItems(Stage stage, Learner learner)
         var buddy = learner.Progress.Of<BuddyProgress>();
         return new(
             new(id, MeetingKind.Buddy, talk.Number, Talk.InAll, buddy.PairId, talk.StartsAt, Talk.Length),
-            [learner.Person.Id, buddy.BuddyId!.Value], Talk.Length);
+            [learner.Person.Id, buddy.BuddyId!.Value], Duration: null);
     }
 
     private BuddyInvitationExpired? Expire(Guid invitationId)

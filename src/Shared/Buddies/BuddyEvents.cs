@@ -41,8 +41,8 @@ public sealed record BuddyLeft(Guid PairId) : JourneyEvent;
 /// <summary>A buddy meeting took place.</summary>
 /// <param name="Meeting">Which.</param>
 /// <param name="Attendees">Persons who were there: one statement each.</param>
-/// <param name="Duration">How long it took.</param>
-public sealed record BuddyMeetingHeld(MeetingRef Meeting, IReadOnlyList<Guid> Attendees, TimeSpan Duration) : JourneyEvent
+/// <param name="Duration">How long it took, above zero, as both of them said; null where that is not known.</param>
+public sealed record BuddyMeetingHeld(MeetingRef Meeting, IReadOnlyList<Guid> Attendees, TimeSpan? Duration) : JourneyEvent
 {
     /// <inheritdoc />
     public override IEnumerable<Guid> People => Attendees;
@@ -75,8 +75,9 @@ internal static class BuddyEvents
             EventType.Of<BuddyInvitationExpired>("buddy.invitation-expired"),
             EventType.Of<BuddyEnded>("buddy.ended"),
             EventType.Of<BuddyLeft>("buddy.left"),
-            EventType.Of<BuddyMeetingHeld>("buddy.meeting-held"),
+            EventType.Of<BuddyMeetingHeld>("buddy.meeting-held", version: 2).Lifting(new Upcaster(From: 1, ForgetThePlannedLength)),
             EventType.Of<BuddyTimesOffered>("buddy.times-offered").WithoutStatement(),
+            EventType.Of<BuddyTimesLapsed>("buddy.times-lapsed").WithoutStatement(),
             EventType.Of<BuddyTalkRecalled>("buddy.talk-recalled").WithoutStatement(),
             EventType.Of<BuddyTalkListened>("buddy.talk-listened").WithoutStatement(),
             EventType.Of<BuddyTalkClaimed>("buddy.talk-claimed").WithoutStatement(),
@@ -95,4 +96,7 @@ internal static class BuddyEvents
         Messages = BuddyMessages.Of,
         Phase = (_, progress) => new Phase("buddy", progress.Of<BuddyProgress>().HasBuddy ? 1 : 0, 1),
     };
+
+    /// <summary>The first version gave the length that was planned, whatever it took.</summary>
+    private static void ForgetThePlannedLength(System.Text.Json.Nodes.JsonObject payload, DateTimeOffset at) => payload.Remove("duration");
 }

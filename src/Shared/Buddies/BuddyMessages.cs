@@ -50,6 +50,7 @@ internal static class BuddyMessages
             new Tells.Done(MessageName.TalkDenied, Talk.IdOf(offered.PairId, offered.Number)),
             ToOther(MessageName.TalkTimesOffered, Talk.IdOf(offered.PairId, offered.Number), progress, e),
         ],
+        BuddyTimesLapsed lapsed => [new Tells.Done(MessageName.TalkTimesOffered, Talk.IdOf(lapsed.PairId, lapsed.Number))],
         BuddyTalkClaimed claimed =>
         [
             new Tells.Done(MessageName.TalkDenied, Talk.IdOf(claimed.PairId, claimed.Number)),

@@ -71,5 +71,5 @@ public static class BuddySteps
     internal static IEnumerable<Attention> Waiting(JourneyDesign design, Progress progress) =>
         progress.Of<BuddyProgress>() is { State: BuddyState.Invited, BuddyId: { } asked, PairId: var pair }
             ? [new Attention(AttentionKind.Invitation, pair, new Waits.Person(asked))]
-            : TalkSteps.Waiting(progress.Of<BuddyProgress>(), TalkMoments.Current(design, progress));
+            : TalkSteps.WaitingFor(design, progress) is { } talk ? [talk] : [];
 }

@@ -23,7 +23,10 @@ public sealed class Talk
     /// <summary>The longest half of an if-then plan, in characters.</summary>
     public const int LongestPlan = IfThenPlan.Longest;
 
-    /// <summary>How long a talk takes.</summary>
+    /// <summary>The longest a talk can have taken, in minutes: more is a slip.</summary>
+    public const int MostMinutes = 600;
+
+    /// <summary>How long a talk should take.</summary>
     public static readonly TimeSpan Length = TimeSpan.FromMinutes(25);
 
     private readonly List<TalkTime> times = [];

@@ -11,6 +11,11 @@ public sealed record BuddyTimesOffered(Guid PairId, int Number) : JourneyEvent
     public DateTimeOffset? Until { get; init; }
 }
 
+/// <summary>The last of the times that were offered is over, and nobody took one; the tool acts.</summary>
+/// <param name="PairId">The pair.</param>
+/// <param name="Number">Which talk, from 1.</param>
+public sealed record BuddyTimesLapsed(Guid PairId, int Number) : JourneyEvent;
+
 /// <summary>The learner wrote from memory what they know, before a talk. What it says is between the two.</summary>
 /// <param name="PairId">The pair.</param>
 /// <param name="Number">Which talk, from 1.</param>
@@ -24,7 +29,11 @@ public sealed record BuddyTalkListened(Guid PairId, int Number) : JourneyEvent;
 /// <summary>One of the two said that a talk took place; the other has yet to say so.</summary>
 /// <param name="PairId">The pair.</param>
 /// <param name="Number">Which talk, from 1.</param>
-public sealed record BuddyTalkClaimed(Guid PairId, int Number) : JourneyEvent;
+public sealed record BuddyTalkClaimed(Guid PairId, int Number) : JourneyEvent
+{
+    /// <summary>How long they talked, in minutes, as whoever claims it remembers it; null where they did not say.</summary>
+    public int? Minutes { get; init; }
+}
 
 /// <summary>One of the two said that a talk did not take place, whatever the other said. What was planned stays.</summary>
 /// <param name="PairId">The pair.</param>

@@ -104,19 +104,17 @@ public static class TalkSteps
         };
     }
 
-    /// <summary>What waits for one of the two because of the other.</summary>
-    /// <param name="pair">The pair.</param>
-    /// <param name="current">The talk whose moment it is, or null.</param>
-    internal static IEnumerable<Attention> Waiting(BuddyProgress pair, TalkProgress? current)
-    {
-        if (pair is not { HasBuddy: true, BuddyId: { } buddy } || current is not { } talk
-            || (talk.ClaimedBy ?? (talk.StartsAt is null ? talk.OfferedBy : null)) is not { } by)
-        {
-            return [];
-        }
-
-        return [new(AttentionKind.Talk, Talk.IdOf(pair.PairId, talk.Number), by == buddy ? new Waits.Learner() : new Waits.Person(buddy))];
-    }
+    /// <summary>
+    /// What waits for one of the two because of the other, as long as Today shows it; null for nothing. The clock is not asked: an offer
+    /// that is over is noted as such.
+    /// </summary>
+    internal static Attention? WaitingFor(JourneyDesign design, Progress progress) =>
+        Pair(design, progress) is { BuddyId: { } buddy } pair && TalkMoments.Current(design, progress) is { } talk
+            && (talk.ClaimedBy ?? (talk.StartsAt is null ? talk.OfferedBy : null)) is { } by
+                ? new(
+                    AttentionKind.Talk, Talk.IdOf(pair.PairId, talk.Number),
+                    by == buddy ? new Waits.Learner() : new Waits.Person(buddy))
+                : null;
 
     private static (TalkProgress Talk, TalkTask Task)? Task(JourneyDesign design, Progress progress, DateTimeOffset now)
     {

@@ -28,13 +28,17 @@ public sealed record TalksProgress(ImmutableArray<TalkProgress> All)
     public TalksProgress After(RecordedEvent e) => e.What switch
     {
         BuddyTimesOffered offered => With(offered.Number, talk => talk.Offer(offered, e)),
+        BuddyTimesLapsed lapsed => With(lapsed.Number, talk => talk.Lapse()),
         MeetingPlanned { Meeting: { Kind: MeetingKind.Buddy } meeting } => With(meeting.Sequence, talk => talk.Planned(meeting)),
         MeetingCancelled { Meeting: { Kind: MeetingKind.Buddy } meeting } => With(meeting.Sequence, talk => talk.Unplanned()),
         MeetingMissed { Meeting: { Kind: MeetingKind.Buddy } meeting } => With(meeting.Sequence, talk => talk.Unplanned()),
         BuddyTalkRecalled recalled => With(recalled.Number, talk => talk with { RecalledAt = e.OccurredAt }),
         BuddyTalkListened listened => With(listened.Number, talk => talk with { ListenedAt = e.OccurredAt }),
-        BuddyTalkDenied denied => With(denied.Number, talk => talk with { ClaimedBy = null, ClaimedAt = null }),
-        BuddyTalkClaimed claimed => With(claimed.Number, talk => talk with { ClaimedBy = e.ActorId, ClaimedAt = e.OccurredAt }),
+        BuddyTalkDenied denied => With(denied.Number, talk => talk with { ClaimedBy = null, ClaimedAt = null, ClaimedMinutes = null }),
+        BuddyTalkClaimed claimed => With(claimed.Number, talk => talk with
+        {
+            ClaimedBy = e.ActorId, ClaimedAt = e.OccurredAt, ClaimedMinutes = claimed.Minutes,
+        }),
         BuddyMeetingHeld held => With(held.Meeting.Sequence, talk => talk.Hold(held, e.OccurredAt)),
         CommitmentMade { TalkNumber: { } number } made => With(number, talk => talk with { Plan = new(made.CommitmentId, number, e.Id) }),
         CommitmentSettled settled => new([.. All.Select(talk => talk.Settle(settled))]),
@@ -74,6 +78,9 @@ public sealed record TalkProgress(int Number)
     /// <summary>When they said so, UTC, or null.</summary>
     public DateTimeOffset? ClaimedAt { get; init; }
 
+    /// <summary>How long they talked, in minutes, as whoever said so remembers it, or null.</summary>
+    public int? ClaimedMinutes { get; init; }
+
     /// <summary>When it counted as held, UTC, or null.</summary>
     public DateTimeOffset? HeldAt { get; private init; }
 
@@ -97,11 +104,17 @@ public sealed record TalkProgress(int Number)
     internal TalkProgress Offer(BuddyTimesOffered offered, RecordedEvent e) =>
         this with { OfferedBy = e.ActorId, OfferedAt = e.OccurredAt, OfferedUntil = offered.Until };
 
+    internal TalkProgress Lapse() => this with { OfferedBy = null, OfferedUntil = null };
+
     internal TalkProgress Planned(MeetingRef meeting) =>
         Unplanned() with { MeetingId = meeting.Id, StartsAt = meeting.PlannedStartAt };
 
     internal TalkProgress Unplanned() =>
-        this with { OfferedBy = null, OfferedUntil = null, MeetingId = null, StartsAt = null, ClaimedBy = null, ClaimedAt = null };
+        this with
+        {
+            OfferedBy = null, OfferedUntil = null, MeetingId = null, StartsAt = null,
+            ClaimedBy = null, ClaimedAt = null, ClaimedMinutes = null,
+        };
 
     internal TalkProgress Hold(BuddyMeetingHeld held, DateTimeOffset at) =>
         Unplanned() with

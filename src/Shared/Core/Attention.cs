@@ -29,6 +29,9 @@ public enum AttentionKind
 
     /// <summary>Something the person was told and has not read. No theme's matter: messages are counted as they stand.</summary>
     News,
+
+    /// <summary>A learner of another course whom the person supports, while anything of theirs waits. No theme's matter either.</summary>
+    Elsewhere,
 }
 
 /// <summary>Whom something waits for: a closed family.</summary>

@@ -53,6 +53,7 @@ public static class Consequences
         Buddies.BuddyConsequences.Remind,
         Buddies.BuddyConsequences.LetInvitationExpire,
         Buddies.TalkConsequences.LetClaimStand,
+        Buddies.TalkConsequences.LetOfferLapse,
         Nudges.NudgeConsequences.GiveUpPlan,
         Nudges.NudgeConsequences.BeginPlan,
         Nudges.NudgeConsequences.Arrange,

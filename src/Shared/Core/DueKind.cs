@@ -15,6 +15,9 @@ public static class DueKind
     /// <summary>One of a pair said that they talked; the other had time to say otherwise.</summary>
     public const string TalkConfirmation = "talk-confirmation";
 
+    /// <summary>The last of the times that one of a pair offered is over, and nobody took one.</summary>
+    public const string TalkOffer = "talk-offer";
+
     /// <summary>A group session ends by itself.</summary>
     public const string SessionEnd = "session-end";
 

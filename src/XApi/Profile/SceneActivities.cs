@@ -30,7 +30,7 @@ internal sealed class SceneActivities(StatementScene scene)
         Named("pairings", id, ActivityTypes.BuddyPairing, ActivityNames.Pairing);
 
     public NeutralActivity PracticePair(Guid id) =>
-        Named("pairings", id, ActivityTypes.BuddyPairing, ActivityNames.PracticePair);
+        Named("practice-pairs", id, ActivityTypes.BuddyPairing, ActivityNames.PracticePair);
 
     public NeutralActivity Circle(Guid id) => Named("circles", id, ActivityTypes.Group, ActivityNames.Circle);
 

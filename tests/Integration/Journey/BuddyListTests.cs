@@ -63,6 +63,30 @@ public abstract class BuddyListTests(bool onPostgres) : JourneyScene(onPostgres)
         Assert.All(Names(learner), name => Assert.StartsWith("Learner 00", name, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Words_to_somebody_are_shown_again_where_another_tab_was_first()
+    {
+        using var learner = await StartAsync(Learner);
+        await learner.GoAsync("/buddies");
+        Fill("Jürgen Klein", "Olga Groß");
+        await learner.GoAsync("/buddies?find=Klein");
+        await learner.FollowAsync("buddies.invite");
+        using var tab = await Room.OpenAsync(Learner);
+        await tab.GoAsync("/buddies?find=Olga");
+        await tab.FollowAsync("buddies.invite");
+        await tab.PressAsync("buddies.invite", ("message", "You listen."));
+
+        await learner.PressAsync("buddies.invite", ("message", "You tell me the truth.\nTell it to me again."));
+
+        Assert.Equal(Wording.Of("buddies.asked-meanwhile"), learner.Heading);
+        Assert.Equal("You tell me the truth.\nTell it to me again.", learner.Page.QuerySelector("textarea")!.TextContent);
+        await learner.GoAsync("/buddies");
+        Assert.Contains("Olga Groß", learner.Text, StringComparison.Ordinal);
+        await learner.PostAsync("/buddies/invite?handler=Mail", ("address", "ruth@home.example"), ("message", "Come with me."));
+        Assert.Contains("Come with me.", learner.Page.QuerySelectorAll("textarea").Select(field => field.TextContent));
+        Assert.Equal("You listen.", Stage.Look(db => db.Invitations.Single().Words));
+    }
+
     private static List<string> Names(Visitor learner) => [.. learner.Page.QuerySelectorAll("ul.rows > li strong").Select(name => name.TextContent)];
 
     /// <summary>People who came in once, after the roster was read: it doesn't name them.</summary>

@@ -1,8 +1,11 @@
 using System.Data.Common;
 using System.Net;
 using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Settings;
 using LearningBuddy.Tests.Integration.Journey.Kit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace LearningBuddy.Tests.Integration.Journey;
@@ -19,6 +22,10 @@ public abstract class PairPrivacyTests(bool onPostgres) : TalkScene(onPostgres)
 {
     private const string Word = "quombalax";
     private static readonly string[] TheirOwn = [Tables.Talk, Tables.PairNote];
+    private readonly bool isOnPostgres = onPostgres;
+    private readonly LogLines log = new();
+
+    private protected override LogLines? Log => log;
 
     [Fact]
     public async Task What_the_two_write_is_read_by_nobody_else()
@@ -47,6 +54,10 @@ public abstract class PairPrivacyTests(bool onPostgres) : TalkScene(onPostgres)
         Assert.Equal(TheirOwn.Order(), TablesWith(Word).Order());
         Assert.DoesNotContain(Word, string.Concat(Mails()), StringComparison.OrdinalIgnoreCase);
         await ShownToNobodyElseAsync();
+        await ShownToNoAdministratorAsync();
+        Assert.Empty(OtherFilesWith(Word));
+        Assert.NotEmpty(log.All);
+        Assert.DoesNotContain(log.All, line => line.Contains(Word, StringComparison.OrdinalIgnoreCase));
         await ruth.GoAsync("/guest");
         await ruth.PressAsync("guests.erase-now");
         Assert.Equal(2, Stage.Look(db => db.PairNotes.Count() + db.Talks.Count(talk => talk.Asked != null || talk.Recall == Word)));
@@ -113,13 +124,67 @@ public abstract class PairPrivacyTests(bool onPostgres) : TalkScene(onPostgres)
         await teacher.GoAsync("/reviews/group");
         await teacher.FollowNamedAsync(Learner.Name);
         Assert.DoesNotContain(Word, teacher.Page.DocumentElement.OuterHtml, StringComparison.OrdinalIgnoreCase);
+
+        // What is exported, and what a search for the beginning of the word finds.
+        foreach (var reader in new[] { teacher, stranger })
+        {
+            foreach (var path in new[] { "/statements?handler=Csv", "/statements?handler=JsonLines" })
+            {
+                using var exported = new StreamReader(await reader.OpenStreamAsync(path));
+                var lines = await exported.ReadToEndAsync(TestContext.Current.CancellationToken);
+                Assert.NotEmpty(lines);
+                Assert.DoesNotContain(Word, lines, StringComparison.OrdinalIgnoreCase);
+            }
+
+            foreach (var path in new[] { "/buddies?find=", "/statements?find=", "/questions?find=" })
+            {
+                await reader.GoAsync(path + Word[..6]);
+                Assert.DoesNotContain(Word, reader.Page.DocumentElement.OuterHtml, StringComparison.OrdinalIgnoreCase);
+            }
+        }
+    }
+
+    private async Task ShownToNoAdministratorAsync()
+    {
+        using var admin = new Visitor { Dest = "document" };
+        await admin.GoToAsync(new Uri(Stage.ToolUrl + "/admin/enter"));
+        await admin.PressAsync("admin.enter", ("token", "integration-tests-only"));
+        var pages = ToolPage.All(Stage).Where(page => page.Path.StartsWith("/admin", StringComparison.Ordinal)).Select(page => page.Path).ToList();
+        Assert.Contains("/admin/deliveries", pages);
+        foreach (var page in pages)
+        {
+            await admin.GoToAsync(new Uri(Stage.ToolUrl + page));
+            Assert.DoesNotContain(Word, admin.Page.DocumentElement.OuterHtml, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    /// <summary>Files of the tool in which a word stands, but for its own database: the record store's, mails, whatever else is there.</summary>
+    private List<string> OtherFilesWith(string word)
+    {
+        var folder = Stage.Tool.Services.GetRequiredService<IOptions<LearningBuddyOptions>>().Value.DataDirectory;
+        var own = isOnPostgres ? null : Path.GetFileName(Stage.Look(db => db.Database.GetDbConnection().DataSource));
+        return
+        [
+            .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Where(file => own is null || !Path.GetFileName(file).StartsWith(own, StringComparison.Ordinal))
+                .Where(file => Read(file).Contains(word, StringComparison.OrdinalIgnoreCase)),
+        ];
+    }
+
+    private static string Read(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);
+        return reader.ReadToEnd();
     }
 
     /// <summary>The tables in which a word stands, in any column of any row.</summary>
     private List<string> TablesWith(string word) => Stage.Look(db =>
     {
         db.Database.OpenConnection();
-        var tables = db.Model.GetEntityTypes().Select(type => type.GetTableName()).OfType<string>().Distinct();
+        var tables = isOnPostgres
+            ? [.. db.Database.SqlQueryRaw<string>("SELECT table_name AS \"Value\" FROM information_schema.tables WHERE table_schema = 'public'")]
+            : db.Model.GetEntityTypes().Select(type => type.GetTableName()).OfType<string>().Distinct();
         return tables.Where(table => RowsOf(db.Database.GetDbConnection(), table).Any(row => row.Contains(word, StringComparison.OrdinalIgnoreCase)))
             .ToList();
     });

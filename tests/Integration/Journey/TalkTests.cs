@@ -1,4 +1,5 @@
 using System.Net;
+using LearningBuddy.Shared.Buddies;
 using LearningBuddy.Shared.Groups;
 using LearningBuddy.Tests.Integration.Journey.Kit;
 using Microsoft.EntityFrameworkCore;
@@ -41,6 +42,10 @@ public abstract class TalkTests(bool onPostgres) : TalkScene(onPostgres)
         Assert.Equal(Wording.Of("buddies.step-remember", 2, Buddy.Name), learner.Heading);
         await learner.FollowAsync("buddies.step-remember-button");
         Assert.Equal(Wording.Of("buddies.title-remember"), learner.Heading);
+        AssertSays(learner, Wording.Of("buddies.close-your-notes", Buddy.Name));
+        Assert.Equal("", learner.Page.QuerySelector("#recall")!.TextContent);
+        Assert.Equal("5", learner.Page.QuerySelector("[data-minutes]")!.GetAttribute("data-minutes"));
+        Assert.DoesNotContain("Weekly call", learner.Text, StringComparison.Ordinal);
         await learner.PressAsync("buddies.recall-done", ("recall", " "));
         AssertSays(learner, Wording.Of("buddies.recall-empty"));
         await learner.PressAsync("buddies.recall-done", ("recall", "Ask by name, then wait."));
@@ -64,6 +69,53 @@ public abstract class TalkTests(bool onPostgres) : TalkScene(onPostgres)
         Assert.Equal(2, Stage.Look(db => db.Meetings.Count(meeting => meeting.State == MeetingState.Held)));
         await last.GoAsync(PathOf(PairId, 3));
         AssertSays(last, Wording.Of("buddies.opens-3"));
+    }
+
+    [Fact]
+    public async Task Times_that_are_over_wait_for_nobody_in_the_head_of_a_page()
+    {
+        var (learner, buddy) = await PairInCourseAsync();
+        using var one = learner;
+        using var other = buddy;
+        await learner.GoAsync(PathOf(PairId, 1));
+        await learner.PressAsync("buddies.offer", ("time", Typed(learner, TimeSpan.FromHours(30))));
+        await buddy.GoAsync("/buddies");
+        Assert.Equal("1", CountAtBuddies(buddy));
+        await Stage.MoveAsync(TimeSpan.FromHours(31));
+        await Stage.SendAsync();
+
+        using var later = await Room.OpenAsync(Buddy);
+        await later.GoAsync("/buddies");
+
+        Assert.Null(CountAtBuddies(later));
+        AssertSays(later, Wording.Of("buddies.no-time-yet"));
+        using var again = await Room.OpenAsync(Learner);
+        Assert.Equal(Wording.Of("buddies.step-offer", 1, Buddy.Name), again.Heading);
+    }
+
+    [Theory]
+    [InlineData("35", "40", "PT40M")]
+    [InlineData("35", "", null)]
+    [InlineData("", "40", null)]
+    public async Task How_long_a_talk_took_is_told_where_both_say_it_and_nothing_is_made_up(string first, string second, string? told)
+    {
+        var (learner, buddy) = await PairInCourseAsync();
+        using var one = learner;
+        using var other = buddy;
+        await learner.GoAsync(PathOf(PairId, 1));
+        await learner.PressAsync("buddies.already-talked", ("minutes", first));
+        await buddy.GoAsync(PathOf(PairId, 1));
+        Assert.Equal(first, Value(buddy, "#minutes") ?? "");
+        await buddy.PressAsync("buddies.we-talked", ("minutes", second));
+
+        var held = EmittedStatements.Of(Stage)
+            .Where(statement => statement.GetProperty("verb").GetProperty("id").GetString() == "http://adlnet.gov/expapi/verbs/attended").ToList();
+        Assert.Equal(2, held.Count);
+        Assert.All(held, statement =>
+        {
+            Assert.Equal(told, statement.GetProperty("result").TryGetProperty("duration", out var duration) ? duration.GetString() : null);
+            Assert.DoesNotContain("planned-", statement.GetProperty("context").GetProperty("extensions").ToString(), StringComparison.Ordinal);
+        });
     }
 
     [Fact]
@@ -231,6 +283,96 @@ public abstract class TalkTests(bool onPostgres) : TalkScene(onPostgres)
         await thanked.GoAsync($"/buddies/notes?id={PairId}");
         Assert.Equal(HttpStatusCode.NotFound, thanked.Status);
     }
+
+    [Fact]
+    public async Task Every_note_can_be_read_page_by_page()
+    {
+        var (learner, buddy) = await PairInCourseAsync();
+        using var one = learner;
+        using var other = buddy;
+        var (author, at) = (Guid.Parse(PersonId(Learner)), Stage.Now.AddDays(-1));
+        Stage.Look(db =>
+        {
+            db.PairNotes.AddRange(Enumerable.Range(1, 120).Select(number =>
+                new PairNote(Guid.CreateVersion7(), PairId, author, $"Note {number}.", at.AddSeconds(number))));
+            return db.SaveChanges();
+        });
+
+        var read = new List<string>();
+        await buddy.GoAsync($"/buddies/notes?id={PairId}");
+        read.AddRange(Notes(buddy));
+        while (buddy.Page.QuerySelector("a[data-text='buddies.notes-earlier']") is not null)
+        {
+            await buddy.FollowAsync("buddies.notes-earlier");
+            read.AddRange(Notes(buddy));
+        }
+
+        Assert.Equal(Enumerable.Range(1, 120).Select(number => $"Note {number}.").Reverse(), read);
+        await buddy.FollowAsync("buddies.notes-later");
+        Assert.Equal("Note 70.", Notes(buddy).First());
+    }
+
+    [Fact]
+    public async Task Words_that_come_when_the_talk_has_moved_on_or_the_pair_has_ended_are_shown_again()
+    {
+        var (learner, buddy) = await PairInCourseAsync();
+        using var one = learner;
+        using var other = buddy;
+        await HoldAsync(learner, buddy, 1, "the call ends", "say who decides");
+        await WriteAndSendAsync(learner);
+        await learner.GoAsync(PathOf(PairId, 2));
+        await learner.PressAsync("buddies.recall-done", ("recall", "Ask by name."));
+        await buddy.GoAsync(PathOf(PairId, 2));
+        await learner.GoAsync(PathOf(PairId, 2));
+        await buddy.PressAsync("buddies.listened", ("point", "Idea"));
+
+        // The other listened while this page was open.
+        await learner.PressAsync("buddies.recall-done", ("recall", "Ask by name, and wait."));
+        AssertSays(learner, Wording.Of("buddies.talk-moved-on"));
+        Assert.Equal("Ask by name, and wait.", GivenBack(learner));
+        Assert.Equal("Ask by name.", Stage.Look(db => db.Talks.Single(talk => talk.Number == 2).Recall));
+
+        var pair = PairId;
+        await learner.GoAsync($"/buddies/notes?id={pair}");
+        using var tab = await Room.OpenAsync(Learner);
+        await tab.GoAsync("/buddies");
+        await buddy.GoAsync(PathOf(pair, 2));
+        await tab.PressAsync("buddies.end-pairing");
+        await learner.PressAsync("buddies.note-send", ("note", "It worked!\nBoth times."));
+        Assert.Equal((Wording.Of("buddies.no-pair-any-more"), "It worked!\nBoth times."), (learner.Heading, GivenBack(learner)));
+        await buddy.PressAsync("buddies.listened", ("question", "Who was quiet?"));
+        Assert.Equal("Who was quiet?", GivenBack(buddy));
+        await learner.PostAsync(PathOf(pair, 2) + "&handler=Plan", ("when", "On Monday"), ("will", "ask first"));
+        Assert.Equal(["On Monday", "ask first"], learner.Page.QuerySelectorAll("textarea").Select(field => field.TextContent));
+        Assert.Empty(Stage.Look(db => db.PairNotes.ToList()));
+    }
+
+    [Fact]
+    public async Task Somebody_else_is_one_click_away_and_what_was_held_stays_held()
+    {
+        var (learner, buddy) = await PairInCourseAsync();
+        using var one = learner;
+        using var other = buddy;
+        await HoldAsync(learner, buddy, 1, "a call begins", "ask first");
+        await learner.GoAsync($"/buddies/notes?id={PairId}");
+        await learner.PressAsync("buddies.note-send", ("note", "It went well."));
+        await Stage.MoveAsync(TimeSpan.FromDays(10));
+        using var later = await Room.OpenAsync(Learner);
+        await later.PressAsync("buddies.pick-someone-else");
+
+        Assert.Equal(Wording.Of("buddies.whom-to-ask"), later.Heading);
+        Assert.Equal("ask first", Stage.Look(db => db.Talks.Single().Will));
+        Assert.Equal(1, Stage.Look(db => db.Meetings.Count(meeting => meeting.State == MeetingState.Held)));
+        using var thanked = await Room.OpenAsync(Buddy);
+        await thanked.GoAsync("/news");
+        AssertSays(thanked, $"{Learner.Name} and you are no longer learning buddies");
+    }
+
+    private static string? GivenBack(Visitor page) => page.Page.QuerySelector("textarea[readonly]")?.TextContent;
+
+    private static IEnumerable<string> Notes(Visitor page) => page.Page.QuerySelectorAll("blockquote").Select(note => note.TextContent);
+
+    private static string? CountAtBuddies(Visitor page) => page.Page.QuerySelector(".places a[href$='/buddies'] .count")?.TextContent;
 
     private static string? Value(Visitor page, string field) => page.Page.QuerySelector(field)!.GetAttribute("value");
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using LearningBuddy.LtiTool.Data.Json;
+using LearningBuddy.Shared.Buddies;
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Evidence;
 using LearningBuddy.Shared.Journeys;
@@ -121,6 +122,18 @@ public sealed partial class EventJsonTests
         var lifted = Assert.IsType<EvidenceAttested>(EventJson.Read("evidence.attested", 1, old, At));
 
         Assert.Equal((AttestationBasis.Present, ReviewerRole.Witness), (lifted.Basis, lifted.Role));
+    }
+
+    /// <summary>What was planned says nothing about how long a talk took.</summary>
+    [Fact]
+    public void A_talk_of_the_first_version_is_lifted()
+    {
+        var old = Encoding.UTF8.GetString(GoldenFile.All("../Shared/golden-events").Single(file => file.Name == "buddy.meeting-held.1.json").Json);
+
+        var lifted = Assert.IsType<BuddyMeetingHeld>(EventJson.Read("buddy.meeting-held", 1, old, At));
+
+        Assert.Null(lifted.Duration);
+        Assert.Equal(2, lifted.Attendees.Count);
     }
 
     /// <summary>

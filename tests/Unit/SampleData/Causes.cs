@@ -265,7 +265,8 @@ internal static class Causes
                     Assert.True(open.Remove(missed.Meeting.Id, out var missedAt) && entry.OccurredAt >= missedAt);
                     break;
                 case BuddyMeetingHeld held:
-                    Assert.True(open.Remove(held.Meeting.Id, out var heldAt) && entry.OccurredAt - held.Duration >= heldAt);
+                    Assert.True(open.Remove(held.Meeting.Id, out var heldAt) && entry.OccurredAt >= heldAt);
+                    Assert.True(held.Duration is null || held.Duration > TimeSpan.Zero);
                     break;
                 case CircleMet met:
                     Assert.True(open.Remove(met.Meeting.Id, out var metAt) && entry.OccurredAt - met.Duration >= metAt);

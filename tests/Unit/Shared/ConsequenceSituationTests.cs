@@ -10,6 +10,7 @@ namespace LearningBuddy.Tests.Unit.Shared;
 /// <summary>What follows from the last sentence of a story, what is due after it, and what it adds up to.</summary>
 public sealed class ConsequenceSituationTests
 {
+    private const string Pair = "start; invite bea; accept bea; ";
     private const string Two = "start; submit a one d1; submit b one d2; ";
 
     public static TheoryData<string, string, string> Following => new()
@@ -150,6 +151,17 @@ public sealed class ConsequenceSituationTests
         { "", "start; mail", "" },
         { "", "start; invite bea; accept bea", "" },
         { "", "start; invite bea; wait 8d", "" },
+        { "", Pair + "talk offered until 2d", "Talk bea" },
+        { "", Pair + "talk offered until 2d bea", "Talk learner" },
+        { "", Pair + "talk offered until 2d; wait 1d", "Talk bea" },
+        { "", Pair + "talk offered until 2d; wait 2d", "" },
+        { "", Pair + "talk offered until 2d bea; wait 2d", "" },
+        { "", Pair + "talk offered until 2d; wait 1d; talk offered until 3d; wait 2d", "Talk bea" },
+        { "", Pair + "talk offered until 2d; wait 1d; talk offered until 3d; wait 3d", "" },
+        { "", Pair + "talk offered until 1d; talk claimed; wait 2d", "Talk bea" },
+        { "", Pair + "talk claimed", "Talk bea" },
+        { "", Pair + "talk claimed; wait 3d", "" },
+        { "", Pair + "talk planned 2d", "" },
         { "", "start; draft a", "" },
         { "", "start; submit a one", "Review facilitators" },
         { "", "start; submit a one; return a", "" },

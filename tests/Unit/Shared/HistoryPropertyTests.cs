@@ -1,9 +1,11 @@
 using FsCheck;
 using FsCheck.Fluent;
+using LearningBuddy.Shared.Buddies;
 using LearningBuddy.Shared.Certification;
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Evidence;
 using LearningBuddy.Shared.Grades;
+using LearningBuddy.Shared.Journeys;
 using LearningBuddy.Shared.Nudges;
 using LearningBuddy.Shared.Reviews;
 using Xunit;
@@ -141,6 +143,27 @@ public sealed class HistoryPropertyTests
         story.Wait(TimeSpan.FromMinutes(1), withoutTheWorker: false);
 
         Assert.All(story.Due, due => Assert.True(due.At > story.Now));
+    });
+
+    /// <summary>The count in the head of every page has no clock: what is over is noted when its time comes.</summary>
+    [Fact]
+    public void About_talks_as_much_waits_as_the_clock_says_and_nothing_once_the_journey_is_over() => ForAny((design, choices) =>
+    {
+        var (story, _) = RandomStory.Tell(design, choices);
+        story.Wait(TimeSpan.FromMinutes(1), withoutTheWorker: false);
+        var buddy = story.Progress.Of<BuddyProgress>();
+        var isOver = story.Progress.Of<JourneyProgress>().CompletedAt is not null;
+        var by = !buddy.HasBuddy || isOver ? null : TalkMoments.Current(story.Design, story.Progress) switch
+        {
+            { ClaimedBy: { } claimed } => claimed,
+            { StartsAt: null } talk => talk.OfferStands(story.Now),
+            _ => (Guid?)null,
+        };
+
+        var waits = story.Attention.Where(one => one.Kind == AttentionKind.Talk).Select(one => one.For).ToList();
+
+        Waits? expected = by is null ? null : by == buddy.BuddyId ? new Waits.Learner() : new Waits.Person(buddy.BuddyId!.Value);
+        Assert.Equal(expected is null ? [] : [expected], waits);
     });
 
     /// <summary>What came, in its order, and whether it came back because it was put off.</summary>

@@ -64,7 +64,7 @@ internal static class RandomStory
     {
         if (TalkMoments.Current(story.Design, story.Progress) is { } talk)
         {
-            string[] before = ["talk offered", "talk offered bea", "talk planned 2d", "talk recalled", "talk listened", "talk claimed", "talk held"];
+            string[] before = ["talk offered until 4d", "talk offered until 2d bea", "talk planned 2d", "talk recalled", "talk listened", "talk claimed", "talk held"];
             string[] after = ["talk cancelled", "talk missed"];
             foreach (var sentence in talk.StartsAt is null ? before : [.. before, .. after])
             {

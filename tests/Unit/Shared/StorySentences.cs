@@ -127,6 +127,7 @@ internal static class StorySentences
             ? new BuddyInvitationExpired(Pair(story), Invited(story))
             : null,
         DueKind.TalkConfirmation => TalkSentences.WhenDue(story, subject),
+        DueKind.TalkOffer => TalkConsequences.WhenOver(story.Progress, subject, story.Now),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

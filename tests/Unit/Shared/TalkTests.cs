@@ -74,5 +74,22 @@ public sealed class TalkTests
     public void Questions_of_the_design_are_read_line_by_line() =>
         Assert.Equal(["What now?", "And then?"], new TalkPrompts(Second: "What now?\n\n  And then? ").Of(2));
 
+    /// <summary>What the second says holds, who has the figure of the first before them. One alone proves nothing.</summary>
+    [Theory]
+    [InlineData(30, 30, 30)]
+    [InlineData(30, 40, 40)]
+    [InlineData(30, null, null)]
+    [InlineData(null, 30, null)]
+    [InlineData(null, null, null)]
+    public void How_long_it_took_is_known_where_both_say_it(int? first, int? second, int? known) =>
+        Assert.Equal(known, TalkHeld.Agreed(new TalkProgress(1) { ClaimedMinutes = first }, second));
+
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(1, 1)]
+    [InlineData(Talk.MostMinutes, Talk.MostMinutes)]
+    [InlineData(Talk.MostMinutes + 1, null)]
+    public void A_length_that_no_talk_has_is_none(int typed, int? read) => Assert.Equal(read, TalkHeld.Length(typed));
+
     private static DateTimeOffset At(int day) => A.Monday.AddDays(day);
 }

@@ -66,7 +66,7 @@ internal sealed class PeopleMappings :
 
     public void Configure(EntityTypeBuilder<Group> builder)
     {
-        builder.ToTable("learning_group");
+        builder.ToTable(Tables.Group);
         builder.Property(group => group.Id).ValueGeneratedNever();
         builder.Ignore(group => group.Present);
 

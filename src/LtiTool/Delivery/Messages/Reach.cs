@@ -71,13 +71,19 @@ internal sealed class Reach(BuddyDbContext db, DesignLibrary designs)
         };
     }
 
-    /// <summary>The journeys of somebody's courses that let mail go to the address that the LMS told.</summary>
+    /// <summary>
+    /// The journeys that let mail go to the address that the LMS told: of somebody's courses, and of the platform's other courses in which
+    /// they support a learner.
+    /// </summary>
     private async Task<HashSet<Guid>> AllowingAsync(Guid personId, CancellationToken ct)
     {
         var journeys = await (
-            from enrolment in db.Enrolments
-            join journey in db.Journeys on enrolment.CourseId equals journey.CourseId
-            where enrolment.PersonId == personId && enrolment.IsActive && journey.DesignId != null
+            from journey in db.Journeys
+            where journey.DesignId != null
+                && (db.Enrolments.Any(enrolment =>
+                        enrolment.CourseId == journey.CourseId && enrolment.PersonId == personId && enrolment.IsActive)
+                    || db.GuestLinks.Any(link =>
+                        link.JourneyId == journey.Id && link.PersonId == personId && link.RevokedAt == null))
             select new { journey.Id, DesignId = journey.DesignId!.Value, journey.DesignNumber }).ToListAsync(ct);
         var allowing = new HashSet<Guid>();
         foreach (var journey in journeys)

@@ -10,7 +10,7 @@ namespace LearningBuddy.LtiTool.Delivery;
 /// Writes what a device shows. It passes through others' hands and lies on a locked screen: it holds no name, no title and nothing that
 /// anybody wrote.
 /// </summary>
-internal sealed class PushWriter(MessageWords words, ReaderTexts readers, MailTokens tokens)
+internal sealed class PushWriter(MessageWords words, ReaderTexts readers, MailTokens tokens, DeviceDoor door)
 {
     private const string Title = "Learning Buddy";
 
@@ -25,17 +25,21 @@ internal sealed class PushWriter(MessageWords words, ReaderTexts readers, MailTo
         return Payload(
             texts,
             rows.Count == 1 ? texts.Plain(MessageTexts.BodyId(rows[0].Kind)) : texts.Count("messages.digest-title", rows.Count).ToString(),
-            AddressOf(rows, texts.Language),
+            await AddressAsync(reach, rows, texts.Language, ct),
             $"{id:N}");
     }
 
-    /// <summary>Where it leads: one exercise to the page that answers it, several to the inbox with all of them.</summary>
-    private string AddressOf(IReadOnlyList<MessageRow> rows, string language)
+    /// <summary>
+    /// Where it leads: one exercise to the page that answers it, several to the inbox with all of them. A device shows the courses in which
+    /// its owner learns; what waits in others its first page tells, and where that is opened.
+    /// </summary>
+    private async Task<string> AddressAsync(PersonReach reach, IReadOnlyList<MessageRow> rows, string language, CancellationToken ct)
     {
         var journeys = rows.Select(row => row.JourneyId).Distinct().ToList();
         var areExercises = rows.All(row => row.Kind == MessageName.ExerciseCame);
         return areExercises && rows is [var only] ? tokens.AnswerPage(only.ParticipationId, only.SubjectId, language).PathAndQuery
-            : journeys is [var journey] ? DevicePath.Of(journey, areExercises ? "/inbox" : "/news")
+            : journeys is [var journey] && await door.ShowsAsync(reach.Person.Id, journey, ct)
+                ? DevicePath.Of(journey, areExercises ? "/inbox" : "/news")
             : DevicePath.Home + "/";
     }
 

@@ -50,6 +50,12 @@ internal sealed class DeviceDoor(BuddyDbContext db, JourneyWriter writer)
         return [.. kept.Where(device => device.IsOpen(now)).OrderByDescending(device => device.LastSeenAt)];
     }
 
+    /// <summary>Whether a device of this person's shows a journey: they learn in its course.</summary>
+    public Task<bool> ShowsAsync(Guid personId, Guid journeyId, CancellationToken ct) => db.Enrolments.AnyAsync(
+        enrolment => enrolment.PersonId == personId && enrolment.IsActive && enrolment.Role == EnrolmentRole.Learner
+            && db.Journeys.Any(journey => journey.Id == journeyId && journey.CourseId == enrolment.CourseId),
+        ct);
+
     /// <summary>Closes a device of somebody's own. From then on it shows nothing of them.</summary>
     public Task CloseAsync(Guid personId, Guid deviceId, CancellationToken ct) =>
         ChangeAsync(personId, deviceId, (device, now) => device.Revoke(now), ct);

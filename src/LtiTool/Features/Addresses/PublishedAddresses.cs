@@ -20,6 +20,7 @@ internal static class PublishedAddresses
         ["sprints"] = (ActivityTypes.Module, "addresses.sprints"),
         ["statements"] = (ActivityTypes.Competency, "addresses.statements"),
         ["pairings"] = (ActivityTypes.BuddyPairing, "addresses.pairings"),
+        ["practice-pairs"] = (ActivityTypes.BuddyPairing, "addresses.practice-pairs"),
         ["circles"] = (ActivityTypes.Group, "addresses.circles"),
         ["breakouts"] = (ActivityTypes.Group, "addresses.breakouts"),
         ["sessions"] = (ActivityTypes.GroupSession, "addresses.sessions"),

@@ -30,7 +30,8 @@ public sealed class AnswerModel(BuddyDbContext db, JourneyWriter writer, BuddyAc
         (pair, change) => pair.Invitation.Decline(change.Actor.PersonId, reason, change.Now) && pair.Group.End(change.Now)
             ? new BuddyDeclined(id, pair.Invitation.EventId)
             : null,
-        ct);
+        ct,
+        reason);
 
     /// <summary>The learner takes the invitation back.</summary>
     public Task<IActionResult> OnPostWithdrawAsync(Guid id, CancellationToken ct) => ChangeAsync(
@@ -70,7 +71,8 @@ public sealed class AnswerModel(BuddyDbContext db, JourneyWriter writer, BuddyAc
         ct);
 
     private Task<IActionResult> ChangeAsync(
-        Guid id, string done, Func<BuddyPair, JourneyChange, JourneyEvent?> decide, CancellationToken ct) => ChangeAsync(
+        Guid id, string done, Func<BuddyPair, JourneyChange, JourneyEvent?> decide, CancellationToken ct,
+        string? words = null) => ChangeAsync(
         id,
         done,
         (pair, change) =>
@@ -83,21 +85,19 @@ public sealed class AnswerModel(BuddyDbContext db, JourneyWriter writer, BuddyAc
             change.Happened(pair.Group.OwnerId!.Value, what);
             return Task.FromResult(true);
         },
-        ct);
+        ct,
+        words);
 
     private async Task<IActionResult> ChangeAsync(
-        Guid id, string done, Func<BuddyPair, JourneyChange, Task<bool>> work, CancellationToken ct)
+        Guid id, string done, Func<BuddyPair, JourneyChange, Task<bool>> work, CancellationToken ct, string? words = null)
     {
-        if (await BuddyPair.OwnerOfAsync(db, id, JourneyId, ct) is not { } owner)
-        {
-            return RedirectToPage("/Buddies/TooLate");
-        }
-
-        var changed = await writer.ChangeAsync(
+        var changed = await BuddyPair.OwnerOfAsync(db, id, JourneyId, ct) is { } owner && await writer.ChangeAsync(
             Subjects.Of(owner),
             Session.Actor,
             async change => await BuddyPair.FindAsync(db, id, ct) is { } pair && await work(pair, change),
             ct);
-        return changed ? Done("/Buddies/Index", done) : RedirectToPage("/Buddies/TooLate");
+        return changed ? Done("/Buddies/Index", done)
+            : CleanText.IsVisible(words) ? new Overtaken("buddies.too-late", "shared.back", Url.Page("/Buddies/Index")!)
+            : RedirectToPage("/Buddies/TooLate");
     }
 }

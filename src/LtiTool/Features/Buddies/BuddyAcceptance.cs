@@ -2,7 +2,6 @@ using System.Linq.Expressions;
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Spine;
-using LearningBuddy.Shared.Buddies;
 using LearningBuddy.Shared.Groups;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,19 +24,10 @@ public sealed class BuddyAcceptance(BuddyDbContext db, JourneyWriter writer, Cur
         }
 
         return await writer.ChangeAsync(
-            Subjects.Of(owner).And(me.PersonId), me.Actor, change => AcceptAsync(groupId, owner, change, ct), ct);
-    }
-
-    private async Task<bool> AcceptAsync(Guid groupId, Guid owner, JourneyChange change, CancellationToken ct)
-    {
-        if (await BuddyPair.FindAsync(db, groupId, ct) is not { } pair || pair.LearnerId == me.PersonId
-            || await BuddyCapacity.IsFullAsync(db, pair.Group.JourneyId, me.PersonId, me.Design!, ct)
-            || !pair.Invitation.Accept(me.PersonId, change.Now) || !pair.Group.Join(me.PersonId, GroupPart.Buddy, change.Now))
-        {
-            return false;
-        }
-
-        change.Happened(owner, new BuddyAccepted(groupId, pair.Invitation.EventId));
-        return true;
+            Subjects.Of(owner).And(me.PersonId),
+            me.Actor,
+            async change => await BuddyPair.FindAsync(db, groupId, ct) is { } pair
+                && await PairStart.AcceptAsync(db, pair, me.PersonId, change, ct),
+            ct);
     }
 }

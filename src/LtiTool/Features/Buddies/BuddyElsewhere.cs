@@ -1,4 +1,5 @@
 using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.Shared.Groups;
@@ -34,11 +35,6 @@ internal sealed class BuddyElsewhere(
     /// <summary>The learners of other courses whom this person supports, in the order in which they said yes.</summary>
     public async Task<IReadOnlyList<SupportedElsewhere>> ListAsync(CancellationToken ct)
     {
-        if (me.IsDevice)
-        {
-            return [];
-        }
-
         var now = clock.GetUtcNow();
         var rows = await (
             from link in db.GuestLinks
@@ -49,17 +45,23 @@ internal sealed class BuddyElsewhere(
             join learner in db.People on own.PersonId equals learner.Id
             where link.PersonId == me.PersonId && link.RevokedAt == null && link.ExpiresAt > now && pair.State == GroupState.Active
             orderby link.ConsentAt
-            select new { pair.Id, learner, course.Title }).AsNoTracking().ToListAsync(ct);
-        var all = new List<SupportedElsewhere>();
-        foreach (var row in rows.DistinctBy(row => row.Id))
-        {
-            if (await guests.FindAsync(row.Id, ct) is { State: GuestAskState.Accepted })
+            select new
             {
-                all.Add(new(row.Id, row.learner.DisplayName, row.Title));
-            }
-        }
-
-        return all;
+                pair.Id,
+                learner,
+                course.Title,
+                IsWaiting = db.Attention.Any(row => row.ParticipationId == own.Id && row.Audience == AttentionAudience.Person
+                        && row.PersonId == me.PersonId)
+                    || db.Messages.Any(row => row.ParticipationId == own.Id && row.PersonId == me.PersonId
+                        && row.IsInInbox && row.ReadAt == null),
+            }).AsNoTracking().ToListAsync(ct);
+        var standing = (await guests.FindAsync(rows.ConvertAll(row => row.Id), ct))
+            .Where(ask => ask.State == GuestAskState.Accepted).Select(ask => ask.Scope.SubjectId).ToHashSet();
+        return
+        [
+            .. rows.DistinctBy(row => row.Id).Where(row => standing.Contains(row.Id))
+                .Select(row => new SupportedElsewhere(row.Id, row.learner.DisplayName, row.Title, row.IsWaiting)),
+        ];
     }
 
     /// <summary>
@@ -67,11 +69,25 @@ internal sealed class BuddyElsewhere(
     /// everything that it opened.
     /// </summary>
     /// <returns>The path; null where this person supports nobody there.</returns>
-    public async Task<string?> OpenAsync(Guid pairId, HttpContext context, CancellationToken ct) => !me.IsDevice
-        && await links.AcceptedAsync(pairId, ct) is { Purpose: GuestPurpose.Buddy } link && link.PersonId == me.PersonId
-        && await guests.FindAsync(pairId, ct) is { State: GuestAskState.Accepted }
-            ? await sessions.OpenWithinAsync(link, me, context, ct)
-            : null;
+    public async Task<string?> OpenAsync(Guid pairId, HttpContext context, CancellationToken ct)
+    {
+        if (me.IsDevice || await links.AcceptedAsync(pairId, ct) is not { Purpose: GuestPurpose.Buddy } link || link.PersonId != me.PersonId
+            || await guests.FindAsync(pairId, ct) is not { State: GuestAskState.Accepted } ask)
+        {
+            return null;
+        }
+
+        await ReadAsync(ask.Learner.ParticipationId, ct);
+        return await sessions.OpenWithinAsync(link, me, context, ct);
+    }
+
+    /// <summary>What was new of a learner is on the page that opens: it is new no longer.</summary>
+    private Task ReadAsync(Guid participation, CancellationToken ct) => writer.ChangeAsync(
+        Subjects.None,
+        me.Actor,
+        change => db.Messages.Where(row => row.PersonId == me.PersonId && row.ParticipationId == participation && row.ReadAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.ReadAt, change.Now), ct),
+        ct);
 
     private async Task<bool> AcceptAsync(GuestAsk ask, JourneyChange change, CancellationToken ct)
     {
@@ -100,4 +116,5 @@ internal sealed class BuddyElsewhere(
 /// <param name="PairId">The pair.</param>
 /// <param name="Name">The learner's name.</param>
 /// <param name="Course">What the course is called, or null.</param>
-internal sealed record SupportedElsewhere(Guid PairId, string Name, string? Course);
+/// <param name="IsWaiting">Whether anything of theirs waits for this person, or is new.</param>
+internal sealed record SupportedElsewhere(Guid PairId, string Name, string? Course, bool IsWaiting);

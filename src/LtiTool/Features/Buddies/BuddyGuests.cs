@@ -20,9 +20,12 @@ internal sealed class BuddyGuests(BuddyDbContext db, JourneyWriter writer, Desig
     public GuestPurpose Purpose => GuestPurpose.Buddy;
 
     /// <inheritdoc />
-    public async Task<GuestAsk?> FindAsync(Guid subjectId, CancellationToken ct)
+    public async Task<GuestAsk?> FindAsync(Guid subjectId, CancellationToken ct) => (await FindAsync([subjectId], ct)).SingleOrDefault();
+
+    /// <summary>What was asked of several, read at once; those of a journey without the theme are left out.</summary>
+    public async Task<IReadOnlyList<GuestAsk>> FindAsync(IReadOnlyCollection<Guid> subjects, CancellationToken ct)
     {
-        var found = await (
+        var rows = await (
             from pair in db.Groups
             join invitation in db.Invitations on pair.Id equals invitation.GroupId
             join participation in db.Participations on pair.OwnerId equals participation.Id
@@ -30,44 +33,26 @@ internal sealed class BuddyGuests(BuddyDbContext db, JourneyWriter writer, Desig
             join journey in db.Journeys on pair.JourneyId equals journey.Id
             join course in db.Courses on journey.CourseId equals course.Id
             join platform in db.Platforms on course.PlatformId equals platform.Id
-            where pair.Id == subjectId && pair.Kind == GroupKind.BuddyPair && platform.Status != PlatformStatus.Blocked
-            select new { pair, invitation, participation, learner, journey }).AsNoTracking().SingleOrDefaultAsync(ct);
-        if (found?.journey.DesignId is not { } designId)
+            where subjects.Contains(pair.Id) && pair.Kind == GroupKind.BuddyPair && platform.Status != PlatformStatus.Blocked
+            select new { pair, invitation, participation, learner, journey }).AsNoTracking().ToListAsync(ct);
+        var asks = new List<GuestAsk>();
+        foreach (var row in rows)
         {
-            return null;
+            // Designs are remembered: only one that nobody asked for yet is read.
+            if (row.journey.DesignId is { } designId
+                && await designs.GetAsync(db, designId, row.journey.DesignNumber, ct) is var design
+                && design.Find<BuddiesSection>() is not null)
+            {
+                asks.Add(Ask(row.pair, row.invitation, new(row.participation.Id, row.learner.Id, row.learner.DisplayName), design));
+            }
         }
 
-        var design = await designs.GetAsync(db, designId, found.journey.DesignNumber, ct);
-        var (invited, asking) = (found.invitation, found.learner);
-        return design.Find<BuddiesSection>() is null
-            ? null
-            : new GuestAsk(
-                new(GuestPurpose.Buddy, subjectId, found.journey.Id), StateOf(invited, found.pair),
-                new(found.participation.Id, asking.Id, asking.DisplayName), design)
-            {
-                Texts = GuestTexts.Buddy,
-                Words = invited.Words ?? "",
-                Address = invited.Address,
-                IsAddressRefused = invited.IsAddressRefused,
-                Until = invited.ExpiresAt,
-                IsReminded = invited.State == InvitationState.Reminded,
-                GuestId = invited.GuestId,
-            };
+        return asks;
     }
 
     /// <inheritdoc />
-    public async Task<bool> AcceptAsync(Guid subjectId, Guid personId, JourneyChange change, CancellationToken ct)
-    {
-        if (await FindAsync(subjectId, change, ct) is not var (pair, learner) || pair.LearnerId == personId
-            || await BuddyCapacity.IsFullAsync(db, pair.Group.JourneyId, personId, learner.Design, ct)
-            || !pair.Invitation.Accept(personId, change.Now) || !pair.Group.Join(personId, GroupPart.Buddy, change.Now))
-        {
-            return false;
-        }
-
-        change.Happened(learner.Participation.Id, new BuddyAccepted(subjectId, pair.Invitation.EventId));
-        return true;
-    }
+    public async Task<bool> AcceptAsync(Guid subjectId, Guid personId, JourneyChange change, CancellationToken ct) =>
+        await BuddyPair.FindAsync(db, subjectId, ct) is { } pair && await PairStart.AcceptAsync(db, pair, personId, change, ct);
 
     /// <inheritdoc />
     public async Task<bool> DeclineAsync(Guid subjectId, string? reason, JourneyChange change, CancellationToken ct)
@@ -104,6 +89,18 @@ internal sealed class BuddyGuests(BuddyDbContext db, JourneyWriter writer, Desig
             return true;
         },
         ct);
+
+    private GuestAsk Ask(Group pair, Invitation invited, AskingLearner learner, JourneyDesign design) =>
+        new(new(GuestPurpose.Buddy, pair.Id, pair.JourneyId), StateOf(invited, pair), learner, design)
+        {
+            Texts = GuestTexts.Buddy,
+            Words = invited.Words ?? "",
+            Address = invited.Address,
+            IsAddressRefused = invited.IsAddressRefused,
+            Until = invited.ExpiresAt,
+            IsReminded = invited.State == InvitationState.Reminded,
+            GuestId = invited.GuestId,
+        };
 
     private GuestAskState StateOf(Invitation invitation, Group pair) => invitation.State switch
     {

@@ -22,7 +22,7 @@ internal sealed class BuddyPicture(BuddyDbContext db, LearnerReader learners, Cu
 
     /// <summary>How many of those on their way have none, and how many are on their way.</summary>
     public async Task<(int Without, int OnTheirWay)> CountAsync(Guid journeyId, CancellationToken ct = default) =>
-        (await Without(journeyId).CountAsync(ct), await Groups.OnTheirWay(db, me, journeyId).CountAsync(ct));
+        (await Groups.WithoutBuddy(db, me, journeyId).CountAsync(ct), await Groups.OnTheirWay(db, me, journeyId).CountAsync(ct));
 
     /// <summary>A page of learners, in the order of names.</summary>
     /// <param name="journeyId">The journey.</param>
@@ -32,7 +32,7 @@ internal sealed class BuddyPicture(BuddyDbContext db, LearnerReader learners, Cu
     public async Task<Paged<LearnersBuddy>> PageAsync(Guid journeyId, bool all, int? start, CancellationToken ct)
     {
         var page = await (
-            from participation in all ? Groups.Counted(db, me, journeyId) : Without(journeyId)
+            from participation in all ? Groups.Counted(db, me, journeyId) : Groups.WithoutBuddy(db, me, journeyId)
             join person in db.People on participation.PersonId equals person.Id
             orderby person.Name ?? person.ChosenName, participation.Id
             select new { participation, person }).AsNoTracking().PageAsync(start, ct, Rows);
@@ -83,13 +83,6 @@ internal sealed class BuddyPicture(BuddyDbContext db, LearnerReader learners, Cu
         { State: BuddyState.Nobody } => BuddyStanding.NobodyAsked,
         _ => BuddyStanding.NoAnswer,
     };
-
-    private IQueryable<Participation> Without(Guid journeyId)
-    {
-        var pairs = db.Groups.Where(pair =>
-            pair.JourneyId == journeyId && pair.Kind == GroupKind.BuddyPair && pair.State == GroupState.Active);
-        return Groups.OnTheirWay(db, me, journeyId).Where(participation => !pairs.Any(pair => pair.OwnerId == participation.Id));
-    }
 }
 
 /// <summary>A learner, and how it stands with a learning buddy.</summary>

@@ -141,17 +141,12 @@ internal sealed class IndexModel(
             orderby member.Since
             select new { participation.Id, PairId = pair.Id, learner }).AsNoTracking().Take(20).ToListAsync(ct);
         var evidence = await SentEvidence.OfAsync(db, rows.ConvertAll(row => row.Id), 100, ct);
-        var supported = new List<Supported>();
-        foreach (var row in rows)
-        {
-            supported.Add(new(
-                row.Id,
-                row.learner.DisplayName,
-                [.. evidence.Where(piece => piece.ParticipationId == row.Id)],
-                await talks.OfAsync(row.PairId, ct)));
-        }
-
-        return supported;
+        var theirs = await talks.OfAsync(rows.ConvertAll(row => row.PairId), ct);
+        return rows.ConvertAll(row => new Supported(
+            row.Id,
+            row.learner.DisplayName,
+            [.. evidence.Where(piece => piece.ParticipationId == row.Id)],
+            theirs.GetValueOrDefault(row.PairId)));
     }
 }
 

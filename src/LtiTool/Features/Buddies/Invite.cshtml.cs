@@ -27,7 +27,7 @@ internal sealed class InviteModel(
     {
         if (!await roster.MayAskAsync(person, ct))
         {
-            return RedirectToPage("/Buddies/Index");
+            return Late(message);
         }
 
         var said = CleanText.Cut(CleanText.Of(message).Trim(), Invitation.LongestWords);
@@ -60,7 +60,7 @@ internal sealed class InviteModel(
                 ? await InviteAsync(own, asked, change, ct)
                 : null,
             ct);
-        return sent is { } isSent ? Invited(isSent) : Again(address, message, MailFault.TooOften);
+        return sent is { } isSent ? Invited(isSent, message) : Again(address, message, MailFault.TooOften);
     }
 
     /// <summary>Back to the form, with what was typed.</summary>
@@ -75,12 +75,15 @@ internal sealed class InviteModel(
         }
 
         var isDone = await writer.ChangeAsync(Subjects.Of(own), Session.Actor, change => InviteAsync(own, asked, change, ct), ct);
-        return Invited(isDone == true);
+        return Invited(isDone == true, asked.Words);
     }
 
-    /// <summary>Back to the page, which shows what stands: another invitation may have been first.</summary>
-    private RedirectToPageResult Invited(bool isDone) =>
-        isDone ? Done("/Buddies/Index", "buddies.done-invited") : RedirectToPage("/Buddies/Index");
+    private IActionResult Invited(bool isDone, string? words) => isDone ? Done("/Buddies/Index", "buddies.done-invited") : Late(words);
+
+    /// <summary>Another invitation was first, or this person can't be asked any more. No word is lost.</summary>
+    private IActionResult Late(string? words) => CleanText.IsVisible(words)
+        ? new Overtaken("buddies.asked-meanwhile", "shared.back", Url.Page("/Buddies/Index")!)
+        : RedirectToPage("/Buddies/Index");
 
     /// <returns>False when somebody is asked already, or is the buddy; never null.</returns>
     private async Task<bool?> InviteAsync(Guid own, Asked asked, JourneyChange change, CancellationToken ct)

@@ -16,13 +16,13 @@ namespace LearningBuddy.LtiTool.Features.Buddies;
 internal sealed class NotesModel(BuddyDbContext db, PairFinder pairs, JourneyWriter writer, CurrentSession me) : JourneyPage(me)
 {
     /// <summary>As many as one page shows.</summary>
-    private const int Most = 100;
+    private const int Most = 50;
 
     /// <summary>The pair.</summary>
     public PairAccess Pair { get; private set; } = null!;
 
-    /// <summary>What was written, the newest first.</summary>
-    public IReadOnlyList<PairNote> Notes { get; private set; } = [];
+    /// <summary>A page of what was written, the newest first.</summary>
+    public Paged<PairNote> Notes { get; private set; } = Paged<PairNote>.Nothing;
 
     /// <summary>Whether nothing was written.</summary>
     public bool IsMissing { get; private set; }
@@ -31,7 +31,11 @@ internal sealed class NotesModel(BuddyDbContext db, PairFinder pairs, JourneyWri
     public Person AuthorOf(PairNote note) => note.AuthorId == Pair.Learner.Id ? Pair.Learner : Pair.Buddy;
 
     /// <summary>Shows them.</summary>
-    public async Task<IActionResult> OnGetAsync(Guid id, bool missing, CancellationToken ct)
+    /// <param name="id">The pair.</param>
+    /// <param name="start">The number of a note, the newest is 1; null for the newest.</param>
+    /// <param name="missing">True after nothing was written.</param>
+    /// <param name="ct">Stops reading.</param>
+    public async Task<IActionResult> OnGetAsync(Guid id, int? start, bool missing, CancellationToken ct)
     {
         if (await pairs.FindAsync(id, ct) is not { } pair)
         {
@@ -40,7 +44,7 @@ internal sealed class NotesModel(BuddyDbContext db, PairFinder pairs, JourneyWri
 
         (Pair, IsMissing) = (pair, missing);
         Notes = await db.PairNotes.AsNoTracking().Where(note => note.PairId == id)
-            .OrderByDescending(note => note.WrittenAt).ThenByDescending(note => note.Id).Take(Most).ToListAsync(ct);
+            .OrderByDescending(note => note.WrittenAt).ThenByDescending(note => note.Id).PageAsync(start, ct, Most);
         return Page();
     }
 
@@ -53,14 +57,10 @@ internal sealed class NotesModel(BuddyDbContext db, PairFinder pairs, JourneyWri
             return RedirectToPage(new { id, missing = true });
         }
 
-        if (await pairs.FindAsync(id, ct) is not { } pair)
-        {
-            return RedirectToPage("/Buddies/TooLate");
-        }
-
-        return await writer.ChangeAsync(Subjects.Of(pair.OwnerId), Session.Actor, change => WriteAsync(pair, words, change, ct), ct)
-            ? RedirectToPage(new { id, done = "buddies.done-note" })
-            : RedirectToPage("/Buddies/TooLate");
+        return await pairs.FindAsync(id, ct) is { } pair
+            && await writer.ChangeAsync(Subjects.Of(pair.OwnerId), Session.Actor, change => WriteAsync(pair, words, change, ct), ct)
+                ? RedirectToPage(new { id, done = "buddies.done-note" })
+                : new Overtaken("buddies.no-pair-any-more", "shared.back", Url.Page("/Buddies/Index")!);
     }
 
     private async Task<bool> WriteAsync(PairAccess pair, string words, JourneyChange change, CancellationToken ct)

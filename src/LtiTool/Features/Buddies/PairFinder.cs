@@ -13,11 +13,15 @@ namespace LearningBuddy.LtiTool.Features.Buddies;
 internal sealed class PairFinder(BuddyDbContext db, CurrentSession me)
 {
     /// <summary>A pair that stands, or null where there is none for this person.</summary>
-    public async Task<PairAccess?> FindAsync(Guid pairId, CancellationToken ct)
+    public async Task<PairAccess?> FindAsync(Guid pairId, CancellationToken ct) => (await FindAsync([pairId], ct)).SingleOrDefault();
+
+    /// <summary>Those of some pairs that stand and that this person may look into, in no order; read at once.</summary>
+    public async Task<IReadOnlyList<PairAccess>> FindAsync(IReadOnlyCollection<Guid> pairIds, CancellationToken ct)
     {
-        if (me.IsGuest && (me.GuestScope.Purpose != GuestPurpose.Buddy || me.GuestScope.SubjectId != pairId))
+        var asked = pairIds.Where(IsInReach).ToList();
+        if (asked.Count == 0)
         {
-            return null;
+            return [];
         }
 
         var found = await (
@@ -26,13 +30,18 @@ internal sealed class PairFinder(BuddyDbContext db, CurrentSession me)
             join learner in db.People on own.PersonId equals learner.Id
             join member in db.Memberships on pair.Id equals member.GroupId
             join buddy in db.People on member.PersonId equals buddy.Id
-            where pair.Id == pairId && pair.JourneyId == me.JourneyId && pair.Kind == GroupKind.BuddyPair
+            where asked.Contains(pair.Id) && pair.JourneyId == me.JourneyId && pair.Kind == GroupKind.BuddyPair
                 && pair.State == GroupState.Active && member.Part == GroupPart.Buddy && member.State == MembershipState.Active
-            select new { OwnerId = own.Id, Learner = learner, Buddy = buddy }).AsNoTracking().SingleOrDefaultAsync(ct);
-        return found is not null && Rights.Allow(RelationTo(found.Learner.Id, found.Buddy.Id), Thing.Talk, Right.See)
-            ? new(pairId, found.OwnerId, found.Learner, found.Buddy, found.Learner.Id == me.PersonId)
-            : null;
+            select new { pair.Id, OwnerId = own.Id, Learner = learner, Buddy = buddy }).AsNoTracking().ToListAsync(ct);
+        return
+        [
+            .. found.Where(row => Rights.Allow(RelationTo(row.Learner.Id, row.Buddy.Id), Thing.Talk, Right.See))
+                .Select(row => new PairAccess(row.Id, row.OwnerId, row.Learner, row.Buddy, row.Learner.Id == me.PersonId)),
+        ];
     }
+
+    private bool IsInReach(Guid pairId) =>
+        !me.IsGuest || (me.GuestScope.Purpose == GuestPurpose.Buddy && me.GuestScope.SubjectId == pairId);
 
     private Relation RelationTo(Guid learnerId, Guid buddyId) =>
         me.PersonId == learnerId ? Relation.Self : me.PersonId == buddyId ? Relation.Buddy : Relation.Visitor;

@@ -87,8 +87,8 @@ internal sealed class TalkModel(
     public async Task<IActionResult> OnPostOfferAsync(Guid id, int number, string?[] time, string? place, CancellationToken ct)
     {
         var times = time.Select(typed => TypedTimes.Read(typed, Session.Zone)).OfType<DateTimeOffset>().ToList();
-        return await changes.OfferAsync(new(id, number), times, place, ct)
-            ? Here(id, number, "buddies.done-offered")
+        return await changes.OfferAsync(new(id, number), times, place, ct) ? Here(id, number, "buddies.done-offered")
+            : await IsOverAsync(id, ct) ? await LateAsync(id, number, ct)
             : Again(id, number, new TalkForm { Fault = TalkFault.Times, Time = TalkForm.AllOf(time) });
     }
 
@@ -103,8 +103,8 @@ internal sealed class TalkModel(
         Here(id, number, await changes.CancelAsync(new(id, number), ct) ? "buddies.done-cancelled" : null);
 
     /// <summary>It took place.</summary>
-    public async Task<IActionResult> OnPostClaimAsync(Guid id, int number, CancellationToken ct) =>
-        Here(id, number, await changes.ClaimAsync(new(id, number), ct) ? "buddies.done-claimed" : null);
+    public async Task<IActionResult> OnPostClaimAsync(Guid id, int number, int? minutes, CancellationToken ct) =>
+        Here(id, number, await changes.ClaimAsync(new(id, number), minutes, ct) ? "buddies.done-claimed" : null);
 
     /// <summary>It did not take place.</summary>
     public async Task<IActionResult> OnPostMissAsync(Guid id, int number, CancellationToken ct) =>
@@ -112,9 +112,9 @@ internal sealed class TalkModel(
 
     /// <summary>What came from memory.</summary>
     public async Task<IActionResult> OnPostRememberAsync(Guid id, int number, string? recall, CancellationToken ct) =>
-        CleanText.IsVisible(recall)
-            ? Here(id, number, await changes.RememberAsync(new(id, number), recall, ct) ? "buddies.done-remembered" : null)
-            : Again(id, number, new TalkForm { Fault = TalkFault.Nothing });
+        !CleanText.IsVisible(recall) ? Again(id, number, new TalkForm { Fault = TalkFault.Nothing })
+            : await changes.RememberAsync(new(id, number), recall, ct) ? Here(id, number, "buddies.done-remembered")
+            : await LateAsync(id, number, ct);
 
     /// <summary>Nothing came to mind.</summary>
     public async Task<IActionResult> OnPostNothingAsync(Guid id, int number, CancellationToken ct) =>
@@ -122,18 +122,22 @@ internal sealed class TalkModel(
 
     /// <summary>The buddy listened.</summary>
     public async Task<IActionResult> OnPostListenAsync(Guid id, int number, TalkPoints[] point, string? question, CancellationToken ct) =>
-        Here(
-            id,
-            number,
-            await changes.ListenAsync(new(id, number), point.Aggregate(TalkPoints.None, (all, one) => all | one), question, ct)
-                ? "buddies.done-listened"
-                : null);
+        await changes.ListenAsync(new(id, number), point.Aggregate(TalkPoints.None, (all, one) => all | one), question, ct)
+            ? Here(id, number, "buddies.done-listened")
+            : await LateAsync(id, number, ct);
 
-    /// <summary>The learner decides.</summary>
+    /// <summary>The learner decides. Half a plan is kept with the talk, and asked for again.</summary>
     public async Task<IActionResult> OnPostPlanAsync(Guid id, int number, string? when, string? will, CancellationToken ct) =>
-        await changes.PlanAsync(new(id, number), when, will, ct)
-            ? Here(id, number, "buddies.done-planned")
+        await changes.PlanAsync(new(id, number), when, will, ct) ? Here(id, number, "buddies.done-planned")
+            : IfThenPlan.Of(when, will).IsWhole || await IsOverAsync(id, ct) ? await LateAsync(id, number, ct)
             : Again(id, number, new TalkForm { Fault = TalkFault.Plan });
+
+    /// <summary>The talk has moved on, or the pair has ended: whoever typed is told, and given their words back.</summary>
+    private async Task<IActionResult> LateAsync(Guid id, int number, CancellationToken ct) => await IsOverAsync(id, ct)
+        ? new Overtaken("buddies.no-pair-any-more", "shared.back", Url.Page("/Buddies/Index")!)
+        : new Overtaken("buddies.talk-moved-on", "shared.back", Url.Page("/Buddies/Talk", new { id, number })!);
+
+    private async Task<bool> IsOverAsync(Guid id, CancellationToken ct) => await pairs.FindAsync(id, ct) is null;
 
     private RedirectToPageResult Here(Guid id, int number, string? done) => RedirectToPage("/Buddies/Talk", new { id, number, done });
 

@@ -73,14 +73,17 @@ internal sealed class TalkChanges(BuddyDbContext db, JourneyWriter writer, PairF
         ct);
 
     /// <summary>One of the two says that it took place; it counts once both did.</summary>
-    public Task<bool> ClaimAsync(TalkKey key, CancellationToken ct) => ChangeAsync(
+    /// <param name="key">The talk.</param>
+    /// <param name="minutes">How long, as they remember it, or null.</param>
+    /// <param name="ct">Stops.</param>
+    public Task<bool> ClaimAsync(TalkKey key, int? minutes, CancellationToken ct) => ChangeAsync(
         key,
         at => at.Stands switch
         {
             { HeldAt: not null } => null,
-            { ClaimedBy: null } => [new BuddyTalkClaimed(key.PairId, key.Number)],
+            { ClaimedBy: null } => [new BuddyTalkClaimed(key.PairId, key.Number) { Minutes = TalkHeld.Length(minutes) }],
             { ClaimedBy: { } by } when by != at.Change.Actor.PersonId =>
-                [.. Hold(at, key)],
+                [.. Hold(at, key, TalkHeld.Agreed(at.Stands, TalkHeld.Length(minutes)))],
             _ => null,
         },
         ct);
@@ -154,7 +157,7 @@ internal sealed class TalkChanges(BuddyDbContext db, JourneyWriter writer, PairF
         ct);
 
     /// <summary>It took place; one that was planned for later is called off with it, in both calendars.</summary>
-    private IEnumerable<JourneyEvent> Hold(TalkAtHand at, TalkKey key)
+    private IEnumerable<JourneyEvent> Hold(TalkAtHand at, TalkKey key, int? minutes)
     {
         var now = at.Change.Now;
         if (at.Meeting is { } ahead && ahead.StartsAt > now && ahead.Cancel(now))
@@ -165,7 +168,7 @@ internal sealed class TalkChanges(BuddyDbContext db, JourneyWriter writer, PairF
 
         at.Meeting ??= db.Meetings.Add(TalkHeld.Unplanned(at.Change.NewId(), key.PairId, at.Stands, now)).Entity;
         at.Talk.Withdraw();
-        yield return TalkHeld.Settle(at.Pairing, at.Meeting, at.LearnerId, now);
+        yield return TalkHeld.Settle(at.Pairing, at.Meeting, at.LearnerId, minutes, now);
     }
 
     /// <summary>What is to be noted where one of the two said that it took place.</summary>

@@ -2,6 +2,7 @@ using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Spine;
 using LearningBuddy.Shared.Buddies;
+using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,15 +12,15 @@ namespace LearningBuddy.LtiTool.Features.Buddies;
 internal sealed class TalkOverview(PairFinder pairs, LearnerReader learners, BuddyDbContext db, CurrentSession me, TimeProvider clock)
 {
     /// <summary>Those of one pair; null where this person is not in it.</summary>
-    public async Task<ThreeTalks?> OfAsync(Guid pairId, CancellationToken ct = default)
-    {
-        if (await pairs.FindAsync(pairId, ct) is not { } pair)
-        {
-            return null;
-        }
+    public async Task<ThreeTalks?> OfAsync(Guid pairId, CancellationToken ct = default) =>
+        (await OfAsync([pairId], ct)).GetValueOrDefault(pairId);
 
-        var progress = await learners.ProgressAsync(pair.OwnerId, ct);
-        return new(pair, progress.Of<BuddyProgress>().Talks, TalkMoments.Current(me.Design!, progress)?.Number, clock.GetUtcNow());
+    /// <summary>Those of several, by the pair and read at once; nothing for those in which this person is not.</summary>
+    public async Task<IReadOnlyDictionary<Guid, ThreeTalks>> OfAsync(IReadOnlyCollection<Guid> pairIds, CancellationToken ct)
+    {
+        var found = await pairs.FindAsync(pairIds, ct);
+        var progresses = await learners.ProgressesAsync(found.Select(pair => pair.OwnerId), ct);
+        return found.ToDictionary(pair => pair.Id, pair => Of(pair, progresses[pair.OwnerId]));
     }
 
     /// <summary>Those that somebody from outside was asked for; null where they were asked for something else.</summary>
@@ -33,6 +34,9 @@ internal sealed class TalkOverview(PairFinder pairs, LearnerReader learners, Bud
             .Where(talk => talk.ParticipationId == me.ParticipationId && talk.Number == plan.TalkNumber && talk.When != null).ToListAsync();
         return own.Find(talk => TalkChanges.PlanOf(talk) == plan.Id);
     }
+
+    private ThreeTalks Of(PairAccess pair, Progress progress) =>
+        new(pair, progress.Of<BuddyProgress>().Talks, TalkMoments.Current(me.Design!, progress)?.Number, clock.GetUtcNow());
 }
 
 /// <summary>The talks of a pair.</summary>

@@ -1,4 +1,5 @@
 using LearningBuddy.LtiTool.Doors;
+using LearningBuddy.LtiTool.Texts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace LearningBuddy.LtiTool.Features.Devices;
@@ -11,6 +12,9 @@ internal sealed class HomeModel(CurrentDevice here, OwnJourneys own) : DevicePag
 
     /// <summary>What is new, newest first.</summary>
     public IReadOnlyList<OwnNews> News { get; private set; } = [];
+
+    /// <summary>What is new in courses that a device doesn't open, newest first.</summary>
+    public IReadOnlyList<LocalizedText> Elsewhere { get; private set; } = [];
 
     /// <summary>What they began to write.</summary>
     public IReadOnlyList<OwnDraft> Drafts { get; private set; } = [];
@@ -33,6 +37,7 @@ internal sealed class HomeModel(CurrentDevice here, OwnJourneys own) : DevicePag
         var id = here.Person.Id;
         Journeys = await own.OfAsync(id, ct);
         News = await own.NewsAsync(id, Journeys, ct);
+        Elsewhere = await own.ElsewhereAsync(id, Journeys, ct);
         Drafts = await own.DraftsAsync(id, Journeys, ct);
         return Page();
     }

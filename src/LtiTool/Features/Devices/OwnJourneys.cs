@@ -51,15 +51,33 @@ internal sealed class OwnJourneys(BuddyDbContext db, DesignLibrary designs, Mess
     public async Task<IReadOnlyList<OwnNews>> NewsAsync(Guid personId, IReadOnlyList<OwnJourney> journeys, CancellationToken ct)
     {
         var ids = journeys.Select(journey => journey.Id).ToList();
-        var rows = await db.Messages.AsNoTracking()
-            .Where(row => row.PersonId == personId && row.IsInInbox && row.ReadAt == null && ids.Contains(row.JourneyId))
+        var rows = await Unread(personId).Where(row => ids.Contains(row.JourneyId))
             .OrderByDescending(row => row.CreatedAt).Take(MostNews).ToListAsync(ct);
+        var lines = await LinesAsync(personId, rows, journeys, ct);
+        return [.. rows.Zip(lines, (row, line) => new OwnNews(DevicePath.Of(row.JourneyId, $"/news?handler=Open&id={row.Id}"), line))];
+    }
+
+    /// <summary>The newest of what they were told in courses in which they don't learn: a device opens none of those.</summary>
+    public async Task<IReadOnlyList<LocalizedText>> ElsewhereAsync(
+        Guid personId, IReadOnlyList<OwnJourney> journeys, CancellationToken ct)
+    {
+        var ids = journeys.Select(journey => journey.Id).ToList();
+        var rows = await Unread(personId).Where(row => !ids.Contains(row.JourneyId))
+            .OrderByDescending(row => row.CreatedAt).Take(MostNews).ToListAsync(ct);
+        return await LinesAsync(personId, rows, journeys, ct);
+    }
+
+    private IQueryable<MessageRow> Unread(Guid personId) =>
+        db.Messages.AsNoTracking().Where(row => row.PersonId == personId && row.IsInInbox && row.ReadAt == null);
+
+    private async Task<IReadOnlyList<LocalizedText>> LinesAsync(
+        Guid personId, IReadOnlyList<MessageRow> rows, IReadOnlyList<OwnJourney> journeys, CancellationToken ct)
+    {
         var told = await db.People.Where(person => person.Id == personId).Select(person => person.TimeZone).SingleOrDefaultAsync(ct);
         var chosen = await db.MessagePreferences.Where(said => said.PersonId == personId)
             .Select(said => said.TimeZone).SingleOrDefaultAsync(ct);
         var zone = LearnerReader.ZoneOf(chosen, told, journeys.Count == 1 ? journeys[0].Design : null);
-        var lines = await words.LinesAsync(rows, journeys.ToDictionary(journey => journey.Id, journey => journey.Design), texts, zone, ct);
-        return [.. rows.Zip(lines, (row, line) => new OwnNews(DevicePath.Of(row.JourneyId, $"/news?handler=Open&id={row.Id}"), line))];
+        return await words.LinesAsync(rows, await words.DesignsAsync(rows, ct), texts, zone, ct);
     }
 
     /// <summary>What they began to write, over all of them: the newest first.</summary>

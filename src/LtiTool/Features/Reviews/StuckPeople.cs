@@ -78,10 +78,7 @@ public sealed class StuckPeople(BuddyDbContext db, CurrentSession me, TimeProvid
         var (begunBefore, askedBefore) = (now - BuddyWithin, now.AddDays(-buddies.RemindAfterDays));
         var without = EventTypes.NameOf<BuddyDoneWithout>();
         var pairs = db.Groups.Where(pair => pair.JourneyId == journeyId && pair.Kind == GroupKind.BuddyPair);
-        var alone =
-            from participation in Groups.OnTheirWay(db, me, journeyId)
-            where !pairs.Any(pair => pair.OwnerId == participation.Id && pair.State == GroupState.Active)
-            select participation;
+        var alone = Groups.WithoutBuddy(db, me, journeyId);
         var asking = await (
             from participation in alone
             join person in db.People on participation.PersonId equals person.Id

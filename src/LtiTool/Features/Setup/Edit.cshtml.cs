@@ -50,6 +50,12 @@ internal sealed class EditModel(JourneyDesigns designs, OwnTemplates templates, 
     /// <summary>Whether what is typed is kept while it is typed: a design of another course is copied when it is saved first.</summary>
     public bool KeepsDraft { get; private set; }
 
+    /// <summary>The number of the newest version: what is typed builds on it.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>Who saved another version while this was typed, and when; null for nobody.</summary>
+    public (string Name, DateTimeOffset At)? SavedMeanwhile { get; private set; }
+
     /// <summary>Whether something was typed that doesn't hold yet.</summary>
     public bool IsDraft { get; private set; }
 
@@ -57,8 +63,9 @@ internal sealed class EditModel(JourneyDesigns designs, OwnTemplates templates, 
     /// <param name="id">The design.</param>
     /// <param name="part">The section, the first where it is left out.</param>
     /// <param name="check">True after the save button found something wrong.</param>
+    /// <param name="late">True after somebody saved another version first.</param>
     /// <param name="ct">Stops reading.</param>
-    public async Task<IActionResult> OnGetAsync(Guid id, string? part, bool check, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(Guid id, string? part, bool check, bool late, CancellationToken ct)
     {
         if (await designs.FindAsync(id, ct) is not { } design)
         {
@@ -69,6 +76,8 @@ internal sealed class EditModel(JourneyDesigns designs, OwnTemplates templates, 
         Part = PartOf(part);
         KeepsDraft = designs.IsOwn(design);
         IsDraft = KeepsDraft && design.Draft is not null;
+        Number = design.LatestNumber;
+        SavedMeanwhile = late && IsDraft ? await designs.SavedLastAsync(design, ct) : null;
         Design = IsDraft ? design.Draft! : await designs.NewestAsync(design, ct);
         Faults = check && IsDraft ? DesignRules.Check(Design) : [];
         foreach (var section in Sections)
@@ -96,9 +105,10 @@ internal sealed class EditModel(JourneyDesigns designs, OwnTemplates templates, 
     /// </summary>
     /// <param name="id">The design.</param>
     /// <param name="form">What was typed.</param>
+    /// <param name="builtOn">The number of the version that was shown.</param>
     /// <param name="next">Whether the section after this one comes next.</param>
     /// <param name="ct">Stops saving.</param>
-    public async Task<IActionResult> OnPostAsync(Guid id, DesignForm form, bool next, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(Guid id, DesignForm form, int? builtOn, bool next, CancellationToken ct)
     {
         if (await designs.OwnAsync(id, ct) is not { } own)
         {
@@ -107,8 +117,13 @@ internal sealed class EditModel(JourneyDesigns designs, OwnTemplates templates, 
 
         var part = Part = PartOf(form.Part ?? DesignPart.All.Name);
         await ReadSectionsAsync();
-        var holds = await designs.EditAsync(own, before => Over(form.Over(before, part)), ct);
-        if (!holds && !(next && await IsFineAsync(own, part, ct)))
+        var result = await designs.EditAsync(own, own == id ? builtOn : null, before => Over(form.Over(before, part)), ct);
+        if (result == EditResult.Late)
+        {
+            return RedirectToPage("/Setup/Edit", pageHandler: null, new { id = own, part = part.Name, late = true });
+        }
+
+        if (result == EditResult.Faulty && !(next && await IsFineAsync(own, part, ct)))
         {
             return RedirectToPage("/Setup/Edit", new { id = own, part = await ToMendAsync(own, part, ct), check = true });
         }

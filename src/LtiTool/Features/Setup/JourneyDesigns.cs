@@ -91,11 +91,31 @@ public sealed class JourneyDesigns(BuddyDbContext db, JourneyWriter writer, Desi
 
     /// <summary>Keeps what was typed, and makes it the next version of the design, and of the session's journey, once it holds.</summary>
     /// <returns>Whether it holds. Somebody else's design is never changed from here.</returns>
-    public Task<bool> EditAsync(Guid id, Func<JourneyDesign, JourneyDesign> edit, CancellationToken ct) => writer.ChangeAsync(
-        (me.JourneyId is { } journeyId ? Subjects.Design(journeyId) : Subjects.None).And(id),
-        me.Actor,
-        change => EditAsync(id, edit, change, ct),
-        ct);
+    public async Task<bool> EditAsync(Guid id, Func<JourneyDesign, JourneyDesign> edit, CancellationToken ct) =>
+        await EditAsync(id, builtOn: null, edit, ct) == EditResult.Saved;
+
+    /// <summary>The same for what was typed over a version that may not be the newest any more: then it is kept as the draft.</summary>
+    /// <param name="id">The design.</param>
+    /// <param name="builtOn">The number of the version that was shown; null saves it whatever was saved meanwhile.</param>
+    /// <param name="edit">Puts what was typed over a design.</param>
+    /// <param name="ct">Stops saving.</param>
+    public Task<EditResult> EditAsync(Guid id, int? builtOn, Func<JourneyDesign, JourneyDesign> edit, CancellationToken ct) =>
+        writer.ChangeAsync(
+            (me.JourneyId is { } journeyId ? Subjects.Design(journeyId) : Subjects.None).And(id),
+            me.Actor,
+            change => EditAsync(id, builtOn, edit, change, ct),
+            ct);
+
+    /// <summary>Who saved the newest version of a design, and when; null where that person is gone.</summary>
+    public async Task<(string Name, DateTimeOffset At)?> SavedLastAsync(Design design, CancellationToken ct)
+    {
+        var last = await (
+            from version in db.DesignVersions
+            join person in db.People on version.MadeBy equals person.Id
+            where version.DesignId == design.Id && version.Number == design.LatestNumber
+            select new { person, version.MadeAt }).AsNoTracking().SingleOrDefaultAsync(ct);
+        return last is null ? null : (last.person.DisplayName, last.MadeAt);
+    }
 
     /// <summary>Keeps what is being typed, beside the newest version.</summary>
     /// <returns>Whether it is a design of this course.</returns>
@@ -133,24 +153,26 @@ public sealed class JourneyDesigns(BuddyDbContext db, JourneyWriter writer, Desi
     /// <summary>Whether it was made in this course, for an activity: a template is copied, and never changed by a form.</summary>
     public bool IsOwn(Design design) => design.Shelf == DesignShelf.None && design.ContextId == (me.Facts.ContextId ?? "");
 
-    private async Task<bool> EditAsync(Guid id, Func<JourneyDesign, JourneyDesign> edit, JourneyChange change, CancellationToken ct)
+    private async Task<EditResult> EditAsync(
+        Guid id, int? builtOn, Func<JourneyDesign, JourneyDesign> edit, JourneyChange change, CancellationToken ct)
     {
         if (await FindAsync(id, ct) is not { } design || !IsOwn(design))
         {
-            return false;
+            return EditResult.Faulty;
         }
 
         var before = await NewestAsync(design, ct);
         var typed = DesignEdit.Next(before, edit(design.Draft ?? before));
-        if (DesignRules.Check(typed).Count > 0)
+        var isLate = builtOn < design.LatestNumber && DesignJson.Write(typed) != DesignJson.Write(before);
+        if (isLate || DesignRules.Check(typed).Count > 0)
         {
             design.KeepDraft(typed);
-            return false;
+            return isLate ? EditResult.Late : EditResult.Faulty;
         }
 
         var version = await VersionAsync(design, before, typed, change, ct);
         await FollowAsync(version, change, ct);
-        return true;
+        return EditResult.Saved;
     }
 
     /// <summary>The next version; the newest where nothing was changed.</summary>
@@ -193,4 +215,17 @@ public sealed class JourneyDesigns(BuddyDbContext db, JourneyWriter writer, Desi
             || design.Shelf == DesignShelf.Platform
             || me.Facts.CopiedFrom.Contains(design.ContextId)
             || design.Id == me.Facts.OfferedContentId;
+}
+
+/// <summary>What became of what was typed into a set-up.</summary>
+public enum EditResult
+{
+    /// <summary>It is the newest version.</summary>
+    Saved,
+
+    /// <summary>It does not hold, and is kept as the draft.</summary>
+    Faulty,
+
+    /// <summary>Somebody saved another version meanwhile: that one stands, and this is kept as the draft.</summary>
+    Late,
 }

@@ -1,6 +1,7 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Groups;
 using LearningBuddy.Shared.Journeys;
 using LearningBuddy.Shared.People;
 
@@ -53,6 +54,14 @@ internal static class Groups
         var (completed, withdrawn) = (EventTypes.NameOf<JourneyCompleted>(), EventTypes.NameOf<JourneyWithdrawn>());
         return Counted(db, me, journeyId).StillIn(db, me.CourseId).Where(begun =>
             !db.Events.Any(row => row.ParticipationId == begun.Id && (row.Name == completed || row.Name == withdrawn)));
+    }
+
+    /// <summary>Those of them who have no learning buddy: no pair of theirs stands.</summary>
+    public static IQueryable<Participation> WithoutBuddy(BuddyDbContext db, CurrentSession me, Guid journeyId)
+    {
+        var pairs = db.Groups.Where(pair =>
+            pair.JourneyId == journeyId && pair.Kind == GroupKind.BuddyPair && pair.State == GroupState.Active);
+        return OnTheirWay(db, me, journeyId).Where(begun => !pairs.Any(pair => pair.OwnerId == begun.Id));
     }
 
     /// <summary>Those of some learners who are in the course still.</summary>

@@ -42,7 +42,8 @@ public sealed record Place(string Page, string Text, Thing Needs)
         new("/Buddies/Index", "shared.buddy", Thing.Journey)
         {
             Section = typeof(BuddiesSection),
-            Count = me => me.WaitsForMe(AttentionKind.Invitation) + me.WaitsForMe(AttentionKind.Talk),
+            Count = me => me.WaitsForMe(AttentionKind.Invitation) + me.WaitsForMe(AttentionKind.Talk)
+                + me.WaitsForMe(AttentionKind.Elsewhere),
         },
         new("/Sprints/Index", "shared.sprints", Thing.OwnJourney) { Section = typeof(SprintsSection) },
         new("/Sessions/Index", "shared.group-session", Thing.GroupSession) { Section = typeof(SessionsSection) },

@@ -104,7 +104,10 @@ public sealed class JourneyStatements(EmbeddedLrs lrs, BuddyDbContext db, IOptio
         return page with { Statements = [.. page.Statements.Where(MayRead)] };
     }
 
-    /// <summary>Of a pair facilitators know that there is one. Every statement about one names its activity.</summary>
+    /// <summary>
+    /// Of a learner and their buddy facilitators know that there is a pair. Every statement about one names its activity. Practice pairs,
+    /// which they put together, have addresses of their own.
+    /// </summary>
     private bool MayRead(StoredStatement statement) => !me.IsFacilitator || statement.Payload.Span.IndexOf("/pairings/"u8) < 0;
 
     private async Task<StatementQuery> QueryAsync(StatementFilter filter, CancellationToken ct)

@@ -30,6 +30,7 @@ internal sealed class TalkConfirmationDue(JourneyWriter writer, BuddyDbContext d
             buddy,
             meeting ?? db.Meetings.Add(TalkHeld.Unplanned(change.NewId(), buddy.PairId, talk, change.Now)).Entity,
             learner.Participation.PersonId,
+            minutes: null,
             change.Now);
     }
 }

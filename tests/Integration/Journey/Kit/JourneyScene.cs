@@ -5,6 +5,7 @@ using LearningBuddy.LtiTool.Features.Setup;
 using LearningBuddy.Shared.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace LearningBuddy.Tests.Integration.Journey.Kit;
@@ -29,6 +30,11 @@ public abstract class JourneyScene(bool onPostgres, string school = "moodle") : 
         {
             builder.Configuration.AddInMemoryCollection(settings);
             builder.Services.AddSingleton<TemplateChange>(Change);
+            if (Log is { } log)
+            {
+                builder.Logging.AddProvider(log);
+                builder.Logging.AddFilter<LogLines>(category: null, LogLevel.Debug);
+            }
         });
         Room = new Classroom(Stage, school);
         await Room.AddJourneyAsync();
@@ -48,6 +54,9 @@ public abstract class JourneyScene(bool onPostgres, string school = "moodle") : 
 
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Takes what the tool logs; null where nobody looks.</summary>
+    private protected virtual LogLines? Log => null;
 
     /// <summary>What is different about the journey in these tests.</summary>
     private protected virtual JourneyDesign Change(JourneyDesign design) => design;

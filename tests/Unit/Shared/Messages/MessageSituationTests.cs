@@ -34,6 +34,7 @@ public sealed class MessageSituationTests
         { "", "start; invite bea; accept bea; submit a one; leave bea", "-buddy.note; -buddy.again; -talk.offered; -talk.claimed; -talk.denied; -talk.offered; -talk.claimed; -talk.denied; -talk.offered; -talk.claimed; -talk.denied; buddy.left to learner; -evidence.shared" },
         { "", Pair + "leave learner", "-buddy.note; -buddy.again; -talk.offered; -talk.claimed; -talk.denied; -talk.offered; -talk.claimed; -talk.denied; -talk.offered; -talk.claimed; -talk.denied; buddy.left to bea" },
         { "", Pair + "talk offered", "-talk.offered; -talk.denied; talk.offered to bea" },
+        { "", Pair + "talk offered until 2d; wait 3d", "-talk.offered" },
         { "", Pair + "talk offered bea", "-talk.offered; -talk.denied; talk.offered to learner" },
         { "", Pair + "talk offered; talk planned 2d bea", "-talk.offered; -talk.claimed; -talk.denied; -talk.planned; talk.planned to bea; talk.planned to learner" },
         { "", Pair + "talk planned 2d; talk cancelled", "-talk.offered; -talk.planned; talk.cancelled to bea; talk.cancelled to learner" },
