@@ -128,6 +128,7 @@ internal static class FeatureServices
         services.AddScoped<CompetencyModels>();
         services.AddScoped<LinkChoices>();
         services.AddScoped<CourseJourneys>();
+        services.AddScoped<Statements.ReadableStatements>();
         services.AddScoped<Statements.JourneyStatements>();
         services.AddSingleton<AdminToken>();
         services.AddSingleton<AdminPass>();

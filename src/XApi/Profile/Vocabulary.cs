@@ -111,7 +111,8 @@ public static class Verbs
         new(TinCan + "requested-attention", new("asked for help with", "bat um Hilfe bei",
             "a demandé de l’aide pour", "pidió ayuda con", "طلب المساعدة في"));
 
-    internal static readonly VerbTerm Evaluated = new(TinCanUk + "evaluated", new("rated", "schätzte ein", "a évalué", "valoró", "قيّم"));
+    /// <summary>Somebody said how they see another on a behaviour; nothing else is said by it.</summary>
+    public static readonly VerbTerm Evaluated = new(TinCanUk + "evaluated", new("rated", "schätzte ein", "a évalué", "valoró", "قيّم"));
 
     internal static readonly VerbTerm Invite = new(Streams + "invite", new("invited", "lud ein", "a invité", "invitó a", "دعا"));
     internal static readonly VerbTerm Accept = new(Streams + "accept", new("accepted", "nahm an", "a accepté", "aceptó", "قبل"));

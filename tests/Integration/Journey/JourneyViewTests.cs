@@ -55,12 +55,19 @@ public abstract class JourneyViewTests(bool onPostgres) : GuestScene(onPostgres)
         await teacher.PressAsync("path.view-give", ($"level[{Quiet}]", "0"));
         Assert.Equal(Viewer.Facilitator, Assert.Single(Given()).By);
 
-        await learner.GoAsync("/path");
-        Assert.DoesNotContain(Room.Teacher.Name, learner.Text, StringComparison.Ordinal);
+        await Stage.SendAsync();
+        foreach (var page in new[] { "/path", "/statements" })
+        {
+            await learner.GoAsync(page);
+            Assert.DoesNotContain(Room.Teacher.Name, learner.Text, StringComparison.Ordinal);
+        }
+
         await learner.PostAsync("/path", ($"level[{Quiet}]", "3"), ("level[keeps-time]", "1"), ("level[remote-decision]", "1"));
         await AnswerAllAsync(learner);
         AssertSays(learner, Wording.Of("path.facilitator-says", Room.Teacher.Name, Wording.Of("path.level-0")));
         AssertSays(learner, Wording.Of("path.blind-spot"));
+        await learner.GoAsync("/statements");
+        AssertSays(learner, Room.Teacher.Name);
     }
 
     [Fact]

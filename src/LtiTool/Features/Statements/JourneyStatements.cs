@@ -19,7 +19,8 @@ namespace LearningBuddy.LtiTool.Features.Statements;
 /// Reads a journey's statements from the embedded record store: facilitators all of them but those of buddy pairs, which would tell who
 /// was asked and who the buddy is; learners those about their own way and those that name them, such as what they did as somebody's buddy.
 /// </summary>
-public sealed class JourneyStatements(EmbeddedLrs lrs, BuddyDbContext db, IOptions<LearningBuddyOptions> options, CurrentSession me)
+public sealed class JourneyStatements(
+    EmbeddedLrs lrs, BuddyDbContext db, ReadableStatements readable, IOptions<LearningBuddyOptions> options, CurrentSession me)
 {
     private const int Chunk = 500;
 
@@ -54,9 +55,9 @@ public sealed class JourneyStatements(EmbeddedLrs lrs, BuddyDbContext db, IOptio
 
         // A verb of which the newest may not be read tells of pairs: that somebody declined on a day is not told by a number either.
         var newest = await lrs.ReadAsync(StatementCounts.NewestOf(counts), ct);
-        var hidden = newest.Where(statement => !MayRead(statement)).Select(statement => statement.Sequence).ToHashSet();
+        var hidden = newest.Where(statement => !readable.MayRead(statement)).Select(statement => statement.Sequence).ToHashSet();
         var verbs = counts.GroupBy(count => count.Verb).Where(verb => !hidden.Contains(verb.Max(count => count.Newest)));
-        return StatementCounts.Of([.. verbs.SelectMany(verb => verb)], [.. newest.Where(MayRead)], me.Zone, reader);
+        return StatementCounts.Of([.. verbs.SelectMany(verb => verb)], [.. newest.Where(readable.MayRead)], me.Zone, reader);
     }
 
     /// <summary>All that fit, newest first, read page by page while they are taken.</summary>
@@ -67,7 +68,7 @@ public sealed class JourneyStatements(EmbeddedLrs lrs, BuddyDbContext db, IOptio
         do
         {
             var page = await lrs.QueryAsync(query with { Cursor = cursor }, ct);
-            foreach (var statement in page.Statements.Where(MayRead))
+            foreach (var statement in page.Statements.Where(readable.MayRead))
             {
                 yield return statement;
             }
@@ -101,17 +102,12 @@ public sealed class JourneyStatements(EmbeddedLrs lrs, BuddyDbContext db, IOptio
     private async Task<StatementPage> ReadableAsync(StatementQuery query, CancellationToken ct)
     {
         var page = await lrs.QueryAsync(query, ct);
-        return page with { Statements = [.. page.Statements.Where(MayRead)] };
+        return page with { Statements = [.. page.Statements.Where(readable.MayRead)] };
     }
-
-    /// <summary>
-    /// Of a learner and their buddy facilitators know that there is a pair. Every statement about one names its activity. Practice pairs,
-    /// which they put together, have addresses of their own.
-    /// </summary>
-    private bool MayRead(StoredStatement statement) => !me.IsFacilitator || statement.Payload.Span.IndexOf("/pairings/"u8) < 0;
 
     private async Task<StatementQuery> QueryAsync(StatementFilter filter, CancellationToken ct)
     {
+        await readable.PrepareAsync(ct);
         var journey = me.JourneyId!.Value;
         var query = new StatementQuery { HappenedFrom = filter.Begins(me.Zone), HappenedBefore = filter.Ends(me.Zone) }
             .Matching(About(ActivityIris.Journey(options.Value.PublicUrl, journey)));
