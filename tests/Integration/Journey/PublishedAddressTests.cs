@@ -18,7 +18,7 @@ public sealed partial class PublishedAddressTests
         await using var stage = await Stage.StartAsync(onPostgres);
         using var reader = LrsHost.ClientOf(new Uri(stage.ToolUrl), key: null, secret: null);
         var paths = GoldenStatements().SelectMany(text => OwnActivity().Matches(text)).Select(match => match.Groups[1].Value).Distinct(StringComparer.Ordinal).ToList();
-        Assert.Equal(18, paths.Select(path => path.Split('/')[3]).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(19, paths.Select(path => path.Split('/')[3]).Distinct(StringComparer.Ordinal).Count());
 
         foreach (var path in paths)
         {
