@@ -10,7 +10,7 @@ namespace LearningBuddy.Shared.Path;
 /// </summary>
 public sealed class ViewRequest
 {
-    /// <summary>How many of one learner may wait for an answer, or have a yes, at once.</summary>
+    /// <summary>How many of one learner may wait for an answer, or have had a yes within <see cref="Open"/>, at once.</summary>
     public const int MostAtOnce = 5;
 
     /// <summary>How long an answer helps.</summary>

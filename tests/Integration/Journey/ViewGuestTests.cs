@@ -300,6 +300,32 @@ public abstract class ViewGuestTests(bool onPostgres) : GuestScene(onPostgres)
     }
 
     [Fact]
+    public async Task Who_said_yes_a_fortnight_ago_leaves_room_for_others()
+    {
+        using var learner = await StartAsync(Learner);
+        Stage.Look(db =>
+        {
+            var anybody = db.People.First().Id;
+            for (var number = 0; number < ViewRequest.MostAtOnce; number++)
+            {
+                var request = new ViewRequest(
+                    Guid.CreateVersion7(), db.Participations.Single().Id, Viewer.Peer, $"other{number}@home.example", Words, Stage.Now);
+                request.Accept(anybody, Stage.Now);
+                db.ViewRequests.Add(request);
+            }
+
+            return db.SaveChanges();
+        });
+        await learner.GoAsync("/path/ask");
+        AssertSays(learner, Wording.Of("path.view-full"));
+
+        await Stage.MoveAsync(TimeSpan.FromDays(14.1));
+        using var later = await Room.OpenAsync(Learner);
+        await AskAsync(later);
+        AssertSays(later, Wording.Of("path.done-view-asked"));
+    }
+
+    [Fact]
     public async Task Nobody_asks_in_the_name_of_another_or_takes_back_what_another_asked()
     {
         using var learner = await AskForViewAsync();

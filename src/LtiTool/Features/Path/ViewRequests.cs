@@ -113,11 +113,15 @@ internal sealed class ViewRequests(
         return new(IsAsked: true);
     }
 
-    /// <summary>How many wait for an answer, or have a yes.</summary>
-    private Task<int> CountAsync(Guid own, DateTimeOffset now, CancellationToken ct) => db.ViewRequests.CountAsync(
-        request => request.ParticipationId == own && (request.State == ViewRequestState.Accepted
-            || (request.State == ViewRequestState.Asked && request.ExpiresAt > now)),
-        ct);
+    /// <summary>How many wait for an answer, or have a yes that is new.</summary>
+    private Task<int> CountAsync(Guid own, DateTimeOffset now, CancellationToken ct)
+    {
+        var since = now - ViewRequest.Open;
+        return db.ViewRequests.CountAsync(
+            request => request.ParticipationId == own && ((request.State == ViewRequestState.Accepted && request.SettledAt > since)
+                || (request.State == ViewRequestState.Asked && request.ExpiresAt > now)),
+            ct);
+    }
 
     /// <summary>When each person last said how they see the learner.</summary>
     private async Task<Dictionary<Guid, DateTimeOffset>> AnswersAsync(Guid own, CancellationToken ct) =>
