@@ -80,6 +80,16 @@ public sealed class ExercisePageTests(WholeStage stage) : IClassFixture<WholeSta
         await phone.AtAsync("nudges/answer", "missing");
         await phone.Page.Locator("#Outcome").FillAsync("He named the handover that nobody owned.");
 
+        // Its own page, opened again, sends what was kept and shows what became of it.
+        await chromium.Context.SetOfflineAsync(true);
+        await phone.Page.Locator("#Outcome").FillAsync("He named the handover that nobody owned. Two did.");
+        await phone.Page.Locator("button[data-text='nudges.keep']").ClickAsync();
+        await phone.Page.Locator("[data-unsent]:not([hidden])").WaitForAsync();
+        await phone.Page.GotoAsync("about:blank");
+        await chromium.Context.SetOfflineAsync(false);
+        await phone.Page.GotoAsync(answer);
+        await Assertions.Expect(phone.Page.Locator("#Outcome")).ToHaveValueAsync("He named the handover that nobody owned. Two did.");
+
         // A page that stays open goes on by itself.
         await chromium.Context.SetOfflineAsync(true);
         await phone.Page.Locator("button[data-text='nudges.send']").ClickAsync();

@@ -65,28 +65,32 @@ async function sendDraft({ name, key, address, number, values }) {
   });
 }
 
-/** Sends the answers that are kept, one after the other. */
+/** Sends the answers that are kept, one after the other; tells whether one of them is about what this page shows. */
 async function sendAnswers() {
   const heldUp = new Set();
+  let isAboutThis = false;
   for (const answer of await device.answersToSend()) {
     if (heldUp.has(answer.owner)) continue;
-    const { holdsUp } = await settle(answer);
+    const { became, holdsUp } = await settle(answer);
+    isAboutThis ||= became === 'sent' && new URL(answer.address, location.href).pathname === location.pathname;
     if (holdsUp === 'all') break;
     if (holdsUp) heldUp.add(answer.owner);
   }
+  return isAboutThis;
 }
 
 /** Sends everything that is kept, in one tab at a time. */
 const sendAll = () => once('learning-buddy-send', async () => {
+  let isAboutThis = false;
   try {
-    await sendAnswers();
+    isAboutThis = await sendAnswers();
     for (const copy of await device.allCopies()) await sendDraft(copy);
   } catch {
     // No connection yet: the next time.
   }
   await tell();
-  // A page of a mail goes on to what follows from the answer.
-  if (document.body.dataset.keepsAnswers && document.querySelector('[inert]') && !(await device.answers()).length) location.reload();
+  // A page of a mail goes on to what follows from the answer, whether it was given here or before the page was opened again.
+  if (document.body.dataset.keepsAnswers && isAboutThis && !(await device.answers()).length) location.reload();
 });
 
 /** Says what is kept here. */
