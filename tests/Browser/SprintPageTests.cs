@@ -91,6 +91,46 @@ public sealed class SprintPageTests(WholeStage stage) : IClassFixture<WholeStage
         await Assertions.Expect(kept.Tool.Locator(".board")).ToContainTextAsync("Amara", new() { Timeout = 30_000 });
     }
 
+    /// <summary>Rows inside of rows: a reading is added, moved before another, and a sprint is added with rows of its own.</summary>
+    [Fact]
+    public async Task Whoever_sets_up_adds_readings_and_orders_them()
+    {
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        var teacher = new FramedLook(new Lms(stage, await chromium.OpenAsync(1100)), "sprint-setup");
+        await JourneyOf(teacher).AddToCourseAsync(template: "six-week-journey");
+        await OpenAsync(teacher, Journey.Teacher, ".places a[href$='/setup']");
+        await teacher.PressAsync(".places a[href$='/setup']", "button[data-text='setup.change']", "shown");
+        await teacher.PressAsync("button[data-text='setup.change']", "a[href*='part=sprints']", "parts");
+        await teacher.PressAsync("a[href*='part=sprints']", "#sprints-choose", "sprints");
+        var first = teacher.Tool.Locator("[data-rows='sprints.Sprints'] > li").First;
+        await first.Locator("summary").ClickAsync();
+        var readings = first.Locator("ol[data-rows]").First;
+        await readings.Locator("> li").Last.Locator("input[name$='.Title']").FillAsync("What the team already does well");
+        await first.Locator("button[data-text='sprints.setup-add-part']").First.ClickAsync();
+        await readings.Locator("> li").Last.Locator("input[name$='.Title']").FillAsync("A list for the first call");
+        await readings.Locator("> li").Last.Locator("button[data-move='-1']").ClickAsync();
+        await teacher.AtAsync("readings");
+        await teacher.Tool.Locator("button[data-add='sprints.Sprints']").ClickAsync();
+        var added = teacher.Tool.Locator("[data-rows='sprints.Sprints'] > li").Last;
+        await added.Locator("input[name$='.Title']").First.FillAsync("One more sprint");
+        await added.Locator("summary").ClickAsync();
+        await added.Locator("ol[data-rows] input[name$='.Title']").First.FillAsync("Its own reading");
+        await teacher.PressAsync("button[data-text='setup.save']", ".places", "saved");
+
+        await OpenAsync(teacher, Journey.Teacher, ".places a[href$='/setup']");
+        await teacher.PressAsync(".places a[href$='/setup']", "button[data-text='setup.change']", "shown-again");
+        await teacher.PressAsync("button[data-text='setup.change']", "a[href*='part=sprints']", "parts-again");
+        await teacher.PressAsync("a[href*='part=sprints']", "#sprints-choose", "sprints-again");
+        var titles = await first.Locator("ol[data-rows]").First.Locator("input[name$='.Title']")
+            .EvaluateAllAsync<string[]>("fields => fields.map(field => field.value)");
+        Assert.Equal(["A list for the first call", "What the team already does well"], titles[3..5]);
+        Assert.Equal(
+            ["One more sprint", "Its own reading"],
+            await teacher.Tool.Locator("[data-rows='sprints.Sprints'] > li").Nth(4).Locator("input[name$='.Title']")
+                .EvaluateAllAsync<string[]>("fields => fields.map(field => field.value).filter(Boolean)"));
+        Findings.None(teacher.Findings);
+    }
+
     private Journey JourneyOf(FramedLook look) => JourneyOf(look.Lms);
 
     private Journey JourneyOf(Lms lms) => new(lms, stage.Moodle, stage.Moodle.Courses.First());

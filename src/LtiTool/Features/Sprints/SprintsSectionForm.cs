@@ -62,8 +62,6 @@ public sealed class SprintsSectionForm() : SectionForm<SprintsSection>("sprints"
 /// <summary>A sprint as typed.</summary>
 public sealed class SprintRow
 {
-    private const int SpareRows = 2;
-
     /// <summary>Its key; empty for a new one.</summary>
     public string? Id { get; set; }
 
@@ -131,8 +129,7 @@ public sealed class SprintRow
         ],
     };
 
-    private static IEnumerable<PartRow> Spare(int there) => 
-        Enumerable.Range(0, Math.Clamp(Sprint.MostParts - there, 0, SpareRows)).Select(_ => new PartRow());
+    private static IEnumerable<PartRow> Spare(int there) => there < Sprint.MostParts ? [new PartRow()] : [];
 
     private static string Line(string? typed, int longest) => CleanText.Cut(CleanText.Line(typed), longest);
 }

@@ -49,7 +49,7 @@ tellFrame();
 pressOnce();
 beginAtTitle();
 clearFaults();
-document.querySelectorAll('[data-rows]').forEach(editRows);
+document.querySelectorAll('[data-rows]:not([data-rows] [data-rows])').forEach(editRows);
 document.querySelectorAll('input[type=file][data-largest]').forEach(sendFiles);
 keepDrafts();
 showKept();

@@ -1,19 +1,33 @@
-// Rows of the set-up that can be added, moved and taken out: by buttons, by keyboard, and by dragging their number.
+// Rows of the set-up that can be added, moved and taken out: by buttons, by keyboard, and by dragging their number. A row may hold rows.
 const fields = 'input:not([type=hidden]), textarea';
+const lists = '[data-rows]';
 const rowsOf = (list) => [...list.querySelectorAll(':scope > li')];
+const listOf = (part) => part.closest(lists);
+
+/** Those parts of a row that belong to it, and not to a row inside it. */
+const own = (list, row, selector) => [...row.querySelectorAll(selector)].filter((part) => listOf(part) === list);
+
+/** In how many rows a list stands: which of the places in a name is the one of its rows. */
+const depthOf = (list) => (listOf(list.parentElement) ? 1 + depthOf(listOf(list.parentElement)) : 0);
+
+const withPlace = (name, depth, place) => {
+  let at = 0;
+  return name.replace(/\[\d+\]/g, (old) => (at++ === depth ? `[${place}]` : old));
+};
 
 // Names and ids carry the place in the list: what is posted is in the order that is seen.
 function number(list) {
+  const depth = depthOf(list);
   rowsOf(list).forEach((row, place) => {
-    row.querySelector('[data-grip]').textContent = place + 1;
-    row.querySelectorAll('[name]').forEach((field) => { field.name = field.name.replace(/\[\d+\]/, `[${place}]`); });
-    row.querySelectorAll('[id]').forEach((field) => {
+    own(list, row, '[data-grip]').forEach((grip) => { grip.textContent = place + 1; });
+    row.querySelectorAll('[name]').forEach((field) => { field.name = withPlace(field.name, depth, place); });
+    own(list, row, '[id]').forEach((field) => {
       const id = field.id.replace(/-\d+$/, `-${place}`);
       row.querySelector(`label[for="${field.id}"]`)?.setAttribute('for', id);
       field.id = id;
     });
-    row.querySelector('[data-move="-1"]').disabled = place === 0;
-    row.querySelector('[data-move="1"]').disabled = place === rowsOf(list).length - 1;
+    own(list, row, '[data-move="-1"]').forEach((button) => { button.disabled = place === 0; });
+    own(list, row, '[data-move="1"]').forEach((button) => { button.disabled = place === rowsOf(list).length - 1; });
   });
 }
 
@@ -25,7 +39,7 @@ function changed(list) {
 function tell(list, row) {
   const said = list.closest('form').querySelector('[data-moves]');
   const rows = rowsOf(list);
-  said.textContent = list.dataset.moved.replace('{0}', rows.indexOf(row) + 1).replace('{1}', rows.length);
+  said.textContent = list.closest('[data-moved]').dataset.moved.replace('{0}', rows.indexOf(row) + 1).replace('{1}', rows.length);
 }
 
 function move(list, row, by) {
@@ -49,8 +63,10 @@ function add(list) {
   const row = rows[rows.length - 1].cloneNode(true);
   row.querySelectorAll('input, textarea').forEach(empty);
   row.querySelectorAll('.fault, [data-preview]').forEach((part) => part.remove());
+  row.querySelectorAll(lists).forEach((inside) => rowsOf(inside).slice(1).forEach((spare) => spare.remove()));
   list.append(row);
   number(list);
+  row.querySelectorAll(lists).forEach(number);
   row.querySelector(fields).focus();
 }
 
@@ -86,24 +102,30 @@ function drag(list, row, grip, start) {
   grip.addEventListener('pointercancel', end, { once: true });
 }
 
-/** Brings the buttons to life. */
+function press(button) {
+  const [list, row] = [listOf(button), button.closest('li')];
+  if (button.dataset.move) {
+    move(list, row, Number(button.dataset.move));
+    if (button.disabled) own(list, row, '[data-move]:not(:disabled)')[0]?.focus(); else button.focus();
+  } else if ('remove' in button.dataset) {
+    remove(list, row);
+  } else if ('add' in button.dataset) {
+    add(button.closest('fieldset').querySelector(lists));
+  }
+}
+
+/** Brings the buttons of a list, and of those in its rows, to life. */
 export function editRows(list) {
   const form = list.closest('form');
   form.querySelectorAll('[data-with-script], [data-add]').forEach((part) => { part.hidden = false; });
-  number(list);
+  [list, ...list.querySelectorAll(lists)].forEach(number);
   list.addEventListener('click', ({ target }) => {
     const button = target.closest('button');
-    const row = target.closest('li');
-    if (button?.dataset.move) {
-      move(list, row, Number(button.dataset.move));
-      if (button.disabled) row.querySelector('[data-move]:not(:disabled)')?.focus(); else button.focus();
-    } else if (button && 'remove' in button.dataset) {
-      remove(list, row);
-    }
+    if (button) press(button);
   });
   list.addEventListener('pointerdown', (event) => {
     const grip = event.target.closest('[data-grip]');
-    if (grip) drag(list, grip.closest('li'), grip, event);
+    if (grip) drag(listOf(grip), grip.closest('li'), grip, event);
   });
   form.querySelector(`[data-add="${list.dataset.rows}"]`).addEventListener('click', () => add(list));
 }
