@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Sprints;
 
 namespace LearningBuddy.Shared.Nudges;
 
 /// <summary>A micro-exercise: five minutes or less.</summary>
 /// <param name="Id">Stable key within the design.</param>
 /// <param name="Text">What to do, as one sentence: the first wording.</param>
-/// <param name="BehaviourId">What it trains.</param>
-public sealed record Exercise(string Id, string Text, string BehaviourId)
+/// <param name="BehaviourId">Key of the behaviour it trains; empty where it is about a sprint.</param>
+public sealed record Exercise(string Id, string Text, string BehaviourId = "")
 {
     /// <summary>The longest wording and answer, in characters.</summary>
     public const int LongestText = 300;
@@ -17,6 +19,9 @@ public sealed record Exercise(string Id, string Text, string BehaviourId)
 
     /// <summary>Most wordings of one exercise.</summary>
     public const int MostWordings = 6;
+
+    /// <summary>Key of the sprint it is about, in place of one behaviour; null where it trains a behaviour.</summary>
+    public string? SprintId { get; init; }
 
     /// <summary>What it asks for.</summary>
     public ExerciseKind Kind { get; init; }
@@ -36,6 +41,15 @@ public sealed record Exercise(string Id, string Text, string BehaviourId)
     /// <summary>All wordings, the first one first.</summary>
     [JsonIgnore]
     public IEnumerable<string> Wordings => OtherWordings.IsDefaultOrEmpty ? [Text] : [Text, .. OtherWordings];
+
+    /// <summary>Whether a design has what it is about: a behaviour that is not retired, or a sprint.</summary>
+    public bool IsOf(JourneyDesign design)
+    {
+        ArgumentNullException.ThrowIfNull(design);
+        return SprintId is { } sprint
+            ? design.Find<SprintsSection>()?.Find(sprint) is not null
+            : design.FindBehaviour(BehaviourId) is { Retired: false };
+    }
 
     /// <summary>The wording with a number; one that was taken out is replaced by another.</summary>
     /// <param name="number">From 0.</param>

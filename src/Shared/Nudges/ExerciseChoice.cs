@@ -28,9 +28,17 @@ internal sealed class ExerciseChoice
         var section = design.Find<NudgesSection>();
         var plan = section is null ? null : nudges.Holding(section);
         var practised = SprintChoice.Practised(design, progress).Select(behaviour => behaviour.Id).ToHashSet(StringComparer.Ordinal);
-        exercises = [.. (section?.Exercises ?? []).Where(exercise => practised.Contains(exercise.BehaviourId))];
         shown = [.. design.Behaviours.Select(behaviour => behaviour.Id)
             .Where(id => progress.Of<EvidenceProgress>().Pieces.Any(piece => piece.Shows(id)))];
+        var sprints = SprintChoice.Of(design, progress).ToDictionary(sprint => sprint.Id, StringComparer.Ordinal);
+        exercises =
+        [
+            .. from exercise in section?.Exercises ?? []
+               let behaviour = exercise.SprintId is null
+                   ? exercise.BehaviourId : Trained(sprints.GetValueOrDefault(exercise.SprintId), practised)
+               where practised.Contains(behaviour)
+               select exercise with { BehaviourId = behaviour },
+        ];
         used = came.CountBy(nudge => nudge.Nudge.ExerciseId).ToDictionary();
         done =
         [
@@ -89,6 +97,10 @@ internal sealed class ExerciseChoice
         last = chosen.Id;
         return (chosen, times % chosen.Wordings.Count());
     }
+
+    /// <summary>What an exercise about a sprint trains: what the learner has shown of it before the rest; empty for nothing.</summary>
+    private string Trained(Sprint? sprint, HashSet<string> practised) =>
+        (sprint?.BehaviourIds ?? []).Where(practised.Contains).OrderByDescending(shown.Contains).FirstOrDefault() ?? "";
 
     /// <summary>Of each exercise the nudge that was answered last.</summary>
     private static IEnumerable<NudgeProgress> LastAnswers(IEnumerable<NudgeProgress> came) => came

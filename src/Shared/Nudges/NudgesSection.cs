@@ -89,7 +89,14 @@ public sealed record NudgesSection : IDesignSection
 
         foreach (var exercise in Exercises)
         {
-            if (design.FindBehaviour(exercise.BehaviourId) is null)
+            if (exercise.SprintId is { } sprint)
+            {
+                if (!exercise.IsOf(design))
+                {
+                    yield return new("sections.nudges.exercises", "exercise-sprint", exercise.Id, sprint);
+                }
+            }
+            else if (design.FindBehaviour(exercise.BehaviourId) is null)
             {
                 yield return new("sections.nudges.exercises", "exercise-behaviour", exercise.Id, exercise.BehaviourId);
             }

@@ -49,6 +49,18 @@ public sealed class NudgesSectionFormTests
     }
 
     [Fact]
+    public void An_exercise_about_a_sprint_stays_one_and_goes_with_the_sprint()
+    {
+        var design = A.Design("choose=1");
+        var form = new NudgesSectionForm { Exercises = [new() { Text = "Ask.", BehaviourId = "sprint:s2" }, new() { Text = "Go.", BehaviourId = "sprint:gone" }] };
+
+        var exercise = Assert.Single(((NudgesSection)form.Over(design)).Exercises);
+
+        Assert.Equal(("s2", ""), (exercise.SprintId, exercise.BehaviourId));
+        Assert.Equal("sprint:s2", ExerciseRow.Of(exercise).BehaviourId);
+    }
+
+    [Fact]
     public void A_row_without_words_and_one_for_a_behaviour_that_is_gone_are_left_out()
     {
         var design = A.Design("retired=two");

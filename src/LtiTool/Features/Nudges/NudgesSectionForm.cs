@@ -2,6 +2,7 @@ using System.Globalization;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Nudges;
+using LearningBuddy.Shared.Sprints;
 
 namespace LearningBuddy.LtiTool.Features.Nudges;
 
@@ -38,7 +39,7 @@ public sealed class NudgesSectionForm() : SectionForm<NudgesSection>("nudges")
         Exercises = [.. section.Exercises.Select(ExerciseRow.Of)];
     }
 
-    /// <summary>An exercise for a behaviour that was taken out goes with it.</summary>
+    /// <summary>An exercise about something that was taken out goes with it.</summary>
     protected override NudgesSection Over(NudgesSection before, JourneyDesign design)
     {
         ArgumentNullException.ThrowIfNull(before);
@@ -51,7 +52,7 @@ public sealed class NudgesSectionForm() : SectionForm<NudgesSection>("nudges")
             From = From ?? before.From,
             Days = From is null ? before.Days : [.. DaysTyped(Days ?? "")],
             HoldOutPercent = From is null ? before.HoldOutPercent : HoldOutPercent ?? 0,
-            Exercises = [.. typed.Where(exercise => design.FindBehaviour(exercise.BehaviourId) is { Retired: false })],
+            Exercises = [.. typed.Where(exercise => exercise.IsOf(design))],
         };
     }
 
@@ -67,13 +68,16 @@ public sealed class NudgesSectionForm() : SectionForm<NudgesSection>("nudges")
 /// <summary>An exercise as typed.</summary>
 public sealed class ExerciseRow
 {
+    /// <summary>Tells a sprint's key from a behaviour's.</summary>
+    public const string OfSprint = "sprint:";
+
     /// <summary>Its key; empty for a new one.</summary>
     public string? Id { get; set; }
 
     /// <summary>What it asks for.</summary>
     public ExerciseKind Kind { get; set; }
 
-    /// <summary>What it trains.</summary>
+    /// <summary>What it is about: the key of a behaviour, or of a sprint with <see cref="OfSprint"/> before it.</summary>
     public string? BehaviourId { get; set; }
 
     /// <summary>What to do.</summary>
@@ -100,10 +104,20 @@ public sealed class ExerciseRow
         ArgumentNullException.ThrowIfNull(exercise);
         return new()
         {
-            Id = exercise.Id, Kind = exercise.Kind, BehaviourId = exercise.BehaviourId, Text = exercise.Text,
+            Id = exercise.Id, Kind = exercise.Kind, Text = exercise.Text,
+            BehaviourId = exercise.SprintId is { } sprint ? OfSprint + sprint : exercise.BehaviourId,
             OtherWordings = string.Join('\n', exercise.Wordings.Skip(1)), Place = exercise.Place, Answer = exercise.Answer,
             Link = exercise.Link,
         };
+    }
+
+    /// <summary>The behaviour that its mail names: its own, or the first that its sprint trains; null for none.</summary>
+    public Behaviour? Trains(JourneyDesign design)
+    {
+        var exercise = ToExercise(design);
+        IReadOnlyList<string> ids = exercise.SprintId is { } sprint
+            ? design.Find<SprintsSection>()?.Find(sprint)?.BehaviourIds ?? [] : [exercise.BehaviourId];
+        return ids.Select(design.FindBehaviour).OfType<Behaviour>().FirstOrDefault();
     }
 
     /// <summary>
@@ -113,9 +127,11 @@ public sealed class ExerciseRow
     public Exercise ToExercise(JourneyDesign design)
     {
         ArgumentNullException.ThrowIfNull(design);
-        var behaviour = design.FindBehaviour(BehaviourId ?? "") ?? design.ActiveBehaviours.FirstOrDefault();
+        var sprint = BehaviourId?.StartsWith(OfSprint, StringComparison.Ordinal) == true ? BehaviourId[OfSprint.Length..] : null;
+        var behaviour = sprint is null ? design.FindBehaviour(BehaviourId ?? "") ?? design.ActiveBehaviours.FirstOrDefault() : null;
         return new(TypedKey.Of(Id, "e-"), CleanText.Line(Text), behaviour?.Id ?? "")
         {
+            SprintId = sprint,
             Kind = Kind,
             OtherWordings =
             [

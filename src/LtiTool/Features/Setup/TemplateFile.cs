@@ -31,7 +31,7 @@ internal static class TemplateFile
         var sections = active.Sections;
         if (active.Find<NudgesSection>() is { } nudges)
         {
-            sections = sections.With(nudges with { Exercises = [.. nudges.Exercises.Where(one => Knows(one.BehaviourId))] });
+            sections = sections.With(nudges with { Exercises = [.. nudges.Exercises.Where(one => one.IsOf(active))] });
         }
 
         if (active.Find<FoundSection>() is { } found)
