@@ -43,7 +43,7 @@ public sealed class KeyboardTests(WholeStage stage) : IClassFixture<WholeStage>
     }
 
     [Fact]
-    public async Task Buddy_is_asked_and_says_yes_with_keys_alone()
+    public async Task Buddy_is_asked_says_yes_and_they_talk_with_keys_alone()
     {
         await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
         var (lms, journey) = await AddedAsync(chromium);
@@ -59,7 +59,19 @@ public sealed class KeyboardTests(WholeStage stage) : IClassFixture<WholeStage>
         await journey.OpenAsync(Journey.Buddy);
         await lms.ShownAsync();
         await EnterAsync(lms, ".places a[href$='/buddies']", "button[data-text='buddies.accept']");
-        await EnterAsync(lms, "button[data-text='buddies.accept']", "main [role=status]");
+        await EnterAsync(lms, "button[data-text='buddies.accept']", "a.button[href*='/buddies/talk']");
+
+        // The first talk, to the plan that it ends with.
+        await EnterAsync(lms, "a.button[href*='/buddies/talk']", "button[data-text='buddies.already-talked']");
+        await EnterAndSeeItGoAsync(lms, "button[data-text='buddies.already-talked']");
+        await journey.OpenAsync(Journey.Learner);
+        await lms.ShownAsync();
+        await EnterAsync(lms, "a.button[href*='/buddies/talk']", "button[data-text='buddies.we-talked']");
+        await EnterAndSeeItGoAsync(lms, "button[data-text='buddies.we-talked']");
+        await TypeAsync(lms, "#when", "the budget call is about to end");
+        await TypeAsync(lms, "#will", "say the decision");
+        await EnterAsync(lms, "button[data-text='buddies.plan-keep']", "main [role=status]");
+        await Assertions.Expect(lms.Tool.Locator("main")).ToContainTextAsync("say the decision");
     }
 
     [Fact]
@@ -136,6 +148,13 @@ public sealed class KeyboardTests(WholeStage stage) : IClassFixture<WholeStage>
         await TabToAsync(lms, selector);
         await lms.Page.Keyboard.PressAsync("Enter");
         await lms.Tool.Locator(thenThereIs).First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+    }
+
+    private static async Task EnterAndSeeItGoAsync(Lms lms, string button)
+    {
+        await TabToAsync(lms, button);
+        await lms.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(lms.Tool.Locator(button)).ToHaveCountAsync(0);
     }
 
     private static async Task TypeAsync(Lms lms, string field, string words)
