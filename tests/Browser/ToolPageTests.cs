@@ -82,6 +82,7 @@ public sealed class ToolPageTests(PlayedStage stage) : IClassFixture<PlayedStage
         await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
         var lms = new Lms(stage.Whole, await chromium.OpenAsync(320));
         await stage.JourneyOf(lms).OpenAsync(Journey.Teacher);
+        await lms.ShownAsync();
         await lms.ToolFrame.EvaluateAsync("document.documentElement.style.fontSize = '200%'");
         await Screenshots.TakeAsync(lms.Page, "places-narrow-large");
 
