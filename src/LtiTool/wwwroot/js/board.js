@@ -19,15 +19,15 @@ export function watchBoard() {
   const clock = () => Number(place.querySelector('[data-again]')?.dataset.again);
   function drawAgain() {
     clearTimeout(minute);
-    if (clock()) minute = setTimeout(() => refresh({ anew: true }), clock() * 1000);
+    if (clock()) minute = setTimeout(() => refresh({ isWhole: true }), clock() * 1000);
   }
 
-  async function refresh({ anew } = {}) {
+  async function refresh({ isWhole } = {}) {
     if (asking || document.hidden) return;
     asking = true;
     try {
       const address = new URL(place.dataset.board, location.href);
-      address.searchParams.set('version', anew ? '' : version());
+      address.searchParams.set('version', isWhole ? '' : version());
       const answer = await fetch(address, { headers: { accept: 'text/html' } });
       if (answer.status === 200) show(await answer.text());
       // Another node may be a moment behind the one that told.
@@ -74,5 +74,5 @@ export function watchBoard() {
   stream.addEventListener('error', () => {
     if (stream.readyState === EventSource.CLOSED) ask();
   });
-  document.addEventListener('visibilitychange', () => refresh({ anew: clock() > 0 }));
+  document.addEventListener('visibilitychange', () => refresh({ isWhole: clock() > 0 }));
 }
