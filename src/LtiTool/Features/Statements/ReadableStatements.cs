@@ -26,6 +26,6 @@ public sealed class ReadableStatements(LearnerReader learners, CurrentSession me
     {
         ArgumentNullException.ThrowIfNull(statement);
         var payload = statement.Payload.Span;
-        return me.IsFacilitator ? payload.IndexOf("/pairings/"u8) < 0 : hidesViews != true || payload.IndexOf(View) < 0;
+        return me.IsFacilitator ? payload.IndexOf("/pairings/"u8) < 0 : hidesViews == false || payload.IndexOf(View) < 0;
     }
 }
