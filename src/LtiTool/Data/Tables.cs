@@ -20,6 +20,7 @@ internal static class Tables
     public const string UsedNonce = "used_nonce";
     public const string Attention = "attention";
     public const string Delivery = "delivery";
+    public const string GradePosting = "grade_posting";
     public const string DueItem = "due_item";
     public const string Message = "message";
     public const string MessagePreferences = "message_preferences";

@@ -27,6 +27,7 @@ internal static class DeliveryServices
         services.AddCalendar();
         services.AddSingleton<NodeTurns>();
         services.AddScoped<LineItems>();
+        services.AddScoped<FurtherColumns>();
         services.AddScoped<ManualMarks>();
         services.AddScoped<BlockedPlatforms>();
         services.AddScoped<GradebookCheck>();

@@ -41,6 +41,9 @@ internal sealed record KnownLaunch
 
     public Guid? LinkedDesignId { get; private init; }
 
+    /// <summary>The column that a further link has of its own.</summary>
+    public string? OwnLineItemUrl { get; private init; }
+
     /// <summary>Reads the row of the one question.</summary>
     public static KnownLaunch Read(DbDataReader row) => new()
     {
@@ -62,6 +65,7 @@ internal sealed record KnownLaunch
         LineItemsUrl = Text(row, 15),
         DesignId = Id(row, 16),
         LinkedDesignId = Id(row, 17),
+        OwnLineItemUrl = Text(row, 18),
     };
 
     private static Guid? Id(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);

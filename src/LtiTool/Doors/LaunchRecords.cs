@@ -30,7 +30,8 @@ internal sealed class LaunchRecords(TimeProvider clock, IOptions<LtiOptions> opt
                 e."{nameof(Enrolment.Role)}", e."{nameof(Enrolment.IsActive)}", e."{nameof(Enrolment.RoleFromLaunch)}",
                 e."{nameof(Enrolment.Groups)}",
                 j."{nameof(Journey.Id)}", j."{nameof(Journey.DesignId)}" IS NOT NULL, j."{nameof(Journey.LineItemUrl)}",
-                j."{nameof(Journey.LineItemsUrl)}", j."{nameof(Journey.DesignId)}", j."{nameof(Journey.LinkedDesignId)}"
+                j."{nameof(Journey.LineItemsUrl)}", j."{nameof(Journey.DesignId)}", j."{nameof(Journey.LinkedDesignId)}",
+                l."{nameof(JourneyLink.LineItemUrl)}"
          FROM (SELECT 1 AS one) AS x
          LEFT JOIN {Tables.Account} a ON a."{nameof(Account.PlatformId)}" = @p0 AND a."{nameof(Account.Name)}" = @p1
          LEFT JOIN {Tables.Person} p ON p."{nameof(Person.Id)}" = a."{nameof(Account.PersonId)}"

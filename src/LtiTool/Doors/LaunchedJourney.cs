@@ -69,7 +69,7 @@ internal static class LaunchedJourney
     {
         Guid? content = launch.Custom.TryGetValue(ContentParameter, out var text) && Guid.TryParse(text, out var id) ? id : null;
         var isPart = content is not null && LaunchedPart.Of(launch) is not null;
-        if (isPart && await LaunchedPart.FindAsync(sql, launch, known, place.CourseId, content!.Value) is { } shown)
+        if (isPart && await LaunchedPart.FindAsync(sql, launch, known, place, content!.Value) is { } shown)
         {
             return new RememberedLaunch(place.PersonId, place.CourseId, shown.Id, shown.IsSetUp, content);
         }
@@ -79,7 +79,9 @@ internal static class LaunchedJourney
         var isSetUp = known.IsSetUp;
         if (known.JourneyId is not { } journeyId)
         {
-            (journeyId, isSetUp) = await BeginAsync(sql, launch, place, new(lineItem, lineItems, content), isPart);
+            (journeyId, isSetUp) = isPart
+                ? await BeginOnPartAsync(sql, launch, known, place, new(null, lineItems, content))
+                : await BeginAsync(sql, launch, place, new(lineItem, lineItems, content));
         }
         else if (lineItem != known.LineItemUrl || lineItems != known.LineItemsUrl)
         {
@@ -117,20 +119,18 @@ internal static class LaunchedJourney
     }
 
     /// <summary>The journey of a link that is launched for the first time: one that was begun on a further link, else a new one.</summary>
-    private static async Task<MatchedJourney> BeginAsync(PlainSql sql, Launch launch, Place place, LinkFacts link, bool isPart)
+    private static async Task<MatchedJourney> BeginAsync(PlainSql sql, Launch launch, Place place, LinkFacts link) =>
+        link.Content is { } content
+            && await LaunchedPart.TakePlaceAsync(sql, launch, place.CourseId, content, link.LineItem, link.LineItems) is { } begun
+            ? begun
+            : await InsertAsync(sql, launch, place, link);
+
+    /// <summary>A journey that begins on a further link. Its column is that of the link to the whole, which nobody has opened yet.</summary>
+    private static async Task<MatchedJourney> BeginOnPartAsync(
+        PlainSql sql, Launch launch, KnownLaunch known, Place place, LinkFacts link)
     {
-        if (!isPart && link.Content is { } content
-            && await LaunchedPart.TakePlaceAsync(sql, launch, place.CourseId, content, link.LineItem, link.LineItems) is { } begun)
-        {
-            return begun;
-        }
-
         var journey = await InsertAsync(sql, launch, place, link);
-        if (isPart)
-        {
-            await LaunchedPart.TieAsync(sql, launch, place.CourseId, journey.Id);
-        }
-
+        await LaunchedPart.TieAsync(sql, launch, known, place, journey.Id);
         return journey;
     }
 

@@ -1,4 +1,5 @@
 using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Lti;
 using LearningBuddy.Shared.Journeys;
 using LearningBuddy.Shared.People;
@@ -13,6 +14,12 @@ internal static class LaunchedPart
 {
     /// <summary>The custom parameter that says where a further link opens. A link without it stands for the journey as a whole.</summary>
     public const string PartParameter = "part";
+
+    /// <summary>The custom parameter by which a further link asks for a column of its own; it says <see cref="OwnColumn"/> then.</summary>
+    public const string ColumnParameter = "column";
+
+    /// <summary>What <see cref="ColumnParameter"/> says.</summary>
+    public const string OwnColumn = "own";
 
     /// <summary>
     /// Changes nothing, and holds the course's row until the commit: two first launches of two links don't begin two journeys.
@@ -32,10 +39,22 @@ internal static class LaunchedPart
     private const string Tied =
         $"""
          INSERT INTO {Tables.JourneyLink}
-           ("{nameof(JourneyLink.CourseId)}", "{nameof(JourneyLink.ResourceLinkId)}", "{nameof(JourneyLink.JourneyId)}")
-         VALUES (@p0, @p1, @p2)
+           ("{nameof(JourneyLink.CourseId)}", "{nameof(JourneyLink.ResourceLinkId)}", "{nameof(JourneyLink.JourneyId)}",
+            "{nameof(JourneyLink.LineItemUrl)}")
+         VALUES (@p0, @p1, @p2, @p3)
          ON CONFLICT ("{nameof(JourneyLink.CourseId)}", "{nameof(JourneyLink.ResourceLinkId)}")
-           DO UPDATE SET "{nameof(JourneyLink.JourneyId)}" = excluded."{nameof(JourneyLink.JourneyId)}"
+           DO UPDATE SET "{nameof(JourneyLink.JourneyId)}" = excluded."{nameof(JourneyLink.JourneyId)}",
+             "{nameof(JourneyLink.LineItemUrl)}" = excluded."{nameof(JourneyLink.LineItemUrl)}", "{nameof(JourneyLink.ColumnFault)}" = NULL
+         """;
+
+    /// <summary>Scores that were sent before their journey had this column are due once more: what has them already is left alone.</summary>
+    private const string ScoresDue =
+        $"""
+         UPDATE {Tables.Delivery} SET "{nameof(DeliveryRow.State)}" = '{nameof(DeliveryState.Waiting)}', "{nameof(DeliveryRow.Attempts)}" = 0,
+           "{nameof(DeliveryRow.NextAttemptAt)}" = @p1, "{nameof(DeliveryRow.SettledAt)}" = NULL
+         WHERE "{nameof(DeliveryRow.Kind)}" = '{nameof(DeliveryKind.Score)}' AND "{nameof(DeliveryRow.State)}" = '{nameof(DeliveryState.Sent)}'
+           AND "{nameof(DeliveryRow.SubjectId)}" IN (SELECT "{nameof(GradePosting.ParticipationId)}" FROM {Tables.GradePosting}
+             WHERE "{nameof(GradePosting.JourneyId)}" = @p0 AND "{nameof(GradePosting.IsFinal)}")
          """;
 
     private const string PlaceTaken =
@@ -53,27 +72,46 @@ internal static class LaunchedPart
     public static string? Of(Launch launch) => launch.Custom.GetValueOrDefault(PartParameter);
 
     /// <summary>The journey a further link leads to; null while no other link of the course has begun it.</summary>
-    public static async Task<MatchedJourney?> FindAsync(PlainSql sql, Launch launch, KnownLaunch known, Guid courseId, Guid content)
+    public static async Task<MatchedJourney?> FindAsync(
+        PlainSql sql, Launch launch, KnownLaunch known, LaunchedJourney.Place place, Guid content)
     {
         MatchedJourney? before = known is { JourneyId: { } id, IsSetUp: true } ? new(id, true) : null;
         if (before is not null && (known.LinkedDesignId == content || known.DesignId == content))
         {
+            if (ColumnOf(launch, known) != known.OwnLineItemUrl)
+            {
+                await TieAsync(sql, launch, known, place, before.Id);
+            }
+
             return before;
         }
 
-        await sql.ExecuteAsync(CourseHeld, courseId);
-        var shown = await sql.FirstAsync(new(Shown, courseId, content, launch.ResourceLink!.Id), MatchedJourney.Read);
+        await sql.ExecuteAsync(CourseHeld, place.CourseId);
+        var shown = await sql.FirstAsync(new(Shown, place.CourseId, content, launch.ResourceLink!.Id), MatchedJourney.Read);
         if (shown is not null)
         {
-            await TieAsync(sql, launch, courseId, shown.Id);
+            await TieAsync(sql, launch, known, place, shown.Id);
         }
 
         return shown ?? before;
     }
 
-    /// <summary>Notes that a link is a further one.</summary>
-    public static Task TieAsync(PlainSql sql, Launch launch, Guid courseId, Guid journeyId) =>
-        sql.ExecuteAsync(Tied, courseId, launch.ResourceLink!.Id, journeyId);
+    /// <summary>Notes that a link is a further one, and the column that it may have.</summary>
+    public static async Task TieAsync(PlainSql sql, Launch launch, KnownLaunch known, LaunchedJourney.Place place, Guid journeyId)
+    {
+        var column = ColumnOf(launch, known);
+        await sql.ExecuteAsync(Tied, place.CourseId, launch.ResourceLink!.Id, journeyId, column);
+        if (column is not null && column != known.OwnLineItemUrl)
+        {
+            await sql.ExecuteAsync(ScoresDue, journeyId, place.Now.UtcDateTime);
+        }
+    }
+
+    /// <summary>The link's own column. One that nobody asked for, which a platform gives each link, stays empty.</summary>
+    private static string? ColumnOf(Launch launch, KnownLaunch known) =>
+        launch.Custom.GetValueOrDefault(ColumnParameter) == OwnColumn
+            ? launch.Grades?.LineItem?.AbsoluteUri ?? known.OwnLineItemUrl
+            : null;
 
     /// <summary>Gives the link to the whole the journey that was begun on a further link; null where there is none.</summary>
     public static async Task<MatchedJourney?> TakePlaceAsync(

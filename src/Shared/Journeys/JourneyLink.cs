@@ -1,6 +1,6 @@
 namespace LearningBuddy.Shared.Journeys;
 
-/// <summary>A further link of the course to a journey: it opens at a part of it, and has no column of its own.</summary>
+/// <summary>A further link of the course to a journey: it opens at a part of it, and has a column of its own only where asked.</summary>
 public sealed class JourneyLink
 {
     private JourneyLink()
@@ -25,4 +25,10 @@ public sealed class JourneyLink
 
     /// <summary>Where it leads.</summary>
     public Guid JourneyId { get; private set; }
+
+    /// <summary>Address of the link's own column, where the teacher asked for one and a launch has told it; else null.</summary>
+    public string? LineItemUrl { get; private set; }
+
+    /// <summary>Why the column didn't take the last score, in the platform's words; null when it did.</summary>
+    public string? ColumnFault { get; private set; }
 }

@@ -11,6 +11,32 @@ public sealed class LinksOnSqliteTests() : LinkTests(onPostgres: false);
 
 public sealed class LinksOnPostgresTests() : LinkTests(onPostgres: true);
 
+/// <summary>Canvas takes one link at a time.</summary>
+public sealed class LinksAtCanvasTests() : JourneyScene(onPostgres: false, "canvas-north")
+{
+    [Fact]
+    public async Task Where_one_link_is_taken_at_a_time_further_ones_are_added_afterwards()
+    {
+        using var learner = await StartAsync(Learner);
+        using var first = await Room.LaunchAsync(Room.Teacher, LaunchKind.DeepLinking, null);
+        await first.PressAsync("setup.use-template");
+        await first.PressAsync("setup.preview", ("Title", "Another"));
+        Assert.Contains(Wording.Of("setup.links-later"), first.Text, StringComparison.Ordinal);
+        Assert.Null(first.Page.QuerySelector("[name=part]"));
+
+        using var teacher = await Room.LaunchAsync(Room.Teacher, LaunchKind.DeepLinking, null);
+        await teacher.FollowAsync("setup.link-to-part");
+        Assert.NotNull(teacher.Page.QuerySelector("[name=part][type=radio]"));
+        await teacher.PressAsync("setup.add-to-course", ("part", "evidence"));
+        await teacher.PressFormAsync();
+        await teacher.PressInLmsAsync("Save");
+
+        using var again = await Room.With(Room.Course.Activities.Last()).OpenAsync(Learner);
+        Assert.EndsWith("/evidence", again.Address.AbsolutePath, StringComparison.Ordinal);
+        Assert.Equal(1, Stage.Look(db => db.Journeys.Count()));
+    }
+}
+
 /// <summary>Links that the LMS writes differently, and links for which content is selected again.</summary>
 public abstract class LinkTests(bool onPostgres) : JourneyScene(onPostgres)
 {
@@ -136,6 +162,28 @@ public abstract class LinkTests(bool onPostgres) : JourneyScene(onPostgres)
         using var again = await Room.With(further).OpenAsync(Learner);
         Assert.EndsWith("/evidence", again.Address.AbsolutePath, StringComparison.Ordinal);
         Assert.Equal(1, Stage.Look(db => db.Journeys.Count()));
+    }
+
+    [Fact]
+    public async Task Two_links_that_are_opened_for_the_first_time_at_the_same_moment_begin_one_journey()
+    {
+        using var teacher = await Room.LaunchAsync(Room.Teacher, LaunchKind.DeepLinking, null);
+        await teacher.PressAsync("setup.use-template");
+        await teacher.PressAsync("setup.preview", ("Title", "Opened together"));
+        await teacher.PressAsync("setup.add-to-course", ("part", "evidence"), ("part", "review"));
+        await teacher.PressFormAsync();
+        await teacher.PressInLmsAsync("Save");
+        var links = Room.Course.Activities.TakeLast(3).ToArray();
+
+        var visitors = await Task.WhenAll(
+            Enumerable.Range(0, 12).Select(n => Room.With(links[n % 3]).OpenAsync(Room.Learners[n % Room.Learners.Count])));
+
+        Array.ForEach(visitors, visitor => visitor.Dispose());
+        var journey = Stage.Look(db => db.Journeys.Single());
+        Assert.Equal(links[0].Id, journey.ResourceLinkId);
+        Assert.Equal(
+            links.Skip(1).Select(link => (link.Id, journey.Id)).Order(),
+            Stage.Look(db => db.JourneyLinks.ToList()).Select(link => (link.ResourceLinkId, link.JourneyId)).Order());
     }
 
     /// <summary>The custom parameters of the new content, on the activity that is there.</summary>

@@ -35,7 +35,7 @@ internal sealed class HistoryMappings :
     public void Configure(EntityTypeBuilder<GradePosting> builder)
     {
         builder.ToTable(
-            "grade_posting", table => table.HasCheckConstraint("ck_grade_posting_points", "\"Given\" >= 0 AND \"Maximum\" > 0"));
+            Tables.GradePosting, table => table.HasCheckConstraint("ck_grade_posting_points", "\"Given\" >= 0 AND \"Maximum\" > 0"));
         builder.HasKey(posting => posting.ParticipationId);
         builder.HasIndex(posting => new { posting.JourneyId, posting.State });
         builder.HasOne<Participation>().WithOne()

@@ -37,4 +37,22 @@ internal sealed record DesiredScore(
             : new(
                 found.posting, found.participation, found.journey, found.Title, found.platform.ToPlatform(), found.Subject, found.IsActive);
     }
+
+    /// <summary>The message that says it, at <paramref name="now"/>.</summary>
+    /// <param name="now">UTC.</param>
+    /// <param name="last">Timestamp of the last score that the column took, or null.</param>
+    public Score ToScore(DateTimeOffset now, DateTimeOffset? last) => new()
+    {
+        Subject = Subject,
+
+        // Platforms compare whole seconds, and drop a score that is not later than the last one.
+        At = last?.AddSeconds(1) is { } next && now < next ? next : now,
+        Activity = ActivityProgress.Completed,
+        Grading = GradingProgress.FullyGraded,
+        Given = Posting.Given,
+        Maximum = Posting.Maximum,
+        Comment = Posting.Comment,
+        SubmittedAt = Posting.SubmittedAt,
+        ReplacesManualMark = Posting.OverwriteAllowed,
+    };
 }

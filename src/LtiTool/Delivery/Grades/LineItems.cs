@@ -11,6 +11,9 @@ internal sealed class LineItems(BuddyDbContext db, LineItemsClient client, NodeT
     /// <summary>Tag of our columns.</summary>
     public const string Tag = "journey";
 
+    /// <summary>Tag of the columns that further links have of their own.</summary>
+    public const string PartTag = "journey-part";
+
     /// <summary>The column's address, or null when the platform offers none.</summary>
     public async Task<Uri?> OfAsync(DesiredScore desired, CancellationToken ct)
     {

@@ -10,14 +10,18 @@ internal sealed class ManualMarks(GradesClient grades)
     /// <summary>
     /// The points that stand there, on our scale, or null when they are ours, when there are none, or when they may be overwritten.
     /// </summary>
-    public async Task<double?> FindAsync(DesiredScore desired, Uri lineItem, CancellationToken ct)
+    public Task<double?> FindAsync(DesiredScore desired, Uri lineItem, CancellationToken ct) =>
+        FindAsync(desired, lineItem, desired.Posting.SentGiven, ct);
+
+    /// <summary>The same in a column to which other points were sent last, or none.</summary>
+    public async Task<double?> FindAsync(DesiredScore desired, Uri lineItem, double? sentLast, CancellationToken ct)
     {
         if (desired.Posting.OverwriteAllowed || await ShownAsync(desired, lineItem, ct) is not { } shown)
         {
             return null;
         }
 
-        var isOurs = desired.Posting.SentGiven is { } sent && IsSame(desired, shown, sent);
+        var isOurs = sentLast is { } sent && IsSame(desired, shown, sent);
         return isOurs || IsSame(desired, shown, desired.Posting.Given) ? null : shown;
     }
 

@@ -10,8 +10,8 @@ namespace LearningBuddy.LtiTool.Delivery;
 
 /// <summary>Sends scores: always the newest score, never over a mark that somebody changed by hand without being told to.</summary>
 internal sealed class ScoreSender(
-    BuddyDbContext db, JourneyWriter writer, GradesClient grades, LineItems lineItems, ManualMarks manual, GradeTrouble trouble,
-    TimeProvider clock) : IDeliverySender
+    BuddyDbContext db, JourneyWriter writer, GradesClient grades, LineItems lineItems, FurtherColumns further, ManualMarks manual,
+    GradeTrouble trouble, TimeProvider clock) : IDeliverySender
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromHours(1);
 
@@ -67,6 +67,16 @@ internal sealed class ScoreSender(
                 desired, GradePostingState.NotInCourse, null, new DeliveryOutcome.Done("Not in the course any more."), ct);
         }
 
+        // What is about one column holds up no other.
+        var later = await further.SendAsync(desired, ct);
+        var outcome = desired.Posting.IsSettled
+            ? new DeliveryOutcome.Done("Nothing is left to send to the journey's column.")
+            : await SendToJourneyAsync(desired, mayHaveArrived, ct);
+        return outcome is DeliveryOutcome.Done ? later ?? outcome : outcome;
+    }
+
+    private async Task<DeliveryOutcome> SendToJourneyAsync(DesiredScore desired, bool mayHaveArrived, CancellationToken ct)
+    {
         try
         {
             if (await lineItems.OfAsync(desired, ct) is not { } lineItem)
@@ -119,23 +129,7 @@ internal sealed class ScoreSender(
         return await PostAsync(desired, lineItem, ct);
     }
 
-    private Score ScoreOf(DesiredScore desired)
-    {
-        // Platforms compare whole seconds, and drop a score that is not later than the last one.
-        var now = clock.GetUtcNow();
-        return new Score
-        {
-            Subject = desired.Subject,
-            At = desired.Posting.SentAt is { } last && now < last.AddSeconds(1) ? last.AddSeconds(1) : now,
-            Activity = ActivityProgress.Completed,
-            Grading = GradingProgress.FullyGraded,
-            Given = desired.Posting.Given,
-            Maximum = desired.Posting.Maximum,
-            Comment = desired.Posting.Comment,
-            SubmittedAt = desired.Posting.SubmittedAt,
-            ReplacesManualMark = desired.Posting.OverwriteAllowed,
-        };
-    }
+    private Score ScoreOf(DesiredScore desired) => desired.ToScore(clock.GetUtcNow(), desired.Posting.SentAt);
 
     private async Task<DeliveryOutcome> PostAsync(DesiredScore desired, Uri lineItem, CancellationToken ct)
     {
@@ -144,7 +138,7 @@ internal sealed class ScoreSender(
         {
             ScoreResult.Stored => await StoredAsync(desired, score, lineItem, await manual.KeptAsync(desired, lineItem, ct), ct),
             ScoreResult.Superseded =>
-                new DeliveryOutcome.Again("The gradebook holds a later score; sent again with a later time.", TimeSpan.FromSeconds(2)),
+                new DeliveryOutcome.Again(DeliveryReasons.LaterScore, TimeSpan.FromSeconds(2)),
             ScoreResult.NotGradable refused => await SettleAsync(
                 desired, GradePostingState.NotInCourse, null, new DeliveryOutcome.Done(refused.Detail), ct),
             ScoreResult.Gone => await GoneAsync(desired, lineItem, ct),

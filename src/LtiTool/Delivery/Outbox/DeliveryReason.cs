@@ -63,6 +63,9 @@ internal static partial class DeliveryReasons
     /// <summary>Noted where the embedded record store holds another statement.</summary>
     public const string SameId = "Another statement has this id.";
 
+    /// <summary>Noted where the platform dropped a score for one that it takes for a later one.</summary>
+    public const string LaterScore = "The gradebook holds a later score; sent again with a later time.";
+
     /// <summary>Noted where the platform is busy.</summary>
     public const string Busy = "The platform asked to wait.";
 

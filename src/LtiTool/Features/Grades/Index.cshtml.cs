@@ -23,6 +23,9 @@ public sealed class IndexModel(BuddyDbContext db, JourneyWriter writer, OutboxSi
     /// <summary>How many need somebody, on this page and all others.</summary>
     public int ToLookAt { get; private set; }
 
+    /// <summary>What the LMS says of the columns of further links that took no score, a line each.</summary>
+    public IReadOnlyList<string> ColumnFaults { get; private set; } = [];
+
     /// <summary>Shows the list.</summary>
     public async Task OnGetAsync(int? start, CancellationToken ct)
     {
@@ -47,6 +50,8 @@ public sealed class IndexModel(BuddyDbContext db, JourneyWriter writer, OutboxSi
                 && (posting.State == GradePostingState.ChangedInLms || posting.State == GradePostingState.KeptInLms
                     || posting.State == GradePostingState.MissingInLms || posting.State == GradePostingState.Refused),
             ct);
+        ColumnFaults = await db.JourneyLinks
+            .Where(link => link.JourneyId == JourneyId && link.ColumnFault != null).Select(link => link.ColumnFault!).ToListAsync(ct);
         Marks = page.As(row => new MarkRow(
             row.posting, row.person.DisplayName, row.delivery.State == DeliveryState.Waiting ? row.delivery.NextAttemptAt : null,
             row.delivery.Attempts, row.delivery.LastAnswer));

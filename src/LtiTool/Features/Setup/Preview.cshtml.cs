@@ -3,6 +3,7 @@ using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Lti;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Grades;
 using LearningBuddy.Shared.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -36,6 +37,9 @@ public sealed class PreviewModel(JourneyDesigns designs, CourseJourneys journeys
 
     /// <summary>Whether the LMS takes several links at once.</summary>
     public bool TakesSeveral => me.Facts.DeepLinking is { AcceptMultiple: true };
+
+    /// <summary>Whether further links can have a column each: the journey gives a grade, and the LMS takes columns with links.</summary>
+    public bool TakesColumns => Design.Find<GradesSection>() is not null && me.Facts.DeepLinking is { AcceptLineItem: not false };
 
     /// <summary>The parts that can get a link: of what is new, those beside the whole, where the LMS takes them with it.</summary>
     public IEnumerable<JourneyPart> Parts =>

@@ -21,7 +21,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
                 "LearningBuddy.Shared.Journeys.JourneyLink",
                 typeof(JourneyLink),
                 baseEntityType,
-                propertyCount: 3,
+                propertyCount: 5,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -43,6 +43,14 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
                 afterSaveBehavior: PropertySaveBehavior.Throw);
             resourceLinkId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var columnFault = runtimeEntityType.AddProperty(
+                "ColumnFault",
+                typeof(string),
+                propertyInfo: typeof(JourneyLink).GetProperty("ColumnFault", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(JourneyLink).GetField("<ColumnFault>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            columnFault.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var journeyId = runtimeEntityType.AddProperty(
                 "JourneyId",
                 typeof(Guid),
@@ -50,6 +58,14 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
                 fieldInfo: typeof(JourneyLink).GetField("<JourneyId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             journeyId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var lineItemUrl = runtimeEntityType.AddProperty(
+                "LineItemUrl",
+                typeof(string),
+                propertyInfo: typeof(JourneyLink).GetProperty("LineItemUrl", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(JourneyLink).GetField("<LineItemUrl>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            lineItemUrl.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var key = runtimeEntityType.AddKey(
                 new[] { courseId, resourceLinkId });

@@ -12,7 +12,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
     public partial class PostgresBuddyDbContextModel
     {
         private PostgresBuddyDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c2e5391c-dde5-49a7-b802-13da947a0a74"), entityTypeCount: 55)
+            : base(skipDetectChanges: false, modelId: new Guid("d6414432-39cf-47a5-b266-2cd0290efc87"), entityTypeCount: 55)
         {
         }
 

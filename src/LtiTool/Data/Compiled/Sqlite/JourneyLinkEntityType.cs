@@ -20,7 +20,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
                 "LearningBuddy.Shared.Journeys.JourneyLink",
                 typeof(JourneyLink),
                 baseEntityType,
-                propertyCount: 3,
+                propertyCount: 5,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -40,12 +40,26 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
                 fieldInfo: typeof(JourneyLink).GetField("<ResourceLinkId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw);
 
+            var columnFault = runtimeEntityType.AddProperty(
+                "ColumnFault",
+                typeof(string),
+                propertyInfo: typeof(JourneyLink).GetProperty("ColumnFault", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(JourneyLink).GetField("<ColumnFault>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
             var journeyId = runtimeEntityType.AddProperty(
                 "JourneyId",
                 typeof(Guid),
                 propertyInfo: typeof(JourneyLink).GetProperty("JourneyId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(JourneyLink).GetField("<JourneyId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+
+            var lineItemUrl = runtimeEntityType.AddProperty(
+                "LineItemUrl",
+                typeof(string),
+                propertyInfo: typeof(JourneyLink).GetProperty("LineItemUrl", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(JourneyLink).GetField("<LineItemUrl>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var key = runtimeEntityType.AddKey(
                 new[] { courseId, resourceLinkId });

@@ -11,7 +11,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
     public partial class SqliteBuddyDbContextModel
     {
         private SqliteBuddyDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b39f5614-8c8b-460f-95a7-83d4846ec683"), entityTypeCount: 55)
+            : base(skipDetectChanges: false, modelId: new Guid("3e3d4107-6140-422c-9d28-978c3970c26b"), entityTypeCount: 55)
         {
         }
 

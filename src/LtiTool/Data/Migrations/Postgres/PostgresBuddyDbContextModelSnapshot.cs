@@ -1328,8 +1328,14 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                     b.Property<string>("ResourceLinkId")
                         .HasColumnType("text");
 
+                    b.Property<string>("ColumnFault")
+                        .HasColumnType("text");
+
                     b.Property<Guid>("JourneyId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("LineItemUrl")
+                        .HasColumnType("text");
 
                     b.HasKey("CourseId", "ResourceLinkId");
 

@@ -1321,7 +1321,13 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
                     b.Property<string>("ResourceLinkId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ColumnFault")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("JourneyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LineItemUrl")
                         .HasColumnType("TEXT");
 
                     b.HasKey("CourseId", "ResourceLinkId");
