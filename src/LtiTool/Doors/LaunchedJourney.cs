@@ -125,7 +125,9 @@ internal static class LaunchedJourney
             ? begun
             : await InsertAsync(sql, launch, place, link);
 
-    /// <summary>A journey that begins on a further link. Its column is that of the link to the whole, which nobody has opened yet.</summary>
+    /// <summary>
+    /// A journey that begins on a further link. Its column is that of the link to the whole, which nobody has opened yet.
+    /// </summary>
     private static async Task<MatchedJourney> BeginOnPartAsync(
         PlainSql sql, Launch launch, KnownLaunch known, Place place, LinkFacts link)
     {

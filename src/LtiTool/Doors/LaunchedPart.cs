@@ -47,12 +47,13 @@ internal static class LaunchedPart
              "{nameof(JourneyLink.LineItemUrl)}" = excluded."{nameof(JourneyLink.LineItemUrl)}", "{nameof(JourneyLink.ColumnFault)}" = NULL
          """;
 
-    /// <summary>Scores that were sent before their journey had this column are due once more: what has them already is left alone.</summary>
+    /// <summary>Scores that were sent before the journey had this column are due once more: what has them already is left alone.</summary>
     private const string ScoresDue =
         $"""
-         UPDATE {Tables.Delivery} SET "{nameof(DeliveryRow.State)}" = '{nameof(DeliveryState.Waiting)}', "{nameof(DeliveryRow.Attempts)}" = 0,
-           "{nameof(DeliveryRow.NextAttemptAt)}" = @p1, "{nameof(DeliveryRow.SettledAt)}" = NULL
-         WHERE "{nameof(DeliveryRow.Kind)}" = '{nameof(DeliveryKind.Score)}' AND "{nameof(DeliveryRow.State)}" = '{nameof(DeliveryState.Sent)}'
+         UPDATE {Tables.Delivery} SET "{nameof(DeliveryRow.State)}" = '{nameof(DeliveryState.Waiting)}',
+           "{nameof(DeliveryRow.Attempts)}" = 0, "{nameof(DeliveryRow.NextAttemptAt)}" = @p1, "{nameof(DeliveryRow.SettledAt)}" = NULL
+         WHERE "{nameof(DeliveryRow.Kind)}" = '{nameof(DeliveryKind.Score)}'
+           AND "{nameof(DeliveryRow.State)}" = '{nameof(DeliveryState.Sent)}'
            AND "{nameof(DeliveryRow.SubjectId)}" IN (SELECT "{nameof(GradePosting.ParticipationId)}" FROM {Tables.GradePosting}
              WHERE "{nameof(GradePosting.JourneyId)}" = @p0 AND "{nameof(GradePosting.IsFinal)}")
          """;

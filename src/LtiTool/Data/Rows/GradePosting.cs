@@ -54,7 +54,9 @@ public sealed class GradePosting
     /// <summary>What the gradebook showed when it differed from what was sent, or null.</summary>
     public double? FoundInLms { get; set; }
 
-    /// <summary>True where the gradebook has had its say: the score is sent again only when it moves, or when somebody asks for that.</summary>
+    /// <summary>
+    /// True where the gradebook has had its say: the score is sent again only when it moves, or when somebody asks for that.
+    /// </summary>
     public bool IsSettled =>
         State is GradePostingState.Sent or GradePostingState.MissingInLms or GradePostingState.KeptInLms or GradePostingState.ChangedInLms;
 
