@@ -28,8 +28,14 @@ internal sealed class PushService : IAsyncDisposable
     /// <summary>What it answers.</summary>
     public HttpStatusCode Answer { get; set; } = HttpStatusCode.Created;
 
+    /// <summary>What it answers before that, one after the other.</summary>
+    public ConcurrentQueue<HttpStatusCode> Next { get; } = new();
+
     /// <summary>It takes so many and leaves whoever sends it another one without an answer.</summary>
     public int Answers { get; set; } = int.MaxValue;
+
+    /// <summary>What it took, the oldest first.</summary>
+    public IReadOnlyList<PushRequest> Taken => [.. Arrived.Where(request => request.Answer == HttpStatusCode.Created)];
 
     /// <summary>Where messages for the browser go.</summary>
     public string Endpoint => EndpointOf("one");
@@ -98,13 +104,14 @@ internal sealed class PushService : IAsyncDisposable
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body);
         var headers = request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
-        Arrived.Enqueue(new(browser, body.ToArray(), headers));
+        var answer = Next.TryDequeue(out var next) ? next : Answer;
+        Arrived.Enqueue(new(browser, body.ToArray(), headers, answer));
         if (Arrived.Count > Answers)
         {
             await new TaskCompletionSource().Task.WaitAsync(request.HttpContext.RequestAborted);
         }
 
-        return Results.StatusCode((int)Answer);
+        return Results.StatusCode((int)answer);
     }
 
     private static byte[] Point(ECDiffieHellman key) => key.ExportParameters(includePrivateParameters: false).Q is { X: { } x, Y: { } y } ? [4, .. x, .. y] : [];
@@ -114,4 +121,5 @@ internal sealed class PushService : IAsyncDisposable
 /// <param name="Browser">For which browser.</param>
 /// <param name="Body">Encrypted.</param>
 /// <param name="Headers">By name, whatever its case.</param>
-internal sealed record PushRequest(string Browser, byte[] Body, IReadOnlyDictionary<string, string> Headers);
+/// <param name="Answer">What was answered.</param>
+internal sealed record PushRequest(string Browser, byte[] Body, IReadOnlyDictionary<string, string> Headers, HttpStatusCode Answer);
