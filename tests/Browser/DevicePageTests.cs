@@ -79,9 +79,7 @@ public sealed class DevicePageTests(PlayedStage stage) : IClassFixture<PlayedSta
         var send = phone.Locator("button[data-text='evidence.send']");
         await send.ClickAsync();
         await Assertions.Expect(phone.Locator("[data-status]")).ToContainTextAsync("Something is still missing");
-        await phone.Locator("#Action").FillAsync("I asked who would like to begin.");
-        await phone.Locator("#Outcome").FillAsync("Two began at once.");
-        await phone.Locator("input[name=Behaviours]").First.CheckAsync();
+        await FinishAsync(phone, Words);
         await send.ClickAsync();
         await phone.Locator("[data-unsent]").WaitForAsync();
         await Screenshots.TakeAsync(phone, "device-finished-offline-390");
@@ -100,6 +98,28 @@ public sealed class DevicePageTests(PlayedStage stage) : IClassFixture<PlayedSta
         await phone.ReloadAsync();
         await phone.EvaluateAsync("navigator.locks.request('learning-buddy-send', () => true)");
         Assert.Equal("1", Stored.HandedIn(Words));
+    }
+
+    [Fact]
+    public async Task What_waits_to_be_handed_in_can_be_discarded()
+    {
+        const string Words = "Regretted in a tunnel.";
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        var phone = await OpenPhoneAsync(chromium);
+        await ReadyForOfflineAsync(phone);
+        stage.Whole.Tool.Stop();
+        await phone.Locator("button[data-text='evidence.write-another']").ClickAsync();
+        await FinishAsync(phone, Words);
+        await phone.Locator("button[data-text='evidence.send']").ClickAsync();
+        await phone.Locator("form[data-draft][inert]").WaitForAsync();
+
+        await phone.Locator("summary[data-text='shared.discard']").ClickAsync();
+        await phone.Locator("form[data-discards] button").ClickAsync();
+        await phone.Locator("form[data-discards][inert]").WaitForAsync();
+        await stage.Whole.Tool.StartAgainAsync();
+        await phone.Locator("[data-unsent]").WaitForAsync(new() { State = WaitForSelectorState.Hidden, Timeout = (float)Patience.TotalMilliseconds });
+
+        Assert.Equal(("0", null), (Stored.HandedIn(Words), Stored.AuthorOf(Words)));
     }
 
     [Fact]
@@ -245,6 +265,14 @@ public sealed class DevicePageTests(PlayedStage stage) : IClassFixture<PlayedSta
             """);
 
         Assert.Equal(("0", "1"), (Stored.NotifiedAt(Old), Stored.NotifiedAt(New)));
+    }
+
+    private static async Task FinishAsync(IPage phone, string situation)
+    {
+        await phone.Locator("#Situation").FillAsync(situation);
+        await phone.Locator("#Action").FillAsync("I asked who would like to begin.");
+        await phone.Locator("#Outcome").FillAsync("Two began at once.");
+        await phone.Locator("input[name=Behaviours]").First.CheckAsync();
     }
 
     /// <summary>The drafts that lie in the partition of a frame, as JSON.</summary>

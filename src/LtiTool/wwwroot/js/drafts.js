@@ -14,7 +14,13 @@ const kept = new WeakMap();
 /** The draft that a form keeps; none before the page has loaded. */
 export const draftOf = (form) => kept.get(form);
 
-const forgetCopies = async (key) => Promise.all((await device.copies(key)).map(([name]) => device.forget(name)));
+const waitsFor = async (key) => (await device.answers()).filter((answer) => answer.draft === key);
+
+// What is discarded isn't handed in later either.
+const forgetCopies = async (key) => {
+  const [copies, waiting] = await Promise.all([device.copies(key), waitsFor(key)]);
+  await Promise.all([...copies.map(([name]) => device.forget(name)), ...waiting.map(({ id }) => device.forgetAnswer(id))]);
+};
 
 const tidied = device.tidy();
 
@@ -213,7 +219,7 @@ class Draft {
 
   // What this device kept comes back, unless somebody wrote on elsewhere: then the person chooses.
   async open() {
-    const waits = (await device.answers()).find((answer) => answer.draft === this.words.key && !answer.isRefused);
+    const waits = (await waitsFor(this.words.key)).find((answer) => !answer.isRefused);
     if (waits) {
       restore(this.form, valuesOf(waits.fields));
       this.rest();
