@@ -23,7 +23,7 @@ public sealed class OtherEyesTests() : GuestScene(onPostgres: false)
         Assert.Equal(0, Certified());
 
         using var ruth = await SayYesAsync();
-        await ruth.FollowAsync("guests.read");
+        await ruth.GoAsync($"/evidence/show?id={Stage.Look(db => db.Evidence.Single().Id)}");
         await ruth.PressAsync("evidence.attest", ("basis", "Present"), ("words", "I was in the room."));
         Assert.Equal(1, Certified());
     }
