@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
 using LearningBuddy.Tests.Browser.Engines;
 using LearningBuddy.Tests.Browser.Stage;
 using Microsoft.Playwright;
@@ -61,6 +63,93 @@ public sealed class DevicePageTests(PlayedStage stage) : IClassFixture<PlayedSta
         await phone.Locator("[data-unsent]").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
         await phone.ReloadAsync();
         Assert.Equal("1", Stored.Questions("Asked in a tunnel?"));
+    }
+
+    [Fact]
+    public async Task What_is_finished_without_a_connection_is_handed_in_once_when_it_is_back()
+    {
+        const string Words = "Finished in a tunnel.";
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        var phone = await OpenPhoneAsync(chromium);
+        await ReadyForOfflineAsync(phone);
+        stage.Whole.Tool.Stop();
+
+        await phone.Locator("button[data-text='evidence.write-another']").ClickAsync();
+        await phone.Locator("#Situation").FillAsync(Words);
+        var send = phone.Locator("button[data-text='evidence.send']");
+        await send.ClickAsync();
+        await Assertions.Expect(phone.Locator("[data-status]")).ToContainTextAsync("Something is still missing");
+        await FinishAsync(phone, Words);
+        await send.ClickAsync();
+        await phone.Locator("[data-unsent]").WaitForAsync();
+        await Screenshots.TakeAsync(phone, "device-finished-offline-390");
+        Findings.None(await Axe.FindingsAsync(phone));
+
+        // Whoever opens the page again finds it as it was sent, and can't change it.
+        await phone.ReloadAsync();
+        await phone.Locator("form[data-draft][inert]").WaitForAsync();
+        await Assertions.Expect(phone.Locator("#Situation")).ToHaveValueAsync(Words);
+        await phone.Locator("[data-unsent]").WaitForAsync();
+
+        await stage.Whole.Tool.StartAgainAsync();
+        await phone.Locator("#Situation").WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = (float)Patience.TotalMilliseconds });
+        await Eventually.SeeAsync(() => Stored.HandedIn(Words) == "1" ? "once" : null, Patience, "piece that was finished offline");
+        await phone.Locator("[data-unsent]").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+        await phone.ReloadAsync();
+        await phone.EvaluateAsync("navigator.locks.request('learning-buddy-send', () => true)");
+        Assert.Equal("1", Stored.HandedIn(Words));
+    }
+
+    [Fact]
+    public async Task What_waits_to_be_handed_in_can_be_discarded()
+    {
+        const string Words = "Regretted in a tunnel.";
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        var phone = await OpenPhoneAsync(chromium);
+        await ReadyForOfflineAsync(phone);
+        stage.Whole.Tool.Stop();
+        await phone.Locator("button[data-text='evidence.write-another']").ClickAsync();
+        await FinishAsync(phone, Words);
+        await phone.Locator("button[data-text='evidence.send']").ClickAsync();
+        await phone.Locator("form[data-draft][inert]").WaitForAsync();
+
+        await phone.Locator("summary[data-text='shared.discard']").ClickAsync();
+        await phone.Locator("form[data-discards] button").ClickAsync();
+        await phone.Locator("form[data-discards][inert]").WaitForAsync();
+        await stage.Whole.Tool.StartAgainAsync();
+        await phone.Locator("[data-unsent]").WaitForAsync(new() { State = WaitForSelectorState.Hidden, Timeout = (float)Patience.TotalMilliseconds });
+
+        Assert.Equal(("0", null), (Stored.HandedIn(Words), Stored.AuthorOf(Words)));
+    }
+
+    [Fact]
+    public async Task What_was_written_in_the_frame_stays_there_and_goes_out_from_there()
+    {
+        const string Words = "Written in the frame.";
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        var phone = await OpenPhoneAsync(chromium);
+        await phone.EvaluateAsync("navigator.serviceWorker.ready.then(() => true)");
+        var lms = new Lms(stage.Whole, await chromium.OpenAsync());
+        await stage.JourneyOf(lms).OpenAsync(Journey.Learner);
+        await lms.Tool.Locator(".places a[href$='/evidence']").ClickAsync();
+        await lms.Tool.Locator("button[data-text='evidence.write-another']").ClickAsync();
+        var draft = new DraftPage(lms);
+        await draft.Situation.WaitForAsync();
+        await draft.RouteSavesAsync(route => route.AbortAsync());
+        await draft.TypeAsync(Words);
+        await Assertions.Expect(draft.Status).ToContainTextAsync("kept on this device");
+
+        // One origin, two partitions of one browser: the phone's pages neither find nor send what lies in the frame's.
+        Assert.Contains(Words, await KeptAsync(lms.ToolFrame), StringComparison.Ordinal);
+        Assert.DoesNotContain(Words, await KeptAsync(phone.MainFrame), StringComparison.Ordinal);
+        await phone.EvaluateAsync("dispatchEvent(new Event('online'))");
+        await phone.EvaluateAsync("navigator.locks.request('learning-buddy-send', () => true)");
+        Assert.Null(Stored.AuthorOf(Words));
+
+        await draft.LetSavesPassAsync();
+        await Eventually.SeeAsync(() => Stored.AuthorOf(Words), Patience, "draft of the frame");
+        await Assertions.Expect(draft.Status).ToHaveTextAsync("Saved");
+        Assert.DoesNotContain(Words, await KeptAsync(lms.ToolFrame), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -136,6 +225,69 @@ public sealed class DevicePageTests(PlayedStage stage) : IClassFixture<PlayedSta
             Patience, () => Task.FromResult("no notification"));
         Assert.Equal("1 Learning Buddy: Something is new.", shown);
     }
+
+    [Fact]
+    public async Task A_subscription_that_the_browser_renews_takes_the_place_of_the_old_one()
+    {
+        const string Old = "http://127.0.0.1:9/push/old";
+        const string New = "http://127.0.0.1:9/push/new";
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        var phone = await OpenPhoneAsync(chromium);
+        await phone.EvaluateAsync("navigator.serviceWorker.ready.then(() => true)");
+        await phone.GotoAsync(phone.Url.Replace("/today", "/devices", StringComparison.Ordinal));
+        await phone.Locator("[data-push]").WaitForAsync();
+        using var pair = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
+        var point = pair.ExportParameters(includePrivateParameters: false).Q;
+        var (key, secret) = (Base64Url.EncodeToString([4, .. point.X!, .. point.Y!]), Base64Url.EncodeToString(new byte[16]));
+        await phone.EvaluateAsync(
+            """
+            ([endpoint, key, secret]) => {
+              const form = document.querySelector('[data-notify]');
+              Object.entries({ endpoint, key, secret }).forEach(([name, value]) => { form.elements[name].value = value; });
+              form.requestSubmit();
+            }
+            """,
+            new[] { Old, key, secret });
+        await phone.Locator("button[data-text='devices.push-off']").WaitForAsync();
+        Assert.Equal("1", Stored.NotifiedAt(Old));
+
+        // Only a push service can make a browser do it: so its web app hears that it has.
+        await chromium.Workers.RunAsync(
+            $"{stage.Whole.Tool.Url}/me/sw.js",
+            $$"""
+            (() => {
+              let work;
+              const newSubscription = { toJSON: () => ({ endpoint: '{{New}}', keys: { p256dh: '{{key}}', auth: '{{secret}}' } }) };
+              const waitUntil = (promise) => { work = promise; };
+              self.dispatchEvent(Object.assign(new Event('pushsubscriptionchange'), { newSubscription, waitUntil }));
+              return work;
+            })()
+            """);
+
+        Assert.Equal(("0", "1"), (Stored.NotifiedAt(Old), Stored.NotifiedAt(New)));
+    }
+
+    private static async Task FinishAsync(IPage phone, string situation)
+    {
+        await phone.Locator("#Situation").FillAsync(situation);
+        await phone.Locator("#Action").FillAsync("I asked who would like to begin.");
+        await phone.Locator("#Outcome").FillAsync("Two began at once.");
+        await phone.Locator("input[name=Behaviours]").First.CheckAsync();
+    }
+
+    /// <summary>The drafts that lie in the partition of a frame, as JSON.</summary>
+    private static Task<string> KeptAsync(IFrame frame) => frame.EvaluateAsync<string>(
+        """
+        () => new Promise((resolve, reject) => {
+          const opening = indexedDB.open('learning-buddy');
+          opening.onerror = reject;
+          opening.onsuccess = () => {
+            const all = opening.result.transaction('drafts').objectStore('drafts').getAll();
+            all.onsuccess = () => resolve(JSON.stringify(all.result));
+            all.onerror = reject;
+          };
+        })
+        """);
 
     /// <summary>What a push service does, by the browser's own machinery.</summary>
     private static async Task<Func<Task>> DeliveryAsync(IPage page, string origin, string data)

@@ -68,6 +68,7 @@ internal static class DeliveryServices
         services.AddScoped<PushSender>();
         services.AddScoped<PushWriter>();
         services.AddScoped<PushBook>();
+        services.AddScoped<ChannelTrouble>();
         services.AddScoped<IDeliverySender, PushDelivery>();
     }
 

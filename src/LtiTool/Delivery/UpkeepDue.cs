@@ -1,6 +1,7 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
 using LearningBuddy.LtiTool.Doors;
+using LearningBuddy.LtiTool.Messages;
 using LearningBuddy.LtiTool.Settings;
 using LearningBuddy.LtiTool.Spine.Due;
 using LearningBuddy.Shared.Core;
@@ -11,7 +12,7 @@ namespace LearningBuddy.LtiTool.Delivery;
 
 /// <summary>
 /// Keeps the database small: what was sent long ago is emptied, for it holds the same personal data as the
-/// statement; ended sessions are forgotten, and addresses at which nobody said yes.
+/// statement; ended sessions are forgotten, addresses at which nobody said yes, and mails that nobody took out of the pickup folder.
 /// </summary>
 internal sealed class UpkeepDue(
     BuddyDbContext db, WriteGate gate, EndedSessions sessions, UnansweredAddresses addresses, IOptions<LearningBuddyOptions> options,
@@ -50,6 +51,11 @@ internal sealed class UpkeepDue(
         await PurgeAsync(ct);
         await sessions.ForgetAsync(ct);
         await addresses.ForgetAsync(ct);
+        if (!options.Value.Mail.HasServer)
+        {
+            PickupFolder.Empty(PickupFolder.Of(options.Value), clock.GetUtcNow().AddDays(-options.Value.Delivery.KeepSentDays));
+        }
+
         return clock.GetUtcNow() + Every;
     }
 

@@ -170,5 +170,6 @@ internal static class FeatureServices
         PublishedAddresses.Map(app);
         OneClickStop.Map(app);
         CalendarAddress.Map(app);
+        PushRenewal.Map(app);
     }
 }

@@ -20,6 +20,21 @@ public sealed class OnlyOnce(BuddyDbContext db)
     /// <param name="key">What the sender calls this change.</param>
     public void Ask(Guid personId, string key) => asked = (personId, key);
 
+    /// <summary>Whether the change that this request asks for was made before.</summary>
+    public async Task<bool> IsDoneAsync(CancellationToken ct) =>
+        asked is var (personId, key) && await db.UsedNonces.AnyAsync(used => used.OwnerId == personId && used.Nonce == key, ct);
+
+    /// <summary>Does what comes first in a request and may be done again: the key is left for the change that follows.</summary>
+    public async Task<T> BeforeAsync<T>(Func<Task<T>> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        var left = asked;
+        asked = null;
+        var result = await work();
+        asked = left;
+        return result;
+    }
+
     /// <summary>Takes the key within the change's own transaction.</summary>
     /// <exception cref="DoneBeforeException">The change was made before.</exception>
     internal async Task TakeAsync(DateTimeOffset now, CancellationToken ct)

@@ -48,9 +48,9 @@ public sealed record CertificationSection(
             yield return new("sections.certification", "certification-needs-reviews");
         }
 
-        if (OtherEyes && design.Find<BuddiesSection>() is null)
+        if (OtherEyes && !design.AllowsGuests && design.Find<BuddiesSection>() is null)
         {
-            yield return new("sections.certification.otherEyes", "other-eyes-need-buddies");
+            yield return new("sections.certification.otherEyes", "other-eyes-need-somebody");
         }
     }
 }

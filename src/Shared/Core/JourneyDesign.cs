@@ -41,6 +41,12 @@ public sealed record JourneyDesign
     /// <summary>Whether people may have their mail sent to the address that the LMS told, without proving one of their own.</summary>
     public bool AllowsLmsAddress { get; init; }
 
+    /// <summary>
+    /// Whether learners may ask people from outside the course. Taken back, nobody is asked any more and an open question is over; who said
+    /// yes stays.
+    /// </summary>
+    public bool AllowsGuests { get; init; } = true;
+
     /// <summary>Whether learners are spoken to as friends are, in the languages that tell the two apart: <em>du</em> in German.</summary>
     public bool IsInformal { get; init; }
 

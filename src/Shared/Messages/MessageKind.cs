@@ -8,7 +8,11 @@ namespace LearningBuddy.Shared.Messages;
 /// <param name="CanWait">True: what may not go now becomes a part of the next digest. False: it comes later, on its own.</param>
 /// <param name="CanBeSwitchedOff">False for what a person is told whatever they switched off or paused; quiet hours still hold.</param>
 public sealed record MessageKind(
-    string Name, MessageReceiver To, MessageChannels Channels, bool Counts, bool CanWait, bool CanBeSwitchedOff);
+    string Name, MessageReceiver To, MessageChannels Channels, bool Counts, bool CanWait, bool CanBeSwitchedOff)
+{
+    /// <summary>Whether it may go by mail or push.</summary>
+    public bool LeavesTheTool => (Channels & ~MessageChannels.InApp) != MessageChannels.None;
+}
 
 /// <summary>Whom a kind of message is for.</summary>
 public enum MessageReceiver
@@ -36,6 +40,9 @@ public enum MessageReceiver
 
     /// <summary>Whoever set the journey up and answers for its grades.</summary>
     Instructors,
+
+    /// <summary>Whoever has the address or the device it is about.</summary>
+    Owner,
 }
 
 /// <summary>Names of the kinds of messages. Part of the stored format: never changed, only added to.</summary>
@@ -121,4 +128,10 @@ public static class MessageName
 
     /// <summary>A behaviour was certified.</summary>
     public const string CertificationReached = "certification.reached";
+
+    /// <summary>The person's address refuses mail for good.</summary>
+    public const string MailRefused = "mail.refused";
+
+    /// <summary>The push service of a device of theirs takes no notifications for it any more.</summary>
+    public const string PushEnded = "push.ended";
 }

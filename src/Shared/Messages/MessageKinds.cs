@@ -45,6 +45,10 @@ public static class MessageKinds
         Row(MessageName.GradeTrouble, MessageReceiver.Instructors, Everywhere, counts: Yes, waits: Yes, off: Yes),
         Row(MessageName.WaitingDaily, MessageReceiver.Facilitators, Outside, counts: Yes, waits: Yes, off: Yes),
         Row(MessageName.CertificationReached, MessageReceiver.Learner, Everywhere, counts: No, waits: No, off: No),
+
+        // That nothing comes any more is read where nothing has to come to.
+        Row(MessageName.MailRefused, MessageReceiver.Owner, Inbox, counts: No, waits: No, off: No),
+        Row(MessageName.PushEnded, MessageReceiver.Owner, Inbox, counts: No, waits: No, off: No),
     ];
 
     /// <summary>The kind stored under this name, or null for one of a newer version.</summary>

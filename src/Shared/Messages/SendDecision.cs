@@ -35,11 +35,8 @@ public enum DropReason
     /// <summary>What it is about was done, withdrawn or read meanwhile, or it went by every channel.</summary>
     Done,
 
-    /// <summary>The person left the course, or the link by which they take part was taken back.</summary>
+    /// <summary>The person left the course or is suspended in it, or the link by which they take part was taken back.</summary>
     LeftCourse,
-
-    /// <summary>The person is suspended in the course.</summary>
-    Suspended,
 
     /// <summary>The journey is over.</summary>
     JourneyClosed,

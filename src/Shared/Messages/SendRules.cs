@@ -32,7 +32,6 @@ public static class SendRules
     {
         { IsDone: true } => DropReason.Done,
         { HasLeft: true } => DropReason.LeftCourse,
-        { IsSuspended: true } => DropReason.Suspended,
         { IsJourneyClosed: true, Kind.CanBeSwitchedOff: true } => DropReason.JourneyClosed,
         _ when Pending(situation) == MessageChannels.None => DropReason.Done,
         _ => null,

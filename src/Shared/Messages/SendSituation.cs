@@ -14,11 +14,11 @@ public sealed record SendSituation(MessageKind Kind, MessageChannels Pending, Me
     /// <summary>Whether what it is about was done, withdrawn or read meanwhile.</summary>
     public bool IsDone { get; init; }
 
-    /// <summary>Whether the person left the course; of a guest, whether the link was taken back.</summary>
+    /// <summary>
+    /// Whether the person isn't in the course now: they left it, or are suspended in it, which an LMS tells in the same way or not at all;
+    /// of a guest, whether the link was taken back.
+    /// </summary>
     public bool HasLeft { get; init; }
-
-    /// <summary>Whether the person is suspended in the course.</summary>
-    public bool IsSuspended { get; init; }
 
     /// <summary>Whether the journey is over. What can't be switched off comes all the same.</summary>
     public bool IsJourneyClosed { get; init; }

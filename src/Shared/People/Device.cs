@@ -81,6 +81,9 @@ public sealed class Device
         return Push is not null;
     }
 
+    /// <summary>Its browser has put this in the place of what it said before; nothing happens where it wants no notifications.</summary>
+    public void Renew(PushSubscription push) => Push = Push is null ? null : push;
+
     /// <summary>Wants no notifications any more, or its push service forgot it.</summary>
     public void Unsubscribe() => Push = null;
 }

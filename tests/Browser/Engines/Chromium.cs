@@ -46,6 +46,9 @@ internal sealed class Chromium : IDrivenBrowser
         ]);
     }
 
+    /// <summary>The workers of its web apps.</summary>
+    public WebWorkers Workers { get; private set; } = null!;
+
     public IBrowserContext Context => browser?.Contexts[0] ?? throw new InvalidOperationException("Chromium hasn't started.");
 
     /// <param name="cookies">The setting for all sites.</param>
@@ -57,6 +60,7 @@ internal sealed class Chromium : IDrivenBrowser
         var chromium = new Chromium(cookies, siteWithoutData, from);
         const string Announcement = "DevTools listening on ";
         var line = await chromium.process.LineAsync(l => l.StartsWith(Announcement, StringComparison.Ordinal), StartTimeout);
+        chromium.Workers = new WebWorkers(new Uri(line[Announcement.Length..]));
         chromium.playwright = await Playwright.CreateAsync();
         chromium.browser = await chromium.playwright.Chromium.ConnectOverCDPAsync(line[Announcement.Length..]);
         return chromium;

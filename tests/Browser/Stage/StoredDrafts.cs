@@ -22,6 +22,14 @@ internal sealed class StoredDrafts(ToolStage tool)
     /// <summary>How many questions with these words were asked.</summary>
     public string Questions(string words) => Read("""SELECT CAST(count(*) AS TEXT) FROM question WHERE "Text" = $words""", ("$words", words)) ?? "0";
 
+    /// <summary>How often a piece with these words was handed in.</summary>
+    public string HandedIn(string words) =>
+        Read("""SELECT CAST(count(*) AS TEXT) FROM evidence_version WHERE instr("Text", $words) > 0""", ("$words", words)) ?? "0";
+
+    /// <summary>How many devices are notified at this address.</summary>
+    public string NotifiedAt(string endpoint) =>
+        Read("""SELECT CAST(count(*) AS TEXT) FROM device WHERE "Push_Endpoint" = $endpoint""", ("$endpoint", endpoint)) ?? "0";
+
     private string? Read(string sql, (string Name, string Value) parameter)
     {
         using var connection = new SqliteConnection($"Data Source={tool.Database};Mode=ReadOnly;Pooling=False");

@@ -38,7 +38,8 @@ public sealed class MailServerTests() : JourneyScene(onPostgres: false)
         await HearAsync(later, "Two?");
         Assert.Single(server.Received);
         await later.GoAsync("/news");
-        Assert.Equal(2, later.Page.QuerySelectorAll("ul.rows > li").Length);
+        Assert.Equal(3, later.Page.QuerySelectorAll("ul.rows > li").Length);
+        Assert.Contains(Wording.Of("messages.line-mail-refused"), later.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -181,6 +181,64 @@ public abstract class PushTests(bool onPostgres) : DeviceScene(onPostgres)
         Assert.Equal(2, service.Arrived.Count);
     }
 
+    [Fact]
+    public async Task A_subscription_that_the_browser_renewed_takes_the_place_of_the_old_one_without_a_press()
+    {
+        await using var service = await PushService.StartAsync();
+        using var learner = await StartAsync(Learner);
+        using var phone = await SubscribedAsync(learner, service);
+        var offered = phone.Page.QuerySelector("[data-push]")!.GetAttribute("data-push")!;
+        await phone.GoToAsync(Renewal(phone), "same-origin");
+        Assert.Equal(offered, phone.Text);
+
+        await RenewAsync(phone, service, "two");
+        await GoBackAsync(phone);
+        await phone.GoAsync("/devices");
+        await phone.PressAsync("devices.push-test");
+        await Stage.SendAsync();
+
+        Assert.Equal("two", Assert.Single(service.Arrived).Browser);
+    }
+
+    [Fact]
+    public async Task A_renewal_turns_nothing_on_and_comes_from_the_device_alone()
+    {
+        await using var service = await PushService.StartAsync();
+        using var learner = await StartAsync(Learner);
+        using var phone = await SubscribedAsync(learner, service);
+        await RenewAsync(phone, service, "two", "cross-site");
+        Assert.Equal(HttpStatusCode.Forbidden, phone.Status);
+        await phone.SubmitAsync(Renewal(phone), [new("endpoint", "ftp://push.example/one"), new("key", service.Key), new("secret", service.Secret)]);
+        Assert.Equal(HttpStatusCode.BadRequest, phone.Status);
+        using var stranger = new Visitor { Dest = "document" };
+        await stranger.SubmitAsync(Renewal(phone), Said(service, "two"));
+        Assert.Equal(HttpStatusCode.NotFound, stranger.Status);
+        Assert.Equal(service.Endpoint, Stage.Look(db => db.Devices.Single().Push!.Endpoint));
+
+        await GoBackAsync(phone);
+        await phone.GoAsync("/devices");
+        await phone.PressAsync("devices.push-off");
+        await RenewAsync(phone, service, "two");
+        Assert.Equal(HttpStatusCode.NotFound, phone.Status);
+        Assert.Null(Stage.Look(db => db.Devices.Single().Push));
+    }
+
+    /// <summary>A push service may end the old one before the tool has heard of the new one.</summary>
+    [Fact]
+    public async Task What_was_on_its_way_to_the_old_one_comes_by_the_new_one()
+    {
+        await using var service = await PushService.StartAsync();
+        using var learner = await StartAsync(Learner);
+        using var phone = await SubscribedAsync(learner, service);
+        service.Next.Enqueue(HttpStatusCode.ServiceUnavailable);
+        await phone.PressAsync("devices.push-test");
+        await Stage.SendAsync();
+        await RenewAsync(phone, service, "two");
+        await SendLaterAsync();
+
+        Assert.Equal(["one", "two"], service.Arrived.Select(one => one.Browser));
+    }
+
     [Theory]
     [InlineData("ftp://push.example/one", null, null)]
     [InlineData("no address", null, null)]
@@ -220,6 +278,19 @@ public abstract class PushTests(bool onPostgres) : DeviceScene(onPostgres)
         Assert.Contains(Wording.Of("devices.push-too-often"), phone.Text, StringComparison.Ordinal);
         Assert.Equal(5, service.Arrived.Count);
     }
+
+    private static Uri Renewal(Visitor phone) => new(phone.Address, "/me/push");
+
+    private static IReadOnlyList<KeyValuePair<string, string>> Said(PushService service, string browser) =>
+        [new("endpoint", service.EndpointOf(browser)), new("key", service.Key), new("secret", service.Secret)];
+
+    /// <summary>What the web app does when its browser has another subscription.</summary>
+    private static Task RenewAsync(Visitor phone, PushService service, string browser, string fetchSite = "same-origin") =>
+        phone.SubmitAsync(Renewal(phone), Said(service, browser), fetchSite);
+
+    /// <summary>From wherever the phone is, back to the journey.</summary>
+    private Task GoBackAsync(Visitor phone) =>
+        phone.GoToAsync(new(phone.Address, $"/me/j/{Stage.Look(db => db.Journeys.Single().Id):N}/today"));
 
     private async Task SendLaterAsync()
     {

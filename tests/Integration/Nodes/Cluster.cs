@@ -80,10 +80,34 @@ internal sealed class Cluster : IAsyncDisposable
         return [.. people.Select(person => person.Address)];
     }
 
-    /// <summary>What a dead node held is free again.</summary>
-    public Task<int> RunOutLeasesAsync() => LookAsync(rows => rows
-        .Where(row => row.State == DeliveryState.Waiting && row.LeaseOwner != null)
-        .ExecuteUpdateAsync(set => set.SetProperty(row => row.LeasedUntil, TimeProvider.System.GetUtcNow().AddSeconds(-1))));
+    /// <summary>People with a phone each are to be told something.</summary>
+    /// <returns>The names of their phones at the push service.</returns>
+    public async Task<IReadOnlyList<string>> AddNotificationsAsync(int count, PushService service)
+    {
+        await using var db = Context();
+        var phones = PeopleToNotify.Add(db, count, service, TimeProvider.System.GetUtcNow());
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        return phones;
+    }
+
+    /// <summary>What a dead node held is free again: deliveries, and items that were due.</summary>
+    public async Task<int> RunOutLeasesAsync()
+    {
+        await FreeDueItemsAsync();
+        var before = TimeProvider.System.GetUtcNow().AddSeconds(-1);
+        await using var db = Context();
+        return await db.Deliveries.Where(row => row.State == DeliveryState.Waiting && row.LeaseOwner != null)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.LeasedUntil, before), TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Items that were due and held are free: who still holds one does nothing that isn't done twice without harm.</summary>
+    public async Task FreeDueItemsAsync()
+    {
+        var before = TimeProvider.System.GetUtcNow().AddSeconds(-1);
+        await using var db = Context();
+        await db.DueItems.Where(item => item.LeaseOwner != null)
+            .ExecuteUpdateAsync(set => set.SetProperty(item => item.LeasedUntil, before), TestContext.Current.CancellationToken);
+    }
 
     public async Task<T> LookAsync<T>(Func<IQueryable<DeliveryRow>, Task<T>> look)
     {

@@ -39,6 +39,20 @@ public sealed class MailPickupTests : IDisposable
     }
 
     [Fact]
+    public async Task What_nobody_took_out_is_deleted_after_a_time_and_nothing_else()
+    {
+        await Sender(folder.FullName).SendAsync([MailSamples.Some], Stop);
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "note.txt"), "Somebody's own.", Stop);
+        var written = new DateTimeOffset(folder.GetFiles("*.eml").Single().LastWriteTimeUtc);
+        File.SetLastWriteTimeUtc(Path.Combine(folder.FullName, "note.txt"), written.UtcDateTime);
+
+        Assert.Equal(0, PickupFolder.Empty(folder.FullName, written));
+        Assert.Equal(1, PickupFolder.Empty(folder.FullName, written.AddSeconds(1)));
+        Assert.Equal("note.txt", Assert.Single(folder.GetFiles()).Name);
+        Assert.Equal(0, PickupFolder.Empty(Path.Combine(folder.FullName, "none"), DateTimeOffset.MaxValue));
+    }
+
+    [Fact]
     public async Task The_folder_is_made()
     {
         await Sender(Path.Combine(folder.FullName, "a", "b")).SendAsync([MailSamples.Some], Stop);
@@ -64,9 +78,11 @@ public sealed class MailPickupTests : IDisposable
         Assert.Single(folder.GetFiles());
     }
 
+    private static FakeTimeProvider Clock => new(MailSamples.Now);
+
     private static PickupMailSender Sender(string path)
     {
         var settings = MailSamples.Settings(folder: path);
-        return new(settings, new MailComposer(settings, new FakeTimeProvider(MailSamples.Now)));
+        return new(settings, new MailComposer(settings, Clock), Clock);
     }
 }

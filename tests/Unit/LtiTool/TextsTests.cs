@@ -155,7 +155,8 @@ public sealed partial class TextsTests
     [
         .. Enum.GetValues<Advice>().Select(LtiTexts.IdOf).SelectMany(id => new[] { id, id + "-happened", id + "-to-do" }),
         .. Enum.GetValues<TestAdvice>().Select(TestTexts.Of),
-        .. MessageKinds.All.SelectMany(kind => new[] { MessageTexts.LineId(kind.Name), MessageTexts.BodyId(kind.Name) }),
+        .. MessageKinds.All.Select(kind => MessageTexts.LineId(kind.Name)),
+        .. MessageKinds.All.Where(kind => kind.LeavesTheTool).Select(kind => MessageTexts.BodyId(kind.Name)),
         .. MessageKinds.All.Where(kind => kind.CanBeSwitchedOff).Select(kind => MailKinds.TextOf(kind.Name)),
         .. Enum.GetValues<FileFault>().Select(RefusedFile.TextOf),
         .. InTheCore(FaultCode()).Select(fault => FaultTexts.IdOf(new(fault.Groups[1].Value, fault.Groups[2].Value))),

@@ -69,7 +69,7 @@ public sealed class DesignRulesTests
         { "sections.certification", "certification-numbers", Design("rule=11/1/eyes") },
         { "sections.certification", "certification-numbers", Design("valid=0") },
         { "sections.certification", "certification-needs-reviews", Design("-reviews") },
-        { "sections.certification.otherEyes", "other-eyes-need-buddies", Design("-buddies") },
+        { "sections.certification.otherEyes", "other-eyes-need-somebody", Design("-buddies") with { AllowsGuests = false } },
         { "sections.questions.answerWithinDays", "question-days", With(new QuestionsSection(0)) },
         { "sections.questions.answerWithinDays", "question-days", With(new QuestionsSection(21)) },
         { "sections.nudges.days", "nudge-days", Design("days=3,1") },
@@ -95,7 +95,7 @@ public sealed class DesignRulesTests
     [Theory]
     [InlineData("")]
     [InlineData("-sprints")]
-    [InlineData("-buddies rule=2/2")]
+    [InlineData("-buddies")]
     [InlineData("-questions")]
     [InlineData("-nudges")]
     [InlineData("-grades")]

@@ -8,7 +8,7 @@ namespace LearningBuddy.LtiTool.Delivery;
 
 /// <summary>Sends mails about what is new. At the moment of sending every condition is looked at again.</summary>
 internal sealed class MailDelivery(
-    Sendings sendings, Reach reach, MailWriter writer, IMailSender sender, JourneyWriter changes) : IDeliverySender
+    Sendings sendings, Reach reach, MailWriter writer, IMailSender sender, JourneyWriter changes, ChannelTrouble trouble) : IDeliverySender
 {
     /// <summary>All mails leave by one server.</summary>
     public const string Destination = "mail";
@@ -54,7 +54,7 @@ internal sealed class MailDelivery(
             outcomes[mail.Id] = MailOutcomes.Of(result);
             if (result is MailResult.RefusedForGood)
             {
-                await NoteRefusalAsync(mail.To.Address, batch.Single(row => row.Id == mail.Id).SubjectId, ct);
+                await NoteRefusalAsync(mail.To.Address, batch.Single(row => row.Id == mail.Id), ct);
             }
         }
 
@@ -69,13 +69,19 @@ internal sealed class MailDelivery(
             : new(null, look.Instead);
     }
 
-    /// <summary>The address is not written to again, and the person's preferences say so.</summary>
-    private Task NoteRefusalAsync(string address, Guid personId, CancellationToken ct) => changes.ChangeAsync(
-        Subjects.None,
+    /// <summary>The address is not written to again: the person's inbox and preferences say so.</summary>
+    private Task NoteRefusalAsync(string address, DeliveryRow row, CancellationToken ct) => changes.ChangeAsync(
+        Subjects.Work($"address {row.SubjectId:N}"),
         Actor.Tool,
-        async _ =>
+        async change =>
         {
-            (await reach.PreferencesAsync(personId, ct)).Refused(address);
+            var said = await reach.PreferencesAsync(row.SubjectId, ct);
+            if (said.RefusedAddress != address)
+            {
+                said.Refused(address);
+                await trouble.TellAsync(MessageName.MailRefused, row.SubjectId, row.SubjectId, row.Id, change, ct);
+            }
+
             return true;
         },
         ct);

@@ -37,7 +37,13 @@ internal sealed class MailWriter(
             Title = title,
             Preview = rows.Count == 1 ? body : lines[0].ToString(),
             Lead = journeys.Count == 1 ? journey : null,
-            Paragraphs = rows.Count == 1 ? [body] : [.. lines.Select(line => line.ToString())],
+            Paragraphs =
+            [
+                .. rows.Count == 1 ? [body] : lines.Select(line => line.ToString()),
+
+                // Not every LMS has an address that leads to an activity.
+                .. way is { Address: null, GuestOf: null } ? [texts.Plain("messages.in-course", journey)] : Array.Empty<string>(),
+            ],
             Quote = only?.Quote,
             Tasks = only is null ? tasks : [],
             Button = only?.Way ?? wayIn,

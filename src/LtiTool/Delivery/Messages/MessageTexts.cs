@@ -14,6 +14,7 @@ internal static class MessageTexts
     {
         MessageName.WaitingDaily => texts.Count("messages.line-waiting-daily", about.Waiting),
         MessageName.CertificationReached or MessageName.WitnessDeclined or MessageName.ExerciseCame => texts[LineId(kind), about.Title],
+        MessageName.MailRefused or MessageName.PushEnded => texts[LineId(kind)],
         MessageName.BuddyExpired when about.Name is null => texts["messages.line-buddy-expired-code"],
         MessageName.BuddyDeclined when about.Name is null => texts["messages.line-buddy-declined-mail"],
         MessageName.EvidenceShared or MessageName.EvidenceReturned or MessageName.EvidenceConfirmed or MessageName.EvidenceAttested =>

@@ -1,6 +1,5 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Data.Rows;
-using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Lti;
 using LearningBuddy.Shared.Messages;
 using LearningBuddy.Shared.People;
@@ -10,7 +9,7 @@ namespace LearningBuddy.LtiTool.Delivery;
 
 /// <summary>Shows on a device what is new. At the moment of sending every condition is looked at again.</summary>
 internal sealed class PushDelivery(
-    BuddyDbContext db, Sendings sendings, Reach reach, PushWriter writer, PushSender sender, DeviceDoor devices) : IDeliverySender
+    BuddyDbContext db, Sendings sendings, Reach reach, PushWriter writer, PushSender sender, PushBook book) : IDeliverySender
 {
     public DeliveryKind Kind => DeliveryKind.Push;
 
@@ -64,8 +63,9 @@ internal sealed class PushDelivery(
         switch (await sender.SendAsync(device.Push!, payload, ct))
         {
             case PushResult.Gone:
-                await devices.ChangeAsync(device.PersonId, device.Id, (gone, _) => gone.Unsubscribe(), ct);
-                return new DeliveryOutcome.Done("The push service knows the device no more.");
+                return await book.EndAsync(device, new Guid(row.Payload), ct)
+                    ? new DeliveryOutcome.Done("The push service knows the device no more.")
+                    : new DeliveryOutcome.Again("The device has another subscription by now.");
             case PushResult.Retry retry:
                 return new DeliveryOutcome.Unavailable($"{DeliveryReasons.PushService} {retry.Words}", retry.After);
             case PushResult.Refused refused:

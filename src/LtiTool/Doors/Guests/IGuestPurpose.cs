@@ -54,7 +54,7 @@ internal sealed class GuestPurposes(IEnumerable<IGuestPurpose> all)
 
     /// <summary>What a link is about, as it stands; null when nothing is asked there any more.</summary>
     public async Task<GuestAsk?> FindAsync(GuestScope scope, CancellationToken ct) =>
-        byKind.TryGetValue(scope.Purpose, out var purpose) ? await purpose.FindAsync(scope.SubjectId, ct) : null;
+        byKind.TryGetValue(scope.Purpose, out var purpose) ? AsAllowed(await purpose.FindAsync(scope.SubjectId, ct)) : null;
 
     /// <summary>What this is about, whatever the purpose; null when nothing is asked there any more.</summary>
     public async Task<GuestAsk?> FindAsync(Guid subjectId, CancellationToken ct)
@@ -63,10 +63,14 @@ internal sealed class GuestPurposes(IEnumerable<IGuestPurpose> all)
         {
             if (await purpose.FindAsync(subjectId, ct) is { } ask)
             {
-                return ask;
+                return AsAllowed(ask);
             }
         }
 
         return null;
     }
+
+    /// <summary>Where the journey asks nobody from outside any more, what is open is over; who said yes stays.</summary>
+    private static GuestAsk? AsAllowed(GuestAsk? ask) =>
+        ask is { State: GuestAskState.Open, Design.AllowsGuests: false } ? ask with { State = GuestAskState.Over } : ask;
 }

@@ -41,7 +41,7 @@ internal sealed class InviteModel(
     /// <summary>Invites somebody outside the course, by mail and in the learner's own words.</summary>
     public async Task<IActionResult> OnPostMailAsync(string? address, string? message, CancellationToken ct)
     {
-        var letter = await MailInvitation.ReadAsync(db, Session.PersonId, address, message, ct);
+        var letter = await MailInvitation.ReadAsync(db, Session, address, message, ct);
         if (letter.Fault is { } fault)
         {
             return Again(address, message, fault);

@@ -35,7 +35,7 @@ internal sealed class Witnesses(
     /// <returns>Why it can't be sent, or null.</returns>
     public async Task<MailFault?> AskAsync(EvidenceAccess piece, string? address, string? message, CancellationToken ct)
     {
-        var letter = await MailInvitation.ReadAsync(db, me.PersonId, address, message, ct);
+        var letter = await MailInvitation.ReadAsync(db, me, address, message, ct);
         if (letter.Fault is { } fault)
         {
             return fault;

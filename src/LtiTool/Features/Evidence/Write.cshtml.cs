@@ -16,7 +16,7 @@ namespace LearningBuddy.LtiTool.Features.Evidence;
 [LargestForm(LargestPost)]
 internal sealed class WriteModel(
     EvidenceFinder pieces, EvidenceDrafts drafts, EvidenceSubmission submission, EvidenceFiles files, LearnerReader learners,
-    CurrentSession me, TimeProvider clock)
+    OnlyOnce once, CurrentSession me, TimeProvider clock)
     : JourneyPage(me)
 {
     /// <summary>
@@ -115,10 +115,18 @@ internal sealed class WriteModel(
     public async Task<IActionResult> OnPostKeepAsync(Guid id, EvidenceForm form, CancellationToken ct) =>
         await KeepAllAsync(id, form, ct) ?? Done("/Today/Index", form.HasContent ? "evidence.done-kept" : "evidence.done-nothing");
 
-    /// <summary>Keeps it and hands it in; when something is missing, says what.</summary>
+    /// <summary>
+    /// Keeps it and hands it in; when something is missing, says what. A device that could not send it asks again under the same key: what
+    /// was handed in is not handed in twice, and words that were written since stay.
+    /// </summary>
     public async Task<IActionResult> OnPostSendAsync(Guid id, EvidenceForm form, CancellationToken ct)
     {
-        if (await KeepAllAsync(id, form, ct) is { } notAll)
+        if (await once.IsDoneAsync(ct))
+        {
+            return new NoContentResult();
+        }
+
+        if (await once.BeforeAsync(() => KeepAllAsync(id, form, ct)) is { } notAll)
         {
             return notAll;
         }

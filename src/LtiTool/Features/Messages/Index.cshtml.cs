@@ -19,6 +19,9 @@ internal sealed class IndexModel(BuddyDbContext db, MessageWords words, JourneyW
     /// <summary>As many as one page shows.</summary>
     private const int Most = 50;
 
+    /// <summary>What was read longer ago is forgotten with the next that is read.</summary>
+    private static readonly TimeSpan ReadKept = TimeSpan.FromDays(180);
+
     /// <summary>What is new, newest first.</summary>
     public IReadOnlyList<NewsLine> New { get; private set; } = [];
 
@@ -58,7 +61,14 @@ internal sealed class IndexModel(BuddyDbContext db, MessageWords words, JourneyW
     private Task ReadAsync(IQueryable<MessageRow> rows, CancellationToken ct) => writer.ChangeAsync(
         Subjects.None,
         Session.Actor,
-        change => rows.Where(row => row.ReadAt == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.ReadAt, change.Now), ct),
+        async change =>
+        {
+            var before = change.Now - ReadKept;
+            await db.Messages.Where(row => row.PersonId == Session.PersonId && row.JourneyId == JourneyId && row.ReadAt < before)
+                .ExecuteDeleteAsync(ct);
+            return await rows.Where(row => row.ReadAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.ReadAt, change.Now), ct);
+        },
         ct);
 
     private IQueryable<MessageRow> Own() =>

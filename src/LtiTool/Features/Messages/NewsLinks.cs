@@ -18,6 +18,8 @@ internal static class NewsLinks
             or MessageName.BuddyExpired or MessageName.BuddySuggested or MessageName.BuddyLeft or MessageName.BuddyAskedAgain
             or MessageName.TalkTimesOffered or MessageName.TalkPlanned or MessageName.TalkCancelled or MessageName.TalkClaimed
             or MessageName.TalkDenied => new("/Buddies/Index", null),
+        MessageName.MailRefused => new("/Preferences/Mail", null),
+        MessageName.PushEnded => new("/Devices/Index", null),
         MessageName.ViewGiven => new("/Path/Index", null),
         MessageName.ViewWanted => new("/Path/View", row.ParticipationId),
         _ => new("/Today/Index", null),

@@ -56,7 +56,7 @@ internal sealed class ViewRequests(
             return new(IsAsked: false);
         }
 
-        var letter = await MailInvitation.ReadAsync(db, me.PersonId, address, message, ct);
+        var letter = await MailInvitation.ReadAsync(db, me, address, message, ct);
         return letter.Fault is { } fault
             ? new(IsAsked: false, fault)
             : await writer.ChangeAsync(

@@ -41,6 +41,9 @@ public sealed class DesignForm
     /// <summary>Whether people may have mail sent to the address that the LMS told.</summary>
     public bool AllowsLmsAddress { get; set; }
 
+    /// <summary>Whether learners may ask people from outside the course.</summary>
+    public bool AllowsGuests { get; set; }
+
     /// <summary>Whether learners are addressed as friends are.</summary>
     public bool IsInformal { get; set; }
 
@@ -61,6 +64,7 @@ public sealed class DesignForm
         KeepsGroups = KeepsGroups,
         IsInformal = IsInformal,
         AllowsLmsAddress = AllowsLmsAddress,
+        AllowsGuests = AllowsGuests,
         StartsOn = Day(StartsOn),
         EndsOn = Day(EndsOn),
         TimeZone = string.IsNullOrWhiteSpace(TimeZone) ? before.TimeZone : TimeZone.Trim(),

@@ -1,4 +1,5 @@
 using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Settings;
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Groups;
@@ -14,13 +15,19 @@ namespace LearningBuddy.LtiTool.Features.Shared;
 internal sealed record MailInvitation(string Address, string Words, MailFault? Fault)
 {
     /// <summary>Reads what was typed.</summary>
+    /// <param name="db">To look up the learner's own addresses.</param>
+    /// <param name="me">The learner, in a journey whose design says whether people from outside are asked at all.</param>
+    /// <param name="address">What was typed.</param>
+    /// <param name="words">What was typed.</param>
+    /// <param name="ct">Stops.</param>
     public static async Task<MailInvitation> ReadAsync(
-        BuddyDbContext db, Guid learnerId, string? address, string? words, CancellationToken ct)
+        BuddyDbContext db, CurrentSession me, string? address, string? words, CancellationToken ct)
     {
         var typed = CleanText.Of(words).Trim();
         var known = MailAddresses.Find(address?.Trim())?.Address.ToLowerInvariant() ?? "";
-        MailFault? fault = known.Length is 0 or > Account.LongestName ? MailFault.NoAddress
-            : await IsOwnAsync(db, learnerId, known, ct) ? MailFault.OwnAddress
+        MailFault? fault = me.Design is not { AllowsGuests: true } ? MailFault.NobodyOutside
+            : known.Length is 0 or > Account.LongestName ? MailFault.NoAddress
+            : await IsOwnAsync(db, me.PersonId, known, ct) ? MailFault.OwnAddress
             : CleanText.IsVisible(typed) ? null : MailFault.NoWords;
         return new(known, CleanText.Cut(typed, Invitation.LongestWords), fault);
     }
@@ -49,6 +56,9 @@ public enum MailFault
 
     /// <summary>Too many went there, or by this learner, today.</summary>
     TooOften,
+
+    /// <summary>In this journey nobody from outside the course is asked.</summary>
+    NobodyOutside,
 }
 
 /// <summary>The form of an invitation by mail after a try, for <c>_MailFields.cshtml</c>.</summary>
@@ -78,6 +88,7 @@ public sealed record MailForm(string? Address, string? Message, MailFault? Fault
         MailFault.NoAddress => "shared.mail-no-address",
         MailFault.OwnAddress => "shared.mail-own-address",
         MailFault.TooOften => "shared.mail-too-often",
+        MailFault.NobodyOutside => "shared.no-guests",
         _ => null,
     };
 }

@@ -5,13 +5,11 @@ using MimeKit;
 namespace LearningBuddy.LtiTool.Messages;
 
 /// <summary>Puts each mail into a folder as one <c>.eml</c> file, for another program to send or show.</summary>
-internal sealed class PickupMailSender(IOptions<LearningBuddyOptions> options, MailComposer composer) : IMailSender
+internal sealed class PickupMailSender(IOptions<LearningBuddyOptions> options, MailComposer composer, TimeProvider clock) : IMailSender
 {
     private static readonly FormatOptions AsSent = WithLinesAsSent();
 
-    private string Folder => string.IsNullOrWhiteSpace(options.Value.Mail.PickupDirectory)
-        ? Path.Combine(options.Value.DataDirectory, "mail")
-        : options.Value.Mail.PickupDirectory;
+    private string Folder => PickupFolder.Of(options.Value);
 
     public Task<IReadOnlyList<MailResult>> SendAsync(IReadOnlyList<Mail> mails, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<MailResult>>(
@@ -35,6 +33,7 @@ internal sealed class PickupMailSender(IOptions<LearningBuddyOptions> options, M
                 file.Flush(flushToDisk: true);
             }
 
+            File.SetLastWriteTimeUtc(place + ".part", clock.GetUtcNow().UtcDateTime);
             File.Move(place + ".part", place + ".eml", overwrite: true);
             return new MailResult.Sent();
         }

@@ -14,7 +14,13 @@ const kept = new WeakMap();
 /** The draft that a form keeps; none before the page has loaded. */
 export const draftOf = (form) => kept.get(form);
 
-const forgetCopies = async (key) => Promise.all((await device.copies(key)).map(([name]) => device.forget(name)));
+const waitsFor = async (key) => (await device.answers()).filter((answer) => answer.draft === key);
+
+// What is discarded isn't handed in later either.
+const forgetCopies = async (key) => {
+  const [copies, waiting] = await Promise.all([device.copies(key), waitsFor(key)]);
+  await Promise.all([...copies.map(([name]) => device.forget(name)), ...waiting.map(({ id }) => device.forgetAnswer(id))]);
+};
 
 const tidied = device.tidy();
 
@@ -24,6 +30,16 @@ const copiesOf = async (key) => {
 };
 
 const discardsOf = (key) => [...document.querySelectorAll('form[data-discards]')].filter((form) => form.dataset.discards === key);
+
+// The first part that is missing, as far as can be seen here: the server looks once more, and says so.
+const gapOf = (form) => [...form.querySelectorAll('[data-needed]')]
+  .find((part) => (part.matches('fieldset') ? !part.querySelector(':checked') : !part.value.trim()));
+
+function valuesOf(fields) {
+  const values = {};
+  for (const [name, text] of fields) (values[name] ??= []).push(text);
+  return values;
+}
 
 class Draft {
   constructor(form) {
@@ -203,6 +219,12 @@ class Draft {
 
   // What this device kept comes back, unless somebody wrote on elsewhere: then the person chooses.
   async open() {
+    const waits = (await waitsFor(this.words.key)).find((answer) => !answer.isRefused);
+    if (waits) {
+      restore(this.form, valuesOf(waits.fields));
+      this.rest();
+      return;
+    }
     const shown = JSON.parse(this.onServer);
     const number = Number(this.number.value);
     const copies = (await copiesOf(this.words.key)).filter(([name]) => name !== this.copy);
@@ -222,9 +244,43 @@ class Draft {
     if (this.isLeaving) return;
     event.preventDefault();
     clearTimeout(this.timer);
-    if (!await this.save()) return;
+    if (!await this.save()) {
+      await this.leaveLater(event.submitter);
+      return;
+    }
     this.isLeaving = true;
     this.form.requestSubmit(event.submitter);
+  }
+
+  // On somebody's own device what is finished is handed in without a connection too: kept whole, and sent like an answer. Files that haven't arrived are too
+  // large to be kept, so with them it waits for the person.
+  async leaveLater(button) {
+    if (this.state !== 'open' || !button?.matches('[data-later]') || !document.body.dataset.ownDevice || this.form.elements.File?.files.length) return;
+    // Where the words are meanwhile is said first.
+    await this.keeping;
+    const gap = gapOf(this.form);
+    if (gap) {
+      clearTimeout(this.timer);
+      this.say('gaps');
+      (gap.querySelector('input') ?? gap).focus();
+      return;
+    }
+    const fields = [...new FormData(this.form)].filter(([, value]) => typeof value === 'string');
+    try {
+      await device.keepAnswer({ id: crypto.randomUUID(), address: button.formAction, fields, draft: this.words.key, at: Date.now() });
+    } catch {
+      return;
+    }
+    this.rest();
+  }
+
+  // What waits to be sent is not changed any more: whoever sends it finds the same words.
+  rest() {
+    clearTimeout(this.timer);
+    this.state = 'waits';
+    this.status.textContent = '';
+    this.form.inert = true;
+    document.dispatchEvent(new CustomEvent('kept'));
   }
 
   listen() {

@@ -22,7 +22,7 @@ const once = (name, work) => (navigator.locks ? navigator.locks.request(name, wo
 const begins = (form) => new URL(form.action).pathname.endsWith(writing);
 
 // A form that was taken, but not its words, leads to a page that says so by one of these.
-const complaints = ['fault', 'missing', 'late', 'nameless', 'cut'];
+const complaints = ['fault', 'missing', 'late', 'nameless', 'cut', 'check', 'refused'];
 const complains = (page) => complaints.some((name) => new URL(page).searchParams.has(name));
 
 const wordsOf = (fields) => fields.map(([, value]) => value).filter((value) => /\s/.test(value)).join(' · ');
@@ -41,11 +41,17 @@ async function send({ id, address, fields }) {
   return { became: answer.status >= 500 || [408, 429].includes(answer.status) ? 'kept' : 'refused' };
 }
 
+// What was handed in leaves no copy of its words behind.
+async function forget({ id, draft }) {
+  if (draft) await Promise.all((await device.copies(draft)).map(([name]) => device.forget(name)));
+  await device.forgetAnswer(id);
+}
+
 // Whoever pressed the button sees the page with the complaint; behind their back the words are kept and shown.
 async function settle(answer, isSeen) {
   const told = await send(answer);
   if (told.became === 'sent' && !isSeen && told.page && complains(told.page)) told.became = 'refused';
-  if (told.became === 'sent') await device.forgetAnswer(answer.id);
+  if (told.became === 'sent') await forget(answer);
   if (told.became === 'refused') await device.keepAnswer({ ...answer, isRefused: true });
   return told;
 }
@@ -65,13 +71,18 @@ async function sendDraft({ name, key, address, number, values }) {
   });
 }
 
+const isShown = ({ draft }) => Boolean(draft && document.querySelector(`form[data-key="${CSS.escape(draft)}"]`));
+
 /** Sends the answers that are kept, one after the other; tells whether one of them is about what this page shows. */
 async function sendAnswers() {
   const heldUp = new Set();
   let isAboutThis = false;
   for (const answer of await device.answersToSend()) {
     if (heldUp.has(answer.owner)) continue;
-    const { became, holdsUp } = await settle(answer);
+    const { became, holdsUp, page } = await settle(answer);
+    // The page on which it was written goes on to what became of it, or can be written on again.
+    if (became === 'sent' && isShown(answer)) location.assign(page ?? location.href);
+    if (became === 'refused' && isShown(answer)) location.reload();
     isAboutThis ||= became === 'sent' && new URL(answer.address, location.href).pathname === location.pathname;
     if (holdsUp === 'all') break;
     if (holdsUp) heldUp.add(answer.owner);
@@ -170,9 +181,17 @@ async function changeHands() {
   localStorage.setItem('owner', owner);
 }
 
+function listen() {
+  document.addEventListener('submit', answered);
+  document.addEventListener('kept', async () => {
+    await tell();
+    document.querySelector('[data-unsent]').scrollIntoView({ block: 'nearest' });
+  });
+}
+
 /** Keeps answers that could not be sent, and sends them once there is a connection: all that a page of a mail needs. */
 export async function keepAnswers() {
-  document.addEventListener('submit', answered);
+  listen();
   window.addEventListener('online', sendAll);
   await tell();
   if (navigator.onLine) await sendAll();
@@ -180,7 +199,7 @@ export async function keepAnswers() {
 
 export async function workOffline() {
   await changeHands().catch(() => {});
-  document.addEventListener('submit', answered);
+  listen();
   window.addEventListener('online', sendAll);
   await tell();
   await navigator.serviceWorker?.register('/me/sw.js', { scope: '/me/' });

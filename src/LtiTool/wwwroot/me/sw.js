@@ -93,6 +93,23 @@ self.addEventListener('push', (event) => {
   event.waitUntil(self.registration.showNotification(title, { body, tag, lang, dir, icon, badge: icon, data: { address } }));
 });
 
+// The browser replaces the address for its notifications by itself: the tool learns the new one. Where the old one is only gone, a new one is asked for.
+const renewal = '/me/push';
+
+async function subscribeAgain() {
+  const key = await fetch(renewal);
+  return key.ok ? self.registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: await key.text() }) : null;
+}
+
+async function renew({ newSubscription }) {
+  const subscription = newSubscription ?? await subscribeAgain();
+  if (!subscription) return;
+  const { endpoint, keys } = subscription.toJSON();
+  await fetch(renewal, { method: 'POST', body: new URLSearchParams({ endpoint, key: keys.p256dh, secret: keys.auth }) });
+}
+
+self.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(renew(event)));
+
 // A page outside of the web app, on which an exercise is answered, takes no page of it away.
 async function open(address) {
   if (!address.startsWith('/me/')) return self.clients.openWindow(address);

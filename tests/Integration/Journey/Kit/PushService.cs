@@ -28,8 +28,17 @@ internal sealed class PushService : IAsyncDisposable
     /// <summary>What it answers.</summary>
     public HttpStatusCode Answer { get; set; } = HttpStatusCode.Created;
 
+    /// <summary>What it answers before that, one after the other.</summary>
+    public ConcurrentQueue<HttpStatusCode> Next { get; } = new();
+
+    /// <summary>It takes so many and leaves whoever sends it another one without an answer.</summary>
+    public int Answers { get; set; } = int.MaxValue;
+
+    /// <summary>What it took, the oldest first.</summary>
+    public IReadOnlyList<PushRequest> Taken => [.. Arrived.Where(request => request.Answer == HttpStatusCode.Created)];
+
     /// <summary>Where messages for the browser go.</summary>
-    public string Endpoint => app.Urls.First() + "/push/one";
+    public string Endpoint => EndpointOf("one");
 
     /// <summary>The browser's public key, base64url.</summary>
     public string Key => Base64Url.EncodeToString(Point(pair));
@@ -37,12 +46,15 @@ internal sealed class PushService : IAsyncDisposable
     /// <summary>The browser's secret, base64url.</summary>
     public string Secret => Base64Url.EncodeToString(secret);
 
+    /// <summary>Where messages for one of several browsers go; all of them have the same keys.</summary>
+    public string EndpointOf(string browser) => $"{app.Urls.First()}/push/{browser}";
+
     public static async Task<PushService> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder(["--urls=http://127.0.0.1:0"]);
         builder.Logging.ClearProviders();
         var service = new PushService(builder.Build());
-        service.app.MapPost("/push/one", service.TakeAsync);
+        service.app.MapPost("/push/{browser}", service.TakeAsync);
         await service.app.StartAsync();
         return service;
     }
@@ -87,16 +99,27 @@ internal sealed class PushService : IAsyncDisposable
         return plain[end] == 2 ? Encoding.UTF8.GetString(plain, 0, end) : throw new InvalidDataException("Not the last record.");
     }
 
-    private async Task<IResult> TakeAsync(HttpRequest request)
+    private async Task<IResult> TakeAsync(HttpRequest request, string browser)
     {
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body);
-        Arrived.Enqueue(new(body.ToArray(), request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
-        return Results.StatusCode((int)Answer);
+        var headers = request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        var answer = Next.TryDequeue(out var next) ? next : Answer;
+        Arrived.Enqueue(new(browser, body.ToArray(), headers, answer));
+        if (Arrived.Count > Answers)
+        {
+            await new TaskCompletionSource().Task.WaitAsync(request.HttpContext.RequestAborted);
+        }
+
+        return Results.StatusCode((int)answer);
     }
 
     private static byte[] Point(ECDiffieHellman key) => key.ExportParameters(includePrivateParameters: false).Q is { X: { } x, Y: { } y } ? [4, .. x, .. y] : [];
 }
 
 /// <summary>What arrived.</summary>
-internal sealed record PushRequest(byte[] Body, IReadOnlyDictionary<string, string> Headers);
+/// <param name="Browser">For which browser.</param>
+/// <param name="Body">Encrypted.</param>
+/// <param name="Headers">By name, whatever its case.</param>
+/// <param name="Answer">What was answered.</param>
+internal sealed record PushRequest(string Browser, byte[] Body, IReadOnlyDictionary<string, string> Headers, HttpStatusCode Answer);

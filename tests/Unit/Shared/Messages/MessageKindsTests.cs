@@ -6,8 +6,6 @@ namespace LearningBuddy.Tests.Unit.Shared.Messages;
 
 public sealed partial class MessageKindsTests
 {
-    private const MessageChannels Outside = MessageChannels.Mail | MessageChannels.Push;
-
     [Fact]
     public void Every_name_is_one_row_and_every_row_has_a_name_of_its_own()
     {
@@ -22,7 +20,7 @@ public sealed partial class MessageKindsTests
     [Fact]
     public void Only_a_certification_can_not_be_switched_off_and_it_uses_up_nothing()
     {
-        var kind = Assert.Single(MessageKinds.All, kind => !kind.CanBeSwitchedOff);
+        var kind = Assert.Single(MessageKinds.All, kind => kind is { CanBeSwitchedOff: false, LeavesTheTool: true });
 
         Assert.Equal((MessageName.CertificationReached, false, false), (kind.Name, kind.Counts, kind.CanWait));
     }
@@ -35,7 +33,7 @@ public sealed partial class MessageKindsTests
     {
         Assert.NotEqual(MessageChannels.None, kind.Channels);
         Assert.Equal(
-            (kind.Channels & Outside) != MessageChannels.None && kind.CanBeSwitchedOff && !Dates.Contains(kind.Name), kind.Counts);
+            kind.LeavesTheTool && kind.CanBeSwitchedOff && !Dates.Contains(kind.Name), kind.Counts);
     });
 
     [GeneratedRegex("^[a-z]+\\.[a-z]+$")]

@@ -75,7 +75,6 @@ public sealed class SendRulesTests
         AssertDropped(DropReason.Done, Message() with { IsDone = true });
         AssertDropped(DropReason.Done, Message() with { Pending = MessageChannels.None });
         AssertDropped(DropReason.LeftCourse, Message() with { HasLeft = true });
-        AssertDropped(DropReason.Suspended, Message() with { IsSuspended = true });
         AssertDropped(DropReason.JourneyClosed, Message() with { IsJourneyClosed = true });
         AssertDropped(DropReason.LeftCourse, Certification() with { HasLeft = true });
     }
