@@ -120,6 +120,46 @@ public sealed class KeyboardTests(WholeStage stage) : IClassFixture<WholeStage>
     }
 
     [Fact]
+    public async Task Learner_takes_a_sprint_on_the_board_and_ticks_its_first_part_with_keys_alone()
+    {
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        var (lms, journey) = await AddedAsync(chromium, "micro-practice");
+        await journey.OpenAsync(Journey.Learner);
+        await lms.ShownAsync();
+
+        await EnterAsync(lms, "button[data-text='shared.start']", "a[data-text='sprints.see-board']");
+        await EnterAsync(lms, "a[data-text='sprints.see-board']", "button[data-text='sprints.take']");
+        await EnterAsync(lms, "button[data-text='sprints.take']", ".board > .mine");
+        await EnterAsync(lms, ".places a[href$='/sprints']", ".rows a[href*='/sprints/show']");
+        await EnterAsync(lms, ".rows a[href*='/sprints/show']", "button[data-text='sprints.tick']");
+        await EnterAsync(lms, "button[data-text='sprints.tick']", ".state.good");
+    }
+
+    [Fact]
+    public async Task Group_session_is_opened_joined_and_shared_out_with_keys_alone()
+    {
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        var (lms, journey) = await AddedAsync(chromium, "peer-circle");
+        await journey.OpenAsync(Journey.Learner);
+        await lms.ShownAsync();
+        await EnterAsync(lms, "button[data-text='shared.start']", ".places a[href$='/sessions']");
+        await journey.OpenAsync(Journey.Teacher);
+        await lms.ShownAsync();
+        await EnterAsync(lms, ".places a[href$='/sessions/lead']", "button[data-text='sessions.start']");
+        await EnterAsync(lms, "button[data-text='sessions.start']", "button[data-text='sessions.propose']");
+
+        await journey.OpenAsync(Journey.Learner);
+        await lms.ShownAsync();
+        await EnterAsync(lms, "a[data-text='sessions.take-part']", "button[data-text='sessions.i-am-here']");
+        await EnterAsync(lms, "button[data-text='sessions.i-am-here']", ".state.mine");
+        await journey.OpenAsync(Journey.Teacher);
+        await lms.ShownAsync();
+        await EnterAsync(lms, ".places a[href$='/sessions/lead']", "button[data-text='sessions.propose']");
+        await EnterAsync(lms, "button[data-text='sessions.propose']", "button[data-text='sessions.publish']");
+        await EnterAsync(lms, "button[data-text='sessions.publish']", "button[data-text='sessions.end']");
+    }
+
+    [Fact]
     public async Task Skip_link_leads_past_the_places()
     {
         await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
@@ -135,11 +175,11 @@ public sealed class KeyboardTests(WholeStage stage) : IClassFixture<WholeStage>
         Assert.EndsWith("#page", lms.ToolFrame.Url, StringComparison.Ordinal);
     }
 
-    private async Task<(Lms Lms, Journey Journey)> AddedAsync(Chromium chromium)
+    private async Task<(Lms Lms, Journey Journey)> AddedAsync(Chromium chromium, string template = "")
     {
         var lms = new Lms(stage, await chromium.OpenAsync());
         var journey = new Journey(lms, stage.Moodle, stage.Moodle.FindCourse("2")!);
-        await journey.AddToCourseAsync();
+        await journey.AddToCourseAsync(template: template);
         return (lms, journey);
     }
 
