@@ -40,13 +40,12 @@ internal sealed class ReviewPromise(BuddyDbContext db, CurrentSession me, Locali
         return readers = Named([.. names.Select(person => person.DisplayName)]);
     }
 
-    /// <summary>The day by which a piece should have been read, and whether that is over.</summary>
+    /// <summary>The day by which a piece should have been read, UTC; null where nobody reviews and nothing is promised.</summary>
     /// <param name="sentAt">When it was sent, UTC.</param>
-    public (DateTimeOffset By, bool IsOver) DayOf(DateTimeOffset sentAt)
-    {
-        var by = me.Design!.Find<ReviewsSection>()!.ReadBy(sentAt, me.Zone);
-        return (by, by < clock.GetUtcNow());
-    }
+    public DateTimeOffset? DayOf(DateTimeOffset sentAt) => me.Design?.Find<ReviewsSection>()?.ReadBy(sentAt, me.Zone);
+
+    /// <summary>Whether such a day is over.</summary>
+    public bool IsOver(DateTimeOffset day) => day < clock.GetUtcNow();
 
     private object Named(IReadOnlyList<string> names) => names.Count switch
     {
