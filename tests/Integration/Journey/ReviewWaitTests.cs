@@ -45,14 +45,14 @@ public abstract class ReviewWaitTests(bool onPostgres) : JourneyScene(onPostgres
             await learner.GoAsync("/today");
             Assert.Contains(Wording.Of("reviews.reads-next", Room.Teacher.Name), learner.Text, StringComparison.Ordinal);
             Assert.StartsWith("until ", learner.Page.QuerySelector(".state.wait")!.TextContent.Trim(), StringComparison.Ordinal);
-            await learner.GoAsync($"/evidence/show/{Stage.Look(db => db.Evidence.Single().Id)}");
+            await learner.GoAsync($"/evidence/show?id={Stage.Look(db => db.Evidence.Single().Id)}");
             Assert.StartsWith($"{Room.Teacher.Name} will read it by ", learner.Page.QuerySelector(".note.wait")!.TextContent.Trim(), StringComparison.Ordinal);
         }
 
         await Stage.MoveAsync(TimeSpan.FromDays(7));
         using var late = await Room.OpenAsync(Learner);
         Assert.StartsWith("since ", late.Page.QuerySelector(".state.wait")!.TextContent.Trim(), StringComparison.Ordinal);
-        await late.GoAsync($"/evidence/show/{Stage.Look(db => db.Evidence.Single().Id)}");
+        await late.GoAsync($"/evidence/show?id={Stage.Look(db => db.Evidence.Single().Id)}");
         Assert.StartsWith("It is taking longer than ", late.Page.QuerySelector(".note.wait")!.TextContent.Trim(), StringComparison.Ordinal);
     }
 

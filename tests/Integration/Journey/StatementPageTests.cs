@@ -84,7 +84,7 @@ public abstract class StatementPageTests(bool onPostgres) : JourneyScene(onPostg
         Assert.Contains(Wording.Of("statements.nothing-fits"), teacher.Text, StringComparison.Ordinal);
 
         await teacher.GoAsync("/statements");
-        var count = teacher.Page.QuerySelectorAll("td.number a").Single(link => link.GetAttribute("aria-label")!.StartsWith("submitted", StringComparison.Ordinal));
+        var count = teacher.Page.QuerySelectorAll("td.number a").Single(link => link.GetAttribute("aria-label")!.StartsWith(Wording.Of("statements.did-send"), StringComparison.Ordinal));
         await teacher.GoToAsync(new Uri(teacher.Address, count.GetAttribute("href")!));
         Assert.Equal(int.Parse(count.TextContent, System.Globalization.CultureInfo.InvariantCulture), teacher.Page.QuerySelectorAll("ul.rows > li").Length);
         Assert.Equal("http://activitystrea.ms/submit", teacher.Page.QuerySelector("select#verb option[selected]")!.GetAttribute("value"));
