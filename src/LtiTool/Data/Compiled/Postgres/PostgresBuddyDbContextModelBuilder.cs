@@ -12,7 +12,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
     public partial class PostgresBuddyDbContextModel
     {
         private PostgresBuddyDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c2e5391c-dde5-49a7-b802-13da947a0a74"), entityTypeCount: 55)
+            : base(skipDetectChanges: false, modelId: new Guid("e37b4af5-9727-4a4e-a33e-f00e85195002"), entityTypeCount: 55)
         {
         }
 

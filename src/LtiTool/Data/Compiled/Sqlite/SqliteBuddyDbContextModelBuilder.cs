@@ -11,7 +11,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
     public partial class SqliteBuddyDbContextModel
     {
         private SqliteBuddyDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b39f5614-8c8b-460f-95a7-83d4846ec683"), entityTypeCount: 55)
+            : base(skipDetectChanges: false, modelId: new Guid("d198327a-e22e-40a3-b13a-886998cb1144"), entityTypeCount: 55)
         {
         }
 
