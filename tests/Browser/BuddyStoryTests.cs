@@ -118,6 +118,7 @@ public sealed class BuddyStoryTests
         await Assertions.Expect(others.Tool.Locator("main")).ToContainTextAsync(last.Name);
 
         Findings.None([.. learner.Findings, .. others.Findings, .. phone.Findings]);
+        Assert.Equal([], PagesOfTheTool.OfAsking.Except(learner.Seen));
     }
 
     private static string InviteOf(Person person) => $"li:has-text(\"{person.Name}\") a[data-text='buddies.invite']";

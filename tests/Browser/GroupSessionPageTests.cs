@@ -89,6 +89,7 @@ public sealed class GroupSessionPageTests(WholeStage stage) : IClassFixture<Whol
         await teacher.PressAsync(".places a[href$='/sessions/lead']", "button[data-text='sessions.start']", "start-de-dark");
 
         Findings.None([.. teacher.Findings, .. learner.Findings, .. other.Findings]);
+        Assert.Equal([], PagesOfTheTool.OfGroupSessions.Except(teacher.Seen).Except(learner.Seen));
     }
 
     private Journey JourneyOf(FramedLook look) => new(look.Lms, stage.Moodle, stage.Moodle.Courses.First());

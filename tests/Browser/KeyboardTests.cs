@@ -120,6 +120,25 @@ public sealed class KeyboardTests(WholeStage stage) : IClassFixture<WholeStage>
     }
 
     [Fact]
+    public async Task Learner_takes_a_sprint_on_the_board_and_ticks_its_first_part_with_keys_alone()
+    {
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        var (lms, journey) = await AddedAsync(chromium, "micro-practice");
+        await journey.OpenAsync(Journey.Learner);
+        await lms.ShownAsync();
+
+        await EnterAsync(lms, "button[data-text='shared.start']", "a[data-text='sprints.see-board']");
+        await EnterAsync(lms, "a[data-text='sprints.see-board']", "button[data-text='sprints.take']");
+        await EnterAsync(lms, "button[data-text='sprints.take']", ".board > .mine");
+        await EnterAsync(lms, ".places a[href$='/sprints']", ".rows a[href*='/sprints/show']");
+        await EnterAsync(lms, ".rows a[href*='/sprints/show']", "button[data-text='sprints.tick']");
+
+        // One thing at a time: what is ticked makes room for the next.
+        var first = await lms.Tool.Locator("button[data-text='sprints.tick']").First.GetAttributeAsync("aria-label");
+        await EnterAndSeeItGoAsync(lms, $"button[data-text='sprints.tick'][aria-label=\"{first}\"]");
+    }
+
+    [Fact]
     public async Task Skip_link_leads_past_the_places()
     {
         await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
@@ -135,11 +154,11 @@ public sealed class KeyboardTests(WholeStage stage) : IClassFixture<WholeStage>
         Assert.EndsWith("#page", lms.ToolFrame.Url, StringComparison.Ordinal);
     }
 
-    private async Task<(Lms Lms, Journey Journey)> AddedAsync(Chromium chromium)
+    private async Task<(Lms Lms, Journey Journey)> AddedAsync(Chromium chromium, string template = "")
     {
         var lms = new Lms(stage, await chromium.OpenAsync());
         var journey = new Journey(lms, stage.Moodle, stage.Moodle.FindCourse("2")!);
-        await journey.AddToCourseAsync();
+        await journey.AddToCourseAsync(template: template);
         return (lms, journey);
     }
 

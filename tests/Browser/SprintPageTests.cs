@@ -52,6 +52,11 @@ public sealed class SprintPageTests(WholeStage stage) : IClassFixture<WholeStage
         await teacher.PressAsync("button[data-text='sprints.close-choice']", "button[data-text='sprints.open-choice']", "closed");
         await teacher.PressAsync(".board a[href*='/sprints/change']", "button[data-text='sprints.change-save']", "change");
 
+        // Whoever facilitates says how they see a learner, from inside the course.
+        await OpenAsync(teacher, Journey.Teacher, "a[href*='/reviews/learner']");
+        await teacher.PressAsync("a[href*='/reviews/learner']", "a[href*='/path/view']", "learner");
+        await teacher.PressAsync("a[href*='/path/view']", "button[data-text='path.view-give']", "view");
+
         await OpenAsync(learner, Journey.Learner, ".places a[href$='/sprints']");
         await learner.PressAsync(".places a[href$='/sprints']", ".rows a[href*='/sprints/show']", "sprints");
         await learner.PressAsync(".rows a[href*='/sprints/show']", "button[data-text='sprints.tick']", "sprint");
@@ -66,6 +71,7 @@ public sealed class SprintPageTests(WholeStage stage) : IClassFixture<WholeStage
         await InArabicAndDarkAsync(learner);
 
         Findings.None([.. teacher.Findings, .. learner.Findings, .. other.Findings, .. ruth.Findings]);
+        Assert.Equal([], PagesOfTheTool.OfSprints.Except(teacher.Seen).Except(learner.Seen).Except(other.Seen));
     }
 
     /// <summary>Something between keeps events back and never ends: then the board asks, and is only a few seconds late.</summary>

@@ -15,15 +15,8 @@ public sealed class ToolPageTests(PlayedStage stage) : IClassFixture<PlayedStage
     /// <summary>Pages of the LMS's "add an activity", which <see cref="Picker_has_no_finding"/> looks at.</summary>
     private static readonly string[] InThePicker = ["setup/add", "setup/edit", "setup/found", "setup/model", "setup/preview"];
 
-    /// <summary>Pages at which a learner without a buddy is, whom <see cref="BuddyStoryTests"/> follow.</summary>
-    private static readonly string[] InTheStory = ["buddies/ask"];
-
-    /// <summary>Pages of a journey with sprints and a path, through which <see cref="SprintPageTests"/> and <see cref="GroupSessionPageTests"/> go.</summary>
-    private static readonly string[] InTheSixWeeks =
-    [
-        "path", "path/ask", "path/view", "sprints", "sprints/choose", "sprints/show", "sprints/board", "sprints/change", "sessions",
-        "sessions/lead",
-    ];
+    /// <summary>Pages that other tests go to; each of them says that it looked at its own.</summary>
+    private static readonly string[] InStories = [.. PagesOfTheTool.OfAsking, .. PagesOfTheTool.OfSprints, .. PagesOfTheTool.OfGroupSessions];
 
     /// <summary>Names what reaches over the edge of the page, or null.</summary>
     private const string WhatIsTooWide = """
@@ -72,7 +65,7 @@ public sealed class ToolPageTests(PlayedStage stage) : IClassFixture<PlayedStage
         }
 
         Findings.None(findings);
-        Assert.Equal([], PagesOfTheTool.OfSessions.Except(visited).Except(InThePicker).Except(InTheStory).Except(InTheSixWeeks));
+        Assert.Equal([], PagesOfTheTool.OfSessions.Except(visited).Except(InThePicker).Except(InStories));
     }
 
     /// <summary>Letters twice as large in the narrowest frame: a place's words and its count stay beside each other, and within it.</summary>
@@ -87,6 +80,40 @@ public sealed class ToolPageTests(PlayedStage stage) : IClassFixture<PlayedStage
         await Screenshots.TakeAsync(lms.Page, "places-narrow-large");
 
         Assert.Equal("", await lms.ToolFrame.EvaluateAsync<string>(WhatLiesOnAnother));
+    }
+
+    /// <summary>On a phone the places are one line: what waits beyond its edge is told there, and each place is reached by keys.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("ar")]
+    public async Task Places_are_one_line_on_a_phone_and_what_waits_beyond_its_edge_is_told(string language)
+    {
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        var lms = new Lms(stage.Whole, await chromium.OpenAsync(360));
+        await stage.JourneyOf(lms).OpenAsync(Journey.Learner);
+        await lms.PreferAsync("Light", language);
+        await lms.ShownAsync();
+        var frame = lms.ToolFrame;
+        await frame.EvaluateAsync("""
+            () => {
+              const [line, last] = [document.querySelector('.places nav > div'), document.querySelector('.places nav > div > a:last-child')];
+              last.append(Object.assign(document.createElement('span'), { className: 'count', textContent: '7' }));
+              line.dispatchEvent(new Event('scroll'));
+            }
+            """);
+        await Screenshots.TakeAsync(lms.Page, $"places-phone-{language}");
+
+        Assert.True(await frame.EvaluateAsync<double>("document.querySelector('.places').offsetHeight") <= 49);
+        Assert.Equal("7", await frame.EvaluateAsync<string>("document.querySelector('.beyond:not([hidden]) .count:not([hidden])').textContent"));
+        await frame.EvaluateAsync("document.querySelector('.places nav > div > a:last-child').focus()");
+        await frame.WaitForFunctionAsync("() => document.querySelectorAll('.beyond')[1].hidden && !document.querySelector('.beyond').hidden");
+        await Screenshots.TakeAsync(lms.Page, $"places-phone-end-{language}");
+        Assert.True(await frame.EvaluateAsync<bool>("""
+            () => {
+              const [line, last] = [document.querySelector('.places nav > div'), document.activeElement].map(part => part.getBoundingClientRect());
+              return last.left >= line.left - 1 && last.right <= line.right + 1;
+            }
+            """));
     }
 
     /// <summary>A number is put beside each place: whoever waits, it stands there on a bad day.</summary>

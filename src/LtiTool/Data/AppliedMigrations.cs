@@ -17,7 +17,7 @@ internal static class AppliedMigrations
 
     /// <summary>The newest migration of this version; a test holds that it is.</summary>
     public static string Newest(DatabaseAddress address) =>
-        address.IsSqlite ? "20261130125046_LinkColumns" : "20261130125049_LinkColumns";
+        address.IsSqlite ? "20261130140053_LastCheck" : "20261130140055_LastCheck";
 
     /// <summary>The migrations that a database has, oldest first; none where it is empty or not there yet.</summary>
     public static async Task<List<string>> ReadAsync(DatabaseAddress address, CancellationToken ct)

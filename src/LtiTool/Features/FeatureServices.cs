@@ -66,6 +66,7 @@ internal static class FeatureServices
         services.AddScoped<EvidenceFinder>();
         services.AddScoped<QuestionFinder>();
         services.AddScoped<DateText>();
+        services.AddScoped<ReviewPromise>();
         services.AddScoped<CourseRoster>();
         services.AddScoped<LearnerCount>();
         services.AddScoped<BuddyAcceptance>();
@@ -130,6 +131,7 @@ internal static class FeatureServices
         services.AddScoped<CourseJourneys>();
         services.AddScoped<Statements.ReadableStatements>();
         services.AddScoped<Statements.JourneyStatements>();
+        services.AddScoped<Statements.StatementTitles>();
         services.AddSingleton<AdminToken>();
         services.AddSingleton<AdminPass>();
         services.AddScoped<AdminGate>();

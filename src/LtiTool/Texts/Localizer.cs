@@ -83,7 +83,14 @@ public sealed partial class Localizer
     /// <param name="at">UTC or any offset.</param>
     /// <param name="zone">The reader's time zone.</param>
     public string Moment(DateTimeOffset at, TimeZoneInfo zone) =>
-        InDigits(TimeZoneInfo.ConvertTime(at, zone).ToString("f", Culture)) + $" ({zone.Id})";
+        InDigits(TimeZoneInfo.ConvertTime(at, zone).ToString("f", Culture)) + $" ({Zone(zone)})";
+
+    /// <summary>What a time zone is called: by a city in it.</summary>
+    public string Zone(TimeZoneInfo zone)
+    {
+        ArgumentNullException.ThrowIfNull(zone);
+        return ZoneNames.Of(zone.Id, Language);
+    }
 
     /// <summary>A text as it stands at the start of a sentence: the form <c>id#start</c>.</summary>
     public LocalizedText Start(string id) => this[id + "#start"];

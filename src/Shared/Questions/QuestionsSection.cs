@@ -17,17 +17,5 @@ public sealed record QuestionsSection(int AnswerWithinDays = 2) : IDesignSection
 
     /// <summary>When a question asked now should have been answered: the end of a working day, where the asker is.</summary>
     /// <returns>UTC.</returns>
-    public DateTimeOffset AnswerBy(DateTimeOffset now, TimeZoneInfo zone)
-    {
-        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
-        for (var left = AnswerWithinDays; left > 0; left -= IsWorkingDay(day) ? 1 : 0)
-        {
-            day = day.AddDays(1);
-        }
-
-        var end = day.ToDateTime(new TimeOnly(18, 0));
-        return new DateTimeOffset(end, zone.GetUtcOffset(end)).ToUniversalTime();
-    }
-
-    private static bool IsWorkingDay(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+    public DateTimeOffset AnswerBy(DateTimeOffset now, TimeZoneInfo zone) => WorkingDays.EndAfter(AnswerWithinDays, now, zone);
 }

@@ -6,7 +6,8 @@ namespace LearningBuddy.Shared.Reviews;
 
 /// <summary>How evidence is reviewed.</summary>
 /// <param name="Rubric">The levels evidence is reviewed on.</param>
-public sealed record ReviewsSection(Rubric Rubric) : IDesignSection
+/// <param name="ReadWithinDays">Working days within which it is promised that a piece is read, 1 to 20.</param>
+public sealed record ReviewsSection(Rubric Rubric, int ReadWithinDays = 3) : IDesignSection
 {
     /// <summary>Minutes a review takes, from experience.</summary>
     public const int MinutesEach = 6;
@@ -14,12 +15,21 @@ public sealed record ReviewsSection(Rubric Rubric) : IDesignSection
     internal static IEnumerable<Effort> Effort(JourneyDesign design) =>
         [new(EffortBy.Facilitator, EffortKind.Alone, CertificationSection.SituationsOf(design) * MinutesEach)];
 
+    /// <summary>When a piece sent at a moment should have been read: the end of a working day, where the reader of the date is.</summary>
+    /// <returns>UTC.</returns>
+    public DateTimeOffset ReadBy(DateTimeOffset sentAt, TimeZoneInfo zone) => WorkingDays.EndAfter(ReadWithinDays, sentAt, zone);
+
     /// <inheritdoc />
     public IEnumerable<DesignFault> Check(JourneyDesign design)
     {
         if (design.Find<EvidenceSection>() is null)
         {
             yield return new("sections.reviews", "reviews-need-evidence");
+        }
+
+        if (ReadWithinDays is < 1 or > 20)
+        {
+            yield return new("sections.reviews.readWithinDays", "review-days");
         }
 
         if (Rubric.Levels.Count < 2)

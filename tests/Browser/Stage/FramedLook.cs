@@ -31,6 +31,9 @@ internal sealed class FramedLook(Lms lms, string who)
 
     public List<string> Findings { get; } = [];
 
+    /// <summary>Names of the pages that were looked at with axe.</summary>
+    public HashSet<string> Seen { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Presses something that leads to another page.</summary>
     /// <param name="what">What is pressed; the first that fits.</param>
     /// <param name="until">What the page that comes shows.</param>
@@ -57,6 +60,7 @@ internal sealed class FramedLook(Lms lms, string who)
         await lms.Page.BringToFrontAsync();
         await lms.StretchAsync();
         await Screenshots.TakeAsync(lms.Page, $"{who}-{state}");
+        Seen.Add(Walk.NameOf(lms.ToolFrame.Url));
         Findings.AddRange((await Axe.FindingsAsync(lms.Page)).Select(finding => $"{who} {state}: {finding}"));
         if (await lms.ToolFrame.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"))
         {

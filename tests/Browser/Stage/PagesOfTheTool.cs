@@ -14,6 +14,16 @@ internal static partial class PagesOfTheTool
     /// <summary>Names of the pages of a session in a course that show something, as addresses have them: <c>evidence/show</c>.</summary>
     public static IReadOnlyList<string> OfSessions => [.. Names().Where(name => !IsOutside(name)).Except(Faceless)];
 
+    /// <summary>Pages of a journey with a path and sprints, through which <see cref="SprintPageTests"/> go.</summary>
+    public static IReadOnlyList<string> OfSprints { get; } =
+        ["path", "path/ask", "path/view", "sprints", "sprints/choose", "sprints/show", "sprints/board", "sprints/change"];
+
+    /// <summary>Pages of group sessions, through which <see cref="GroupSessionPageTests"/> go.</summary>
+    public static IReadOnlyList<string> OfGroupSessions { get; } = ["sessions", "sessions/lead"];
+
+    /// <summary>Pages at which a learner without a buddy is, whom <see cref="BuddyStoryTests"/> follow.</summary>
+    public static IReadOnlyList<string> OfAsking { get; } = ["buddies/ask"];
+
     /// <summary>Names of the administrator's pages: <c>admin/keys</c>.</summary>
     public static IReadOnlyList<string> OfAdministrators => [.. Names().Where(name => name.StartsWith("admin", StringComparison.Ordinal))];
 

@@ -47,7 +47,8 @@ internal sealed class Walk(Lms lms)
         return links.Where(l => new Uri(l).AbsolutePath.StartsWith(session, StringComparison.Ordinal));
     }
 
-    private static string NameOf(string address)
+    /// <summary>The name of the page at an address of a session: <c>evidence/show</c>.</summary>
+    public static string NameOf(string address)
     {
         var path = new Uri(address).AbsolutePath.Split('/').Skip(3);
         return string.Join('/', path.Where(p => !Guid.TryParse(p, out _)));

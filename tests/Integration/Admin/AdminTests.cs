@@ -170,6 +170,12 @@ public abstract class AdminTests(bool onPostgres) : JourneyScene(onPostgres)
         Assert.Equal(Wording.Of("admin.light-fails"), StateOf(admin, "admin.light-names"));
         Assert.Contains("404", RowOf(admin, "admin.light-names").QuerySelector(".data")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(Wording.Of("admin.light-works"), StateOf(admin, "admin.light-keys"));
+
+        // What the LMS answered is there the next time too.
+        await admin.FollowAsync("admin.platforms");
+        await admin.FollowAsync("admin.check");
+        Assert.Contains(Wording.Of("admin.check-asked"), admin.Text, StringComparison.Ordinal);
+        Assert.Contains("404", RowOf(admin, "admin.light-names").QuerySelector(".data")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

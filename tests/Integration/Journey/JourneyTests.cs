@@ -55,7 +55,7 @@ public abstract class JourneyTests(bool onPostgres) : JourneyScene(onPostgres)
 
         await teacher.GoAsync("/statements");
         Assert.Contains($"{Learner.Name} started Practise and prove", Squeeze(teacher.Text), StringComparison.Ordinal);
-        Assert.Contains($"{Learner.Name} submitted", Squeeze(teacher.Text), StringComparison.Ordinal);
+        Assert.Contains($"{Learner.Name} sent for review Weekly call, seven people", Squeeze(teacher.Text), StringComparison.Ordinal);
         Assert.Contains($"{Room.Teacher.Name} confirmed", Squeeze(teacher.Text), StringComparison.Ordinal);
         Assert.Equal(0, Stage.Look(db => db.Deliveries.Count(row => row.State != DeliveryState.Sent)));
     }

@@ -27,7 +27,7 @@ public abstract class StatementPageTests(bool onPostgres) : JourneyScene(onPostg
 
         Assert.Contains(Buddy.Name, other.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(Learner.Name, other.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("submitted", other.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Wording.Of("statements.did-send"), other.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public abstract class StatementPageTests(bool onPostgres) : JourneyScene(onPostg
         await buddy.GoAsync("/statements");
 
         Assert.Contains($"{Buddy.Name} accepted", Squeeze(buddy.Text), StringComparison.Ordinal);
-        Assert.DoesNotContain("submitted", buddy.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Wording.Of("statements.did-send"), buddy.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public abstract class StatementPageTests(bool onPostgres) : JourneyScene(onPostg
         await teacher.GoAsync($"/statements?person={PersonId(Learner)}&verb={Uri.EscapeDataString("http://activitystrea.ms/submit")}");
 
         Assert.Contains(Wording.OfCount("statements.counted", 1), teacher.Text, StringComparison.Ordinal);
-        Assert.Contains("submitted", teacher.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("statements.did-send"), teacher.Text, StringComparison.Ordinal);
         await teacher.GoAsync("/statements?until=2001-01-01");
         Assert.Contains(Wording.Of("statements.nothing-fits"), teacher.Text, StringComparison.Ordinal);
     }
@@ -75,7 +75,7 @@ public abstract class StatementPageTests(bool onPostgres) : JourneyScene(onPostg
         using var teacher = await Room.OpenAsync(Room.Teacher);
 
         await teacher.GoAsync("/statements?behaviour=quiet-voices");
-        Assert.Contains("submitted", teacher.Text, StringComparison.Ordinal);
+        Assert.Contains(Wording.Of("statements.did-send"), teacher.Text, StringComparison.Ordinal);
         await teacher.GoAsync("/statements?behaviour=keeps-time");
         Assert.Contains(Wording.Of("statements.nothing-fits"), teacher.Text, StringComparison.Ordinal);
         await teacher.GoAsync("/statements?sprint=none-of-that-name");
@@ -84,7 +84,7 @@ public abstract class StatementPageTests(bool onPostgres) : JourneyScene(onPostg
         Assert.Contains(Wording.Of("statements.nothing-fits"), teacher.Text, StringComparison.Ordinal);
 
         await teacher.GoAsync("/statements");
-        var count = teacher.Page.QuerySelectorAll("td.number a").Single(link => link.GetAttribute("aria-label")!.StartsWith("submitted", StringComparison.Ordinal));
+        var count = teacher.Page.QuerySelectorAll("td.number a").Single(link => link.GetAttribute("aria-label")!.StartsWith(Wording.Of("statements.did-send"), StringComparison.Ordinal));
         await teacher.GoToAsync(new Uri(teacher.Address, count.GetAttribute("href")!));
         Assert.Equal(int.Parse(count.TextContent, System.Globalization.CultureInfo.InvariantCulture), teacher.Page.QuerySelectorAll("ul.rows > li").Length);
         Assert.Equal("http://activitystrea.ms/submit", teacher.Page.QuerySelector("select#verb option[selected]")!.GetAttribute("value"));

@@ -70,6 +70,8 @@ public sealed class DesignRulesTests
         { "sections.certification", "certification-numbers", Design("valid=0") },
         { "sections.certification", "certification-needs-reviews", Design("-reviews") },
         { "sections.certification.otherEyes", "other-eyes-need-somebody", Design("-buddies") with { AllowsGuests = false } },
+        { "sections.reviews.readWithinDays", "review-days", With(new ReviewsSection(new([new(0, "a"), new(1, "b")], 1), 0)) },
+        { "sections.reviews.readWithinDays", "review-days", With(new ReviewsSection(new([new(0, "a"), new(1, "b")], 1), 21)) },
         { "sections.questions.answerWithinDays", "question-days", With(new QuestionsSection(0)) },
         { "sections.questions.answerWithinDays", "question-days", With(new QuestionsSection(21)) },
         { "sections.nudges.days", "nudge-days", Design("days=3,1") },

@@ -61,6 +61,14 @@ public sealed class PlatformRow
     /// <summary>UTC, or null.</summary>
     public DateTimeOffset? LastRefusalAt { get; set; }
 
+    /// <summary>
+    /// What the platform answered when an administrator asked it last, as JSON; null for never. No personal data, no token.
+    /// </summary>
+    public string? LastCheck { get; set; }
+
+    /// <summary>UTC, or null.</summary>
+    public DateTimeOffset? LastCheckAt { get; set; }
+
     /// <summary>What the protocol sees.</summary>
     public Platform ToPlatform() => new()
     {

@@ -6,8 +6,8 @@ using LearningBuddy.Shared.People;
 namespace LearningBuddy.LtiTool.Features.Admin;
 
 /// <summary>
-/// Nine things between an LMS and this tool, each with a sentence: what real traffic showed, and over it what the platform answered when
-/// it was asked just now. Pure.
+/// Nine things between an LMS and this tool, each with a sentence: what real traffic showed, or what the platform answered when it was
+/// asked, whichever is newer. Pure.
 /// </summary>
 internal static class ConnectionLights
 {
@@ -15,38 +15,40 @@ internal static class ConnectionLights
     private static readonly TimeSpan ToleratedOff = TimeSpan.FromMinutes(1);
 
     /// <summary>The lights in the order in which things have to work.</summary>
-    /// <param name="seen">What traffic showed.</param>
-    /// <param name="asked">What the platform answered just now; empty when it wasn't asked.</param>
-    /// <param name="now">UTC.</param>
-    public static IReadOnlyList<ConnectionLight> Of(ConnectionTraffic seen, IReadOnlyList<ServiceCheck> asked, DateTimeOffset now)
+    /// <param name="seen">What traffic showed, with the registration and what its platform answered last.</param>
+    public static IReadOnlyList<ConnectionLight> Of(ConnectionTraffic seen)
     {
-        ServiceCheck? Asked(AskedService service) => asked.FirstOrDefault(check => check.Service == service);
+        var asked = LastCheck.Of(seen.Platform);
         return
         [
             Door(seen, "admin.light-login", Part.Login, "admin.login-works", "admin.login-not-seen"),
-            Keys(seen, Asked(AskedService.Keys), now),
+            Newer(Keys(asked), Door(seen, "admin.light-keys", Part.Keys, "admin.keys-work", "admin.keys-not-seen")),
             Door(seen, "admin.light-launch", Part.Launch, "admin.launch-works", "admin.launch-not-seen"),
             Linking(seen),
-            Names(seen, Asked(AskedService.Roster), now),
-            Grades(seen, Asked(AskedService.Token), Asked(AskedService.Columns), now),
+            Newer(Names(asked), Names(seen)),
+            Grades(seen, asked),
             Reviews(seen),
             Storage(seen),
-            Clock(seen, Asked(AskedService.Clock), now),
+            Newer(Clock(asked), Door(seen, "admin.light-clock", Part.Clock, "admin.clock-works", "admin.clock-not-seen")),
         ];
     }
+
+    /// <summary>What was asked, unless something was seen after it.</summary>
+    private static ConnectionLight Newer(ConnectionLight? asked, ConnectionLight seen) =>
+        asked is null || seen.SeenAt > asked.SeenAt ? seen : asked;
 
     private static ConnectionLight Door(ConnectionTraffic seen, string name, Part part, string works, string notSeen) =>
         Refused(seen, name, part) ?? (seen.Platform.LastLaunchAt is { } at
             ? new(name, LightState.Works, works) { SeenAt = at }
             : new(name, LightState.NotSeen, notSeen));
 
-    private static ConnectionLight Keys(ConnectionTraffic seen, ServiceCheck? asked, DateTimeOffset now) => asked switch
+    private static ConnectionLight? Keys(LastCheck? asked) => asked?.About(AskedService.Keys) switch
     {
+        null => null,
         { Outcome: CheckOutcome.Works, Count: > 0 and var count } =>
-            new("admin.light-keys", LightState.Works, "admin.keys-found", count) { SeenAt = now },
-        { Outcome: CheckOutcome.Works } => new("admin.light-keys", LightState.Fails, "admin.keys-none") { SeenAt = now },
-        not null => Failed("admin.light-keys", asked, now),
-        null => Door(seen, "admin.light-keys", Part.Keys, "admin.keys-work", "admin.keys-not-seen"),
+            new("admin.light-keys", LightState.Works, "admin.keys-found", count) { SeenAt = asked.At },
+        { Outcome: CheckOutcome.Works } => new("admin.light-keys", LightState.Fails, "admin.keys-none") { SeenAt = asked.At },
+        var failed => Failed("admin.light-keys", failed, asked.At),
     };
 
     private static ConnectionLight Linking(ConnectionTraffic seen) =>
@@ -55,23 +57,30 @@ internal static class ConnectionLights
             ? new("admin.light-deep-link", LightState.Works, "admin.deep-link-works") { SeenAt = seen.LinkedAt }
             : new("admin.light-deep-link", LightState.NotSeen, "admin.deep-link-not-seen"));
 
-    private static ConnectionLight Names(ConnectionTraffic seen, ServiceCheck? asked, DateTimeOffset now) => asked switch
+    private static ConnectionLight? Names(LastCheck? asked) => asked?.About(AskedService.Roster) switch
     {
-        { Outcome: CheckOutcome.Works } =>
-            new("admin.light-names", LightState.Works, "admin.names-found", asked.Count) { SeenAt = now },
-        { Outcome: CheckOutcome.Refused or CheckOutcome.NoAnswer } => Failed("admin.light-names", asked, now),
-        _ when seen.RosterFault is { } fault => new("admin.light-names", LightState.Fails, TextOf(fault)) { SeenAt = seen.RosterReadAt },
+        { Outcome: CheckOutcome.Works, Count: var count } =>
+            new("admin.light-names", LightState.Works, "admin.names-found", count) { SeenAt = asked.At },
+        { Outcome: CheckOutcome.Refused or CheckOutcome.NoAnswer } failed => Failed("admin.light-names", failed, asked.At),
+        _ => null,
+    };
+
+    private static ConnectionLight Names(ConnectionTraffic seen) => seen switch
+    {
+        { RosterFault: { } fault } => new("admin.light-names", LightState.Fails, TextOf(fault)) { SeenAt = seen.RosterReadAt },
         _ when Lacks(seen, LtiScopes.Roster) => new("admin.light-names", LightState.Fails, "admin.missing-roster"),
-        _ when seen.RosterReadAt is { } at => new("admin.light-names", LightState.Works, "admin.names-work") { SeenAt = at },
+        { RosterReadAt: { } at } => new("admin.light-names", LightState.Works, "admin.names-work") { SeenAt = at },
         _ => new("admin.light-names", LightState.NotSeen, "admin.names-not-seen"),
     };
 
-    private static ConnectionLight Grades(ConnectionTraffic seen, ServiceCheck? token, ServiceCheck? columns, DateTimeOffset now)
+    private static ConnectionLight Grades(ConnectionTraffic seen, LastCheck? asked)
     {
         const string name = "admin.light-grades";
-        if (new[] { token, columns }.FirstOrDefault(IsFailure) is { } failed)
+        var (token, columns) = (asked?.About(AskedService.Token), asked?.About(AskedService.Columns));
+        var sentSince = seen.ScoreSentAt > asked?.At;
+        if (!sentSince && new[] { token, columns }.FirstOrDefault(IsFailure) is { } failed)
         {
-            return Failed(name, failed, now);
+            return Failed(name, failed, asked!.At);
         }
 
         if (Lacks(seen, LtiScopes.Score))
@@ -86,10 +95,10 @@ internal static class ConnectionLights
 
         return (columns, seen.ScoreSentAt) switch
         {
-            ({ Outcome: CheckOutcome.Works, Count: var count }, _) =>
-                new(name, LightState.Works, "admin.grades-found", count) { SeenAt = now },
+            ({ Outcome: CheckOutcome.Works, Count: var count }, _) when !sentSince =>
+                new(name, LightState.Works, "admin.grades-found", count) { SeenAt = asked!.At },
             (_, { } at) => new(name, LightState.Works, "admin.grades-work") { SeenAt = at },
-            _ when token is not null => new(name, LightState.Works, "admin.grades-token") { SeenAt = now },
+            _ when token is not null => new(name, LightState.Works, "admin.grades-token") { SeenAt = asked!.At },
             _ => new(name, LightState.NotSeen, "admin.grades-not-seen"),
         };
     }
@@ -104,26 +113,24 @@ internal static class ConnectionLights
         ? new("admin.light-storage", LightState.NotSeen, "admin.storage-not-seen")
         : new("admin.light-storage", LightState.Works, "admin.storage-works", seen.Cookies, seen.Sessions);
 
-    private static ConnectionLight Clock(ConnectionTraffic seen, ServiceCheck? asked, DateTimeOffset now) => asked switch
+    private static ConnectionLight? Clock(LastCheck? asked) => asked?.About(AskedService.Clock)?.Off switch
     {
-        { Off: { } off } when off.Duration() <= ToleratedOff =>
-            new("admin.light-clock", LightState.Works, "admin.clock-agrees", Seconds(off)) { SeenAt = now },
-        { Off: { } off } =>
-            new("admin.light-clock", LightState.Fails, off > TimeSpan.Zero ? "admin.clock-ahead" : "admin.clock-behind", Seconds(off))
-            {
-                SeenAt = now,
-            },
-        _ => Door(seen, "admin.light-clock", Part.Clock, "admin.clock-works", "admin.clock-not-seen"),
+        null => null,
+        { } off when off.Duration() <= ToleratedOff =>
+            new("admin.light-clock", LightState.Works, "admin.clock-agrees", Seconds(off)) { SeenAt = asked.At },
+        { } off when off > TimeSpan.Zero =>
+            new("admin.light-clock", LightState.Fails, "admin.clock-ahead", Seconds(off)) { SeenAt = asked.At },
+        { } off => new("admin.light-clock", LightState.Fails, "admin.clock-behind", Seconds(off)) { SeenAt = asked.At },
     };
 
     private static string Seconds(TimeSpan off) => Math.Abs(Math.Round(off.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 
     private static bool IsFailure(ServiceCheck? check) => check?.Outcome is CheckOutcome.Refused or CheckOutcome.NoAnswer;
 
-    private static ConnectionLight Failed(string name, ServiceCheck check, DateTimeOffset now) =>
+    private static ConnectionLight Failed(string name, ServiceCheck check, DateTimeOffset at) =>
         new(name, LightState.Fails, check.Outcome == CheckOutcome.Refused ? "admin.asked-refused" : "admin.asked-no-answer")
         {
-            SeenAt = now,
+            SeenAt = at,
             Words = check.Words,
         };
 

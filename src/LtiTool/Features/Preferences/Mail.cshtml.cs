@@ -3,6 +3,7 @@ using LearningBuddy.LtiTool.Delivery;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Features.Shared;
 using LearningBuddy.LtiTool.Settings;
+using LearningBuddy.LtiTool.Texts;
 using LearningBuddy.Shared.Messages;
 using LearningBuddy.Shared.People;
 using Microsoft.AspNetCore.Mvc;
@@ -39,12 +40,19 @@ internal sealed class MailModel(BuddyDbContext db, Reach reach, MailAddressBook 
     /// <summary>Whether everything that can wait is held at the moment.</summary>
     public bool IsPaused => Said.PausedUntil > clock.GetUtcNow();
 
-    /// <summary>Time zones to choose from.</summary>
-    public static IReadOnlyList<string> Zones { get; } =
+    private static readonly IReadOnlyList<string> Zones =
     [
-        .. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id)
-            .Where(id => id.Contains('/', StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+        .. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Where(id => id.Contains('/', StringComparison.Ordinal)),
     ];
+
+    /// <summary>Time zones to choose from, each with its city, in the order of cities; the one that holds is among them.</summary>
+    public IEnumerable<(string Id, string City)> ZonesIn(Localizer texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        return Zones.Where(id => ZoneNames.IsKnown(id) || id == Said.TimeZone).Select(id => (id, City: ZoneNames.Of(id, texts.Language)))
+            .OrderBy(zone => zone.City, StringComparer.Create(texts.Culture, ignoreCase: true))
+            .ThenBy(zone => zone.id, StringComparer.Ordinal);
+    }
 
     /// <summary>The days of a week, from Monday.</summary>
     public static IReadOnlyList<DayOfWeek> Days { get; } = [.. Enumerable.Range(1, 7).Select(day => (DayOfWeek)(day % 7))];

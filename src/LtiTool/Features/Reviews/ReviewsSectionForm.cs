@@ -14,6 +14,9 @@ public sealed class ReviewsSectionForm() : SectionForm<ReviewsSection>("reviews"
     /// <summary>Value of the level that confirms.</summary>
     public int PassLevel { get; set; }
 
+    /// <summary>Working days within which it is promised that a piece is read.</summary>
+    public int ReadWithinDays { get; set; }
+
     /// <inheritdoc />
     protected override ReviewsSection Default(JourneyDesign design)
     {
@@ -34,11 +37,14 @@ public sealed class ReviewsSectionForm() : SectionForm<ReviewsSection>("reviews"
         Levels =
             [.. section.Rubric.Levels.Select(level => new LevelRow { Value = level.Value, Name = level.Name, Guidance = level.Guidance })];
         PassLevel = section.Rubric.PassLevel;
+        ReadWithinDays = section.ReadWithinDays;
     }
 
     /// <inheritdoc />
     protected override ReviewsSection Over(ReviewsSection before, JourneyDesign design) =>
-        new(new Rubric([.. before.Rubric.Levels.Select((level, i) => i < Levels.Count ? Levels[i].Over(level) : level)], PassLevel));
+        new(
+            new Rubric([.. before.Rubric.Levels.Select((level, i) => i < Levels.Count ? Levels[i].Over(level) : level)], PassLevel),
+            ReadWithinDays);
 }
 
 /// <summary>A level as typed.</summary>

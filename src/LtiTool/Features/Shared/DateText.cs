@@ -38,7 +38,7 @@ public sealed class DateText(CurrentSession me, TimeProvider clock, Localizer te
     public string Exactly(DateTimeOffset at)
     {
         var local = TimeZoneInfo.ConvertTime(at, me.Zone);
-        return texts.InDigits(local.ToString("f", texts.Culture)) + " (" + me.Zone.Id + ")";
+        return texts.InDigits(local.ToString("f", texts.Culture)) + $" ({texts.Zone(me.Zone)})";
     }
 
     /// <summary>The order and the marks that people of the language are used to; the names are those of the reader's culture.</summary>

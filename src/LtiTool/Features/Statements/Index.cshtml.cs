@@ -10,7 +10,7 @@ namespace LearningBuddy.LtiTool.Features.Statements;
 /// The statements of a journey as people read them: sentences, counts that open their rows, and the raw data to take away.
 /// </summary>
 [Needs(Thing.Statements)]
-public sealed class IndexModel(JourneyStatements statements, CurrentSession me, Localizer texts) : JourneyPage(me)
+public sealed class IndexModel(JourneyStatements statements, StatementTitles titles, CurrentSession me, Localizer texts) : JourneyPage(me)
 {
     private const int RowsOnAPage = 50;
 
@@ -35,7 +35,8 @@ public sealed class IndexModel(JourneyStatements statements, CurrentSession me, 
         var people = await statements.PeopleAsync(ct);
         var names = JourneyStatements.NamesOf(people);
         var page = await statements.PageAsync(Filter, RowsOnAPage, ct);
-        Rows = [.. page.Statements.Select(stored => StatementSentence.From(stored, names, texts.Culture))];
+        var things = await titles.OfAsync(page.Statements, ct);
+        Rows = [.. page.Statements.Select(stored => StatementSentence.From(stored, names, things, texts.Culture))];
         Next = page.NextCursor;
         People = Session.IsFacilitator ? people : [];
         Counts = await statements.CountAsync(Filter, texts.Culture, ct);

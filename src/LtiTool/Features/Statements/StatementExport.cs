@@ -18,6 +18,9 @@ internal enum StatementFormat
 internal sealed class StatementExport(JourneyStatements statements, StatementFilter filter, StatementFormat format, CultureInfo reader)
     : IActionResult
 {
+    /// <summary>A table holds what the statements say: the words of people stay in the course.</summary>
+    private static readonly Dictionary<string, string> NoTitles = [];
+
     private static readonly byte[] LineEnd = "\n"u8.ToArray();
 
     public async Task ExecuteResultAsync(ActionContext context)
@@ -44,7 +47,7 @@ internal sealed class StatementExport(JourneyStatements statements, StatementFil
             }
             else
             {
-                await response.WriteAsync(CsvLine.Of(Cells(StatementSentence.From(stored, names, reader))), ct);
+                await response.WriteAsync(CsvLine.Of(Cells(StatementSentence.From(stored, names, NoTitles, reader))), ct);
             }
         }
     }

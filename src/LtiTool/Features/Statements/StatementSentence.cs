@@ -23,8 +23,10 @@ public sealed record StatementSentence(
     /// <summary>Reads a stored statement.</summary>
     /// <param name="stored">The statement.</param>
     /// <param name="names">Names by subject of the platform.</param>
+    /// <param name="titles">What things are called by those who wrote them, by IRI.</param>
     /// <param name="reader">In whose language and with whose numbers.</param>
-    public static StatementSentence From(StoredStatement stored, IReadOnlyDictionary<string, string> names, CultureInfo reader)
+    public static StatementSentence From(
+        StoredStatement stored, IReadOnlyDictionary<string, string> names, IReadOnlyDictionary<string, string> titles, CultureInfo reader)
     {
         using var document = JsonDocument.Parse(stored.Payload);
         var statement = document.RootElement;
@@ -35,20 +37,27 @@ public sealed record StatementSentence(
             Name(actor, names),
             verb.GetProperty("id").GetString()!,
             StatementWords.FindVerb(verb, reader) ?? verb.GetProperty("id").GetString()!.Split('/')[^1],
-            ObjectName(statement.GetProperty("object"), names, reader),
+            ObjectName(statement.GetProperty("object"), names, titles, reader),
             DetailOf(statement, reader),
             statement.GetProperty("timestamp").GetDateTimeOffset(),
             statement.GetRawText());
     }
 
-    private static string ObjectName(JsonElement thing, IReadOnlyDictionary<string, string> names, CultureInfo reader)
+    private static string ObjectName(
+        JsonElement thing, IReadOnlyDictionary<string, string> names, IReadOnlyDictionary<string, string> titles, CultureInfo reader)
     {
+        var iri = thing.TryGetProperty("id", out var id) ? id.GetString() : null;
+        if (iri is not null && titles.TryGetValue(iri, out var title))
+        {
+            return title;
+        }
+
         if (thing.TryGetProperty("definition", out var definition) && StatementWords.FindName(definition, reader) is { } name)
         {
             return name;
         }
 
-        return thing.TryGetProperty("id", out var id) ? id.GetString()! : Name(thing, names);
+        return iri ?? Name(thing, names);
     }
 
     private static string Name(JsonElement agent, IReadOnlyDictionary<string, string> names)

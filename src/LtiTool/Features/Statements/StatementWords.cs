@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using LearningBuddy.LtiTool.Texts;
 using LearningBuddy.XApi.Profile;
 
 namespace LearningBuddy.LtiTool.Features.Statements;
@@ -11,13 +12,15 @@ internal static class StatementWords
 
     /// <summary>
     /// What a verb is called: a statement has English and the journey's language, and the profile has the reader's. Else in English, else
-    /// in any; null where nothing is said.
+    /// in any; null where nothing is said. Two verbs are called as the product's pages call what was done.
     /// </summary>
     public static string? FindVerb(JsonElement verb, CultureInfo reader)
     {
         var language = reader.TwoLetterISOLanguageName;
-        return In(verb, "display", language)
-            ?? Verbs.Find(verb.GetProperty("id").GetString()!)?.Of(language)
+        var iri = verb.GetProperty("id").GetString()!;
+        return OfPages(iri, reader)
+            ?? In(verb, "display", language)
+            ?? Verbs.Find(iri)?.Of(language)
             ?? InEnglishOrAny(verb, "display");
     }
 
@@ -27,6 +30,13 @@ internal static class StatementWords
         var language = reader.TwoLetterISOLanguageName;
         return In(definition, "name", language) ?? OfProfile(definition, language) ?? InEnglishOrAny(definition, "name");
     }
+
+    private static string? OfPages(string verb, CultureInfo reader) => verb switch
+    {
+        "http://activitystrea.ms/submit" => Localizer.For(reader).Plain("statements.did-send"),
+        "http://activitystrea.ms/confirm" => Localizer.For(reader).Plain("statements.did-vouch"),
+        _ => null,
+    };
 
     private static string? OfProfile(JsonElement definition, string language) =>
         definition.TryGetProperty("type", out var type) && type.GetString() is { } iri && In(definition, "name", English) is { } name

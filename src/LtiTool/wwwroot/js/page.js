@@ -6,6 +6,7 @@ import { clearFaults } from './faults.js';
 import { sendFiles } from './files.js';
 import { showKept } from './kept.js';
 import { tellOutcome } from './outcome.js';
+import { scrollPlaces } from './places.js';
 import { runTimer } from './timer.js';
 import { tellZone } from './zone.js';
 
@@ -43,8 +44,7 @@ function beginAtTitle() {
   title.focus({ preventScroll: true });
 }
 
-// Where the places don't fit they scroll: this one is to be seen.
-document.querySelector('.places a[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+document.querySelectorAll('.places > nav > div').forEach(scrollPlaces);
 tellFrame();
 pressOnce();
 beginAtTitle();

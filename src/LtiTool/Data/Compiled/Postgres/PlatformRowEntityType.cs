@@ -21,7 +21,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
                 "LearningBuddy.LtiTool.Data.Rows.PlatformRow",
                 typeof(PlatformRow),
                 baseEntityType,
-                propertyCount: 17,
+                propertyCount: 19,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -76,6 +76,23 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
                 propertyInfo: typeof(PlatformRow).GetProperty("JwksUri", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(PlatformRow).GetField("<JwksUri>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             jwksUri.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var lastCheck = runtimeEntityType.AddProperty(
+                "LastCheck",
+                typeof(string),
+                propertyInfo: typeof(PlatformRow).GetProperty("LastCheck", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PlatformRow).GetField("<LastCheck>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            lastCheck.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var lastCheckAt = runtimeEntityType.AddProperty(
+                "LastCheckAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(PlatformRow).GetProperty("LastCheckAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PlatformRow).GetField("<LastCheckAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
+            lastCheckAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var lastLaunchAt = runtimeEntityType.AddProperty(
                 "LastLaunchAt",

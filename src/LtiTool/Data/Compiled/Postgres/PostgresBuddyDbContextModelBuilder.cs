@@ -12,7 +12,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Postgres
     public partial class PostgresBuddyDbContextModel
     {
         private PostgresBuddyDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d6414432-39cf-47a5-b266-2cd0290efc87"), entityTypeCount: 55)
+            : base(skipDetectChanges: false, modelId: new Guid("7987e90b-320c-45de-83ae-a0221178f84f"), entityTypeCount: 55)
         {
         }
 

@@ -20,7 +20,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
                 "LearningBuddy.LtiTool.Data.Rows.PlatformRow",
                 typeof(PlatformRow),
                 baseEntityType,
-                propertyCount: 17,
+                propertyCount: 19,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -68,6 +68,21 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
                 typeof(string),
                 propertyInfo: typeof(PlatformRow).GetProperty("JwksUri", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(PlatformRow).GetField("<JwksUri>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var lastCheck = runtimeEntityType.AddProperty(
+                "LastCheck",
+                typeof(string),
+                propertyInfo: typeof(PlatformRow).GetProperty("LastCheck", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PlatformRow).GetField("<LastCheck>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var lastCheckAt = runtimeEntityType.AddProperty(
+                "LastCheckAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(PlatformRow).GetProperty("LastCheckAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PlatformRow).GetField("<LastCheckAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
 
             var lastLaunchAt = runtimeEntityType.AddProperty(
                 "LastLaunchAt",

@@ -11,7 +11,7 @@ namespace LearningBuddy.LtiTool.Data.Compiled.Sqlite
     public partial class SqliteBuddyDbContextModel
     {
         private SqliteBuddyDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3e3d4107-6140-422c-9d28-978c3970c26b"), entityTypeCount: 55)
+            : base(skipDetectChanges: false, modelId: new Guid("556800e3-631f-4600-b6a7-7c254bd1f3e6"), entityTypeCount: 55)
         {
         }
 

@@ -493,6 +493,12 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("LastCheck")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("LastCheckAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("LastLaunchAt")
                         .HasColumnType("timestamp with time zone");
 

@@ -486,6 +486,12 @@ namespace LearningBuddy.LtiTool.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("LastCheck")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LastCheckAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("LastLaunchAt")
                         .HasColumnType("TEXT");
 
