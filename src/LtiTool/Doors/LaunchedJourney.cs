@@ -7,7 +7,7 @@ namespace LearningBuddy.LtiTool.Doors;
 /// <summary>
 /// Matches a link with its journey. A link of an unknown (course, link) is matched by the design it names: in the course that design was
 /// made in, or in a copy of it, its newest version is followed; people's data never are. Otherwise a teacher is asked. Content that was
-/// selected again in the LMS is taken over while nobody has started; after that the teacher is asked, too.
+/// selected again in the LMS is taken over while nobody has started (<see cref="SelectedAgain"/>); after that the teacher is asked, too.
 /// </summary>
 internal static class LaunchedJourney
 {
@@ -45,14 +45,8 @@ internal static class LaunchedJourney
          WHERE "{nameof(Journey.Id)}" = @p1 AND "{nameof(Journey.DesignId)}" IS NULL
          """;
 
-    private const string ChosenAgain =
-        $"""
-         UPDATE {Tables.Journey} SET "{nameof(Journey.DesignId)}" = @p0, "{nameof(Journey.LinkedDesignId)}" = @p0,
-           "{nameof(Journey.DesignNumber)}" =
-             (SELECT "{nameof(Design.LatestNumber)}" FROM {Tables.Design} WHERE "{nameof(Design.Id)}" = @p0)
-         WHERE "{nameof(Journey.Id)}" = @p1
-           AND NOT EXISTS (SELECT 1 FROM {Tables.Participation} WHERE "{nameof(Participation.JourneyId)}" = @p1)
-         """;
+    private const string Begun =
+        $"""SELECT 1 FROM {Tables.Participation} WHERE "{nameof(Participation.JourneyId)}" = @p0 LIMIT 1""";
 
     /// <summary>The other links of the course that have their set-up, a line each.</summary>
     private const string OtherLinks =
@@ -93,7 +87,7 @@ internal static class LaunchedJourney
             return new RememberedLaunch(place.PersonId, place.CourseId, journeyId, isSetUp, null);
         }
 
-        var isOffered = false;
+        var (isOffered, mayTake) = (false, false);
         if (!isSetUp)
         {
             isSetUp = !await LooksLikeAnotherAsync(sql, launch, place.CourseId, journeyId)
@@ -101,10 +95,14 @@ internal static class LaunchedJourney
         }
         else if (known.JourneyId is not null && named != known.LinkedDesignId && named != known.DesignId)
         {
-            isOffered = await IsOfThisCourseAsync(sql, launch, named) && await sql.ExecuteAsync(ChosenAgain, named, journeyId) == 0;
+            isOffered = await IsOfThisCourseAsync(sql, launch, named);
+            mayTake = isOffered && await sql.FirstAsync(new(Begun, journeyId), _ => "begun") is null;
         }
 
-        return new RememberedLaunch(place.PersonId, place.CourseId, journeyId, isSetUp, content) { IsOffered = isOffered };
+        return new RememberedLaunch(place.PersonId, place.CourseId, journeyId, isSetUp, content)
+        {
+            IsOffered = isOffered, MayTakeOffered = mayTake,
+        };
     }
 
     /// <summary>

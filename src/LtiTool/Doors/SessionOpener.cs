@@ -7,7 +7,8 @@ using LearningBuddy.Shared.Core;
 namespace LearningBuddy.LtiTool.Doors;
 
 /// <summary>Opens a session for a validated launch: everything it has to remember goes into one write transaction.</summary>
-internal sealed class SessionOpener(ILaunchDatabase database, LaunchRecords records, TimeProvider clock) : ILaunchAdmission
+internal sealed class SessionOpener(ILaunchDatabase database, LaunchRecords records, SelectedAgain selected, TimeProvider clock)
+    : ILaunchAdmission
 {
     private const int MostRoles = 5;
     private const int LongestRole = 120;
@@ -37,6 +38,12 @@ internal sealed class SessionOpener(ILaunchDatabase database, LaunchRecords reco
                 return new(opened, null);
             },
             ct);
+        if (known is { MayTakeOffered: true, JourneyId: { } journeyId, ContentId: { } content }
+            && await selected.TakeOverAsync(journeyId, content, ct))
+        {
+            known = known with { IsOffered = false };
+        }
+
         return refusal
             ?? new LaunchAdmission.Admitted(
                 $"/s/{handle}{FirstPage(launch, known!)}", cookie is null ? null : SessionSecret.CookieName(handleHash), cookie);
@@ -90,8 +97,11 @@ internal readonly record struct Opening(RememberedLaunch? Known, LaunchAdmission
 /// <param name="ContentId">The content the link names, or null.</param>
 internal sealed record RememberedLaunch(Guid PersonId, Guid? CourseId, Guid? JourneyId, bool IsSetUp, Guid? ContentId)
 {
-    /// <summary>Whether other content was selected for the link after people had started: the teacher is asked.</summary>
+    /// <summary>Whether other content was selected for the link: where people have started, the teacher is asked.</summary>
     public bool IsOffered { get; init; }
+
+    /// <summary>Whether nobody had started when that was looked at.</summary>
+    public bool MayTakeOffered { get; init; }
 }
 
 /// <summary>Keys of a session about to be opened.</summary>

@@ -1,6 +1,7 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Delivery;
 using LearningBuddy.LtiTool.Settings;
+using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Found;
 using LearningBuddy.Shared.People;
 using LearningBuddy.XApi.Client;
@@ -21,6 +22,7 @@ internal sealed class RuleTrial(
     private const int PageSize = 500;
     private const int MostRead = 5000;
     private const int Enough = 200;
+    private const int LongestReason = 200;
     private static readonly TimeSpan Back = TimeSpan.FromDays(7);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -36,8 +38,11 @@ internal sealed class RuleTrial(
             {
                 found.AddRange(await FromSourceAsync(source, learners, ct));
             }
-            catch (Exception failure)
-                when (failure is LrsReadException || (failure is OperationCanceledException && !ct.IsCancellationRequested))
+            catch (LrsReadException failure)
+            {
+                unread.Add($"{source.Name} ({CleanText.Cut(failure.Message, LongestReason)})");
+            }
+            catch (OperationCanceledException) when (!ct.IsCancellationRequested)
             {
                 unread.Add(source.Name);
             }

@@ -25,7 +25,9 @@ internal static class ToolServices
     {
         var services = builder.Services;
         var section = builder.Configuration.GetSection(LearningBuddyOptions.Section);
-        services.AddOptions<LearningBuddyOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<LearningBuddyOptions>().Bind(section)
+            .PostConfigure(options => options.PublicUrl = InAscii(options.PublicUrl))
+            .ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<LearningBuddyOptions>, SettingsCheck>();
         var settings = section.Get<LearningBuddyOptions>() ?? new LearningBuddyOptions();
 
@@ -53,6 +55,15 @@ internal static class ToolServices
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
     }
+
+    /// <summary>
+    /// A host in letters of any script, written as headers, platforms and other programs compare it (RFC 5890, 2.3.2.1): every address that
+    /// leaves the tool begins with it. What can't be one stays, for the check of the settings to name.
+    /// </summary>
+    internal static Uri InAscii(Uri address) =>
+        address.IsAbsoluteUri && WebAddress.Find(address.AbsoluteUri) is { } ours
+            ? new(WebAddress.OriginOf(ours) + ours.PathAndQuery)
+            : address;
 
     private static string DataFolder(LearningBuddyOptions settings) => Directory.CreateDirectory(settings.DataDirectory).FullName;
 
@@ -85,6 +96,7 @@ internal static class ToolServices
         services.AddSingleton<LaunchRecords>();
         services.AddSingleton<SessionQueries>();
         services.AddSingleton<SessionReader>();
+        services.AddSingleton<SelectedAgain>();
         services.AddSingleton<ILaunchAdmission, SessionOpener>();
         services.AddSingleton<TabTickets>();
         services.AddSingleton<DownloadTickets>();

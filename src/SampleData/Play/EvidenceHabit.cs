@@ -3,6 +3,7 @@ using LearningBuddy.SampleData.Chance;
 using LearningBuddy.Shared.Certification;
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Evidence;
+using LearningBuddy.Shared.Journeys;
 using LearningBuddy.Shared.Reviews;
 
 namespace LearningBuddy.SampleData.Play;
@@ -37,6 +38,7 @@ internal sealed class EvidenceHabit : IStepHabit
         (this.stage, this.learner, this.sprints) = (stage, learner, sprints);
         reviewing = new Reviewing(stage, learner);
         others = new OthersEyes(stage, learner);
+        learner.Listen(SetAside);
     }
 
     /// <inheritdoc />
@@ -139,6 +141,14 @@ internal sealed class EvidenceHabit : IStepHabit
             version.SubmissionEventId);
         reviewing.Plan(piece, version, reference);
         others.Look(piece, reference, version.SubmissionEventId);
+    }
+
+    private void SetAside(RecordedEvent recorded)
+    {
+        if (recorded.What is JourneyRestarted)
+        {
+            pieces.Values.ToList().ForEach(piece => piece.SetAside());
+        }
     }
 
     private List<FileRef> FilesOf(EvidenceVersion version)

@@ -68,7 +68,7 @@ internal sealed class OthersEyes(Stage stage, Learner learner)
 
     private void Answer(Guid requestId, EvidencePiece piece, EvidenceRef reference, Guid submissionEventId)
     {
-        if (learner.HasWithdrawn)
+        if (learner.HasWithdrawn || piece.State == EvidenceState.SetAside)
         {
             return;
         }
@@ -119,7 +119,7 @@ internal sealed class OthersEyes(Stage stage, Learner learner)
         EvidencePiece piece, EvidenceRef reference, Guid submissionEventId, Guid by, ReviewerRole role, AttestationBasis basis)
     {
         var isNew = learner.Progress.Of<EvidenceProgress>().Find(piece.Id)?.AttestedBy.ContainsKey(by) is false;
-        if (!isNew || piece.Revision != reference.Revision || learner.HasWithdrawn)
+        if (!isNew || piece.Revision != reference.Revision || piece.State == EvidenceState.SetAside || learner.HasWithdrawn)
         {
             return;
         }

@@ -27,7 +27,7 @@ internal sealed class Reviewing(Stage stage, Learner learner)
 
     private void Review(SamplePerson facilitator, EvidencePiece piece, EvidenceVersion version, EvidenceRef reference)
     {
-        if (learner.HasWithdrawn)
+        if (learner.HasWithdrawn || piece.State == EvidenceState.SetAside)
         {
             return;
         }

@@ -1,5 +1,6 @@
 using LearningBuddy.SampleData.Chance;
 using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Evidence;
 using LearningBuddy.Shared.Journeys;
 
 namespace LearningBuddy.SampleData.Play;
@@ -11,6 +12,9 @@ namespace LearningBuddy.SampleData.Play;
 internal sealed class Visits
 {
     private const int DaysAfterTheEnd = 40;
+
+    /// <summary>Of 256 learners so many are started over.</summary>
+    private const int StartedOver = 6;
 
     private static readonly Spread Gap = new(0.4, 0.9, 1.7, 2.6, 3.8, 6, 11);
     private static readonly Spread GapWhenFinished = new(5, 9, 16, 30);
@@ -47,6 +51,12 @@ internal sealed class Visits
             stage.Agenda.In(time, Quit);
         }
 
+        if (learner.ParticipationId.ToByteArray()[2] < StartedOver)
+        {
+            var facilitator = stage.Cohort.Facilitators[0];
+            stage.Agenda.At(facilitator.Rhythm.After(stage.Agenda.Now.AddDays(24), learner.Dice), () => StartOver(facilitator.Id));
+        }
+
         stage.Agenda.In(TimeSpan.FromMinutes(3), new SelfRating(stage, learner).Rate);
         stage.Agenda.In(TimeSpan.FromMinutes(5), new ViewHabit(stage, learner).Ask);
         stage.Agenda.In(TimeSpan.FromMinutes(7), sprints.Choose);
@@ -60,6 +70,17 @@ internal sealed class Visits
         if (learner is { IsGone: true, Temperament.SaysGoodbye: true })
         {
             learner.Did(new JourneyWithdrawn());
+        }
+    }
+
+    /// <summary>The facilitator lets the learner begin again, where something was sent and not everything is done.</summary>
+    private void StartOver(Guid facilitatorId)
+    {
+        var pieces = learner.Progress.Of<EvidenceProgress>();
+        if (learner is { IsAround: true, HasCompleted: false, HasWithdrawn: false }
+            && (pieces.In(EvidenceState.Submitted).Any() || pieces.In(EvidenceState.Confirmed).Any()))
+        {
+            learner.Saw(facilitatorId, new JourneyRestarted());
         }
     }
 

@@ -40,6 +40,19 @@ public static class CertificationConsequences
         return [new Follows.Due(DueKind.CertificationExpiry, happening.Event.Id, end) { IsNew = true }];
     }
 
+    /// <summary>Whoever is started over holds nothing any more: whoever did it took it back.</summary>
+    public static IEnumerable<Follows> TakeBack(in Happening happening)
+    {
+        if (happening.Event.What is not JourneyRestarted)
+        {
+            return [];
+        }
+
+        var by = new Actor(happening.Event.ActorId);
+        return happening.Before.Of<CertificationProgress>().Held.OrderBy(held => held.Key, StringComparer.Ordinal)
+            .Select(held => new Follows.Event(new CertificationRevoked(held.Key, held.Value.EventId), by));
+    }
+
     /// <summary>What is to be noted when a certification's time is over; null when it no longer holds.</summary>
     public static CertificationExpired? WhenDue(Progress progress, Guid certifiedEventId)
     {

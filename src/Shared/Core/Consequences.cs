@@ -49,6 +49,7 @@ public static class Consequences
         Sprints.SprintConsequences.Advance,
         Certification.CertificationConsequences.Certify,
         Certification.CertificationConsequences.LetExpire,
+        Certification.CertificationConsequences.TakeBack,
         Journeys.JourneyConsequences.Complete,
         Buddies.BuddyConsequences.Remind,
         Buddies.BuddyConsequences.LetInvitationExpire,

@@ -1,5 +1,6 @@
 using LearningBuddy.Shared.Buddies;
 using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Journeys;
 using LearningBuddy.Shared.Messages;
 
 namespace LearningBuddy.Shared.Evidence;
@@ -28,6 +29,9 @@ internal static class EvidenceMessages
             [new Tells.Message(MessageName.WitnessDeclined, declined.EvidenceId, new Waits.Learner(), e.ActorId)],
         BuddyLeft or BuddyEnded =>
             progress.Of<EvidenceProgress>().Pieces.Select(piece => new Tells.Done(MessageName.EvidenceShared, piece.Id)),
+        JourneyRestarted =>
+            progress.Of<EvidenceProgress>().In(EvidenceState.SetAside)
+                .Select(piece => new Tells.Done(MessageName.EvidenceShared, piece.Id)),
         _ => [],
     };
 

@@ -111,6 +111,21 @@ public sealed class EvidencePiece
         State = confirmed ? EvidenceState.Confirmed : EvidenceState.Returned;
         return true;
     }
+
+    /// <summary>
+    /// The learner was started over: what waits or counts is kept to be read, and nothing else. What can be written in goes on. False where
+    /// nothing changes.
+    /// </summary>
+    public bool SetAside()
+    {
+        if (State is not (EvidenceState.Submitted or EvidenceState.Confirmed))
+        {
+            return false;
+        }
+
+        State = EvidenceState.SetAside;
+        return true;
+    }
 }
 
 /// <summary>Where a piece of evidence stands.</summary>
@@ -127,4 +142,7 @@ public enum EvidenceState
 
     /// <summary>Counts.</summary>
     Confirmed,
+
+    /// <summary>Was sent before the learner was started over: it can be read, and counts no more.</summary>
+    SetAside,
 }

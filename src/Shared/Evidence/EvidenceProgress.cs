@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LearningBuddy.Shared.Core;
+using LearningBuddy.Shared.Journeys;
 using LearningBuddy.Shared.Reviews;
 
 namespace LearningBuddy.Shared.Evidence;
@@ -25,6 +26,7 @@ public sealed record EvidenceProgress(ImmutableArray<PieceProgress> Pieces) : IT
         EvidenceSubmitted submitted => With(Piece(submitted.Evidence.Id, e).Submit(submitted, e.OccurredAt)),
         EvidenceAttested attested => With(Piece(attested.Evidence.Id, e).Attest(e.ActorId, attested.Basis)),
         ReviewReturned returned => With(Piece(returned.Evidence.Id, e).Return(e.OccurredAt)),
+        JourneyRestarted => new([.. Pieces.Select(piece => piece.SetAside(e.OccurredAt))]),
         ReviewConfirmed confirmed => With(Piece(confirmed.Evidence.Id, e).Confirm(confirmed, e)),
         _ => this,
     };
@@ -103,6 +105,10 @@ public sealed record PieceProgress(Guid Id, EvidenceState State, DateTimeOffset 
     };
 
     internal PieceProgress Return(DateTimeOffset at) => this with { State = EvidenceState.Returned, ChangedAt = at };
+
+    internal PieceProgress SetAside(DateTimeOffset at) => State is EvidenceState.Submitted or EvidenceState.Confirmed
+        ? this with { State = EvidenceState.SetAside, ChangedAt = at, Confirmed = null }
+        : this;
 
     internal PieceProgress Confirm(ReviewConfirmed confirmed, RecordedEvent e) => this with
     {

@@ -12,7 +12,7 @@ public static class EvidenceSteps
     /// <summary>For how many behaviours something was handed in.</summary>
     internal static Phase Practised(JourneyDesign design, Progress progress)
     {
-        var pieces = progress.Of<EvidenceProgress>().Pieces;
+        var pieces = progress.Of<EvidenceProgress>().Pieces.Where(piece => piece.State != EvidenceState.SetAside).ToList();
         var asked = SprintChoice.Practised(design, progress);
         var practised = asked.Count(behaviour => pieces.Any(piece => piece.Latest?.BehaviourIds.Contains(behaviour.Id) == true));
         return new Phase("practice", practised, SprintChoice.HowMany(design, progress));

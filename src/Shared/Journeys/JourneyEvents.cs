@@ -10,6 +10,12 @@ public sealed record JourneyStarted : JourneyEvent;
 /// <param name="Duration">From start to end.</param>
 public sealed record JourneyCompleted(bool Success, TimeSpan Duration) : JourneyEvent;
 
+/// <summary>
+/// Whoever facilitates, the actor, started a learner over: what was sent before no longer counts, and can still be read. Drafts, what came
+/// back, the learning buddy and everything the two wrote stay.
+/// </summary>
+public sealed record JourneyRestarted : JourneyEvent;
+
 /// <summary>A learner left the journey.</summary>
 public sealed record JourneyWithdrawn : JourneyEvent;
 
@@ -25,6 +31,7 @@ internal static class JourneyEvents
         [
             EventType.Of<JourneyStarted>("journey.started"),
             EventType.Of<JourneyCompleted>("journey.completed"),
+            EventType.Of<JourneyRestarted>("journey.restarted"),
             EventType.Of<JourneyWithdrawn>("journey.withdrawn"),
             EventType.Of<DesignChanged>("design.changed").WithoutStatement(),
         ])

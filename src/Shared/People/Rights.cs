@@ -26,7 +26,7 @@ public static class Rights
         [(Relation.Addressee, Thing.Question)] = Right.See | Right.Answer,
 
         // What goes with the role in the course.
-        [(Relation.Facilitator, Thing.Participation)] = Right.See,
+        [(Relation.Facilitator, Thing.Participation)] = Right.See | Right.Write,
         [(Relation.Facilitator, Thing.SentEvidence)] = Right.See | Right.Review,
         [(Relation.Facilitator, Thing.View)] = Right.See | Right.Write,
         [(Relation.Facilitator, Thing.Question)] = Right.See | Right.Answer,

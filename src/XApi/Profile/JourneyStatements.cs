@@ -16,6 +16,13 @@ internal static class JourneyStatements
                 Outcome = new(Completion: true, Success: completed.Success, Duration: completed.Duration),
             },
         ],
+        JourneyRestarted =>
+        [
+            draft.OfJourney(Templates.JourneyRestarted, Verbs.Start, draft.Activities.Journey) with
+            {
+                People = [new(Roles.Facilitator, draft.Person(draft.Event.ActorId))],
+            },
+        ],
         JourneyWithdrawn => [draft.OfJourney(Templates.JourneyWithdrawn, Verbs.Unregistered, draft.Activities.Journey)],
         _ => null,
     };

@@ -7,6 +7,7 @@ public static class Templates
 
     internal const string JourneyStarted = Ours + "journey-started";
     internal const string JourneyCompleted = Ours + "journey-completed";
+    internal const string JourneyRestarted = Ours + "journey-restarted";
     internal const string JourneyWithdrawn = Ours + "journey-withdrawn";
     internal const string SelfAssessed = Ours + "self-assessed";
     internal const string ViewGiven = Ours + "view-given";

@@ -114,6 +114,8 @@ public static class Verbs
     /// <summary>Somebody said how they see another on a behaviour; nothing else is said by it.</summary>
     public static readonly VerbTerm Evaluated = new(TinCanUk + "evaluated", new("rated", "schätzte ein", "a évalué", "valoró", "قيّم"));
 
+    internal static readonly VerbTerm Start =
+        new(Streams + "start", new("started over", "begann von vorn", "a recommencé", "empezó de nuevo", "بدأ من جديد"));
     internal static readonly VerbTerm Invite = new(Streams + "invite", new("invited", "lud ein", "a invité", "invitó a", "دعا"));
     internal static readonly VerbTerm Accept = new(Streams + "accept", new("accepted", "nahm an", "a accepté", "aceptó", "قبل"));
     internal static readonly VerbTerm Reject = new(Streams + "reject", new("declined", "lehnte ab", "a décliné", "rechazó", "اعتذر عن"));

@@ -156,6 +156,24 @@ public abstract class FoundEvidenceSourceTests(bool onPostgres) : FoundEvidenceS
         Assert.Equal(2, down.Asked);
     }
 
+    /// <summary>Some stores answer so although no attachments were asked for.</summary>
+    [Fact]
+    public async Task A_source_that_answers_in_parts_is_shown_as_failing_with_what_it_sent()
+    {
+        answersOfTheFirst.Add(HostileLrs.Says("200 OK", "--b\r\nContent-Type: application/json\r\n\r\n{}\r\n--b--", "multipart/mixed; boundary=b"));
+        using var teacher = await SetRuleAsync();
+        await teacher.GoAsync("/setup");
+        await teacher.PressAsync("setup.change");
+        await teacher.FollowAsync("setup.part.all");
+
+        await teacher.FollowAsync("found.try-rules");
+
+        var note = teacher.Page.QuerySelector(".note.alert")!.TextContent;
+        Assert.Contains("broken", note, StringComparison.Ordinal);
+        Assert.Contains("multipart/mixed", note, StringComparison.Ordinal);
+        Assert.DoesNotContain("simulator", note, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_pause_of_a_source_that_stays_down_grows_and_ends_when_it_answers()
     {

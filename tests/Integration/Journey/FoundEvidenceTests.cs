@@ -49,6 +49,37 @@ public abstract class FoundEvidenceTests(bool onPostgres) : FoundEvidenceScene(o
         Assert.Equal(id, submitted.RootElement.GetProperty("context").GetProperty("statement").GetProperty("id").GetGuid());
     }
 
+    [Theory]
+    [InlineData("und", "<p>Role&nbsp;play 1</p>\n", "Role play 1")]
+    [InlineData("en-US", "", "https://sim.example/calls/7")]
+    [InlineData("zz", "<b>two\r\nlines</b><script>alert(1)</script>", "two lines")]
+    public async Task A_name_is_one_readable_line_from_the_offer_to_the_trail(string language, string name, string shown)
+    {
+        await SetRuleAsync();
+        using var learner = await StartAsync(Learner);
+        await PostAsync(new
+        {
+            actor = Actor(),
+            verb = new { id = Passed },
+            @object = new { id = "https://sim.example/calls/7", definition = new { name = new Dictionary<string, string> { [language] = name } } },
+            result = new { score = new { scaled = 0.9 } },
+            timestamp = Stage.Clock.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffZ"),
+        });
+        await ReadAsync();
+
+        await learner.GoAsync("/today");
+        Assert.Contains(Wording.Of("found.found", shown), learner.Text, StringComparison.Ordinal);
+        await learner.PressAsync("found.use");
+        Assert.Equal(shown, Stage.Look(db => db.Evidence.Single()).Draft.Situation);
+        await learner.PressAsync("evidence.send", ("Action", "I asked first."), ("Outcome", "It calmed down."));
+        using var teacher = await Room.OpenAsync(Room.Teacher);
+        await ReviewAsync(teacher, "reviews.confirm", level: "2");
+        await learner.GoAsync("/grades/mine");
+        Assert.Contains(shown, learner.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("&lt;", learner.Page.Body!.InnerHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain("alert(1)", learner.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_same_statement_is_never_offered_twice()
     {

@@ -36,6 +36,25 @@ public sealed class InTheLmsTests() : JourneyScene(onPostgres: false)
         Assert.StartsWith(Stage.LmsUrl, back?.GetAttribute("href"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_menu_says_who_is_here_where_and_as_what()
+    {
+        using var learner = await StartAsync(Learner);
+        using var teacher = await Room.OpenAsync(Room.Teacher);
+
+        foreach (var (visitor, person, role) in new[] { (learner, Learner, "shared.role-learner"), (teacher, Room.Teacher, "shared.role-instructor") })
+        {
+            var menu = visitor.Page.QuerySelector("details.me")!;
+            Assert.Contains(person.Name, menu.QuerySelector("summary")!.TextContent, StringComparison.Ordinal);
+            Assert.Equal(person.Name, menu.QuerySelector(".who strong")!.TextContent);
+            Assert.Contains(Wording.Of(role), menu.TextContent, StringComparison.Ordinal);
+            Assert.Contains(Room.Course.Title, menu.TextContent, StringComparison.Ordinal);
+            Assert.NotNull(menu.QuerySelector("a[data-text='shared.preferences']"));
+        }
+
+        Assert.NotNull(learner.Page.QuerySelector("details.me a[data-text='shared.recorded-about-me']"));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

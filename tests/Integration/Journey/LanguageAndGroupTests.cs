@@ -81,9 +81,14 @@ public sealed class LanguageAndGroupTests() : JourneyScene(onPostgres: false)
         await cleo.PressAsync("shared.start");
         await WriteAndSendAsync(cleo);
 
+        using var finn = await school.OpenAsync(In("6", "", Learns));
+        await finn.PressAsync("shared.start");
+        await WriteAndSendAsync(finn);
+
         await ada.GoAsync("/buddies");
         Assert.Contains("Person 2", ada.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Person 3", ada.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Person 6", ada.Text, StringComparison.Ordinal);
 
         // One more of the other group, who has not begun.
         using var dora = await school.OpenAsync(In("5", "77", Learns));
@@ -94,6 +99,9 @@ public sealed class LanguageAndGroupTests() : JourneyScene(onPostgres: false)
             Assert.Contains("Person 2", tutor.Text, StringComparison.Ordinal);
             Assert.DoesNotContain("Person 3", tutor.Text, StringComparison.Ordinal);
             Assert.DoesNotContain("Person 5", tutor.Text, StringComparison.Ordinal);
+
+            // Who is in no group waits for somebody, too.
+            Assert.Contains("Person 6", tutor.Text, StringComparison.Ordinal);
         }
 
         await head.GoAsync("/reviews");

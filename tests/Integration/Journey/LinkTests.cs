@@ -2,14 +2,60 @@ extern alias demolms;
 
 using demolms::LearningBuddy.DemoLms.Oidc;
 using demolms::LearningBuddy.DemoLms.World;
+using LearningBuddy.LtiTool.Data;
+using LearningBuddy.LtiTool.Spine;
+using LearningBuddy.Shared.Core;
 using LearningBuddy.Tests.Integration.Journey.Kit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace LearningBuddy.Tests.Integration.Journey;
 
 public sealed class LinksOnSqliteTests() : LinkTests(onPostgres: false);
 
-public sealed class LinksOnPostgresTests() : LinkTests(onPostgres: true);
+public sealed class LinksOnPostgresTests() : LinkTests(onPostgres: true)
+{
+    /// <summary>Somebody has pressed Start and it is not kept yet when content that was selected again is opened.</summary>
+    [Fact]
+    public async Task Nothing_is_taken_over_under_the_hands_of_somebody_who_is_starting()
+    {
+        await ComeInAsync(Learner);
+        var journey = Stage.Look(db => db.Journeys.Single());
+        var again = Room.With(await SelectAgainAsync("Second choice"));
+        var (hasBegun, mayEnd) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var person = Guid.Parse(PersonId(Learner));
+        await using var scope = Stage.Tool.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<BuddyDbContext>();
+        var starting = scope.ServiceProvider.GetRequiredService<JourneyWriter>().ChangeAsync(
+            Subjects.Beginning(journey.Id, person),
+            new Actor(person),
+            async change =>
+            {
+                db.Participations.Add(new(change.NewId(), journey.Id, person, change.Now));
+                await db.SaveChangesAsync();
+                hasBegun.SetResult();
+                await mayEnd.Task;
+                return true;
+            },
+            TestContext.Current.CancellationToken);
+        await hasBegun.Task;
+
+        var opening = again.OpenAsync(Room.Teacher);
+        while (!opening.IsCompleted && Stage.Look(look => look.Database.SqlQuery<int>(
+            $"SELECT 1 AS \"Value\" FROM pg_locks WHERE locktype = 'advisory' AND NOT granted").Count()) == 0)
+        {
+            await Task.Yield();
+        }
+
+        mayEnd.SetResult();
+        await starting;
+        using var teacher = await opening;
+
+        Assert.Contains(Wording.Of("setup.selected-again", "Second choice"), teacher.Text, StringComparison.Ordinal);
+        Assert.Equal(journey.DesignId, Stage.Look(look => look.Journeys.Single().DesignId));
+    }
+}
 
 /// <summary>Canvas takes one link at a time.</summary>
 public sealed class LinksAtCanvasTests() : JourneyScene(onPostgres: false, "canvas-north")
@@ -187,7 +233,7 @@ public abstract class LinkTests(bool onPostgres) : JourneyScene(onPostgres)
     }
 
     /// <summary>The custom parameters of the new content, on the activity that is there.</summary>
-    private async Task<Activity> SelectAgainAsync(string title)
+    private protected async Task<Activity> SelectAgainAsync(string title)
     {
         using var teacher = await Room.LaunchAsync(Room.Teacher, LaunchKind.DeepLinking, null);
         await teacher.PressAsync("setup.use-template");

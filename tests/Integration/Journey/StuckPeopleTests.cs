@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AngleSharp.Dom;
 using LearningBuddy.Tests.Integration.Journey.Kit;
 using Xunit;
@@ -84,6 +85,46 @@ public abstract class StuckPeopleTests(bool onPostgres) : JourneyScene(onPostgre
         Assert.Equal(title, teacher.Heading);
         await teacher.GoToAsync(page, "same-origin");
         Assert.Equal(title, teacher.Page.QuerySelector("#Title")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Two_who_type_in_the_same_set_up_are_told_and_neither_loses_a_word()
+    {
+        using var one = await Room.OpenAsync(Room.Teacher);
+        using var other = await Room.OpenAsync(Room.Teacher);
+        var (mine, theirs) = (await SetUpAsync(one), await SetUpAsync(other));
+
+        var (first, told) = await one.TryForAnswerAsync(mine.Draft, Typed(mine.Form, "Of the first"));
+        Assert.Equal(200, first);
+        Assert.Equal(409, (await other.TryForAnswerAsync(theirs.Draft, Typed(theirs.Form, "Of the second"))).Status);
+        Assert.Equal("Of the first", Stage.Look(db => db.Designs.Single()).Draft!.Title);
+
+        // Whoever goes on where they were is not asked, and who has seen the other's words may type over them.
+        var number = JsonElement.Parse(told).GetProperty("number").GetRawText();
+        Assert.Equal(200, (await one.TryForAnswerAsync(mine.Draft, Typed(mine.Form, "Of the first again", number))).Status);
+        Assert.Equal(409, (await other.TryForAnswerAsync(theirs.Draft, Typed(theirs.Form, "Of the second", number))).Status);
+
+        // Without a script: what both typed is shown before it is published.
+        await other.PressAsync("setup.save", ("Title", "Of the second"));
+        Assert.Contains(Wording.Of("setup.typed-together"), other.Text, StringComparison.Ordinal);
+        Assert.Equal(1, Stage.Look(db => db.DesignVersions.Count()));
+        await other.PressAsync("setup.save");
+        Assert.Equal(2, Stage.Look(db => db.DesignVersions.Count()));
+        Assert.Equal("Of the second", Stage.Look(db => db.Designs.Single().Title));
+    }
+
+    private static async Task<(string Draft, AngleSharp.Html.Dom.IHtmlFormElement Form)> SetUpAsync(Visitor teacher)
+    {
+        await teacher.GoAsync("/setup");
+        await teacher.PressAsync("setup.change");
+        await teacher.FollowAsync("setup.part.all");
+        return ($"/setup/edit?handler=Draft&{teacher.Address.Query.TrimStart('?')}", teacher.Form("setup.save"));
+    }
+
+    private static IEnumerable<(string, string)> Typed(AngleSharp.Html.Dom.IHtmlFormElement form, string title, string? number = null)
+    {
+        (string, string)[] typed = number is null ? [("Title", title)] : [("Title", title), ("DraftNumber", number)];
+        return Visitor.Values(form, typed).Select(field => (field.Key, field.Value));
     }
 
     private async Task AssertStuckAsync(TimeSpan later, string why, string button, string leadsTo)

@@ -130,6 +130,69 @@ public abstract class LrsProtocolTests(LrsFixture fixture)
     }
 
     [Fact]
+    public async Task The_alternate_syntax_in_another_content_type_is_named_and_stores_nothing()
+    {
+        using var client = fixture.Lrs.ClientOf(null, null, "1.0.3");
+        var (activity, agent) = (UniqueIri(), Agent("ada@school.example"));
+        var form = $"stateId=bookmark&activityId={Escape(activity)}&agent={agent}&X-Experience-API-Version=1.0.3"
+            + $"&Authorization={Escape("Basic a2V5OnNlY3JldA==")}&content=17";
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/xapi/v1/activities/state?method=PUT")
+        {
+            Content = Raw(form, "text/plain;charset=UTF-8"),
+        };
+        using var answer = await client.SendAsync(request, Stop);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var words = await answer.Content.ReadAsStringAsync(Stop);
+        Assert.StartsWith("LRS-114", words, StringComparison.Ordinal);
+        Assert.Contains("text/plain", words, StringComparison.Ordinal);
+        var states = $"/xapi/v1/activities/state?activityId={Escape(activity)}&agent={agent}";
+        Assert.Equal("[]", await Client.GetStringAsync(states, Stop));
+
+        await client.PostAsync("/xapi/v1/activities/state?method=put", Raw(form, "application/x-www-form-urlencoded; charset=UTF-8"), Stop)
+            .ShouldBeAsync(HttpStatusCode.NoContent);
+        Assert.Equal("""["bookmark"]""", await Client.GetStringAsync(states, Stop));
+    }
+
+    [Fact]
+    public async Task A_body_in_another_encoding_stores_nothing_and_a_byte_order_mark_does_no_harm()
+    {
+        var (wide, marked) = (Statement(), Statement());
+
+        await Client.PostAsync("/xapi/statements", Bytes([0xFF, 0xFE, .. Encoding.Unicode.GetBytes(wide.ToJsonString())], "application/json; charset=utf-16"), Stop)
+            .ShouldBeAsync(HttpStatusCode.BadRequest, "LRS-001");
+        await Client.GetAsync($"/xapi/statements?statementId={wide["id"]}", Stop).ShouldBeAsync(HttpStatusCode.NotFound);
+        await Client.PostAsync("/xapi/statements", Bytes([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(marked.ToJsonString())], "application/json"), Stop)
+            .ShouldBeAsync(HttpStatusCode.OK);
+        Assert.NotNull(await Client.GetJsonAsync($"/xapi/statements?statementId={marked["id"]}"));
+
+        var state = StateOf(UniqueIri());
+        await Client.PutAsync(state, Bytes([0xEF, 0xBB, 0xBF, .. "{\"a\":1}"u8], "application/json"), Stop).ShouldBeAsync(HttpStatusCode.NoContent);
+        await Client.PostAsync(state, Raw("""{"b":2}""", "application/json"), Stop).ShouldBeAsync(HttpStatusCode.NoContent);
+        Assert.Equal("""{"a":1,"b":2}""", (await Client.GetJsonAsync(state)).ToJsonString());
+        await Client.PostAsync(state, Bytes([0xFF, 0xFE, .. Encoding.Unicode.GetBytes("{\"c\":3}")], "application/json"), Stop)
+            .ShouldBeAsync(HttpStatusCode.BadRequest);
+        Assert.Equal("""{"a":1,"b":2}""", (await Client.GetJsonAsync(state)).ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("\"{0}-gzip\"")]
+    [InlineData("W/\"{0}\"")]
+    [InlineData("{0}")]
+    public async Task A_bookmark_is_saved_although_a_proxy_changed_its_tag_and_not_over_another(string form)
+    {
+        var state = StateOf(UniqueIri());
+        await Client.PutAsync(state, Raw("page 1", "text/plain"), Stop).ShouldBeAsync(HttpStatusCode.NoContent);
+        using var read = await Client.GetAsync(state, Stop);
+        var hash = read.Headers.ETag!.Tag.Trim('"');
+
+        await PutIfAsync(state, "page 3", form.Replace("{0}", new string('0', hash.Length), StringComparison.Ordinal), HttpStatusCode.PreconditionFailed);
+        Assert.Equal("page 1", await Client.GetStringAsync(state, Stop));
+        await PutIfAsync(state, "page 2", form.Replace("{0}", form == "{0}" ? hash.ToUpperInvariant() : hash, StringComparison.Ordinal), HttpStatusCode.NoContent);
+        Assert.Equal("page 2", await Client.GetStringAsync(state, Stop));
+    }
+
+    [Fact]
     public async Task The_alternate_syntax_of_the_older_version_works()
     {
         using var client = fixture.Lrs.ClientOf(null, null, "1.0.3");
@@ -179,5 +242,22 @@ public abstract class LrsProtocolTests(LrsFixture fixture)
 
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         Assert.Equal("Basic", response.Headers.WwwAuthenticate.Single().Scheme);
+    }
+
+    private static string StateOf(string activity) =>
+        $"/xapi/activities/state?stateId=bookmark&activityId={Escape(activity)}&agent={Agent("ada@school.example")}";
+
+    private static ByteArrayContent Bytes(byte[] body, string contentType)
+    {
+        var content = new ByteArrayContent(body);
+        content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        return content;
+    }
+
+    private async Task PutIfAsync(string address, string words, string tag, HttpStatusCode status)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, address) { Content = Raw(words, "text/plain") };
+        request.Headers.TryAddWithoutValidation("If-Match", tag);
+        await Client.SendAsync(request, Stop).ShouldBeAsync(status);
     }
 }

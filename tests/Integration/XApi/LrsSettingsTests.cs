@@ -41,6 +41,16 @@ public abstract class LrsSettingsTests(Func<(string Name, string Value)[], Task<
 
         Assert.Equal("https://courses.example", await AllowedAsync(lrs, "https://courses.example"));
         Assert.Null(await AllowedAsync(lrs, "https://other.example"));
+
+        // What is refused can be read by the page that sent it, so that its author sees why.
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/xapi/v1/activities/state?method=GET")
+        {
+            Content = Raw("stateId=bookmark", "text/plain;charset=UTF-8"),
+            Headers = { { "Origin", "https://courses.example" } },
+        };
+        using var refused = await lrs.Client.SendAsync(request, Stop);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Equal("https://courses.example", refused.Headers.GetValues("Access-Control-Allow-Origin").Single());
     }
 
     [Theory]

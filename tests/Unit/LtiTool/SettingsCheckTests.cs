@@ -1,5 +1,6 @@
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Settings;
+using LearningBuddy.LtiTool.Startup;
 using Xunit;
 
 namespace LearningBuddy.Tests.Unit.LtiTool;
@@ -30,6 +31,17 @@ public sealed class SettingsCheckTests
     [MemberData(nameof(Wrong))]
     public void A_wrong_setting_is_named(string name, LearningBuddyOptions options) =>
         Assert.Contains(name, new SettingsCheck().Validate(null, options).FailureMessage, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("https://bücher.example", "https://xn--bcher-kva.example/")]
+    [InlineData("https://Bücher.example:8443/", "https://xn--bcher-kva.example:8443/")]
+    [InlineData("http://مثال.example", "http://xn--mgbh0fb.example/")]
+    [InlineData("https://buddy.example", "https://buddy.example/")]
+    [InlineData("https://buddy.example/tool", "https://buddy.example/tool")]
+    [InlineData("http://[::1]:5080", "http://[::1]:5080/")]
+    [InlineData("ftp://bücher.example", "ftp://bücher.example/")]
+    public void The_public_address_is_used_in_ASCII(string written, string used) =>
+        Assert.Equal(used, ToolServices.InAscii(new Uri(written)).AbsoluteUri);
 
     [Theory]
     [InlineData(null, true)]

@@ -49,6 +49,7 @@ internal static class RandomStory
             null => [$"draft {name}", .. submit],
             EvidenceState.Submitted => [$"confirm {name}", $"confirm {name}", $"confirm {name} {first}", $"return {name}", .. attest],
             EvidenceState.Confirmed => attest,
+            EvidenceState.SetAside => [],
             _ => submit,
         };
     }
@@ -102,6 +103,9 @@ internal static class RandomStory
                 _ => [$"answer {name}"],
             }),
             .. behaviours.Select(behaviour => "revoke " + behaviour),
+            .. story.Progress.Of<EvidenceProgress>().Pieces.Any(piece => piece.State is EvidenceState.Submitted or EvidenceState.Confirmed)
+                ? ["restart"]
+                : Array.Empty<string>(),
             "wait 1d", "wait 5d", "wait 40d", "unattended 2d",
         ];
     }

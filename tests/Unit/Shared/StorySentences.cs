@@ -26,6 +26,7 @@ internal static class StorySentences
         switch (sentence.Split(' '))
         {
             case ["start"]: story.Happened(new JourneyStarted()); break;
+            case ["restart"]: story.Happened(new JourneyRestarted(), Facilitator); break;
             case ["quit"]: story.Happened(new JourneyWithdrawn()); break;
             case ["gone"]: story.IsInCourse = false; break;
             case ["draft", var piece]: story.Happened(new EvidenceDrafted(Story.Id(piece))); break;

@@ -22,6 +22,7 @@ internal static class StoryText
     {
         BehaviourCertified certified => $"certify {certified.BehaviourId} by {Name(certified.EvidenceId)}",
         JourneyCompleted => "complete",
+        CertificationRevoked revoked => $"take back {revoked.BehaviourId}",
         NudgeScheduled { Nudge: var nudge } => $"plan {nudge.Step} {nudge.ExerciseId}",
         NudgeMoved { Nudge: var nudge } => $"move {nudge.Step}",
         NudgePlanGivenUp => "give up",

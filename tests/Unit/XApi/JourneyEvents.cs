@@ -95,6 +95,7 @@ internal static class JourneyEvents
     [
         By(Learner, "journey-started", new JourneyStarted()),
         By(Learner, "journey-completed", new JourneyCompleted(true, TimeSpan.FromDays(42) + TimeSpan.FromHours(3))),
+        By(Facilitator, "journey-restarted", new JourneyRestarted()),
         By(Learner, "journey-withdrawn", new JourneyWithdrawn()),
         By(Learner, "self-assessed", new SelfAssessed(Decision, new Points(2, 1, 5), "I know that I can't do it yet")),
         By(Learner, "sprint-chosen", new SprintChosen(Meetings)),

@@ -10,7 +10,7 @@ namespace LearningBuddy.LtiTool.Delivery;
 internal sealed record DesiredScore(
     GradePosting Posting, Participation Participation, Journey Journey, string Title, Platform Platform, string Subject, bool IsInCourse)
 {
-    /// <summary>Reads the newest score, or null when there is none.</summary>
+    /// <summary>Reads the newest score, or null when there is none, or none any more: the learner was started over.</summary>
     public static async Task<DesiredScore?> ReadAsync(BuddyDbContext db, Guid participationId, CancellationToken ct)
     {
         var found = await (
@@ -25,7 +25,7 @@ internal sealed record DesiredScore(
             join enrolment in db.Enrolments
                 on new { journey.CourseId, participation.PersonId } equals new { enrolment.CourseId, enrolment.PersonId } into enrolments
             from enrolment in enrolments.DefaultIfEmpty()
-            where posting.ParticipationId == participationId
+            where posting.ParticipationId == participationId && posting.IsFinal
             select new
             {
                 posting, participation, journey, design.Title, platform,

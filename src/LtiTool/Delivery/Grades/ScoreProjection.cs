@@ -41,6 +41,11 @@ internal sealed class ScoreProjection : IProjection
         posting.Given = grade.Given;
         posting.Maximum = grade.Maximum;
         posting.IsFinal = grade.IsFinal;
+        if (!grade.IsFinal)
+        {
+            // Whoever was started over has no score to send; what the gradebook took stays there until the next one.
+            (posting.State, posting.Reason) = (GradePostingState.NotYet, null);
+        }
 
         // Nothing but final scores is ever sent: both platforms wipe a grade that a lesser state follows.
         // A platform's test person has no score.

@@ -165,6 +165,7 @@ internal sealed class ScoreSender(
             posting.Reason = null;
             posting.State = (posting.Given == score.Given && posting.Comment == score.Comment, kept) switch
             {
+                _ when !posting.IsFinal => GradePostingState.NotYet,
                 (false, _) => GradePostingState.Waiting,
                 (true, null) => GradePostingState.Sent,
                 (true, _) => GradePostingState.KeptInLms,
@@ -220,7 +221,13 @@ internal sealed class ScoreSender(
         Actor.Tool,
         async _ =>
         {
-            change(await db.GradePostings.SingleAsync(posting => posting.ParticipationId == desired.Participation.Id, ct));
+            // Whoever was started over meanwhile has no score that anything could be said about.
+            var posting = await db.GradePostings.SingleAsync(posting => posting.ParticipationId == desired.Participation.Id, ct);
+            if (posting.IsFinal)
+            {
+                change(posting);
+            }
+
             return true;
         },
         ct);

@@ -74,6 +74,5 @@ public sealed class IndexModel(BuddyDbContext db, WriteGate gate, BlockedPlatfor
         MissingFeature.Roster => "admin.missing-roster",
     };
 
-    private static bool IsOfTheWeb(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+    private static bool IsOfTheWeb(string address) => WebAddress.Find(address) is not null;
 }

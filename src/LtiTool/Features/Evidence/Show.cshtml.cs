@@ -54,7 +54,7 @@ internal sealed class ShowModel(
     public MailForm Mail { get; private set; } = new(null, null, null);
 
     /// <summary>Whether this is the learner, and there is something to ask about.</summary>
-    public bool CanAskWitness => Found is { Relation: Relation.Self, Latest: not null };
+    public bool CanAskWitness => Found is { Relation: Relation.Self, Latest: not null, Evidence.State: not EvidenceState.SetAside };
 
     /// <summary>Shows it.</summary>
     /// <param name="id">The piece.</param>

@@ -69,7 +69,8 @@ internal sealed class Witnesses(
 
     private async Task<bool> AskAsync(Guid evidenceId, MailInvitation letter, JourneyChange change, CancellationToken ct)
     {
-        if (await pieces.FindAsync(evidenceId, ct) is not { Relation: Relation.Self, Latest: not null } piece)
+        if (await pieces.FindAsync(evidenceId, ct) is not
+            { Relation: Relation.Self, Latest: not null, Evidence.State: not EvidenceState.SetAside } piece)
         {
             return true;
         }

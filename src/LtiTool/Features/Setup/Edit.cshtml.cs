@@ -56,6 +56,12 @@ internal sealed class EditModel(JourneyDesigns designs, OwnTemplates templates, 
     /// <summary>Who saved another version while this was typed, and when; null for nobody.</summary>
     public (string Name, DateTimeOffset At)? SavedMeanwhile { get; private set; }
 
+    /// <summary>Names what was typed last, by whomever.</summary>
+    public int DraftNumber { get; private set; }
+
+    /// <summary>Whether somebody else typed while this was typed.</summary>
+    public bool IsTypedTogether { get; private set; }
+
     /// <summary>Whether something was typed that doesn't hold yet.</summary>
     public bool IsDraft { get; private set; }
 
@@ -64,8 +70,9 @@ internal sealed class EditModel(JourneyDesigns designs, OwnTemplates templates, 
     /// <param name="part">The section, the first where it is left out.</param>
     /// <param name="check">True after the save button found something wrong.</param>
     /// <param name="late">True after somebody saved another version first.</param>
+    /// <param name="together">True after somebody else typed meanwhile.</param>
     /// <param name="ct">Stops reading.</param>
-    public async Task<IActionResult> OnGetAsync(Guid id, string? part, bool check, bool late, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(Guid id, string? part, bool check, bool late, bool together, CancellationToken ct)
     {
         if (await designs.FindAsync(id, ct) is not { } design)
         {
@@ -76,7 +83,8 @@ internal sealed class EditModel(JourneyDesigns designs, OwnTemplates templates, 
         Part = PartOf(part);
         KeepsDraft = designs.IsOwn(design);
         IsDraft = KeepsDraft && design.Draft is not null;
-        Number = design.LatestNumber;
+        (Number, DraftNumber) = (design.LatestNumber, JourneyDesigns.DraftNumberOf(design));
+        IsTypedTogether = together && IsDraft;
         SavedMeanwhile = late && IsDraft ? await designs.SavedLastAsync(design, ct) : null;
         Design = IsDraft ? design.Draft! : await designs.NewestAsync(design, ct);
         Faults = check && IsDraft ? DesignRules.Check(Design) : [];
@@ -106,9 +114,11 @@ internal sealed class EditModel(JourneyDesigns designs, OwnTemplates templates, 
     /// <param name="id">The design.</param>
     /// <param name="form">What was typed.</param>
     /// <param name="builtOn">The number of the version that was shown.</param>
+    /// <param name="draftNumber">Names what was typed before, as it was shown.</param>
     /// <param name="next">Whether the section after this one comes next.</param>
     /// <param name="ct">Stops saving.</param>
-    public async Task<IActionResult> OnPostAsync(Guid id, DesignForm form, int? builtOn, bool next, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(
+        Guid id, DesignForm form, int? builtOn, int? draftNumber, bool next, CancellationToken ct)
     {
         if (await designs.OwnAsync(id, ct) is not { } own)
         {
@@ -117,10 +127,12 @@ internal sealed class EditModel(JourneyDesigns designs, OwnTemplates templates, 
 
         var part = Part = PartOf(form.Part ?? DesignPart.All.Name);
         await ReadSectionsAsync();
-        var result = await designs.EditAsync(own, own == id ? builtOn : null, before => Over(form.Over(before, part)), ct);
-        if (result == EditResult.Late)
+        var shown = own == id ? new ShownDesign(builtOn, draftNumber) : default;
+        var result = await designs.EditAsync(own, shown, before => Over(form.Over(before, part)), ct);
+        if (result is EditResult.Late or EditResult.Shared)
         {
-            return RedirectToPage("/Setup/Edit", pageHandler: null, new { id = own, part = part.Name, late = true });
+            var (late, together) = (result == EditResult.Late, result == EditResult.Shared);
+            return RedirectToPage("/Setup/Edit", pageHandler: null, new { id = own, part = part.Name, late, together });
         }
 
         if (result == EditResult.Faulty && !(next && await IsFineAsync(own, part, ct)))
@@ -148,18 +160,27 @@ internal sealed class EditModel(JourneyDesigns designs, OwnTemplates templates, 
 
         var part = Part = PartOf(form.Part ?? DesignPart.All.Name);
         await ReadSectionsAsync();
-        await designs.KeepAsync(own, before => Over(form.Over(before, part)), ct);
+        await designs.KeepAsync(own, draftNumber: null, before => Over(form.Over(before, part)), ct);
         return RedirectToPage("/Setup/Edit", pageHandler: null, new { id = own, part = part.Name });
     }
 
-    /// <summary>Keeps what is being typed, in the background: answers JSON to our own script.</summary>
-    public async Task<IActionResult> OnPostDraftAsync(Guid id, DesignForm form, CancellationToken ct)
+    /// <summary>
+    /// Keeps what is being typed, in the background: answers JSON to our own script. Where somebody else has typed meanwhile, the script
+    /// reads the page again and asks which words hold.
+    /// </summary>
+    public async Task<IActionResult> OnPostDraftAsync(Guid id, DesignForm form, int? draftNumber, CancellationToken ct)
     {
         var part = Part = PartOf(form.Part ?? DesignPart.All.Name);
         await ReadSectionsAsync();
-        return await designs.KeepAsync(id, before => Over(form.Over(before, part)), ct)
-            ? new JsonResult(new { number = 0 })
-            : NotFound();
+        return await designs.KeepAsync(id, draftNumber, before => Over(form.Over(before, part)), ct) switch
+        {
+            null => NotFound(),
+            { IsKept: true, Number: var number } => new JsonResult(new { number }),
+            { Number: var number } => new JsonResult(new { reason = "changed", number, page = true })
+            {
+                StatusCode = StatusCodes.Status409Conflict,
+            },
+        };
     }
 
     /// <summary>Keeps the newest version as a template: for this course, or for all of the platform.</summary>

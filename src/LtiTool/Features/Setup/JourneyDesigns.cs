@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.LtiTool.Spine;
@@ -92,14 +95,14 @@ public sealed class JourneyDesigns(BuddyDbContext db, JourneyWriter writer, Desi
     /// <summary>Keeps what was typed, and makes it the next version of the design, and of the session's journey, once it holds.</summary>
     /// <returns>Whether it holds. Somebody else's design is never changed from here.</returns>
     public async Task<bool> EditAsync(Guid id, Func<JourneyDesign, JourneyDesign> edit, CancellationToken ct) =>
-        await EditAsync(id, builtOn: null, edit, ct) == EditResult.Saved;
+        await EditAsync(id, default, edit, ct) == EditResult.Saved;
 
     /// <summary>The same for what was typed over a version that may not be the newest any more: then it is kept as the draft.</summary>
     /// <param name="id">The design.</param>
-    /// <param name="builtOn">The number of the version that was shown; null saves it whatever was saved meanwhile.</param>
+    /// <param name="builtOn">What was shown.</param>
     /// <param name="edit">Puts what was typed over a design.</param>
     /// <param name="ct">Stops saving.</param>
-    public Task<EditResult> EditAsync(Guid id, int? builtOn, Func<JourneyDesign, JourneyDesign> edit, CancellationToken ct) =>
+    public Task<EditResult> EditAsync(Guid id, ShownDesign builtOn, Func<JourneyDesign, JourneyDesign> edit, CancellationToken ct) =>
         writer.ChangeAsync(
             (me.JourneyId is { } journeyId ? Subjects.Design(journeyId) : Subjects.None).And(id),
             me.Actor,
@@ -117,23 +120,45 @@ public sealed class JourneyDesigns(BuddyDbContext db, JourneyWriter writer, Desi
         return last is null ? null : (last.person.DisplayName, last.MadeAt);
     }
 
-    /// <summary>Keeps what is being typed, beside the newest version.</summary>
-    /// <returns>Whether it is a design of this course.</returns>
-    public Task<bool> KeepAsync(Guid id, Func<JourneyDesign, JourneyDesign> edit, CancellationToken ct) => writer.ChangeAsync(
-        Subjects.None.And(id),
-        me.Actor,
-        async _ =>
-        {
-            if (await FindAsync(id, ct) is not { } design || !IsOwn(design))
-            {
-                return false;
-            }
+    /// <summary>
+    /// Names what is typed and not saved, and the version below it: whoever types over anything else has not seen what somebody else, or
+    /// another tab, typed.
+    /// </summary>
+    public static int DraftNumberOf(Design design)
+    {
+        ArgumentNullException.ThrowIfNull(design);
+        var draft = design.Draft is { } typed ? DesignJson.Write(typed) : "";
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{design.LatestNumber} {draft}"));
+        return BinaryPrimitives.ReadInt32BigEndian(hash) & int.MaxValue;
+    }
 
-            var before = await NewestAsync(design, ct);
-            design.KeepDraft(DesignEdit.Next(before, edit(design.Draft ?? before)));
-            return true;
-        },
-        ct);
+    /// <summary>Keeps what is being typed, beside the newest version.</summary>
+    /// <param name="id">The design.</param>
+    /// <param name="draftNumber">What it was typed over; null keeps it whatever somebody else typed meanwhile.</param>
+    /// <param name="edit">Puts what was typed over a design.</param>
+    /// <param name="ct">Stops keeping.</param>
+    /// <returns>What became of it; null for a design that isn't of this course.</returns>
+    public Task<KeptDraft?> KeepAsync(Guid id, int? draftNumber, Func<JourneyDesign, JourneyDesign> edit, CancellationToken ct) =>
+        writer.ChangeAsync(
+            Subjects.None.And(id),
+            me.Actor,
+            async _ =>
+            {
+                if (await FindAsync(id, ct) is not { } design || !IsOwn(design))
+                {
+                    return null;
+                }
+
+                if (draftNumber is { } seen && seen != DraftNumberOf(design))
+                {
+                    return new KeptDraft(IsKept: false, DraftNumberOf(design));
+                }
+
+                var before = await NewestAsync(design, ct);
+                design.KeepDraft(DesignEdit.Next(before, edit(design.Draft ?? before)));
+                return new KeptDraft(IsKept: true, DraftNumberOf(design));
+            },
+            ct);
 
     /// <summary>Discards what was typed: the newest version holds.</summary>
     public Task DiscardAsync(Guid id, CancellationToken ct) => writer.ChangeAsync(
@@ -154,7 +179,7 @@ public sealed class JourneyDesigns(BuddyDbContext db, JourneyWriter writer, Desi
     public bool IsOwn(Design design) => design.Shelf == DesignShelf.None && design.ContextId == (me.Facts.ContextId ?? "");
 
     private async Task<EditResult> EditAsync(
-        Guid id, int? builtOn, Func<JourneyDesign, JourneyDesign> edit, JourneyChange change, CancellationToken ct)
+        Guid id, ShownDesign builtOn, Func<JourneyDesign, JourneyDesign> edit, JourneyChange change, CancellationToken ct)
     {
         if (await FindAsync(id, ct) is not { } design || !IsOwn(design))
         {
@@ -163,11 +188,12 @@ public sealed class JourneyDesigns(BuddyDbContext db, JourneyWriter writer, Desi
 
         var before = await NewestAsync(design, ct);
         var typed = DesignEdit.Next(before, edit(design.Draft ?? before));
-        var isLate = builtOn < design.LatestNumber && DesignJson.Write(typed) != DesignJson.Write(before);
-        if (isLate || DesignRules.Check(typed).Count > 0)
+        var isLate = builtOn.Version < design.LatestNumber && DesignJson.Write(typed) != DesignJson.Write(before);
+        var isShared = !isLate && design.Draft is not null && builtOn.Draft is { } draft && draft != DraftNumberOf(design);
+        if (isLate || isShared || DesignRules.Check(typed).Count > 0)
         {
             design.KeepDraft(typed);
-            return isLate ? EditResult.Late : EditResult.Faulty;
+            return isLate ? EditResult.Late : isShared ? EditResult.Shared : EditResult.Faulty;
         }
 
         var version = await VersionAsync(design, before, typed, change, ct);
@@ -228,4 +254,17 @@ public enum EditResult
 
     /// <summary>Somebody saved another version meanwhile: that one stands, and this is kept as the draft.</summary>
     Late,
+
+    /// <summary>Somebody else has typed meanwhile: nobody's half sentence is published unseen, and both are kept as the draft.</summary>
+    Shared,
 }
+
+/// <summary>What somebody saw of a design when they began to type.</summary>
+/// <param name="Version">The number of the version; null takes no notice of what was saved meanwhile.</param>
+/// <param name="Draft">See <see cref="JourneyDesigns.DraftNumberOf"/>; null takes no notice of what was typed meanwhile.</param>
+public readonly record struct ShownDesign(int? Version, int? Draft);
+
+/// <summary>What became of something typed.</summary>
+/// <param name="IsKept">Whether it is the draft now; otherwise somebody else has typed meanwhile.</param>
+/// <param name="Number">Names the draft as it is now.</param>
+public sealed record KeptDraft(bool IsKept, int Number);

@@ -40,7 +40,8 @@ public sealed record EvidenceAccess(EvidencePiece Evidence, Participation Partic
     public bool CanWrite => Evidence.CanWrite && Rights.Allow(Relation, Thing.Draft, Right.Write);
 
     /// <summary>Whether it may be attested.</summary>
-    public bool CanAttest => Evidence.Revision > 0 && Rights.Allow(Relation, Thing.SentEvidence, Right.Attest);
+    public bool CanAttest =>
+        Evidence is { Revision: > 0, State: not EvidenceState.SetAside } && Rights.Allow(Relation, Thing.SentEvidence, Right.Attest);
 
     /// <summary>Whether it waits for a review by this person.</summary>
     public bool CanReview => Evidence.State == EvidenceState.Submitted && Rights.Allow(Relation, Thing.SentEvidence, Right.Review);

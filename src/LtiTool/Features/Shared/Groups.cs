@@ -9,7 +9,8 @@ namespace LearningBuddy.LtiTool.Features.Shared;
 
 /// <summary>
 /// Keeps people to the groups of their course, where the journey says so and the LMS tells them. Somebody of whom no group is known sees
-/// everybody, as in the LMS somebody who is in no group but may see all.
+/// everybody, as in the LMS somebody who is in no group but may see all. A learner who is in none is seen by all who facilitate, so that
+/// nobody's evidence waits for nobody; other learners see them where they are in none themselves.
 /// </summary>
 internal static class Groups
 {
@@ -19,8 +20,11 @@ internal static class Groups
     public static bool AreKept(CurrentSession me) => me.Design?.KeepsGroups == true && me.Facts.Groups is { Count: > 0 };
 
     /// <summary>Those who share a group with this person.</summary>
-    public static IQueryable<Enrolment> InGroupsOf(this IQueryable<Enrolment> enrolments, CurrentSession me) =>
-        AreKept(me) ? enrolments.InOneOf(me.Facts.Groups!) : enrolments;
+    /// <param name="enrolments">Of the course.</param>
+    /// <param name="me">This person.</param>
+    /// <param name="andOfNone">Whether those too of whom it is known that they are in no group.</param>
+    public static IQueryable<Enrolment> InGroupsOf(this IQueryable<Enrolment> enrolments, CurrentSession me, bool andOfNone = false) =>
+        AreKept(me) ? enrolments.InOneOf(me.Facts.Groups!, andOfNone) : enrolments;
 
     /// <summary>The same for a learner, as the LMS told their groups last.</summary>
     public static IQueryable<Enrolment> InGroupsOf(this IQueryable<Enrolment> enrolments, CurrentSession me, string? groups) =>
@@ -28,7 +32,8 @@ internal static class Groups
             ? enrolments.InOneOf(theirs)
             : enrolments;
 
-    private static IQueryable<Enrolment> InOneOf(this IQueryable<Enrolment> enrolments, IReadOnlyList<string> groups)
+    private static IQueryable<Enrolment> InOneOf(
+        this IQueryable<Enrolment> enrolments, IReadOnlyList<string> groups, bool orNone = false)
     {
         // Looked for as texts: a group is a whole word of them.
         var words = groups.Take(MostGroups).Select(group => $" {group} ").ToList();
@@ -36,8 +41,8 @@ internal static class Groups
             words[0], words.ElementAtOrDefault(1) ?? words[0], words.ElementAtOrDefault(2) ?? words[0],
             words.ElementAtOrDefault(3) ?? words[0], words.ElementAtOrDefault(4) ?? words[0]);
         return enrolments.Where(enrolment => enrolment.Groups != null
-            && (enrolment.Groups.Contains(a) || enrolment.Groups.Contains(b) || enrolment.Groups.Contains(c)
-                || enrolment.Groups.Contains(d) || enrolment.Groups.Contains(e)));
+            && ((orNone && enrolment.Groups == "") || enrolment.Groups.Contains(a) || enrolment.Groups.Contains(b)
+                || enrolment.Groups.Contains(c) || enrolment.Groups.Contains(d) || enrolment.Groups.Contains(e)));
     }
 
     /// <summary>The learners of this person's journey whom they may know of and who are counted: no platform's test person.</summary>
@@ -51,9 +56,12 @@ internal static class Groups
     /// <summary>Those of them who are still on their way and in the course.</summary>
     public static IQueryable<Participation> OnTheirWay(BuddyDbContext db, CurrentSession me, Guid journeyId)
     {
-        var (completed, withdrawn) = (EventTypes.NameOf<JourneyCompleted>(), EventTypes.NameOf<JourneyWithdrawn>());
+        var (completed, withdrawn, restarted) = (
+            EventTypes.NameOf<JourneyCompleted>(), EventTypes.NameOf<JourneyWithdrawn>(), EventTypes.NameOf<JourneyRestarted>());
         return Counted(db, me, journeyId).StillIn(db, me.CourseId).Where(begun =>
-            !db.Events.Any(row => row.ParticipationId == begun.Id && (row.Name == completed || row.Name == withdrawn)));
+            !db.Events.Any(row => row.ParticipationId == begun.Id && (row.Name == completed || row.Name == withdrawn)
+                && !db.Events.Any(later =>
+                    later.ParticipationId == begun.Id && later.Name == restarted && later.Sequence > row.Sequence)));
     }
 
     /// <summary>Those of them who have no learning buddy: no pair of theirs stands.</summary>
@@ -73,7 +81,7 @@ internal static class Groups
     public static IQueryable<Guid>? SeenBy(BuddyDbContext db, CurrentSession me) => !AreKept(me)
         ? null
         : from participation in db.Participations
-          join enrolment in db.Enrolments.Where(enrolment => enrolment.CourseId == me.CourseId).InGroupsOf(me)
+          join enrolment in db.Enrolments.Where(enrolment => enrolment.CourseId == me.CourseId).InGroupsOf(me, andOfNone: me.IsFacilitator)
               on participation.PersonId equals enrolment.PersonId
           where participation.JourneyId == me.JourneyId
           select participation.Id;

@@ -6,12 +6,19 @@ namespace LearningBuddy.LtiTool.Features.Shared;
 
 /// <summary>
 /// Every text of a form comes to its page as <see cref="CleanText.Of"/> keeps it. In an address such characters are nobody's words: there
-/// they become a sign that is in no id, so that nothing is found, and no database is asked for what it can't store.
+/// they become a sign that is in no id, so that nothing is found, and no database is asked for what it can't store. No field of a form
+/// takes the place of what the path names, such as a token.
 /// </summary>
 internal sealed class TypedTextBinder(SimpleTypeModelBinder plain) : IModelBinder
 {
     public async Task BindModelAsync(ModelBindingContext bindingContext)
     {
+        if (bindingContext.IsTopLevelObject && bindingContext.ActionContext.RouteData.Values[bindingContext.ModelName] is string named)
+        {
+            bindingContext.Result = ModelBindingResult.Success(named.Replace('\0', '\ufffd'));
+            return;
+        }
+
         await plain.BindModelAsync(bindingContext);
         if (bindingContext.Result is { IsModelSet: true, Model: string text })
         {

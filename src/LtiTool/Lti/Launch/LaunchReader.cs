@@ -83,7 +83,8 @@ internal static class LaunchReader
         var known = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var parameter in custom.EnumerateObject())
         {
-            if (CustomParameter.ValueOf(parameter.Value) is { } value)
+            // A name of which a part couldn't be read names nothing.
+            if (!parameter.Name.Contains('\uFFFD', StringComparison.Ordinal) && CustomParameter.ValueOf(parameter.Value) is { } value)
             {
                 known[parameter.Name] = value;
             }

@@ -196,22 +196,46 @@ class Draft {
   goesAlong() { this.unanswered.push(typed(this.form)); }
 
   // The server holds something newer: our own save whose answer was lost, files beside the words it had, or somebody's words in another tab.
-  async isAnother({ number, fields }, text) {
+  // What several people write is told by the page itself.
+  async isAnother({ number, fields: told, page }, text) {
+    const fields = page ? await this.onPage() : told;
+    if (page && !fields) return this.later('offline');
     if (!fields) return this.overtaken();
     if (same(fields, JSON.parse(text))) return this.saved(text, number);
     if ([JSON.parse(this.onServer), ...this.unanswered].some((sent) => same(fields, sent))) {
       this.number.value = number;
       return this.send();
     }
-    await this.ask(fields, number);
+    await this.ask(fields, number, page);
     this.saveIn(0);
     return false;
   }
 
-  async ask(other, number) {
+  // The fields as the page shows them now; null where it can't be read.
+  async onPage() {
+    try {
+      const answer = await fetch(location.href, { signal: AbortSignal.timeout(answerWithin) });
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const form = [...page.querySelectorAll('form[data-draft]')].find((each) => each.dataset.key === this.words.key);
+      return form ? drawn(form) : null;
+    } catch {
+      return null;
+    }
+  }
+
+  // Fields that only the other version has come with its page.
+  async takePage() {
+    this.state = 'discarded';
+    await forgetCopies(this.words.key);
+    location.replace(location.href);
+  }
+
+  async ask(other, number, isOnPage = false) {
     this.state = 'choosing';
     this.status.textContent = '';
-    if (await choose(this.form, other) === 'other') restore(this.form, other);
+    const isOther = await choose(this.form, other) === 'other';
+    if (isOther && isOnPage) return this.takePage();
+    if (isOther) restore(this.form, other);
     this.number.value = number;
     this.state = 'open';
     this.keepHere();
@@ -230,7 +254,8 @@ class Draft {
     const copies = (await copiesOf(this.words.key)).filter(([name]) => name !== this.copy);
     for (const [place, [name, kept]] of copies.entries()) {
       // Who typed before the copies were read is asked, too.
-      const goesOn = place === 0 && same(shown, typed(this.form)) && (kept.number >= number || kept.unanswered.some((sent) => same(sent, shown)));
+      const isNewer = 'shared' in this.words ? kept.number === number : kept.number >= number;
+      const goesOn = place === 0 && same(shown, typed(this.form)) && (isNewer || kept.unanswered.some((sent) => same(sent, shown)));
       if (goesOn) restore(this.form, kept.values);
       else if (!same(kept.values, typed(this.form))) await this.ask(kept.values, number);
       if (!same(shown, typed(this.form))) this.keepHere();

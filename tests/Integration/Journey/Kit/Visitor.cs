@@ -58,6 +58,10 @@ internal sealed class Visitor : IDisposable
     /// <summary>Goes to a place of the session, e.g. <c>/evidence</c>.</summary>
     public Task GoAsync(string path) => SendAsync(HttpMethod.Get, InSession(path), null, "same-origin");
 
+    /// <summary>The cookies that this browser sends to an address, as a header; null for none.</summary>
+    public string? Cookie(Uri address) =>
+        AcceptsCookies && cookies.GetCookieHeader(Jar(address)) is { Length: > 0 } header ? header : null;
+
     /// <summary>Goes to any address as a copied one: without the frame.</summary>
     public Task GoToAsync(Uri address, string fetchSite = "none") => SendAsync(HttpMethod.Get, address, null, fetchSite);
 
@@ -104,6 +108,15 @@ internal sealed class Visitor : IDisposable
         using var request = Request(HttpMethod.Post, InSession(path), form, "same-origin");
         using var response = await client.SendAsync(request);
         return ((int)response.StatusCode, response.Headers.Location?.OriginalString ?? "");
+    }
+
+    /// <summary>The same, with the body of the answer.</summary>
+    public async Task<(int Status, string Body)> TryForAnswerAsync(string path, IEnumerable<(string Name, string Value)> fields)
+    {
+        using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        using var request = Request(HttpMethod.Post, InSession(path), form, "same-origin");
+        using var response = await client.SendAsync(request);
+        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 
     /// <summary>Posts fields as a device does that may send them again: under a name by which they count once.</summary>
