@@ -26,6 +26,24 @@ public sealed class DownloadTests(WholeStage stage) : IClassFixture<WholeStage>
         await lms.Tool.Locator(".places a[href$='/evidence']").ClickAsync();
     }
 
+    [Theory]
+    [InlineData(BrowserSetting.ChromiumAllowed)]
+    [InlineData(BrowserSetting.ChromiumBlocked)]
+    public async Task A_click_in_a_tab_of_its_own_saves_it_too(BrowserSetting setting)
+    {
+        await using var browser = await setting.StartAsync();
+        var lms = await WithFileAsync(browser);
+        await lms.Tool.Locator(".places a[href$='/evidence']").ClickAsync();
+        await lms.Tool.Locator("a[href*='/evidence/write']").First.WaitForAsync();
+        var tab = await lms.Page.Context.RunAndWaitForPageAsync(() => lms.Tool.Locator("form.own-tab button").ClickAsync());
+        await tab.Locator("a[href*='/evidence/write']").First.ClickAsync();
+
+        var download = await tab.RunAndWaitForDownloadAsync(() => tab.Locator("a[download]").ClickAsync());
+
+        Assert.Null(await download.FailureAsync());
+        Assert.Equal(Words, await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken));
+    }
+
     /// <summary>This driver can't wait for a download: what a click asks for is asked for without any cookie instead.</summary>
     [Theory]
     [Trait("Part", "Long")]

@@ -34,6 +34,27 @@ public sealed class WebKitJourneyTests(WholeStage stage) : IClassFixture<WholeSt
         await Screenshots.TakeAsync(webKit, "webkit-sent");
     }
 
+    /// <summary>This driver tells of no download: what the click asks for is asked for without any cookie instead.</summary>
+    [Fact]
+    public async Task The_address_of_a_file_needs_no_cookie()
+    {
+        var journey = await AddJourneyAsync();
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "notes.txt");
+        await File.WriteAllTextAsync(file, "Word for word.", TestContext.Current.CancellationToken);
+        await using var webKit = await WebKit.StartAsync();
+        await OpenAsync(webKit, journey);
+        await webKit.ClickAsync(await webKit.FindAsync("form[action*='start'] button"));
+        await webKit.ClickAsync(await webKit.FindAsync("form[action*='/evidence/new'] button"));
+
+        await webKit.TypeAsync(await webKit.FindAsync("#file"), file);
+
+        await webKit.FindAsync("a[download]");
+        var address = (await webKit.RunAsync("return document.querySelector('a[download]').href"))!.GetValue<string>();
+        using var client = new HttpClient();
+        Assert.Equal("Word for word.", await client.GetStringAsync(new Uri(address), TestContext.Current.CancellationToken));
+    }
+
     private async Task<string> AddJourneyAsync()
     {
         await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);

@@ -37,6 +37,7 @@ internal static class JourneyEvents
         ])
     {
         Start = JourneyProgress.None,
+        Messages = JourneyMessages.Of,
         Upcoming = JourneySteps.Ahead,
         Phase = (_, progress) => new Phase("start", progress.Of<JourneyProgress>().HasStarted ? 1 : 0, 1),
     };

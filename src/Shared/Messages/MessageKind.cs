@@ -126,6 +126,9 @@ public static class MessageName
     /// <summary>What waits for a facilitator, once a day.</summary>
     public const string WaitingDaily = "waiting.daily";
 
+    /// <summary>Whoever facilitates lets the learner start over.</summary>
+    public const string JourneyRestarted = "journey.restarted";
+
     /// <summary>A behaviour was certified.</summary>
     public const string CertificationReached = "certification.reached";
 

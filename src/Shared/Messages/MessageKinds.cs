@@ -44,6 +44,7 @@ public static class MessageKinds
         Row(MessageName.QuestionAnswered, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),
         Row(MessageName.GradeTrouble, MessageReceiver.Instructors, Everywhere, counts: Yes, waits: Yes, off: Yes),
         Row(MessageName.WaitingDaily, MessageReceiver.Facilitators, Outside, counts: Yes, waits: Yes, off: Yes),
+        Row(MessageName.JourneyRestarted, MessageReceiver.Learner, Everywhere, counts: Yes, waits: Yes, off: Yes),
         Row(MessageName.CertificationReached, MessageReceiver.Learner, Everywhere, counts: No, waits: No, off: No),
 
         // That nothing comes any more is read where nothing has to come to.

@@ -48,6 +48,8 @@ public abstract class RestartTests(bool onPostgres) : JourneyScene(onPostgres)
         Assert.Equal(told + 1, Stage.Look(db => db.Events.Count()));
         Assert.Empty(Stage.Look(db => db.BehaviourStandings.ToList()));
 
+        await learner.GoAsync("/news");
+        Assert.Contains(Wording.Of("messages.line-journey-restarted", Room.Teacher.Name), learner.Text, StringComparison.Ordinal);
         await learner.GoAsync("/today");
         Assert.NotNull(learner.Page.QuerySelector("a[data-text='journeys.restarted-read']"));
         Assert.NotNull(learner.Page.QuerySelector("a[href*='/evidence/write']"));
