@@ -28,7 +28,7 @@ public sealed class QuestionTests() : JourneyScene(onPostgres: false)
         await teacher.GoAsync("/questions");
         await teacher.FollowNamedAsync("How do I begin?");
         await teacher.PressAsync("questions.answer", ("text", "With one question to one person."));
-        Assert.Null(teacher.Page.QuerySelector(".places .count"));
+        Assert.Null(teacher.Page.QuerySelector(".places a .count"));
 
         using var later = await Room.OpenAsync(Learner);
         Assert.Equal(Wording.Of("questions.you-asked", "How do I begin?"), later.Page.QuerySelector(".next p")!.TextContent);
