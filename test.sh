@@ -40,9 +40,7 @@ start_postgres() {
   export LEARNINGBUDDY_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=postgres;Database=postgres;Maximum Pool Size=20"
 }
 
-beside=""
 stop_all() {
-  [ -n "$beside" ] && pkill -TERM -P "$beside" 2>/dev/null
   [ -f "$work/pg/postmaster.pid" ] && as_owner "$(postgres_bin)/pg_ctl -D $work/pg -m immediate -w stop >/dev/null" 2>/dev/null
   rm -rf "$work"
 }
@@ -64,47 +62,24 @@ if ! dotnet build LearningBuddy.slnx --nologo -v quiet -p:UseSharedCompilation=f
   exit 1
 fi
 
-# Says how one project's tests went in a file of its own: two run at the same time.
-run() {
-  local project=$1 results="$work/results-$1"
+passed=0 failed=0
+for project in "${projects[@]}"; do
+  echo "== $project"
+  results="$work/results-$project"
   mkdir -p "$results"; chmod 777 "$results"
   dotnet test "tests/$project/LearningBuddy.$project.csproj" --no-build --nologo -v quiet "${part[@]}" \
-    --logger "console;verbosity=minimal" --logger "trx;LogFileName=$project.trx" --results-directory "$results" >"$work/said-$project" 2>&1
-}
-
-passed=0 failed=0
-report() {
-  local project=$1 trx="$work/results-$1/$1.trx"
-  echo "== $project"
-  cat "$work/said-$project"
+    --logger "console;verbosity=minimal" --logger "trx;LogFileName=$project.trx" --results-directory "$results" || true
+  trx="$results/$project.trx"
   if [ ! -f "$trx" ]; then
     echo "$project gave no results."
     failed=$((failed + 1))
-    return
+    continue
   fi
-  local counters; counters=$(grep -o '<Counters [^>]*>' "$trx" | head -n 1)
+  counters=$(grep -o '<Counters [^>]*>' "$trx" | head -n 1)
   number() { sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" <<<"$counters"; }
   passed=$((passed + $(number passed)))
   failed=$((failed + $(number total) - $(number passed)))
-}
-
-# A browser waits more than it works: its tests run beside the others.
-for project in "${projects[@]}"; do
-  if [ "$project" = Browser ] && [ ${#projects[@]} -gt 1 ]; then
-    run Browser &
-    beside=$!
-  fi
 done
-for project in "${projects[@]}"; do
-  [ "$project" = Browser ] && [ -n "$beside" ] && continue
-  run "$project"
-  report "$project"
-done
-if [ -n "$beside" ]; then
-  wait "$beside"
-  beside=""
-  report Browser
-fi
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
