@@ -67,7 +67,7 @@ public sealed class MessageSituationTests
         { "", "start; submit a one; confirm a; wait 2d", "exercise.came to learner" },
         { "", "start; submit a one; confirm a; wait 2d; act 1", "-exercise.came" },
         { "", "start; submit a one; confirm a; wait 2d; snooze 1", "-exercise.came" },
-        { "", "start; submit a one; restart", "-evidence.shared; journey.restarted to learner" },
+        { "", "start; submit a one; restart", "journey.restarted to learner; -evidence.shared" },
         { "", "start; ask q", "question.asked to facilitators" },
         { "", "start; ask q; answer q", "-question.asked; question.answered to learner" },
         { "", "start; ask q; answer q; read q", "-question.answered" },
