@@ -35,7 +35,7 @@ public sealed class SetUpTogetherTests(WholeStage stage) : IClassFixture<WholeSt
 
         // What was chosen is what the next one finds.
         var later = new Lms(stage, await one.OpenAsync());
-        await Assertions.Expect(second.Tool.Locator("[data-status]")).ToHaveTextAsync("Saved");
+        await Assertions.Expect(second.Tool.Locator("[data-status]")).ToHaveTextAsync(choice == "form" ? "Saved" : "");
         await OpenSetUpAsync(later);
         await Assertions.Expect(later.Tool.Locator("#Summary")).ToHaveValueAsync(expected);
     }
@@ -44,6 +44,7 @@ public sealed class SetUpTogetherTests(WholeStage stage) : IClassFixture<WholeSt
     {
         await new Journey(lms, stage.Moodle, stage.Moodle.FindCourse("2")!).OpenAsync(Journey.Teacher);
         await lms.Tool.Locator(".places a[href*='/setup']").ClickAsync();
+        await lms.Tool.Locator("button[data-text='setup.change']").ClickAsync();
         await lms.Tool.Locator("#Summary").WaitForAsync();
     }
 }

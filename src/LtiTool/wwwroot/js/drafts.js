@@ -207,7 +207,8 @@ class Draft {
       return this.send();
     }
     await this.ask(fields, number, page);
-    this.saveIn(0);
+    // Whoever took the other version of a page has left this one: nothing of it may be kept or sent again.
+    if (this.state === 'open') this.saveIn(0);
     return false;
   }
 
