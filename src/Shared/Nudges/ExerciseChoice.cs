@@ -24,7 +24,6 @@ internal sealed class ExerciseChoice
     public ExerciseChoice(JourneyDesign design, Progress progress)
     {
         var nudges = progress.Of<NudgesProgress>();
-        var came = nudges.All.Where(nudge => nudge.SentAt is not null).OrderBy(nudge => nudge.SentAt).ToList();
         var section = design.Find<NudgesSection>();
         var plan = section is null ? null : nudges.Holding(section);
         var practised = SprintChoice.Practised(design, progress).Select(behaviour => behaviour.Id).ToHashSet(StringComparer.Ordinal);
@@ -39,20 +38,18 @@ internal sealed class ExerciseChoice
                where practised.Contains(behaviour)
                select exercise with { BehaviourId = behaviour },
         ];
-        used = came.CountBy(nudge => nudge.Nudge.ExerciseId).ToDictionary();
+
+        // What was put off comes back in the same words and was used once.
+        used = nudges.Comings.Select(coming => coming.Nudge).DistinctBy(nudge => (nudge.Id, nudge.ExerciseId, nudge.Wording))
+            .CountBy(nudge => nudge.ExerciseId).ToDictionary();
         done =
         [
-            .. LastAnswers(came.Where(nudge => nudge.LadderId == plan?.Id)).Where(nudge => nudge.IsDone)
-                .Select(nudge => nudge.Nudge.ExerciseId),
+            .. LastAnswers(nudges.All.Where(nudge => nudge.LadderId == plan?.Id || nudge.AnsweredAt >= plan?.From))
+                .Where(nudge => nudge.IsDone).Select(nudge => nudge.Nudge.ExerciseId),
         ];
-        again =
-        [
-            .. LastAnswers(came).Where(nudge => nudge.IsWantedAgain && !came.Exists(
-                other => other.Nudge.ExerciseId == nudge.Nudge.ExerciseId && other.SentAt > nudge.AnsweredAt))
-                .Select(nudge => nudge.Nudge.ExerciseId),
-        ];
+        again = [.. nudges.WantedAgain];
         waiting = [.. nudges.Planned.Where(nudge => nudge.IsSnoozed).Select(nudge => nudge.Nudge.ExerciseId)];
-        last = came.Count == 0 ? null : came[^1].Nudge.ExerciseId;
+        last = nudges.Comings.IsEmpty ? null : nudges.Comings[^1].Nudge.ExerciseId;
     }
 
     /// <summary>
@@ -103,7 +100,7 @@ internal sealed class ExerciseChoice
         (sprint?.BehaviourIds ?? []).Where(practised.Contains).OrderByDescending(shown.Contains).FirstOrDefault() ?? "";
 
     /// <summary>Of each exercise the nudge that was answered last.</summary>
-    private static IEnumerable<NudgeProgress> LastAnswers(IEnumerable<NudgeProgress> came) => came
+    private static IEnumerable<NudgeProgress> LastAnswers(IEnumerable<NudgeProgress> nudges) => nudges
         .Where(nudge => nudge.AnsweredAt is not null)
         .GroupBy(nudge => nudge.Nudge.ExerciseId)
         .Select(one => one.MaxBy(nudge => nudge.AnsweredAt)!);

@@ -61,7 +61,7 @@ public static class NudgeSending
     private static IEnumerable<DateTimeOffset> Came(NudgesProgress nudges, NudgeProgress planned, NudgeMoment moment)
     {
         var today = DayOf(moment.Now, moment);
-        var came = nudges.Comings.Where(coming => coming.NudgeId != planned.Nudge.Id || DayOf(coming.At, moment) != today)
+        var came = nudges.Comings.Where(coming => coming.Nudge.Id != planned.Nudge.Id || DayOf(coming.At, moment) != today)
             .Select(coming => coming.At);
         var isBehind = nudges.Planned.Any(other => other.LadderId == planned.LadderId && other.Day < planned.Day
             && other is { IsMoved: false, IsSnoozed: false } && planned is { IsMoved: false, IsSnoozed: false }

@@ -15,6 +15,9 @@ public sealed record NudgesProgress(ImmutableArray<NudgeProgress> All, Immutable
     /// <summary>Each time that something came, what was put off and came back included, in its order.</summary>
     public ImmutableArray<NudgeComing> Comings { get; init; } = [];
 
+    /// <summary>Ids of the exercises that the learner wants once more and that have not come since.</summary>
+    public ImmutableHashSet<string> WantedAgain { get; init; } = [];
+
     /// <summary>What came and isn't settled.</summary>
     public IEnumerable<NudgeProgress> Open => All.Where(nudge => nudge.State == NudgeState.Sent);
 
@@ -70,11 +73,15 @@ public sealed record NudgesProgress(ImmutableArray<NudgeProgress> All, Immutable
         NudgeCalledOff off => With(off.Nudge.Id, nudge => nudge with { State = NudgeState.CalledOff }),
         NudgeSent sent => With(sent.Nudge.Id, nudge => nudge.Send(sent.Nudge, e.OccurredAt)) with
         {
-            Comings = Comings.Add(new(sent.Nudge.Id, e.OccurredAt)),
+            Comings = Comings.Add(new(sent.Nudge, e.OccurredAt)), WantedAgain = WantedAgain.Remove(sent.Nudge.ExerciseId),
         },
         NudgeWithheld withheld => With(withheld.Nudge.Id, nudge => nudge with { State = NudgeState.Withheld }),
         NudgeOpened opened => With(opened.Nudge.Id, nudge => nudge with { IsOpened = true }),
-        NudgeActedOn acted => With(acted.Nudge.Id, nudge => nudge.Settle(acted.Action, e.OccurredAt)),
+        NudgeActedOn acted => With(acted.Nudge.Id, nudge => nudge.Settle(acted.Action, e.OccurredAt)) with
+        {
+            WantedAgain = acted.Action is NudgeAnswer.Again or NudgeAnswer.NotYet
+                ? WantedAgain.Add(acted.Nudge.ExerciseId) : WantedAgain.Remove(acted.Nudge.ExerciseId),
+        },
         NudgeDismissed dismissed => With(dismissed.Nudge.Id, nudge => nudge with { State = NudgeState.Settled }),
         NudgeSnoozed snoozed => With(
             snoozed.Nudge.Id, nudge => nudge with { State = NudgeState.Planned, DueAt = snoozed.Until, IsSnoozed = true }),
@@ -127,9 +134,9 @@ public sealed record NudgesProgress(ImmutableArray<NudgeProgress> All, Immutable
 }
 
 /// <summary>Something came.</summary>
-/// <param name="NudgeId">What.</param>
+/// <param name="Nudge">What, as it came: planned once more afterwards, it may be another exercise.</param>
 /// <param name="At">When, UTC.</param>
-public readonly record struct NudgeComing(Guid NudgeId, DateTimeOffset At);
+public sealed record NudgeComing(NudgeRef Nudge, DateTimeOffset At);
 
 /// <summary>A plan of exercises that began.</summary>
 /// <param name="Id">What began it.</param>

@@ -124,15 +124,16 @@ public sealed class NudgePlanPropertyTests
     [Fact]
     public void What_was_done_or_known_does_not_come_back_in_the_same_plan() => ForAny(told =>
     {
-        var done = new HashSet<string>();
-        foreach (var what in told.Story.History.Select(entry => entry.What))
+        var (done, from) = (new HashSet<string>(), DateTimeOffset.MinValue);
+        foreach (var entry in told.Story.History)
         {
-            switch (what)
+            switch (entry.What)
             {
-                case NudgePlanBegun:
+                case NudgePlanBegun begun:
                     done.Clear();
+                    from = begun.From;
                     break;
-                case NudgeActedOn { Action: NudgeAnswer.DidIt or NudgeAnswer.GotIt } acted:
+                case NudgeActedOn { Action: NudgeAnswer.DidIt or NudgeAnswer.GotIt } acted when entry.OccurredAt >= from:
                     done.Add(acted.Nudge.ExerciseId);
                     break;
                 case NudgeActedOn acted:
@@ -230,6 +231,27 @@ public sealed class NudgePlanPropertyTests
             }
         }
     });
+
+    [Fact]
+    public void What_came_and_was_called_off_when_it_was_put_off_came_all_the_same()
+    {
+        var story = Story.Of("exercises=9 days=1,3,6", Confirmed + "; wait 1d; snooze 1");
+        story.Redesign(A.Design("-nudges"));
+        StorySentences.Tell(story, "pace AllInOne");
+        story.Redesign(A.Design("exercises=9 days=1,3,6"));
+
+        story.Wait(TimeSpan.FromDays(9), withoutTheWorker: false);
+
+        Assert.Equal("e1 e3 e5 e7", string.Join(' ', Sent(story).Select(sent => sent.Nudge.ExerciseId)));
+    }
+
+    [Fact]
+    public void What_was_done_in_a_plan_does_not_come_in_it_though_it_came_in_the_one_before()
+    {
+        var story = Story.Of("exercises=5 days=1,3", Confirmed + "; wait 30d; submit b one; confirm b; gotit 1; wait 30d");
+
+        Assert.Equal("e1 e3 e5 e3", string.Join(' ', Sent(story).Select(sent => sent.Nudge.ExerciseId)));
+    }
 
     [Theory]
     [InlineData("1,3", "again 2", "e1 e3 e5 e3")]
