@@ -17,7 +17,10 @@ public static class NudgeConsequences
             : [];
     }
 
-    /// <summary>A plan that was to begin at the journey's end is given up where the design says so before that.</summary>
+    /// <summary>
+    /// A plan of the journey's end is given up where the design has no such start any more and nothing of it has come: what comes later
+    /// of it, because the learner chose when, doesn't bring it back.
+    /// </summary>
     public static IEnumerable<Follows> GiveUpPlan(in Happening happening)
     {
         if (happening.Event.What is not DesignChanged
@@ -26,9 +29,9 @@ public static class NudgeConsequences
             return [];
         }
 
-        var at = happening.At;
-        return happening.After.Of<NudgesProgress>().Plans
-            .Where(plan => plan.Start == NudgeStart.CourseEnd && plan.Began > at)
+        var (at, nudges) = (happening.At, happening.After.Of<NudgesProgress>());
+        return nudges.Plans
+            .Where(plan => plan is { Start: NudgeStart.CourseEnd, IsGivenUp: false } && (plan.Began > at || !nudges.HasCome(plan)))
             .Select(plan => new Follows.Event(new NudgePlanGivenUp(plan.Id), Actor.Tool));
     }
 

@@ -29,16 +29,19 @@ public sealed record NudgesProgress(ImmutableArray<NudgeProgress> All, Immutable
     public NudgePlan? Plan => Plans.IsEmpty ? null : Plans[^1];
 
     /// <summary>
-    /// The plan that holds: the one that began last. One that was to begin at the journey's end doesn't where the design has no such start
-    /// any more and nothing of it came since.
+    /// The plan that holds: the one that began last. One of the journey's end doesn't where the design has no such start any more and
+    /// nothing of it came before that.
     /// </summary>
     /// <param name="section">The plan as the design has it.</param>
     public NudgePlan? Holding(NudgesSection section)
     {
         ArgumentNullException.ThrowIfNull(section);
         return Plans.LastOrDefault(plan => plan.Start == section.From || plan.Start != NudgeStart.CourseEnd
-            || All.Any(nudge => nudge.LadderId == plan.Id && nudge.SentAt >= plan.From));
+            || (!plan.IsGivenUp && HasCome(plan)));
     }
+
+    /// <summary>Whether something of a plan came since its days are counted.</summary>
+    internal bool HasCome(NudgePlan plan) => All.Any(nudge => nudge.LadderId == plan.Id && nudge.SentAt >= plan.From);
 
     /// <summary>The nudge, or null.</summary>
     public NudgeProgress? Find(Guid id) => All.FirstOrDefault(nudge => nudge.Nudge.Id == id);
@@ -66,7 +69,7 @@ public sealed record NudgesProgress(ImmutableArray<NudgeProgress> All, Immutable
     public IThemeProgress After(RecordedEvent e) => e.What switch
     {
         NudgePlanBegun begun => Begin(begun, e.OccurredAt),
-        NudgePlanGivenUp given => this with { Plans = Plans.RemoveAll(plan => plan.Id == given.PlanId) },
+        NudgePlanGivenUp given => GiveUp(given, e.OccurredAt),
         NudgePaceChosen chosen => this with { Pace = chosen.Pace },
         NudgeScheduled scheduled => Schedule(scheduled),
         NudgeMoved moved => With(moved.Nudge.Id, nudge => nudge.Move(moved.At, byLearner: e.ActorId == e.LearnerId, e.OccurredAt)),
@@ -98,6 +101,16 @@ public sealed record NudgesProgress(ImmutableArray<NudgeProgress> All, Immutable
         };
         return this with { Plans = [.. Plans.Where(other => other.Id != plan.Id), plan] };
     }
+
+    /// <summary>One that began is still compared with those that began for others.</summary>
+    private NudgesProgress GiveUp(NudgePlanGivenUp given, DateTimeOffset now) => this with
+    {
+        Plans =
+        [
+            .. Plans.Where(plan => plan.Id != given.PlanId || plan.Began <= now)
+                .Select(plan => plan.Id == given.PlanId ? plan with { IsGivenUp = true } : plan),
+        ],
+    };
 
     private NudgesProgress Schedule(NudgeScheduled scheduled)
     {
@@ -152,6 +165,9 @@ public sealed record NudgePlan(Guid Id, DateTimeOffset From, bool IsHeldOut)
     /// where it has not begun.
     /// </summary>
     public DateTimeOffset Began { get; init; } = From;
+
+    /// <summary>Whether it was given up after it had begun: nothing more is planned by it.</summary>
+    public bool IsGivenUp { get; init; }
 
     /// <summary>Whether it began before anybody was left out: it says nothing about whether exercises help.</summary>
     public bool IsOld { get; init; }

@@ -246,6 +246,22 @@ public sealed class NudgePlanPropertyTests
     }
 
     [Fact]
+    public void What_comes_of_a_plan_that_was_given_up_does_not_bring_it_back()
+    {
+        var story = Story.Of("exercises=9 days=7,14", Confirmed + "; wait 12d");
+        story.Redesign(A.Design("exercises=9 days=45,90 from=CourseEnd ends=-60"));
+        var moved = story.Progress.Of<NudgesProgress>().Planned.First().Nudge.Id;
+        StorySentences.Tell(story, $"move {story.Progress.Of<NudgesProgress>().All.ToList().FindIndex(one => one.Nudge.Id == moved) + 1} 2d");
+        story.Redesign(A.Design("exercises=9 days=7,14"));
+        var holds = story.Progress.Of<NudgesProgress>().Holding(story.Design.Find<NudgesSection>()!);
+
+        story.Wait(TimeSpan.FromDays(15), withoutTheWorker: false);
+
+        Assert.Contains(Sent(story), sent => sent.Nudge.Id == moved);
+        Assert.Equal(holds, story.Progress.Of<NudgesProgress>().Holding(story.Design.Find<NudgesSection>()!));
+    }
+
+    [Fact]
     public void What_was_done_in_a_plan_does_not_come_in_it_though_it_came_in_the_one_before()
     {
         var story = Story.Of("exercises=5 days=1,3", Confirmed + "; wait 30d; submit b one; confirm b; gotit 1; wait 30d");
