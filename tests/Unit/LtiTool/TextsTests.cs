@@ -33,6 +33,7 @@ public sealed partial class TextsTests
         "reviews.people-need-you#other", "reviews.piece-waits", "reviews.worked-hint", "reviews.worked-missing", "reviews.your-answer",
         "reviews.your-comment-on", "today.no-course-add", "journeys.guest", "journeys.guest-code", "shared.no-role",
         "shared.no-role-to-do", "today.no-course", "today.no-course-why", "today.not-ready-why",
+        "buddies.group-what-you-see", "buddies.suggest-choose-one", "buddies.suggest-gone", "buddies.suggest-nobody-left",
     ];
 
     public static TheoryData<string> Languages => [.. TextCatalog.Languages];
