@@ -13,14 +13,14 @@ internal static class WorldEndpoints
         routes.MapGet("/health/ready", (DemoWorld world) => Array.TrueForAll([.. world.Schools], s => s.Tool is { IsActive: true })
             ? Results.Text("ready")
             : Results.Text("the tool isn't registered everywhere", statusCode: 503));
-        routes.MapGet("/api/world", (DemoWorld world, MailFolder folder) => new
+        routes.MapGet("/api/world", (DemoWorld world, MailFolder folder) => Results.Json(new
         {
             now = world.Clock.GetUtcNow(),
             offsetSeconds = (long)world.Clock.Offset.TotalSeconds,
             schools = world.Schools.Select(s => Describe(world, s)),
             receivedScores = world.ReceivedScores,
             mailbox = folder.Mails().Select(m => new { m.Id, m.From, m.To, m.Subject, m.At, m.Text }),
-        });
+        }));
         routes.MapPost("/api/launches", Launch);
     }
 
@@ -66,5 +66,5 @@ internal static class WorldEndpoints
     };
 
     /// <summary>Who wants to launch what; no activity means deep linking, a learner means submission review.</summary>
-    private sealed record LaunchRequest(string School, string Person, string Course, string? Activity, string? ForUser, string? Target);
+    internal sealed record LaunchRequest(string School, string Person, string Course, string? Activity, string? ForUser, string? Target);
 }

@@ -9,8 +9,8 @@ internal static class PageEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", () => new RazorComponentResult<StartPage>());
-        routes.MapGet("/control", () => new RazorComponentResult<ControlPage>());
+        routes.MapGet("/", IResult () => new RazorComponentResult<StartPage>());
+        routes.MapGet("/control", IResult () => new RazorComponentResult<ControlPage>());
 
         var visits = routes.MapGroup("/{school}/as/{person}");
         visits.MapGet("", (HttpContext http, DemoWorld world) => Show<CoursesPage>(http, world));

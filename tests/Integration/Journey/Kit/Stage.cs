@@ -70,6 +70,7 @@ internal sealed class Stage : IAsyncDisposable
                     ["Logging:LogLevel:Default"] = "Warning",
                 });
                 builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+                builder.Services.AddSharedViews();
                 builder.Services.AddSingleton<UnhandledFaults>();
                 builder.Services.AddSingleton<TemplateChange>(EverybodyGetsExercises);
                 builder.Services.AddSingleton<ILoggerProvider>(provider => provider.GetRequiredService<UnhandledFaults>());
