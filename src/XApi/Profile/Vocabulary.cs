@@ -126,7 +126,7 @@ public static class Verbs
     internal static readonly VerbTerm Cancel = new(Streams + "cancel", new("cancelled", "sagte ab", "a annulé", "canceló", "ألغى"));
     internal static readonly VerbTerm Create = new(Streams + "create", new("created", "legte an", "a créé", "creó", "أنشأ"));
     internal static readonly VerbTerm Submit = new(Streams + "submit", new("submitted", "sandte zum Prüfen", "a remis", "entregó", "أرسل"));
-    internal static readonly VerbTerm Confirm = new(Streams + "confirm", new("attested", "bezeugte", "a attesté", "dio fe de", "شهد على"));
+    internal static readonly VerbTerm Confirm = new(Streams + "confirm", new("attested", "bezeugte", "a attesté", "dio fe de", "زكّى"));
     internal static readonly VerbTerm Receive = new(Streams + "receive", new("received", "erhielt", "a reçu", "recibió", "تلقّى"));
     internal static readonly VerbTerm Approve = new(Streams + "approve", new("confirmed", "bestätigte", "a validé", "confirmó", "أكّد"));
     internal static readonly VerbTerm Return = new(Streams + "return", new("returned", "gab zurück", "a renvoyé", "devolvió", "أعاد"));
