@@ -7,7 +7,7 @@ using Xunit;
 namespace LearningBuddy.Tests.Browser;
 
 /// <summary>
-/// Makes the pictures of <c>docs/screenshots</c> anew, from the running tool and LMS with a story played on them. By hand:
+/// Makes the pictures of <c>docs/screenshots</c> again, from the running tool and LMS with a story played on them. By hand:
 /// <c>SCREENSHOTS=docs/screenshots dotnet test tests/Browser --filter DocumentPictures</c>.
 /// </summary>
 [Trait("Part", "ByHand")]

@@ -139,6 +139,51 @@ public sealed class KeyboardTests(WholeStage stage) : IClassFixture<WholeStage>
     }
 
     [Fact]
+    public async Task A_group_session_is_opened_joined_and_taken_something_from_with_keys_alone()
+    {
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        var (lms, journey) = await AddedAsync(chromium, "six-week-journey");
+        async Task AsAsync(string sub)
+        {
+            await journey.OpenAsync(sub);
+            await lms.ShownAsync();
+        }
+
+        foreach (var sub in new[] { Journey.Learner, Journey.Buddy })
+        {
+            await AsAsync(sub);
+            await EnterAsync(lms, "button[data-text='shared.start']", ".places a[href$='/sessions']");
+        }
+
+        await AsAsync(Journey.Teacher);
+        await EnterAsync(lms, ".places a[href$='/sessions/lead']", "button[data-text='sessions.start']");
+        await EnterAsync(lms, "button[data-text='sessions.start']", "button[data-text='sessions.propose']");
+        foreach (var sub in new[] { Journey.Learner, Journey.Buddy })
+        {
+            await AsAsync(sub);
+            await EnterAsync(lms, "a[data-text='sessions.take-part']", "button[data-text='sessions.i-am-here']");
+            await EnterAsync(lms, "button[data-text='sessions.i-am-here']", ".state.mine");
+        }
+
+        await AsAsync(Journey.Teacher);
+        await EnterAsync(lms, ".places a[href$='/sessions/lead']", "button[data-text='sessions.propose']");
+        await EnterAsync(lms, "button[data-text='sessions.propose']", "button[data-text='sessions.publish']");
+        await EnterAsync(lms, "button[data-text='sessions.publish']", "button[data-text='sessions.end']");
+
+        await AsAsync(Journey.Learner);
+        await EnterAsync(lms, "a[data-text='sessions.take-part']", "a[data-text='sessions.next-prompt']");
+        foreach (var prompt in new[] { 2, 3, 4 })
+        {
+            await EnterAsync(lms, "a[data-text='sessions.next-prompt']", $"a[data-text='sessions.next-prompt'][href*='={prompt + 1}'], #when");
+        }
+
+        await TypeAsync(lms, "#when", "the weekly call begins");
+        await TypeAsync(lms, "#will", "let those on screen begin");
+        await EnterAsync(lms, "button[data-text='sessions.take-keep']", "dl.plan");
+        await Assertions.Expect(lms.Tool.Locator("dl.plan")).ToContainTextAsync("let those on screen begin");
+    }
+
+    [Fact]
     public async Task Skip_link_leads_past_the_places()
     {
         await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
