@@ -1,2 +1,2 @@
-// Each test starts a browser, some a tool as well: one after another they are quicker, and nothing times out on a small machine.
-[assembly: Xunit.CollectionBehavior(DisableTestParallelization = true)]
+// Each test starts a browser, some a tool as well, and spends half its time waiting for them: two beside each other are as much as two cores carry.
+[assembly: Xunit.CollectionBehavior(MaxParallelThreads = 2)]

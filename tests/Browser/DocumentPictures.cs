@@ -30,6 +30,7 @@ public sealed class DocumentPictures(PlayedStage stage) : IClassFixture<PlayedSt
             await phone.PreferAsync(theme, language);
             await TakeAsync(phone, "today-phone" + suffix);
             await phone.Tool.Locator(".places a[href$='/buddies']").ClickAsync();
+            await phone.Tool.Locator(".places a[href$='/buddies'][aria-current]").WaitForAsync();
             await TakeAsync(phone, "buddy-phone" + suffix);
 
             var desktop = new Lms(stage.Whole, await chromium.OpenAsync(Desktop));

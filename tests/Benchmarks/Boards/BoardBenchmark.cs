@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Sockets;
 using LearningBuddy.Tests.Benchmarks.Launches;
 
@@ -17,8 +16,8 @@ internal static class BoardBenchmark
         var count = int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture);
         var settings = LaunchSettings.Parse(args[1..]);
         var data = Directory.CreateTempSubdirectory("learning-buddy-bench-").FullName;
-        await using var platform = await BenchPlatform.StartAsync(FreePort());
-        var port = FreePort();
+        await using var platform = await BenchPlatform.StartAsync(FreePort.Next());
+        var port = FreePort.Next();
         using var tool = MeasuredTool.Start(settings, data, port);
         await tool.WaitAsync();
         await JourneySetUp.RunAsync(platform, port, "six-week-journey");
@@ -57,12 +56,5 @@ internal static class BoardBenchmark
         Console.WriteLine(FormattableString.Invariant($"everybody saw the last choice {lag.TotalSeconds:0.0} s after it; {people.Sum(person => person.Fetched)} boards fetched"));
         Console.WriteLine(FormattableString.Invariant($"processor {cpu.TotalSeconds:0.0} s of {time.TotalSeconds:0} s, resident {tool.ResidentMebibytes:0} MiB"));
         people.ForEach(person => person.Dispose());
-    }
-
-    private static int FreePort()
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Sockets;
 
 namespace LearningBuddy.Tests.Benchmarks.Launches;
@@ -14,8 +13,8 @@ internal static class LaunchBenchmark
     {
         var settings = LaunchSettings.Parse(args);
         var data = Directory.CreateTempSubdirectory("learning-buddy-bench-").FullName;
-        await using var platform = await BenchPlatform.StartAsync(FreePort());
-        var port = FreePort();
+        await using var platform = await BenchPlatform.StartAsync(FreePort.Next());
+        var port = FreePort.Next();
         using (var first = MeasuredTool.Start(settings, data, port))
         {
             await first.WaitAsync();
@@ -43,12 +42,5 @@ internal static class LaunchBenchmark
         }
 
         Console.WriteLine(FormattableString.Invariant($"resident after {done} launches: {tool.ResidentMebibytes:0} MiB"));
-    }
-
-    private static int FreePort()
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 }

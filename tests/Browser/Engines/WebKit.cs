@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
@@ -29,7 +28,7 @@ internal sealed class WebKit : IAsyncDisposable
     public static async Task<WebKit> StartAsync()
     {
         var virtualScreen = await Xvfb.StartAsync();
-        var port = FreePort();
+        var port = FreePort.Next();
         var webDriver = ChildProcess.Start("/usr/bin/WebKitWebDriver", [$"--port={port}"], new Dictionary<string, string>
         {
             ["DISPLAY"] = virtualScreen.Display,
@@ -120,12 +119,5 @@ internal sealed class WebKit : IAsyncDisposable
         var body = await answer.Content.ReadFromJsonAsync<JsonNode>();
         var value = body?["value"];
         return answer.IsSuccessStatusCode ? value : throw new InvalidOperationException($"WebDriver: {value?.ToJsonString()}");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

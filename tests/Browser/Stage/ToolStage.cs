@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using LearningBuddy.Tests.Browser.Engines;
 
@@ -36,7 +35,7 @@ internal sealed class ToolStage : IAsyncDisposable
 
     public static async Task<ToolStage> StartAsync()
     {
-        var stage = new ToolStage(new TemporaryFolder(), $"http://localhost:{FreePort()}");
+        var stage = new ToolStage(new TemporaryFolder(), $"http://localhost:{FreePort.Next()}");
         await stage.ReadyAsync();
         return stage;
     }
@@ -115,12 +114,5 @@ internal sealed class ToolStage : IAsyncDisposable
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "LearningBuddy.slnx")))
             folder = folder.Parent;
         return Path.Combine(folder?.FullName ?? throw new InvalidOperationException("The solution wasn't found."), "src", "LtiTool");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
