@@ -17,6 +17,13 @@ public sealed class DocumentPictures(PlayedStage stage) : IClassFixture<PlayedSt
     private const int Desktop = 1100;
     private const int MostLearners = 7;
 
+    /// <summary>Width, theme and language.</summary>
+    public static TheoryData<int, string, string> Looks => new(
+        from width in new[] { Phone, Desktop }
+        from language in new[] { "", "ar" }
+        from theme in new[] { "Light", "Dark" }
+        select (width, theme, language));
+
     [Fact]
     public async Task Pictures_of_the_pages_people_see_most()
     {
@@ -45,14 +52,7 @@ public sealed class DocumentPictures(PlayedStage stage) : IClassFixture<PlayedSt
 
     /// <summary>For eyes: each page of a session, as learner, buddy and teacher see it. They go to <c>SCREENSHOTS</c>, and nowhere else.</summary>
     [Theory]
-    [InlineData(Phone, "Light", "")]
-    [InlineData(Phone, "Dark", "")]
-    [InlineData(Phone, "Light", "ar")]
-    [InlineData(Phone, "Dark", "ar")]
-    [InlineData(Desktop, "Light", "")]
-    [InlineData(Desktop, "Dark", "")]
-    [InlineData(Desktop, "Light", "ar")]
-    [InlineData(Desktop, "Dark", "ar")]
+    [MemberData(nameof(Looks))]
     public async Task Pictures_of_every_page(int width, string theme, string language)
     {
         await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
@@ -63,6 +63,62 @@ public sealed class DocumentPictures(PlayedStage stage) : IClassFixture<PlayedSt
             await lms.PreferAsync(theme, language);
             await new Walk(lms).EachAsync(name => TakeAsync(lms, $"{width}-{theme}-{language}-{role}-{name.Replace('/', '-')}".ToLowerInvariant()));
         }
+    }
+
+    /// <summary>For eyes: each part of the set-up and its preview, which no link of a walk leads to.</summary>
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task Pictures_of_the_set_up(int width, string theme, string language)
+    {
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        var lms = new Lms(stage.Whole, await chromium.OpenAsync(width));
+        await stage.JourneyOf(lms).OpenAsync(Journey.Teacher);
+        await lms.PreferAsync(theme, language);
+        await lms.Tool.Locator(".places a[href$='/setup']").ClickAsync();
+        await lms.Tool.Locator("button[data-text='setup.change']").ClickAsync();
+        await lms.Tool.Locator(".rail a").First.WaitForAsync();
+        foreach (var part in await lms.Tool.Locator(".rail a").EvaluateAllAsync<string[]>("links => links.map(link => link.dataset.text)"))
+        {
+            await lms.Tool.Locator($".rail a[data-text='{part}']").ClickAsync();
+            await lms.Tool.Locator($".rail a[data-text='{part}'][aria-current]").WaitForAsync();
+            await TakeAsync(lms, $"{width}-{theme}-{language}-set-up-{part}".ToLowerInvariant());
+        }
+
+        await lms.Tool.Locator("button[data-text='setup.preview']").ClickAsync();
+        foreach (var role in new[] { "learner", "buddy", "facilitator" })
+        {
+            await lms.Tool.Locator($"a[href*='as={role}']").ClickAsync();
+            await lms.Tool.Locator($"a[href*='as={role}'][aria-current]").WaitForAsync();
+            await TakeAsync(lms, $"{width}-{theme}-{language}-set-up-preview-{role}".ToLowerInvariant());
+        }
+    }
+
+    /// <summary>For eyes: the administrator's pages, in the language that the browser asks for.</summary>
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task Pictures_of_the_administrator_s_pages(int width, string theme, string language)
+    {
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        var page = await chromium.OpenAsync(width);
+        await page.EmulateMediaAsync(new() { ColorScheme = Enum.Parse<ColorScheme>(theme) });
+        await page.SetExtraHTTPHeadersAsync([new("Accept-Language", language.Length == 0 ? "en" : language)]);
+        Task AtAsync(string name) => Screenshots.TakeAsync(page, $"{width}-{theme}-{language}-{name}".ToLowerInvariant());
+        await page.GotoAsync($"{stage.Whole.Tool.Url}/admin");
+        await AtAsync("admin-enter");
+        await page.Locator("#token").FillAsync(ToolStage.AdminToken);
+        await page.Locator("main button").ClickAsync();
+        await page.Locator(".places").WaitForAsync();
+        var places = await page.Locator(".places a").EvaluateAllAsync<string[]>("links => links.map(link => link.href)");
+        foreach (var place in places.Concat(new[] { "moodle", "canvas", "other" }.Select(lms => $"{stage.Whole.Tool.Url}/admin/connect?lms={lms}")))
+        {
+            await page.GotoAsync(place);
+            await AtAsync(new Uri(place).PathAndQuery.Trim('/').Replace('/', '-').Replace("?lms=", "-", StringComparison.Ordinal));
+        }
+
+        await page.GotoAsync($"{stage.Whole.Tool.Url}/admin");
+        await page.Locator("a[data-text='admin.check']").First.ClickAsync();
+        await page.Locator("button[data-text='admin.check-now']").WaitForAsync();
+        await AtAsync("admin-check");
     }
 
     /// <summary>A group is more than one learner: others start, and hand in what they tried.</summary>

@@ -9,6 +9,7 @@ namespace LearningBuddy.LtiTool.Texts;
 /// </summary>
 public sealed partial class Localizer
 {
+    private const char RightToLeftMark = '\u200F';
     private static readonly ConcurrentDictionary<string, bool> Told = new(StringComparer.Ordinal);
     private readonly TextCatalog catalog;
     private readonly ILogger? logger;
@@ -76,8 +77,12 @@ public sealed partial class Localizer
     /// <param name="written">With the digits 0 to 9.</param>
     public string InDigits(string written) => Digits.Of(written, Culture);
 
-    /// <summary>Names or words beside each other, as the reader's language sets them apart.</summary>
-    public string List(IEnumerable<string> items) => string.Join(Language == "ar" ? "، " : ", ", items);
+    /// <summary>
+    /// Names or words beside each other, as the reader's language sets them apart. In Arabic the first stands at the right, in a list of
+    /// numbers or foreign names too, which by themselves would run the other way.
+    /// </summary>
+    public string List(IEnumerable<string> items) =>
+        Language == "ar" ? RightToLeftMark + string.Join("، ", items) : string.Join(", ", items);
 
     /// <summary>A day with its hour and time zone, in full: where a reader has to be somewhere then.</summary>
     /// <param name="at">UTC or any offset.</param>

@@ -52,6 +52,12 @@ public sealed class LocalizerTests
     [Fact]
     public void Spanish_runs_nothing_together() => Assert.Equal("No hay noticias de Amira", In("es").Plain("buddies.step-silent", "Amira"));
 
+    [Theory]
+    [InlineData("en", "1, 3, 6")]
+    [InlineData("ar", "\u200F1، 3، 6")]
+    public void A_list_runs_as_the_reader_s_language_does(string language, string expected) =>
+        Assert.Equal(expected, In(language).List(["1", "3", "6"]));
+
     [Fact]
     public void Numbers_are_written_as_the_reader_writes_them() =>
         Assert.Equal("1,5 von 3 Punkten", In("de-AT").Count("shared.points-of", 3, 1.5).ToString());
