@@ -6,8 +6,10 @@ namespace LearningBuddy.Tests.Browser;
 /// <summary>What looks at every page finds what it is to find: rules that are off look the same as pages without a fault.</summary>
 public sealed class AxeTests
 {
+    private const string SmallButton = "<button style='width:12px;height:12px;padding:0' aria-label='a'></button>";
+
     [Theory]
-    [InlineData("target-size", "<button style='width:12px;height:12px;padding:0' aria-label='a'></button><button style='width:12px;height:12px;padding:0' aria-label='b'></button>")]
+    [InlineData("target-size", $"{SmallButton}{SmallButton}")]
     [InlineData("color-contrast", "<p style='color:#999;background:#fff'>Hardly to be read</p>")]
     [InlineData("label", "<input type='text'>")]
     [InlineData("heading-order", "<h3>Deep</h3>")]
