@@ -43,7 +43,7 @@ public static class NudgeConsequences
         var isAsked = happening.Event.What switch
         {
             NudgePlanBegun or NudgePaceChosen or SprintChosen or SprintUnchosen => true,
-            NudgeActedOn acted => acted.Action is NudgeAnswer.Again or NudgeAnswer.NotYet,
+            NudgeActedOn acted => NudgeAnswer.WantsAgain(acted.Action),
 
             // A plan that begins because of the design is arranged when it has begun.
             DesignChanged => happening.Design.Find<NudgesSection>() is not { Exercises.Count: > 0 } section

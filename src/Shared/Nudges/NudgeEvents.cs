@@ -99,6 +99,10 @@ public static class NudgeAnswer
 
     /// <summary>Has not had the chance yet.</summary>
     public const string NotYet = "not-yet";
+
+    /// <summary>Whether whoever answers so wants the exercise once more.</summary>
+    /// <param name="answer">One of the above, or null where nobody answered.</param>
+    public static bool WantsAgain(string? answer) => answer is Again or NotYet;
 }
 
 /// <summary>How a nudge reaches a person.</summary>

@@ -82,7 +82,7 @@ public sealed record NudgesProgress(ImmutableArray<NudgeProgress> All, Immutable
         NudgeOpened opened => With(opened.Nudge.Id, nudge => nudge with { IsOpened = true }),
         NudgeActedOn acted => With(acted.Nudge.Id, nudge => nudge.Settle(acted.Action, e.OccurredAt)) with
         {
-            WantedAgain = acted.Action is NudgeAnswer.Again or NudgeAnswer.NotYet
+            WantedAgain = NudgeAnswer.WantsAgain(acted.Action)
                 ? WantedAgain.Add(acted.Nudge.ExerciseId) : WantedAgain.Remove(acted.Nudge.ExerciseId),
         },
         NudgeDismissed dismissed => With(dismissed.Nudge.Id, nudge => nudge with { State = NudgeState.Settled }),
@@ -212,7 +212,7 @@ public sealed record NudgeProgress(NudgeRef Nudge, NudgeState State, DateTimeOff
     public bool IsDone => Answer is NudgeAnswer.DidIt or NudgeAnswer.GotIt;
 
     /// <summary>Whether the learner wants the exercise once more.</summary>
-    public bool IsWantedAgain => Answer is NudgeAnswer.Again or NudgeAnswer.NotYet;
+    public bool IsWantedAgain => NudgeAnswer.WantsAgain(Answer);
 
     internal NudgeProgress Settle(string answer, DateTimeOffset at) =>
         this with { State = NudgeState.Settled, Answer = answer, AnsweredAt = at };
