@@ -2,6 +2,7 @@ using System.Data.Common;
 using LearningBuddy.LtiTool.Data.Stores;
 using LearningBuddy.LtiTool.Lti;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +34,8 @@ public static class DatabaseServices
         services.AddSingleton<IPlatformDirectory, PlatformDirectory>();
         services.AddSingleton<IToolKeyStore, ToolKeyStore>();
         services.AddSingleton<ProtectionKeyStore>();
-        services.AddDataProtection().SetApplicationName("LearningBuddy");
+        services.AddDataProtection().SetApplicationName("LearningBuddy").UseCryptographicAlgorithms(
+            new() { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
         services.LetKeysWait();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
             options => options.XmlRepository = provider.GetRequiredService<ProtectionKeyStore>()));

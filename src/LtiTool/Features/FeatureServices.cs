@@ -86,6 +86,7 @@ internal static class FeatureServices
         services.AddScoped<SprintChoices>();
         services.AddScoped<SprintBoard>();
         services.AddScoped<SprintTicks>();
+        services.AddSingleton<PagePaths>();
         services.AddSingleton<SharedReadings>();
         services.AddSingleton<LiveVersions>();
         services.AddSingleton<BoardReadings>();

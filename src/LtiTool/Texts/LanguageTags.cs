@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Microsoft.Net.Http.Headers;
 
@@ -6,15 +7,17 @@ namespace LearningBuddy.LtiTool.Texts;
 /// <summary>Reads what platforms and browsers say about a language.</summary>
 internal static class LanguageTags
 {
+    // Every page asks for one of these; a library of locales answers everything else.
+    private static readonly FrozenDictionary<string, CultureInfo> Spoken =
+        TextCatalog.Languages.ToFrozenDictionary(language => language, CultureInfo.GetCultureInfo, StringComparer.Ordinal);
+
     /// <summary>The culture a language tag names, or null when it names none.</summary>
     /// <param name="tag">Such as <c>de-AT</c> or <c>de_AT</c>; a variable that a platform left as it was counts as none.</param>
-    public static CultureInfo? Find(string? tag)
-    {
-        if (string.IsNullOrWhiteSpace(tag) || tag.StartsWith('$'))
-        {
-            return null;
-        }
+    public static CultureInfo? Find(string? tag) =>
+        string.IsNullOrWhiteSpace(tag) || tag.StartsWith('$') ? null : Spoken.GetValueOrDefault(tag) ?? Read(tag);
 
+    private static CultureInfo? Read(string tag)
+    {
         if (string.Equals(tag, PseudoLanguage.Tag, StringComparison.OrdinalIgnoreCase))
         {
             return new CultureInfo(PseudoLanguage.Tag);

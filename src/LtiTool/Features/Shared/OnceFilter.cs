@@ -18,14 +18,15 @@ internal sealed class OnceFilter(CurrentSession me, OnlyOnce once) : IAsyncPageF
 
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
-    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    public Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var key = context.HttpContext.Request.Headers[Header].ToString();
-        if (me.IsOpen && key.Length is > 0 and <= LongestKey)
-        {
-            once.Ask(me.PersonId, $"once {key}");
-        }
+        return me.IsOpen && key.Length is > 0 and <= LongestKey ? OnceAsync(key, next) : next();
+    }
 
+    private async Task OnceAsync(string key, PageHandlerExecutionDelegate next)
+    {
+        once.Ask(me.PersonId, $"once {key}");
         var made = await next();
         if (made.Exception is DoneBeforeException)
         {

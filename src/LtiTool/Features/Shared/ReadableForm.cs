@@ -14,12 +14,14 @@ internal sealed class ReadableForm : IAsyncResourceFilter, IOrderedFilter
 
     public int Order => 1000;
 
-    public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
+    public Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next) =>
+        context.HttpContext.Request.HasFormContentType ? ReadAsync(context.HttpContext, next) : next();
+
+    private static async Task ReadAsync(HttpContext context, ResourceExecutionDelegate next)
     {
-        var request = context.HttpContext.Request;
-        if (request.HasFormContentType && await FaultAsync(request) is { } refused)
+        if (await FaultAsync(context.Request) is { } refused)
         {
-            await refused.WriteAsync(context.HttpContext);
+            await refused.WriteAsync(context);
             return;
         }
 

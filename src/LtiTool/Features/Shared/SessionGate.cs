@@ -1,4 +1,3 @@
-using System.Reflection;
 using LearningBuddy.LtiTool.Doors;
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.People;
@@ -56,22 +55,23 @@ internal sealed class SessionGate(CurrentSession me) : IAsyncPageFilter
             return Task.CompletedTask;
         }
 
-        var page = context.HandlerInstance.GetType();
-        if (page.GetCustomAttribute<WithoutSessionAttribute>() is not null)
+        // What stands over the page's model; the framework keeps it with the endpoint.
+        var page = context.HttpContext.GetEndpoint()!.Metadata;
+        if (page.GetMetadata<WithoutSessionAttribute>() is not null)
         {
             return next();
         }
 
-        if (me is { IsOpen: true, HasCourse: false } && page.GetCustomAttribute<WithoutCourseAttribute>() is null)
+        if (me is { IsOpen: true, HasCourse: false } && page.GetMetadata<WithoutCourseAttribute>() is null)
         {
             context.Result = new RedirectToPageResult("/Today/NoCourse");
             return Task.CompletedTask;
         }
 
-        var needs = page.GetCustomAttribute<NeedsAttribute>() ?? Anybody;
+        var needs = page.GetMetadata<NeedsAttribute>() ?? Anybody;
         if (!me.IsOpen
             || !Rights.Allow(me.Relations, needs.Thing, needs.Right)
-            || page.GetCustomAttribute<OfThemeAttribute>()?.IsOn(me.Design) == false)
+            || page.GetMetadata<OfThemeAttribute>()?.IsOn(me.Design) == false)
         {
             context.Result = new NotFoundResult();
             return Task.CompletedTask;

@@ -42,7 +42,7 @@ public sealed class IndexModel(LearnerReader learners, CurrentSession me, TimePr
         var steps = StepRules.For(Design, Progress, clock.GetUtcNow());
         First = steps.FirstOrDefault(step => step is not WaitingStep);
         Waiting = [.. steps.OfType<WaitingStep>()];
-        Road = LearningBuddy.Shared.Core.Road.Of(Design, Progress);
+        Road = HasStarted ? LearningBuddy.Shared.Core.Road.Of(Design, Progress) : [];
         return Page();
     }
 }

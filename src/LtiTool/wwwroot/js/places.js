@@ -1,6 +1,6 @@
 // Places that don't fit into one line are reached by scrolling it. What waits in those out of sight is told at the edge that hides them.
 export function scrollPlaces(line) {
-  const [before, after] = line.parentElement.querySelectorAll('.beyond');
+  const [before, after] = [edgeOf(line), edgeOf(line)];
   const isLeftToRight = document.documentElement.dir !== 'rtl';
   const tell = () => {
     const seen = line.getBoundingClientRect();
@@ -17,6 +17,19 @@ export function scrollPlaces(line) {
   new ResizeObserver(tell).observe(line);
   line.querySelector('a[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   tell();
+}
+
+// For a finger or a mouse: keys and readers reach the places themselves.
+function edgeOf(line) {
+  const edge = document.createElement('span');
+  edge.className = 'beyond';
+  edge.setAttribute('aria-hidden', 'true');
+  edge.hidden = true;
+  const badge = document.createElement('span');
+  badge.className = 'count';
+  edge.append(badge);
+  line.parentElement.append(edge);
+  return edge;
 }
 
 // The number where one place waits; where several do, a dot: digits of every script would have to be added up.
