@@ -21,7 +21,7 @@ public sealed class BuddyStoryTests
     [InlineData("canvas-north")]
     public async Task A_learner_is_refused_waits_in_vain_meets_somebody_from_outside_and_changes(string slug)
     {
-        await using var stage = new WholeStage();
+        await using var stage = new NewStage();
         await stage.InitializeAsync();
         var cast = Cast.Of(stage, slug);
         await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);

@@ -7,7 +7,7 @@ using Xunit;
 namespace LearningBuddy.Tests.Browser;
 
 /// <summary>An exercise from the set-up to the mail, and from the mail on a phone to evidence, without a connection too.</summary>
-public sealed class ExercisePageTests(WholeStage stage) : IClassFixture<WholeStage>
+public sealed class ExercisePageTests(NewStage stage) : IClassFixture<NewStage>
 {
     private const string Address = "amara@home.example";
 

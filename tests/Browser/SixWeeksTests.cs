@@ -17,7 +17,7 @@ public abstract class SixWeeksTests(string slug)
     [Fact]
     public async Task Twelve_people_go_from_the_set_up_to_the_last_exercise()
     {
-        await using var stage = new WholeStage();
+        await using var stage = new NewStage();
         await stage.InitializeAsync();
         await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
         var company = await Company.GatherAsync(stage, chromium, slug);

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LearningBuddy.Tests.Browser.Stage;
 
-/// <summary>The demo LMS on 127.0.0.1 and a free port.</summary>
+/// <summary>The demo LMS on 127.0.0.1 and a port that no LMS had before in this run: by that a tool tells one from another.</summary>
 internal sealed class LmsStage : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -19,8 +19,15 @@ internal sealed class LmsStage : IAsyncDisposable
 
     public string Url => World.BaseUrl;
 
+    /// <summary>Whether the clocks were moved.</summary>
+    public bool HasMoved { get; private set; }
+
     /// <summary>Moves the clocks of LMS and tool.</summary>
-    public Task MoveAsync(TimeSpan by) => app.Services.GetRequiredService<SharedClock>().AdvanceAsync(by, CancellationToken.None);
+    public Task MoveAsync(TimeSpan by)
+    {
+        HasMoved = true;
+        return app.Services.GetRequiredService<SharedClock>().AdvanceAsync(by, CancellationToken.None);
+    }
 
     /// <summary>The address that an administrator opens to register the tool at a school.</summary>
     public string RegistrationUrl(School school)
@@ -38,7 +45,7 @@ internal sealed class LmsStage : IAsyncDisposable
             builder.Logging.ClearProviders();
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
             {
-                ["urls"] = "http://127.0.0.1:0",
+                ["urls"] = $"http://127.0.0.1:{FreePort.Next()}",
                 ["DemoLms:ToolUrl"] = toolUrl ?? "http://localhost:9",
                 ["DemoLms:RegisterAtStart"] = toolUrl is null ? "false" : "true",
                 ["DemoLms:FirstNumber"] = "100",

@@ -30,6 +30,13 @@ internal sealed class ToolStage : IAsyncDisposable
     /// <value>The folder that it puts mails into.</value>
     public string Mails => Path.Combine(data.Path, "mail");
 
+    /// <summary>Empties the folder of mails.</summary>
+    public void ForgetMails()
+    {
+        foreach (var mail in Directory.Exists(Mails) ? Directory.EnumerateFiles(Mails) : [])
+            File.Delete(mail);
+    }
+
     /// <value>What the tool has logged.</value>
     public string Log => process.Output;
 

@@ -3,8 +3,8 @@ using Xunit;
 
 namespace LearningBuddy.Tests.Browser.Stage;
 
-/// <summary>Tool and LMS on two sites, registered with each other; one for all tests that only look at pages.</summary>
-public sealed class WholeStage : IAsyncLifetime
+/// <summary>Tool and LMS on two sites, registered with each other; one for the tests of a class.</summary>
+public class WholeStage : IAsyncLifetime
 {
     private static readonly TimeSpan RegistrationTimeout = TimeSpan.FromSeconds(60);
     private ToolStage? tool;
@@ -20,7 +20,7 @@ public sealed class WholeStage : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        tool = await ToolStage.StartAsync();
+        tool = await FindToolAsync();
         lms = await LmsStage.StartAsync(tool.Url, tool.Mails);
         await Eventually.SeeAsync(
             () => lms.World.Schools.All(school => school.Tool is { IsActive: true }) ? lms : null, RegistrationTimeout, $"registration of the tool:\n{tool.Log}");
@@ -33,6 +33,18 @@ public sealed class WholeStage : IAsyncLifetime
         if (tool is null)
             return;
         Screenshots.KeepLog(tool.Log, $"tool-{new Uri(tool.Url).Port}");
-        await tool.DisposeAsync();
+        if (lms is { HasMoved: false })
+            RunningTools.GiveBack(tool);
+        else
+            await tool.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
+
+    private protected virtual Task<ToolStage> FindToolAsync() => RunningTools.TakeAsync();
+}
+
+/// <summary>A stage whose tool nobody used before: for stories of days and weeks, in which everything that comes due counts.</summary>
+public sealed class NewStage : WholeStage
+{
+    private protected override Task<ToolStage> FindToolAsync() => ToolStage.StartAsync();
 }
