@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Net.Http.Headers;
 
@@ -7,14 +7,34 @@ namespace LearningBuddy.LtiTool.Texts;
 /// <summary>Reads what platforms and browsers say about a language.</summary>
 internal static class LanguageTags
 {
-    // Every page asks for one of these; a library of locales answers everything else.
-    private static readonly FrozenDictionary<string, CultureInfo> Spoken =
-        TextCatalog.Languages.ToFrozenDictionary(language => language, CultureInfo.GetCultureInfo, StringComparer.Ordinal);
+    /// <summary>More than are spoken anywhere at once; what somebody makes up finds no room then.</summary>
+    private const int MostKnown = 200;
+
+    // Every launch and every page asks, and the library of locales takes its time.
+    private static readonly ConcurrentDictionary<string, CultureInfo> Known = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The culture a language tag names, or null when it names none.</summary>
     /// <param name="tag">Such as <c>de-AT</c> or <c>de_AT</c>; a variable that a platform left as it was counts as none.</param>
-    public static CultureInfo? Find(string? tag) =>
-        string.IsNullOrWhiteSpace(tag) || tag.StartsWith('$') ? null : Spoken.GetValueOrDefault(tag) ?? Read(tag);
+    public static CultureInfo? Find(string? tag)
+    {
+        if (string.IsNullOrWhiteSpace(tag) || tag.StartsWith('$'))
+        {
+            return null;
+        }
+
+        if (Known.TryGetValue(tag, out var known))
+        {
+            return known;
+        }
+
+        var found = Read(tag);
+        if (found is not null && Known.Count < MostKnown)
+        {
+            Known.TryAdd(tag, found);
+        }
+
+        return found;
+    }
 
     private static CultureInfo? Read(string tag)
     {

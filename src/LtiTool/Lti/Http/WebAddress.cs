@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace LearningBuddy.LtiTool.Lti;
 
 /// <summary>Reads web addresses that others wrote.</summary>
@@ -10,8 +12,7 @@ internal static class WebAddress
     public static Uri? Find(string? text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address)
             && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
-            && Uri.TryCreate(address.AbsoluteUri, UriKind.Absolute, out _)
-            && CanBeNamed(address)
+            && (IsPlain(text!) || (Uri.TryCreate(address.AbsoluteUri, UriKind.Absolute, out _) && CanBeNamed(address)))
             ? address
             : null;
 
@@ -28,6 +29,10 @@ internal static class WebAddress
         var host = address.HostNameType == UriHostNameType.IPv6 ? address.Host : address.IdnHost;
         return $"{address.Scheme}://{host}{(address.IsDefaultPort ? "" : $":{address.Port}")}";
     }
+
+    // Only what is escaped, or needs to be, is read differently the second time. Every launch reads some that are not.
+    private static bool IsPlain(string text) =>
+        Ascii.IsValid(text) && !text.Contains('%', StringComparison.Ordinal) && !text.Contains("xn--", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether its host, where it has one, can be a name of the internet.</summary>
     public static bool CanBeNamed(Uri address)

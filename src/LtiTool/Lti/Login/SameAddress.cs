@@ -19,9 +19,7 @@ internal static partial class SameAddress
         var path = uri.GetComponents(UriComponents.Path, UriFormat.UriEscaped).TrimEnd('/');
         var query = uri.GetComponents(UriComponents.Query, UriFormat.UriEscaped);
         var whole = $"{uri.GetLeftPart(UriPartial.Authority)}/{path}{(query.Length == 0 ? "" : "?" + query)}";
-        return Escape().Replace(whole, escape => Uri.UnescapeDataString(escape.Value) is [var letter] && IsUnreserved(letter)
-            ? letter.ToString()
-            : escape.Value.ToUpperInvariant());
+        return whole.Contains('%', StringComparison.Ordinal) ? Escape().Replace(whole, Normal) : whole;
     }
 
     /// <summary>The normal spelling, then what is left of it when its query ends before each &amp;.</summary>
@@ -35,6 +33,10 @@ internal static partial class SameAddress
             yield return whole[..end];
         }
     }
+
+    private static string Normal(Match escape) => Uri.UnescapeDataString(escape.Value) is [var letter] && IsUnreserved(letter)
+        ? letter.ToString()
+        : escape.Value.ToUpperInvariant();
 
     private static bool IsUnreserved(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_' or '~';
 
