@@ -34,7 +34,7 @@ public sealed partial class Localizer
     public string Direction => IsRightToLeft ? "rtl" : "ltr";
 
     /// <summary>Whether the words run from right to left.</summary>
-    public bool IsRightToLeft => Language != PseudoLanguage.Tag && CultureInfo.GetCultureInfo(Language).TextInfo.IsRightToLeft;
+    public bool IsRightToLeft => catalog.IsRightToLeft;
 
     /// <summary>
     /// A text for a page. Strings among the arguments are people's words and are isolated; another <see cref="LocalizedText"/> is filled

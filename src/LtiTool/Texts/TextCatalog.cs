@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Reflection;
 using System.Resources;
 
@@ -26,6 +27,7 @@ public sealed class TextCatalog
     private TextCatalog(string language, FrozenDictionary<string, string> texts)
     {
         Language = language;
+        IsRightToLeft = language != PseudoLanguage.Tag && CultureInfo.GetCultureInfo(language).TextInfo.IsRightToLeft;
         this.texts = texts;
     }
 
@@ -35,6 +37,9 @@ public sealed class TextCatalog
 
     /// <summary>The language of these texts.</summary>
     public string Language { get; }
+
+    /// <summary>Whether they run from right to left.</summary>
+    public bool IsRightToLeft { get; }
 
     /// <summary>Every id, those of plural and case forms with their <c>#form</c>.</summary>
     public IEnumerable<string> Ids => texts.Keys.Where(id => !id.EndsWith(Informal, StringComparison.Ordinal));

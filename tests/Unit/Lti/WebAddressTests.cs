@@ -35,13 +35,16 @@ public sealed class WebAddressTests
     [Fact]
     public void What_is_found_can_be_read_again() => Prop.ForAll(
         Gen.Elements(Bits).ListOf().Select(bits => "http" + string.Concat(bits)).ToArbitrary(),
-        text => WebAddress.Find(text) is not { } found || (Uri.TryCreate(found.AbsoluteUri, UriKind.Absolute, out _) && WebAddress.CanBeNamed(found)))
+        text => WebAddress.Find(text) is not { } found
+            || (Uri.TryCreate(found.AbsoluteUri, UriKind.Absolute, out _) && WebAddress.CanBeNamed(found)))
         .Check(Config.QuickThrowOnFailure.WithMaxTest(5000).WithEndSize(12));
 
     private static readonly string[] Bits =
     [
-        "://", "s://", "/", "//", "\\", ":", "@", "[", "]", "[::1]", "?", "#", ".", "..", "-", "_", "~", "a", "A", "1", "255", "0x7f", "%", "%41", "%zz", "xn--",
-        " ", "\t", "\n", "|", "\"", "<", "{", "^", "`", "&", "=", "+", "$", "!", "*", "'", "(", ",", ";", "\0", "\u007f", "\u00e4", "\u202e", "\u200b", "\ufffd",
+        "://", "s://", "/", "//", "\\", ":", "@", "[", "]", "[::1]", "?", "#", ".", "..", "-", "_", "~", "a", "A", "1", "255", "0x7f",
+        "%", "%41", "%zz", "xn--",
+        " ", "\t", "\n", "|", "\"", "<", "{", "^", "`", "&", "=", "+", "$", "!", "*", "'", "(", ",", ";", "\0",
+        "\u007f", "\u00e4", "\u202e", "\u200b", "\ufffd",
         new('b', 64), new('c', 260), "lms.example", "127.0.0.1", ":80", ":65536", "localhost",
     ];
 }

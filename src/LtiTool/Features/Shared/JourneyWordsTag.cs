@@ -24,13 +24,19 @@ public sealed class JourneyWordsTag(CurrentSession me, Localizer texts) : TagHel
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.Attributes.RemoveAll("journey-words");
-        var language = me.IsOpen ? me.Design?.Language : ViewContext.ViewData[Language] as string;
-        if (language is null || LanguageTags.Find(language)?.TwoLetterISOLanguageName == texts.Language)
+        if (Spoken(me.IsOpen ? me.Design?.Language : ViewContext.ViewData[Language] as string, texts) is { } language)
         {
-            return;
+            output.Attributes.SetAttribute("lang", language);
+            output.Attributes.SetAttribute("dir", "auto");
         }
+    }
 
-        output.Attributes.SetAttribute("lang", language);
-        output.Attributes.SetAttribute("dir", "auto");
+    /// <summary>The language for <c>lang</c>, beside which <c>dir="auto"</c> stands; null where it is the page's own.</summary>
+    /// <param name="language">The journey's tag, or null where it says none.</param>
+    /// <param name="texts">The page's.</param>
+    public static string? Spoken(string? language, Localizer texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        return LanguageTags.Find(language)?.TwoLetterISOLanguageName == texts.Language ? null : language;
     }
 }
