@@ -7,7 +7,7 @@ using Xunit;
 namespace LearningBuddy.Tests.Browser;
 
 /// <summary>Pages that no link of a journey leads to: the administrator's, refusals, registration, and the ends of the road.</summary>
-public sealed class OutsidePageTests(WholeStage stage) : IClassFixture<WholeStage>
+public sealed class OutsidePageTests(NewStage stage) : IClassFixture<NewStage>
 {
     [Theory]
     [InlineData(360, ColorScheme.Light)]

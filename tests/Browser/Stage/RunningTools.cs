@@ -6,12 +6,12 @@ namespace LearningBuddy.Tests.Browser.Stage;
 /// Tools that run already, for one stage after the other: starting one and rendering each page for the first time is most of what a test costs. Each stage
 /// comes with an LMS of its own, which is another platform with other people, so nothing that was done before is seen.
 /// </summary>
-public sealed class RunningTools : IAsyncDisposable
+internal static class RunningTools
 {
     private static readonly ConcurrentBag<ToolStage> Idle = [];
 
     /// <summary>One that nobody uses now; its folder of mails is empty.</summary>
-    internal static async Task<ToolStage> TakeAsync()
+    public static async Task<ToolStage> TakeAsync()
     {
         if (!Idle.TryTake(out var tool))
             return await ToolStage.StartAsync();
@@ -20,10 +20,10 @@ public sealed class RunningTools : IAsyncDisposable
     }
 
     /// <summary>Gives one on whose clock shows the true time.</summary>
-    internal static void GiveBack(ToolStage tool) => Idle.Add(tool);
+    public static void GiveBack(ToolStage tool) => Idle.Add(tool);
 
-    /// <summary>Ends them with the run.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends those that nobody uses.</summary>
+    public static async Task EndIdleAsync()
     {
         while (Idle.TryTake(out var tool))
             await tool.DisposeAsync();

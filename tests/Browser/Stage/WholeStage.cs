@@ -43,7 +43,7 @@ public class WholeStage : IAsyncLifetime
     private protected virtual Task<ToolStage> FindToolAsync() => RunningTools.TakeAsync();
 }
 
-/// <summary>A stage whose tool nobody used before: for stories of days and weeks, in which everything that comes due counts.</summary>
+/// <summary>A stage whose tool nobody used before: for stories of weeks, in which everything that comes due counts, and for what administrators see.</summary>
 public sealed class NewStage : WholeStage
 {
     private protected override Task<ToolStage> FindToolAsync() => ToolStage.StartAsync();
