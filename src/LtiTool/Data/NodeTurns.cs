@@ -9,13 +9,11 @@ namespace LearningBuddy.LtiTool.Data;
 internal sealed class NodeTurns(DatabaseAddress address)
 {
     /// <summary>Waits until no other node has the turn; it ends when what is returned is disposed, or with this node.</summary>
-    public async Task<IAsyncDisposable?> TakeAsync(Guid key, CancellationToken ct)
-    {
-        if (address.IsSqlite)
-        {
-            return null;
-        }
+    public Task<IAsyncDisposable?> TakeAsync(Guid key, CancellationToken ct) =>
+        address.IsSqlite ? Task.FromResult<IAsyncDisposable?>(null) : WaitAsync(key, ct);
 
+    private async Task<IAsyncDisposable?> WaitAsync(Guid key, CancellationToken ct)
+    {
         var connection = new NpgsqlConnection(address.ConnectionString);
         try
         {

@@ -16,7 +16,7 @@ public sealed class DateText(CurrentSession me, TimeProvider clock, Localizer te
     /// <param name="atStart">Whether a sentence begins with it.</param>
     public string Day(DateOnly day, bool atStart = false)
     {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), me.Zone).DateTime);
+        var today = Today;
         return (day.DayNumber - today.DayNumber) switch
         {
             0 => Near("shared.today", atStart),
@@ -27,6 +27,14 @@ public sealed class DateText(CurrentSession me, TimeProvider clock, Localizer te
             _ => texts.InDigits(day.ToString("D", texts.Culture)),
         };
     }
+
+    /// <summary>
+    /// The day on which something happens, with the word that the language puts before a date: <em>on Monday 5 May</em>, but <em>today</em>.
+    /// </summary>
+    public string On(DateTimeOffset at) => On(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, me.Zone).DateTime));
+
+    /// <summary>As <see cref="On(DateTimeOffset)"/>.</summary>
+    public string On(DateOnly day) => Math.Abs(day.DayNumber - Today.DayNumber) <= 1 ? Day(day) : texts.Plain("shared.on-day", Day(day));
 
     /// <summary>A day with its month and without its weekday: an end of a stretch of time.</summary>
     public string Date(DateOnly day) => Written(day, null);
@@ -54,6 +62,8 @@ public sealed class DateText(CurrentSession me, TimeProvider clock, Localizer te
         };
         return texts.InDigits(day.ToString(date, culture));
     }
+
+    private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), me.Zone).DateTime);
 
     private string Near(string id, bool atStart) => (atStart ? texts.Start(id) : texts[id]).ToString();
 }
