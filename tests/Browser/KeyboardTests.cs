@@ -109,6 +109,21 @@ public sealed class KeyboardTests(WholeStage stage) : IClassFixture<WholeStage>
     }
 
     [Fact]
+    public async Task Instructor_finds_another_section_on_a_phone_with_keys_alone()
+    {
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        var (lms, journey, keys) = await AddedAsync(chromium);
+        await lms.Page.SetViewportSizeAsync(380, 800);
+        await journey.OpenAsync(Journey.Teacher);
+        await lms.ShownAsync();
+
+        await keys.GoAsync(".places a[href$='/setup']", "button[data-text='setup.change']");
+        await keys.GoAsync("button[data-text='setup.change']", ".rail-folded > summary");
+        await keys.UnfoldAsync(".rail-folded > summary");
+        await keys.GoAsync("a[data-text='setup.part.behaviours']", ".rail-folded a[data-text='setup.part.behaviours'][aria-current=step]");
+    }
+
+    [Fact]
     public async Task Learner_takes_a_sprint_on_the_board_and_ticks_its_first_part_with_keys_alone()
     {
         await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);

@@ -37,9 +37,9 @@ internal sealed class DevicePath(RequestDelegate next)
         }
 
         var isOpen = await BeginAsync(context, current, db, clock.GetUtcNow());
-        if (isOpen)
+        if (isOpen && !context.Request.Query.ContainsKey("culture"))
         {
-            // Here and not in BeginAsync: a culture that is set in what is awaited is gone when that has ended.
+            // Not in BeginAsync: a culture that is set in what is awaited is gone when that has ended. A link that says a language holds.
             SessionLanguage.Apply(context, SessionLanguage.Chosen(current.Person.ChosenLanguage, current.Person.Locale));
         }
 
