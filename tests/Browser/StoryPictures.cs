@@ -257,7 +257,8 @@ public sealed class StoryPictures(WholeStage stage) : IClassFixture<WholeStage>
         await OpenAsync(learner, Journey.Learner);
         await learner.Tool.Locator("details.me summary").ClickAsync();
         await learner.PressAsync("a[data-text='shared.preferences']", "a[data-text='preferences.change-mail']", "3-preferences");
-        await learner.PressAsync("a[data-text='preferences.change-calendar']", "button[data-text='preferences.calendar-make']", "4-calendar");
+        await learner.PressAsync(
+            "a[data-text='preferences.change-calendar']", "button[data-text='preferences.calendar-make']", "4-calendar");
         await learner.PressAsync("button[data-text='preferences.calendar-make']", "#calendar-address", "5-calendar-made");
         await learner.Tool.Locator("button[data-text='preferences.calendar-stop']").ClickAsync();
         await learner.Tool.Locator("button[data-text='preferences.calendar-make']").WaitForAsync();
@@ -353,7 +354,8 @@ public sealed class StoryPictures(WholeStage stage) : IClassFixture<WholeStage>
         await learner.Tool.Locator("summary[data-text='evidence.witness-ask']").ClickAsync();
         await learner.Tool.Locator("#mail-address").FillAsync(address);
         await learner.Tool.Locator("#mail-words").FillAsync("You sat next to me when Aiko spoke. Tell them what you saw.");
-        await learner.PressAsync("button[data-text='evidence.witness-send']", "button[data-text='evidence.witness-withdraw']", "3-witness-asked");
+        await learner.PressAsync(
+            "button[data-text='evidence.witness-send']", "button[data-text='evidence.witness-withdraw']", "3-witness-asked");
     }
 
     private async Task WitnessAsync(PhoneLook witness, string address)
