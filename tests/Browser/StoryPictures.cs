@@ -285,7 +285,7 @@ public sealed class StoryPictures(WholeStage stage) : IClassFixture<WholeStage>
         var page = await chromium.OpenAsync(Phone);
         foreach (var file in Directory.EnumerateFiles(Mails!, "*.html").Order(StringComparer.Ordinal))
         {
-            await page.SetContentAsync(await File.ReadAllTextAsync(file));
+            await page.SetContentAsync(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
             await Looks.TakeMailAsync(page, Path.GetFileNameWithoutExtension(file));
         }
     }
@@ -348,7 +348,7 @@ public sealed class StoryPictures(WholeStage stage) : IClassFixture<WholeStage>
         await ruth.AtAsync("4-given");
     }
 
-    private async Task AskWitnessAsync(FramedLook learner, string address)
+    private static async Task AskWitnessAsync(FramedLook learner, string address)
     {
         await ShowEvidenceAsync(learner);
         await learner.Tool.Locator("summary[data-text='evidence.witness-ask']").ClickAsync();
