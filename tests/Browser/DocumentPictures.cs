@@ -76,12 +76,16 @@ public sealed class DocumentPictures(PlayedStage stage) : IClassFixture<PlayedSt
         await lms.PreferAsync(theme, language);
         await lms.Tool.Locator(".places a[href$='/setup']").ClickAsync();
         await lms.Tool.Locator("button[data-text='setup.change']").ClickAsync();
-        await lms.Tool.Locator(".rail a").First.WaitForAsync();
-        foreach (var part in await lms.Tool.Locator(".rail a").EvaluateAllAsync<string[]>("links => links.map(link => link.dataset.text)"))
+        foreach (var part in await SetUpRail.PartsAsync(lms))
         {
-            await lms.Tool.Locator($".rail a[data-text='{part}']").ClickAsync();
-            await lms.Tool.Locator($".rail a[data-text='{part}'][aria-current]").WaitForAsync();
+            await SetUpRail.GoAsync(lms, part);
             await TakeAsync(lms, $"{width}-{theme}-{language}-set-up-{part}".ToLowerInvariant());
+        }
+
+        if (width == Phone)
+        {
+            await lms.Tool.Locator(".rail-folded > summary").ClickAsync();
+            await TakeAsync(lms, $"{width}-{theme}-{language}-set-up-unfolded".ToLowerInvariant());
         }
     }
 

@@ -20,20 +20,13 @@ public sealed class FrameHeightTests(WholeStage stage) : IClassFixture<WholeStag
         var lms = new Lms(stage, await chromium.OpenAsync(width));
         await lms.OpenAsync(school, teacher.Sub, course, activity);
         await lms.Tool.Locator("button[data-text='setup.use-template']").First.ClickAsync();
-        await GoToPartAsync(lms, "setup.part.all");
+        await SetUpRail.GoByScriptAsync(lms, "setup.part.all");
 
         await lms.ToolFrame.WaitForFunctionAsync("document.documentElement.scrollHeight <= innerHeight");
         Assert.True(await lms.ToolFrame.EvaluateAsync<int>("innerHeight") > 1500, "The page is not long enough to show anything.");
 
         await lms.Page.EvaluateAsync("scrollTo(0, document.documentElement.scrollHeight)");
-        await GoToPartAsync(lms, "setup.part.behaviours");
+        await SetUpRail.GoByScriptAsync(lms, "setup.part.behaviours");
         await lms.Page.WaitForFunctionAsync("scrollY === 0");
-    }
-
-    private static async Task GoToPartAsync(Lms lms, string part)
-    {
-        // By script: a click of a pointer would bring the link into view first, and scroll the page around it.
-        await lms.Tool.Locator($"a[data-text='{part}']").EvaluateAsync("link => link.click()");
-        await lms.Tool.Locator($"a[data-text='{part}'][aria-current]").WaitForAsync();
     }
 }

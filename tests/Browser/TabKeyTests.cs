@@ -33,16 +33,13 @@ public sealed class TabKeyTests(PlayedStage stage) : IClassFixture<PlayedStage>
         """;
 
     /// <summary>Which of them has the focus, by number, and whether that can be seen; -1 for another, -2 outside of the page.</summary>
-    private const string Where = """
-        () => {
+    private const string Where = "() => { " + Keys.IsMarked + """
           const one = document.activeElement;
           if (!document.hasFocus() || !one || one === document.body) return [-2, 1];
-          const seen = style => (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none';
-          const marks = [one, one.closest('label'), one.nextElementSibling, one.parentElement].filter(Boolean).map(mark => getComputedStyle(mark));
           const place = one.type === 'radio'
             ? window.usable.findIndex(other => other.type === 'radio' && other.name === one.name && other.form === one.form)
             : window.usable.indexOf(one);
-          return [place, marks.some(seen) ? 1 : 0];
+          return [place, isMarked(one) ? 1 : 0];
         }
         """;
 

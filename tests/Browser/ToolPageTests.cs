@@ -145,14 +145,13 @@ public sealed class ToolPageTests(PlayedStage stage) : IClassFixture<PlayedStage
         await lms.Tool.Locator("button[data-text='setup.use-template']").First.ClickAsync();
         foreach (var part in new[] { "setup.part.behaviours", "reviews.part", "setup.part.all", "found.part" })
         {
-            await lms.Tool.Locator($"a[data-text='{part}']").ClickAsync();
-            await lms.Tool.Locator($"a[data-text='{part}'][aria-current]").WaitForAsync();
+            await SetUpRail.GoAsync(lms, part);
             await Screenshots.TakeAsync(page, $"tool-picker-{part}-360");
             findings.AddRange(await Axe.FindingsAsync(page));
         }
 
         await LookAtModelAsync(lms, page, findings);
-        await lms.Tool.Locator("a[data-text='found.part']").ClickAsync();
+        await SetUpRail.GoAsync(lms, "found.part");
         await lms.Tool.Locator("input[name='found.IsOn']").CheckAsync();
         await lms.Tool.Locator("a[data-text='found.try-rules']").ClickAsync();
         await lms.Tool.Locator("a[data-text='shared.back']").WaitForAsync();
@@ -179,7 +178,7 @@ public sealed class ToolPageTests(PlayedStage stage) : IClassFixture<PlayedStage
     /// <summary>Behaviours from a file: the page, what is wrong with a file, and what another would change.</summary>
     private static async Task LookAtModelAsync(Lms lms, IPage page, List<string> findings)
     {
-        await lms.Tool.Locator("a[data-text='setup.part.behaviours']").ClickAsync();
+        await SetUpRail.GoAsync(lms, "setup.part.behaviours");
         await lms.Tool.Locator("a[data-text='setup.model-link']").ClickAsync();
         await lms.Tool.Locator("button[data-text='setup.model-check']").WaitForAsync();
         foreach (var (table, found) in new[] { ("id\n1", "#file [role=alert]"), ("competency,role,behaviour,shown_by\nCoaching,next,ask before telling,waits", "#change") })

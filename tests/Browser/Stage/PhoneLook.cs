@@ -11,6 +11,9 @@ internal sealed class PhoneLook(IPage page, string prefix)
 {
     public IPage Page => page;
 
+    /// <summary>For eyes alone: pictures in every look, and no other checks.</summary>
+    public bool IsForEyes { get; init; }
+
     public List<string> Findings { get; } = [];
 
     public HashSet<string> Visited { get; } = new(StringComparer.Ordinal);
@@ -19,6 +22,12 @@ internal sealed class PhoneLook(IPage page, string prefix)
     {
         Visited.Add(name);
         var picture = $"{prefix}-{name.Replace('/', '-')}" + (state is null ? "" : $"-{state}");
+        if (IsForEyes)
+        {
+            await Looks.TakeAsync(page, picture);
+            return;
+        }
+
         // Of two pages in one browser only the one in front is drawn.
         await page.BringToFrontAsync();
         await Screenshots.TakeAsync(page, picture);

@@ -54,6 +54,19 @@ public abstract class DeviceTests(bool onPostgres) : DeviceScene(onPostgres)
     }
 
     [Fact]
+    public async Task A_phone_speaks_the_language_that_was_chosen_in_the_course_whatever_its_browser_asks_for()
+    {
+        using var learner = await StartAsync(Learner);
+        await learner.GoAsync("/preferences");
+        await learner.PressAsync("preferences.keep", ("language", "ar"));
+        using var phone = await OpenPhoneAsync(learner);
+
+        Assert.Equal(("ar", "rtl"), (phone.Page.DocumentElement.GetAttribute("lang"), phone.Page.DocumentElement.GetAttribute("dir")));
+        await phone.GoToAsync(JourneyOn(phone));
+        Assert.Equal("ar", phone.Page.DocumentElement.GetAttribute("lang"));
+    }
+
+    [Fact]
     public async Task A_link_runs_out_after_ten_minutes()
     {
         using var learner = await StartAsync(Learner);

@@ -37,6 +37,12 @@ internal sealed class DevicePath(RequestDelegate next)
         }
 
         var isOpen = await BeginAsync(context, current, db, clock.GetUtcNow());
+        if (isOpen && !context.Request.Query.ContainsKey("culture"))
+        {
+            // Not in BeginAsync: a culture that is set in what is awaited is gone when that has ended. A link that says a language holds.
+            SessionLanguage.Apply(context, SessionLanguage.Chosen(current.Person.ChosenLanguage, current.Person.Locale));
+        }
+
         if (TrySplit(context.Request.Path, out var journeyId, out var page))
         {
             var found = isOpen ? await reader.FindAsync(current.Device.TokenHash, journeyId, context.RequestAborted) : null;
@@ -74,7 +80,6 @@ internal sealed class DevicePath(RequestDelegate next)
         }
 
         current.Begin(found.device, found.person);
-        SessionLanguage.Apply(context, SessionLanguage.Chosen(found.person.ChosenLanguage, found.person.Locale));
         if (now - found.device.LastSeenAt >= SessionRules.TouchDeviceEvery)
         {
             await context.RequestServices.GetRequiredService<SessionStore>().TouchDeviceAsync(found.device.Id, now, context.RequestAborted);
