@@ -18,7 +18,7 @@ public sealed class BuddyStoryTests
 
     [Theory]
     [InlineData("moodle")]
-    [InlineData("canvas-north")]
+    [InlineData("canvas-north", Traits = ["Part", "Long"])]
     public async Task A_learner_is_refused_waits_in_vain_meets_somebody_from_outside_and_changes(string slug)
     {
         await using var stage = new NewStage();

@@ -12,8 +12,11 @@ using Person = demolms::LearningBuddy.DemoLms.World.Person;
 
 namespace LearningBuddy.Tests.Integration.Journey;
 
-/// <summary>Walks every page as everybody somebody can be to a learner: what opens is what the table of rights says, and nothing else.</summary>
-public sealed class RightsTests() : GuestScene(onPostgres: false, school: "canvas-north")
+/// <summary>
+/// Walks every page as everybody somebody can be to a learner: what opens is what the table of rights says, and nothing else. On
+/// PostgreSQL, so that what each page asks is asked there too; on SQLite the browser's tests walk all of them.
+/// </summary>
+public sealed class RightsTests() : GuestScene(onPostgres: true, school: "canvas-north")
 {
     /// <summary>Pages about one thing, and what is needed with it beside what the page needs of everybody.</summary>
     private static readonly Dictionary<string, (Thing Thing, Right Right)> OfOneThing = new(StringComparer.Ordinal)
