@@ -35,6 +35,8 @@ internal sealed class DraftPage(Lms lms)
     {
         await journey.OpenAsync(learner);
         await lms.Tool.Locator(".places a[href$='/evidence']").ClickAsync();
+        // The first page leads to the draft too: pressed there while the other page comes, a link leads nowhere.
+        await lms.Tool.Locator(".places a[href$='/evidence'][aria-current]").WaitForAsync();
         await lms.Tool.Locator("a[href*='/evidence/write']").ClickAsync();
         return await OpenedAsync(lms);
     }
