@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs the tests: the first part, which should stay near 30 minutes on two cores; ./test.sh all runs the long ones too. Installs browsers and
+# Runs the tests: the first part, which stays below 30 minutes on two cores; ./test.sh all runs the long ones too. On PostgreSQL the first part
+# runs what has SQL, order or races of its own, and opens every page as everybody; the other twins are long. Installs browsers and
 # PostgreSQL where they are missing (Debian), starts a PostgreSQL of its own, leaves nothing running.
 # The last line says: N passed, N failed. One project only: ./test.sh Unit, or ./test.sh all Unit
 set -uo pipefail

@@ -19,6 +19,7 @@ public sealed class DraftTests(WholeStage stage) : IClassFixture<WholeStage>
     {
         await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
         var (draft, _) = await BeginAsync(chromium);
+        await SavedOnceAsync(draft);
 
         await draft.TypeAsync("A weekly call.");
 
@@ -32,6 +33,7 @@ public sealed class DraftTests(WholeStage stage) : IClassFixture<WholeStage>
     {
         await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
         var (draft, _) = await BeginAsync(chromium);
+        await SavedOnceAsync(draft);
         await draft.TypeAsync("First words");
 
         var typing = draft.TypeAsync(string.Concat(Enumerable.Repeat(" and on", 14)), millisecondsBetweenKeys: 100);
@@ -233,6 +235,14 @@ public sealed class DraftTests(WholeStage stage) : IClassFixture<WholeStage>
         await Assertions.Expect(first.Status).ToHaveTextAsync("Saved");
         var lms = new Lms(stage, await chromium.OpenAsync(width));
         return await DraftPage.GoOnAsync(lms, new Journey(lms, stage.Moodle, stage.Moodle.FindCourse("2")!));
+    }
+
+    /// <summary>The promise is that of a tool that runs: one that has just started compiles what saves.</summary>
+    private async Task SavedOnceAsync(DraftPage draft)
+    {
+        await draft.TypeAsync("Yes. ");
+        await InDatabaseAsync(draft, "Yes.", Patience);
+        await Assertions.Expect(draft.Status).ToHaveTextAsync("Saved");
     }
 
     private Task<string> InDatabaseAsync(DraftPage draft, string words, TimeSpan within)

@@ -9,8 +9,6 @@ namespace LearningBuddy.Tests.Browser;
 /// <summary>An exercise from the set-up to the mail, and from the mail on a phone to evidence, without a connection too.</summary>
 public sealed class ExercisePageTests(NewStage stage) : IClassFixture<NewStage>
 {
-    private const string Address = "amara@home.example";
-
     private const string NothingIsKept =
         """
         () => new Promise((told) => {
@@ -23,22 +21,39 @@ public sealed class ExercisePageTests(NewStage stage) : IClassFixture<NewStage>
         """;
 
     [Fact]
-    public async Task An_exercise_is_written_comes_by_mail_and_is_answered_on_a_phone()
+    public Task An_exercise_is_written_comes_by_mail_and_is_answered_on_a_phone() => PlayAsync("en", isForEyes: false);
+
+    /// <summary>For eyes, by hand: the same in both languages, narrow and wide, light and dark.</summary>
+    [Theory]
+    [MemberData(nameof(StoryPictures.Languages), MemberType = typeof(StoryPictures))]
+    [Trait("Part", "ByHand")]
+    public Task Pictures_of_exercises(string language) => PlayAsync(language, isForEyes: true);
+
+    private async Task PlayAsync(string language, bool isForEyes)
     {
+        var (address, story) = ($"amara-{language}@home.example", isForEyes ? $"{language}-exercise" : "exercise");
         await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
-        var teacher = new FramedLook(new Lms(stage, await chromium.OpenAsync(1100)), "exercise-teacher");
-        var learner = new FramedLook(new Lms(stage, await chromium.OpenAsync(360)), "exercise-learner");
-        var phone = new PhoneLook(await chromium.OpenAsync(360), "exercise-phone");
+        var teacher = new FramedLook(new Lms(stage, await chromium.OpenAsync(1100)), $"{story}-teacher") { IsForEyes = isForEyes };
+        var learner = new FramedLook(new Lms(stage, await chromium.OpenAsync(360)), $"{story}-learner") { IsForEyes = isForEyes };
+        var phone = new PhoneLook(await chromium.OpenAsync(360), $"{story}-phone") { IsForEyes = isForEyes };
         var (led, own) = (JourneyOf(teacher), JourneyOf(learner));
         await led.AddToCourseAsync();
+        if (isForEyes)
+        {
+            await PreferAsync(teacher, led, Journey.Teacher, language);
+            await led.AddToCourseAsync();
+        }
+
         await SetUpAsync(teacher, led);
 
         await own.InviteAsync("Jürgen Groß");
+        if (isForEyes)
+            await PreferAsync(learner, own, Journey.Learner, language);
         await own.AcceptAsync();
         await own.WriteAsync();
         await learner.Tool.Locator(".places").WaitForAsync();
-        await OwnAddress.TypeAsync(learner.Lms, Address);
-        await OwnAddress.ProveAsync(stage.Tool, phone.Page, Address);
+        await OwnAddress.TypeAsync(learner.Lms, address);
+        await OwnAddress.ProveAsync(stage.Tool, phone.Page, address);
         await led.ReviewAsync();
 
         await own.OpenAsync(Journey.Learner);
@@ -50,11 +65,12 @@ public sealed class ExercisePageTests(NewStage stage) : IClassFixture<NewStage>
         await learner.PressAsync("button[data-text='nudges.keep-pace']", "main [role=status]", "plan-small");
         await Assertions.Expect(learner.Tool.Locator("ol.rows > li")).ToHaveCountAsync(4);
 
-        var mail = await UntilMailAsync();
+        var mail = await UntilMailAsync(address);
         await phone.Page.GotoAsync("about:blank");
         await phone.AtMailAsync(mail, "exercise-mail");
         var answer = PickedUpMail.LinkIn(mail, "/n/e-");
-        await LookInArabicAndDarkAsync(phone, answer);
+        if (!isForEyes)
+            await LookInArabicAndDarkAsync(phone, answer);
         await phone.Page.GotoAsync(answer);
         await phone.Page.Locator("summary[data-text='nudges.show-me-how']").ClickAsync();
         await phone.Page.Locator("summary[data-text='nudges.later']").ClickAsync();
@@ -107,6 +123,13 @@ public sealed class ExercisePageTests(NewStage stage) : IClassFixture<NewStage>
         Findings.None([.. teacher.Findings, .. learner.Findings, .. phone.Findings]);
     }
 
+    private static async Task PreferAsync(FramedLook look, Journey journey, string sub, string language)
+    {
+        await journey.OpenAsync(sub);
+        await look.Lms.ShownAsync();
+        await look.Lms.PreferAsync("Light", language);
+    }
+
     private Journey JourneyOf(FramedLook look) => new(look.Lms, stage.Moodle, stage.Moodle.FindCourse("2")!);
 
     /// <summary>A thirteenth exercise, two more days, and nobody is left out by chance.</summary>
@@ -133,15 +156,15 @@ public sealed class ExercisePageTests(NewStage stage) : IClassFixture<NewStage>
     /// Two working days, each at ten in the morning: of what was held over night one mail a day goes, that something was confirmed and the
     /// exercise.
     /// </summary>
-    private async Task<MimeMessage> UntilMailAsync()
+    private async Task<MimeMessage> UntilMailAsync(string address)
     {
         var now = stage.Lms.World.Clock.GetUtcNow().UtcDateTime;
         var day = Enumerable.Range(2, 5).Select(days => now.Date.AddDays(days)).First(day => IsWorkday(day) && IsWorkday(day.AddDays(1)));
         await stage.Lms.MoveAsync(day.AddHours(10) - now);
-        await PickedUpMail.SeeAsync(stage.Tool, Address, 2);
+        await PickedUpMail.SeeAsync(stage.Tool, address, 2);
         await stage.Lms.MoveAsync(TimeSpan.FromDays(1));
         return await Eventually.SeeAsync(
-            () => PickedUpMail.All(stage.Tool, Address).LastOrDefault(IsExercise), TimeSpan.FromSeconds(30), $"exercise by mail:\n{stage.Tool.Log}");
+            () => PickedUpMail.All(stage.Tool, address).LastOrDefault(IsExercise), TimeSpan.FromSeconds(30), $"exercise by mail:\n{stage.Tool.Log}");
     }
 
     private static bool IsWorkday(DateTime day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);

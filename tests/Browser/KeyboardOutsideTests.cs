@@ -8,7 +8,7 @@ namespace LearningBuddy.Tests.Browser;
 /// <summary>
 /// The ways that lead out of the course and back, with the keyboard alone: people who are asked by mail, exercises, a device of one's own.
 /// </summary>
-public sealed class KeyboardOutsideTests(WholeStage stage) : IClassFixture<WholeStage>
+public sealed class KeyboardOutsideTests(NewStage stage) : IClassFixture<NewStage>
 {
     [Fact]
     public async Task Somebody_outside_says_yes_vouches_and_stops_with_keys_alone()

@@ -7,6 +7,7 @@ namespace LearningBuddy.Tests.Integration.Journey;
 
 public sealed class AttestationOnSqliteTests() : AttestationTests(onPostgres: false);
 
+[Trait("Part", "Long")]
 public sealed class AttestationOnPostgresTests() : AttestationTests(onPostgres: true);
 
 /// <summary>A buddy says what they can: I was there, we talked it through, I can't say.</summary>

@@ -8,6 +8,7 @@ namespace LearningBuddy.Tests.Integration.Journey;
 
 public sealed class BuddyListOnSqliteTests() : BuddyListTests(onPostgres: false);
 
+[Trait("Part", "Long")]
 public sealed class BuddyListOnPostgresTests() : BuddyListTests(onPostgres: true);
 
 /// <summary>Whom to ask, out of a course with thousands: everybody is found by a piece of their name, or page by page.</summary>

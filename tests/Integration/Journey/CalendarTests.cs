@@ -10,6 +10,7 @@ namespace LearningBuddy.Tests.Integration.Journey;
 
 public sealed class CalendarOnSqliteTests() : CalendarTests(onPostgres: false);
 
+[Trait("Part", "Long")]
 public sealed class CalendarOnPostgresTests() : CalendarTests(onPostgres: true);
 
 /// <summary>A person's own calendar program fetches their dates, as long as they want it to.</summary>

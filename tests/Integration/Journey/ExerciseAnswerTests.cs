@@ -11,6 +11,7 @@ namespace LearningBuddy.Tests.Integration.Journey;
 
 public sealed class ExerciseAnswerOnSqliteTests() : ExerciseAnswerTests(onPostgres: false);
 
+[Trait("Part", "Long")]
 public sealed class ExerciseAnswerOnPostgresTests() : ExerciseAnswerTests(onPostgres: true);
 
 /// <summary>An exercise is answered from its mail, on a phone that knows nothing of the course.</summary>

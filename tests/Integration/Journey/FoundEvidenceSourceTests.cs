@@ -15,6 +15,7 @@ namespace LearningBuddy.Tests.Integration.Journey;
 
 public sealed class FoundEvidenceSourceOnSqliteTests() : FoundEvidenceSourceTests(onPostgres: false);
 
+[Trait("Part", "Long")]
 public sealed class FoundEvidenceSourceOnPostgresTests() : FoundEvidenceSourceTests(onPostgres: true);
 
 /// <summary>Evidence in record stores that the settings name as sources: the first is down, the second is a real one.</summary>

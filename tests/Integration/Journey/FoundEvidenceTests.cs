@@ -17,6 +17,7 @@ namespace LearningBuddy.Tests.Integration.Journey;
 
 public sealed class FoundEvidenceOnSqliteTests() : FoundEvidenceTests(onPostgres: false);
 
+[Trait("Part", "Long")]
 public sealed class FoundEvidenceOnPostgresTests() : FoundEvidenceTests(onPostgres: true);
 
 /// <summary>Practice that another system recorded: offered by rule, counted only when the learner says so.</summary>

@@ -7,6 +7,7 @@ namespace LearningBuddy.Tests.Integration.Journey;
 
 public sealed class FoundTickOnSqliteTests() : FoundTickTests(onPostgres: false);
 
+[Trait("Part", "Long")]
 public sealed class FoundTickOnPostgresTests() : FoundTickTests(onPostgres: true);
 
 /// <summary>What another system says is completed is ticked off in the sprint that links to it.</summary>

@@ -7,6 +7,7 @@ namespace LearningBuddy.Tests.Integration.Journey;
 
 public sealed class GuestAreaOnSqliteTests() : GuestAreaTests(onPostgres: false);
 
+[Trait("Part", "Long")]
 public sealed class GuestAreaOnPostgresTests() : GuestAreaTests(onPostgres: true);
 
 /// <summary>What a guest sees and does, and how it ends.</summary>

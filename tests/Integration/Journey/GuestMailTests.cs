@@ -8,6 +8,7 @@ namespace LearningBuddy.Tests.Integration.Journey;
 
 public sealed class GuestMailOnSqliteTests() : GuestMailTests(onPostgres: false);
 
+[Trait("Part", "Long")]
 public sealed class GuestMailOnPostgresTests() : GuestMailTests(onPostgres: true);
 
 /// <summary>Which mails go to people outside the course, and that no others do.</summary>

@@ -7,6 +7,7 @@ namespace LearningBuddy.Tests.Integration.Journey;
 
 public sealed class GuestsOffOnSqliteTests() : GuestsOffTests(onPostgres: false);
 
+[Trait("Part", "Long")]
 public sealed class GuestsOffOnPostgresTests() : GuestsOffTests(onPostgres: true);
 
 /// <summary>A journey in which nobody from outside the course is asked.</summary>

@@ -10,6 +10,7 @@ namespace LearningBuddy.Tests.Integration.Journey;
 
 public sealed class JourneyViewOnSqliteTests() : JourneyViewTests(onPostgres: false);
 
+[Trait("Part", "Long")]
 public sealed class JourneyViewOnPostgresTests() : JourneyViewTests(onPostgres: true);
 
 /// <summary>Whoever is in the journey with a learner says how they see the learner: the learning buddy, and whoever facilitates.</summary>

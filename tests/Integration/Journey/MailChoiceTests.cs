@@ -6,6 +6,7 @@ namespace LearningBuddy.Tests.Integration.Journey;
 
 public sealed class MailChoiceOnSqliteTests() : MailChoiceTests(onPostgres: false);
 
+[Trait("Part", "Long")]
 public sealed class MailChoiceOnPostgresTests() : MailChoiceTests(onPostgres: true);
 
 /// <summary>People choose kind by kind, and may have mail sent to the address that the course knows.</summary>

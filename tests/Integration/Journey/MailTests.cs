@@ -10,6 +10,7 @@ namespace LearningBuddy.Tests.Integration.Journey;
 
 public sealed class MailOnSqliteTests() : MailTests(onPostgres: false);
 
+[Trait("Part", "Long")]
 public sealed class MailOnPostgresTests() : MailTests(onPostgres: true);
 
 /// <summary>People hear by mail what happened, when they want to, and no more than that.</summary>

@@ -12,6 +12,7 @@ namespace LearningBuddy.Tests.Integration.Journey;
 
 public sealed class PairPrivacyOnSqliteTests() : PairPrivacyTests(onPostgres: false);
 
+[Trait("Part", "Long")]
 public sealed class PairPrivacyOnPostgresTests() : PairPrivacyTests(onPostgres: true);
 
 /// <summary>

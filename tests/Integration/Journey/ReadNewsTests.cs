@@ -6,6 +6,7 @@ namespace LearningBuddy.Tests.Integration.Journey;
 
 public sealed class ReadNewsOnSqliteTests() : ReadNewsTests(onPostgres: false);
 
+[Trait("Part", "Long")]
 public sealed class ReadNewsOnPostgresTests() : ReadNewsTests(onPostgres: true);
 
 /// <summary>What was read half a year ago is no news to anybody.</summary>

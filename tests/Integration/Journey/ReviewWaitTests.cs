@@ -6,6 +6,7 @@ namespace LearningBuddy.Tests.Integration.Journey;
 
 public sealed class ReviewWaitsOnSqliteTests() : ReviewWaitTests(onPostgres: false);
 
+[Trait("Part", "Long")]
 public sealed class ReviewWaitsOnPostgresTests() : ReviewWaitTests(onPostgres: true);
 
 /// <summary>Facilitators see how long people waited for them, by days of their own calendar.</summary>

@@ -9,6 +9,7 @@ namespace LearningBuddy.Tests.Integration.Journey;
 
 public sealed class SuggestionOnSqliteTests() : SuggestionTests(onPostgres: false);
 
+[Trait("Part", "Long")]
 public sealed class SuggestionOnPostgresTests() : SuggestionTests(onPostgres: true);
 
 /// <summary>Who has no learning buddy and why, and whom they could ask: the learner reads names, and chooses.</summary>

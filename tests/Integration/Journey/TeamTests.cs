@@ -10,6 +10,7 @@ namespace LearningBuddy.Tests.Integration.Journey;
 
 public sealed class TeamOnSqliteTests() : TeamTests(onPostgres: false);
 
+[Trait("Part", "Long")]
 public sealed class TeamOnPostgresTests() : TeamTests(onPostgres: true);
 
 /// <summary>What a group can do is counted from five people on, and who can help is shown only where they say so.</summary>

@@ -29,7 +29,8 @@ public sealed class DateText(CurrentSession me, TimeProvider clock, Localizer te
     }
 
     /// <summary>
-    /// The day on which something happens, with the word that the language puts before a date: <em>on Monday 5 May</em>, but <em>today</em>.
+    /// The day on which something happens, with the word that the language puts before a date: <em>on Monday 5 May</em>, but
+    /// <em>today</em>.
     /// </summary>
     public string On(DateTimeOffset at) => On(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, me.Zone).DateTime));
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace LearningBuddy.LtiTool.Features.Shared;
 
-/// <summary>Where pages without parameters are. Every page leads to the same ones; the framework's own links are looked for each time.</summary>
+/// <summary>Where pages without parameters are. Every page leads to the same ones, and the framework looks for them each time.</summary>
 public sealed class PagePaths(LinkGenerator links)
 {
     private readonly ConcurrentDictionary<string, string> paths = new(StringComparer.Ordinal);
