@@ -13,7 +13,7 @@ public sealed class ChromiumSettingTests
     public async Task Third_party_frame_gets_the_cookies_of_its_setting(ThirdPartyCookies setting, string cookies)
     {
         await using var sites = await ProbeSites.StartAsync();
-        await using var chromium = await Chromium.StartNewAsync(setting);
+        await using var chromium = await Chromium.StartAsync(setting);
         var page = await chromium.OpenAsync();
 
         await page.GotoAsync(sites.School);
@@ -29,7 +29,7 @@ public sealed class ChromiumSettingTests
     public async Task Storage_of_the_frame_is_a_partition_of_its_own(ThirdPartyCookies setting)
     {
         await using var sites = await ProbeSites.StartAsync();
-        await using var chromium = await Chromium.StartNewAsync(setting);
+        await using var chromium = await Chromium.StartAsync(setting);
         var school = await chromium.OpenAsync();
         var alone = await chromium.OpenAsync();
 

@@ -17,7 +17,7 @@ public sealed class DevicePageTests(PlayedStage stage) : IClassFixture<PlayedSta
     [Fact]
     public async Task Each_page_of_a_phone_fits_it_and_axe_finds_nothing()
     {
-        await using var chromium = await Chromium.StartNewAsync(ThirdPartyCookies.Blocked);
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
         var look = new PhoneLook(await chromium.OpenAsync(360), "device");
         var link = await LinkAsync(chromium);
         await look.Page.GotoAsync(link);
@@ -45,7 +45,7 @@ public sealed class DevicePageTests(PlayedStage stage) : IClassFixture<PlayedSta
     [Fact]
     public async Task Without_a_connection_one_reads_writes_and_answers_and_each_arrives_once()
     {
-        await using var chromium = await Chromium.StartNewAsync(ThirdPartyCookies.Blocked);
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
         var phone = await OpenPhoneAsync(chromium);
         await ReadyForOfflineAsync(phone);
         stage.Whole.Tool.Stop();
@@ -69,7 +69,7 @@ public sealed class DevicePageTests(PlayedStage stage) : IClassFixture<PlayedSta
     public async Task What_is_finished_without_a_connection_is_handed_in_once_when_it_is_back()
     {
         const string Words = "Finished in a tunnel.";
-        await using var chromium = await Chromium.StartNewAsync(ThirdPartyCookies.Blocked);
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
         var phone = await OpenPhoneAsync(chromium);
         await ReadyForOfflineAsync(phone);
         stage.Whole.Tool.Stop();
@@ -104,7 +104,7 @@ public sealed class DevicePageTests(PlayedStage stage) : IClassFixture<PlayedSta
     public async Task What_waits_to_be_handed_in_can_be_discarded()
     {
         const string Words = "Regretted in a tunnel.";
-        await using var chromium = await Chromium.StartNewAsync(ThirdPartyCookies.Blocked);
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
         var phone = await OpenPhoneAsync(chromium);
         await ReadyForOfflineAsync(phone);
         stage.Whole.Tool.Stop();
@@ -126,7 +126,7 @@ public sealed class DevicePageTests(PlayedStage stage) : IClassFixture<PlayedSta
     public async Task What_was_written_in_the_frame_stays_there_and_goes_out_from_there()
     {
         const string Words = "Written in the frame.";
-        await using var chromium = await Chromium.StartNewAsync(ThirdPartyCookies.Blocked);
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
         var phone = await OpenPhoneAsync(chromium);
         await phone.EvaluateAsync("navigator.serviceWorker.ready.then(() => true)");
         var lms = new Lms(stage.Whole, await chromium.OpenAsync());
@@ -155,7 +155,7 @@ public sealed class DevicePageTests(PlayedStage stage) : IClassFixture<PlayedSta
     [Fact]
     public async Task A_browser_that_is_killed_has_lost_nothing()
     {
-        await using var chromium = await Chromium.StartNewAsync(ThirdPartyCookies.Blocked);
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
         var phone = await OpenPhoneAsync(chromium);
         await ReadyForOfflineAsync(phone);
         await CookieKeptAsync(chromium);
@@ -169,7 +169,7 @@ public sealed class DevicePageTests(PlayedStage stage) : IClassFixture<PlayedSta
 
         using var profile = chromium.Kill();
         await stage.Whole.Tool.StartAgainAsync();
-        await using var again = await Chromium.StartNewAsync(ThirdPartyCookies.Blocked, from: profile);
+        await using var again = await Chromium.StartAsync(ThirdPartyCookies.Blocked, from: profile);
         var home = await again.OpenAsync(390);
         await home.GotoAsync($"{stage.Whole.Tool.Url}/me/");
 
@@ -179,7 +179,7 @@ public sealed class DevicePageTests(PlayedStage stage) : IClassFixture<PlayedSta
     [Fact]
     public async Task Who_signs_in_next_on_the_same_device_neither_sends_nor_sees_what_was_kept_for_somebody_else()
     {
-        await using var chromium = await Chromium.StartNewAsync(ThirdPartyCookies.Blocked);
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
         var phone = await OpenPhoneAsync(chromium);
         await ReadyForOfflineAsync(phone);
         var next = await LinkAsync(chromium, Journey.Buddy);
@@ -205,7 +205,7 @@ public sealed class DevicePageTests(PlayedStage stage) : IClassFixture<PlayedSta
     [Fact]
     public async Task A_notification_is_shown_and_leads_to_what_is_new()
     {
-        await using var chromium = await Chromium.StartNewAsync(ThirdPartyCookies.Blocked);
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
         var tool = stage.Whole.Tool.Url;
         await chromium.Context.GrantPermissionsAsync(["notifications"], new() { Origin = tool });
         var phone = await OpenPhoneAsync(chromium);
@@ -231,7 +231,7 @@ public sealed class DevicePageTests(PlayedStage stage) : IClassFixture<PlayedSta
     {
         const string Old = "http://127.0.0.1:9/push/old";
         const string New = "http://127.0.0.1:9/push/new";
-        await using var chromium = await Chromium.StartNewAsync(ThirdPartyCookies.Blocked);
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
         var phone = await OpenPhoneAsync(chromium);
         await phone.EvaluateAsync("navigator.serviceWorker.ready.then(() => true)");
         await phone.GotoAsync(phone.Url.Replace("/today", "/devices", StringComparison.Ordinal));

@@ -104,7 +104,7 @@ public sealed class DraftTests(WholeStage stage) : IClassFixture<WholeStage>
     [Fact]
     public async Task Words_typed_during_a_slow_save_go_with_the_next_one_and_two_saves_never_run_at_once()
     {
-        await using var chromium = await Chromium.StartNewAsync(ThirdPartyCookies.Blocked);
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
         var lms = new Lms(stage, await chromium.OpenAsync());
         await lms.Page.Clock.InstallAsync();
         var (draft, _) = await BeginAsync(lms);

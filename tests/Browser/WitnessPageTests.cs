@@ -8,7 +8,7 @@ namespace LearningBuddy.Tests.Browser;
 /// <summary>A learner asks somebody who was there, who answers on their phone: in the light, in the dark, and from right to left.</summary>
 public sealed class WitnessPageTests(PlayedStage stage) : IClassFixture<PlayedStage>
 {
-    private const string Address = "ruth@home.example";
+    private const string Address = "lena@home.example";
 
     [Fact]
     public async Task A_witness_is_asked_reads_the_one_piece_and_answers_on_a_phone()
@@ -28,7 +28,7 @@ public sealed class WitnessPageTests(PlayedStage stage) : IClassFixture<PlayedSt
             await look.AtAsync("guests/ask", culture);
         }
 
-        await look.Page.Locator("#name").FillAsync("Ruth Adler");
+        await look.Page.Locator("#name").FillAsync("Lena Adler");
         await look.Page.Locator("button[data-text='guests.accept']").ClickAsync();
         await look.Page.Locator("a[data-text='guests.read']").WaitForAsync();
         await look.AtAsync("guest");
@@ -65,7 +65,7 @@ public sealed class WitnessPageTests(PlayedStage stage) : IClassFixture<PlayedSt
         Findings.None([.. look.Findings, .. learner.Findings]);
     }
 
-    /// <summary>The learner asks Ruth about the piece that waits for the facilitator.</summary>
+    /// <summary>The learner asks Lena about the piece that waits for the facilitator.</summary>
     private async Task AskAsync(Lms lms, PhoneLook learner)
     {
         await stage.JourneyOf(lms).OpenAsync(Journey.Learner);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace LearningBuddy.Tests.Browser.Engines;
@@ -24,22 +23,14 @@ internal sealed class Chromium : IDrivenBrowser
 {
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
 
-    private static readonly TimeSpan Cleaning = TimeSpan.FromSeconds(20);
-
     /// <summary>Machines that test are busy; a page that comes late is no fault.</summary>
     private const float PatienceInMilliseconds = 60_000;
 
-    private static readonly ConcurrentDictionary<ThirdPartyCookies, ConcurrentBag<Chromium>> Idle = new();
-
     private readonly TemporaryFolder profile;
-    private ThirdPartyCookies? shared;
     private bool isKilled;
     private readonly ChildProcess process;
     private IPlaywright? playwright;
     private IBrowser? browser;
-
-    /// <summary>Origins that its tabs asked: those that may have kept something.</summary>
-    private readonly ConcurrentDictionary<string, bool> origins = new(StringComparer.Ordinal);
 
     private Chromium(ThirdPartyCookies cookies, string? siteWithoutData, TemporaryFolder? from)
     {
@@ -60,38 +51,10 @@ internal sealed class Chromium : IDrivenBrowser
 
     public IBrowserContext Context => browser?.Contexts[0] ?? throw new InvalidOperationException("Chromium hasn't started.");
 
-    /// <summary>
-    /// One that other tests used before, or a new one. It remembers nothing of them. Disposed, it waits for the next test; <see cref="EndIdle"/>
-    /// ends it.
-    /// </summary>
-    /// <param name="cookies">The setting for all sites.</param>
-    public static async Task<Chromium> StartAsync(ThirdPartyCookies cookies)
-    {
-        if (Idle.TryGetValue(cookies, out var idle) && idle.TryTake(out var chromium))
-            return chromium;
-        chromium = await StartNewAsync(cookies);
-        chromium.shared = cookies;
-        return chromium;
-    }
-
-    /// <summary>Ends those that wait for a test.</summary>
-    public static void EndIdle()
-    {
-        foreach (var idle in Idle.Values)
-        {
-            while (idle.TryTake(out var chromium))
-            {
-                chromium.End();
-                chromium.profile.Dispose();
-            }
-        }
-    }
-
-    /// <summary>A new one, which ends with its test: for a setting of its own, and where more is changed than what sites keep.</summary>
     /// <param name="cookies">The setting for all sites.</param>
     /// <param name="siteWithoutData">An origin that may keep nothing at all, neither cookies nor storage, as people can set it for a site; null for none.</param>
     /// <param name="from">The profile of one that was killed, or null for a new one.</param>
-    public static async Task<Chromium> StartNewAsync(ThirdPartyCookies cookies, string? siteWithoutData = null, TemporaryFolder? from = null)
+    public static async Task<Chromium> StartAsync(ThirdPartyCookies cookies, string? siteWithoutData = null, TemporaryFolder? from = null)
     {
         Assertions.SetDefaultExpectTimeout(PatienceInMilliseconds);
         var chromium = new Chromium(cookies, siteWithoutData, from);
@@ -109,59 +72,21 @@ internal sealed class Chromium : IDrivenBrowser
     public async Task<IPage> OpenApartAsync(int width = 1280, int height = 900) =>
         await OpenAsync(await browser!.NewContextAsync(), width, height);
 
-    private async Task<IPage> OpenAsync(IBrowserContext context, int width, int height)
+    private static async Task<IPage> OpenAsync(IBrowserContext context, int width, int height)
     {
         var page = await context.NewPageAsync();
-        page.Request += (_, request) => Note(request.Url);
         page.SetDefaultTimeout(PatienceInMilliseconds);
         await page.SetViewportSizeAsync(width, height);
         return page;
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         if (isKilled)
-            return;
-        if (shared is { } cookies && await ForgetsAsync())
-        {
-            Idle.GetOrAdd(cookies, _ => []).Add(this);
-            return;
-        }
-
+            return ValueTask.CompletedTask;
         End();
         profile.Dispose();
-    }
-
-    /// <summary>Makes it as it was at its start: tabs, devices, what sites kept and what tests set are gone. False where that fails.</summary>
-    private async Task<bool> ForgetsAsync()
-    {
-        try
-        {
-            await ForgetAsync().WaitAsync(Cleaning);
-            return true;
-        }
-        catch (Exception exception) when (exception is PlaywrightException or TimeoutException)
-        {
-            return false;
-        }
-    }
-
-    private async Task ForgetAsync()
-    {
-        foreach (var apart in browser!.Contexts.Skip(1).ToList())
-            await apart.CloseAsync();
-        await Context.SetOfflineAsync(false);
-        await Context.UnrouteAllAsync();
-        await Context.ClearPermissionsAsync();
-        await Context.ClearCookiesAsync();
-        var blank = await Context.NewPageAsync();
-        foreach (var page in Context.Pages.Where(page => page != blank).ToList())
-            await page.CloseAsync();
-        var session = await Context.NewCDPSessionAsync(blank);
-        foreach (var origin in origins.Keys)
-            await session.SendAsync("Storage.clearDataForOrigin", new() { ["origin"] = origin, ["storageTypes"] = "all" });
-        await session.DetachAsync();
-        origins.Clear();
+        return ValueTask.CompletedTask;
     }
 
     /// <summary>Ends it in the midst of everything (SIGKILL), and gives its profile on.</summary>
@@ -174,12 +99,6 @@ internal sealed class Chromium : IDrivenBrowser
 
     /// <summary>The file of the profile in which cookies are kept: they reach it with some delay.</summary>
     public string CookieFile => Path.Combine(profile.Path, "Default", "Cookies");
-
-    private void Note(string address)
-    {
-        if (address.StartsWith("http", StringComparison.Ordinal))
-            origins.TryAdd(new Uri(address).GetLeftPart(UriPartial.Authority), true);
-    }
 
     // The process ends first: asking a browser that one has only joined to close now and then never returns.
     private void End()
