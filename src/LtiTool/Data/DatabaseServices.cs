@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Runtime.CompilerServices;
 using LearningBuddy.LtiTool.Data.Stores;
 using LearningBuddy.LtiTool.Lti;
 using Microsoft.AspNetCore.DataProtection;
@@ -52,12 +51,7 @@ public static class DatabaseServices
     private static DbContextOptionsBuilder Provider(DbContextOptionsBuilder options, DatabaseAddress address) =>
         address.IsSqlite
             ? options.UseSqlite(address.ConnectionString).AddInterceptors(new OneConnectionAScope())
-            : Postgres(options, address);
-
-    // By itself, so that its library is loaded only where it is needed.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static DbContextOptionsBuilder Postgres(DbContextOptionsBuilder options, DatabaseAddress address) =>
-        options.UseNpgsql(new NpgsqlConnectionStringBuilder(address.ConnectionString) { MaxAutoPrepare = 100 }.ConnectionString);
+            : options.UseNpgsql(new NpgsqlConnectionStringBuilder(address.ConnectionString) { MaxAutoPrepare = 100 }.ConnectionString);
 }
 
 /// <summary>Which database, and where.</summary>
@@ -88,11 +82,7 @@ public sealed record DatabaseAddress(string ConnectionString, bool IsSqlite)
     }
 
     /// <summary>A new connection, not open yet.</summary>
-    public DbConnection Connection() => IsSqlite ? new SqliteConnection(ConnectionString) : PostgresConnection();
-
-    // By itself, so that its library is loaded only where it is needed.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private NpgsqlConnection PostgresConnection() => new(ConnectionString);
+    public DbConnection Connection() => IsSqlite ? new SqliteConnection(ConnectionString) : new NpgsqlConnection(ConnectionString);
 
     private static string Sqlite(string connectionString) =>
         new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 60 }.ConnectionString;

@@ -9,11 +9,13 @@ namespace LearningBuddy.LtiTool.Data;
 internal sealed class NodeTurns(DatabaseAddress address)
 {
     /// <summary>Waits until no other node has the turn; it ends when what is returned is disposed, or with this node.</summary>
-    public Task<IAsyncDisposable?> TakeAsync(Guid key, CancellationToken ct) =>
-        address.IsSqlite ? Task.FromResult<IAsyncDisposable?>(null) : WaitAsync(key, ct);
-
-    private async Task<IAsyncDisposable?> WaitAsync(Guid key, CancellationToken ct)
+    public async Task<IAsyncDisposable?> TakeAsync(Guid key, CancellationToken ct)
     {
+        if (address.IsSqlite)
+        {
+            return null;
+        }
+
         var connection = new NpgsqlConnection(address.ConnectionString);
         try
         {

@@ -27,10 +27,11 @@ internal static class LanguageTags
             return known;
         }
 
+        // Only what is a culture's name: behind a language anything may stand, of any length.
         var found = Read(tag);
-        if (found is not null && Known.Count < MostKnown)
+        if (string.Equals(found?.Name, tag, StringComparison.OrdinalIgnoreCase) && Known.Count < MostKnown)
         {
-            Known.TryAdd(tag, found);
+            Known.TryAdd(tag, found!);
         }
 
         return found;
