@@ -14,9 +14,23 @@ export function scrollPlaces(line) {
     line.scrollBy({ left: (towardsRight ? 0.8 : -0.8) * line.clientWidth });
   }));
   line.addEventListener('scroll', tell, { passive: true });
-  new ResizeObserver(tell).observe(line);
-  line.querySelector('a[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  const current = line.querySelector('a[aria-current]');
+  let width = line.clientWidth;
+  new ResizeObserver(() => {
+    if (width !== line.clientWidth && current) reach(line, current);
+    width = line.clientWidth;
+    tell();
+  }).observe(line);
+  current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   tell();
+}
+
+// Where the line became narrower, along the line only: the page stays where it is.
+function reach(line, place) {
+  const [seen, own] = [line, place].map((part) => part.getBoundingClientRect());
+  const edge = parseFloat(getComputedStyle(line).scrollPaddingInlineEnd) || 0;
+  if (own.right > seen.right - edge) line.scrollLeft += own.right - seen.right + edge;
+  else if (own.left < seen.left + edge) line.scrollLeft -= seen.left + edge - own.left;
 }
 
 // For a finger or a mouse: keys and readers reach the places themselves.
