@@ -24,7 +24,7 @@ public sealed class DateText(CurrentSession me, TimeProvider clock, Localizer te
             -1 => Near("shared.yesterday", atStart),
             > 1 and < 7 or < -1 and > -7 => Written(day, "dddd"),
             _ when day.Year == today.Year => Written(day, "ddd"),
-            _ => texts.InDigits(day.ToString("D", texts.Culture)),
+            _ => Written(day, "ddd", " yyyy"),
         };
     }
 
@@ -51,7 +51,7 @@ public sealed class DateText(CurrentSession me, TimeProvider clock, Localizer te
     }
 
     /// <summary>The order and the marks that people of the language are used to; the names are those of the reader's culture.</summary>
-    private string Written(DateOnly day, string? weekday)
+    private string Written(DateOnly day, string? weekday, string year = "")
     {
         var culture = texts.Culture;
         var date = (culture.TwoLetterISOLanguageName, weekday) switch
@@ -61,7 +61,7 @@ public sealed class DateText(CurrentSession me, TimeProvider clock, Localizer te
             ("de", _) => $"{weekday}, d. MMM",
             _ => $"{weekday} d MMM",
         };
-        return texts.InDigits(day.ToString(date, culture));
+        return texts.InDigits(day.ToString(date + year, culture));
     }
 
     private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), me.Zone).DateTime);
