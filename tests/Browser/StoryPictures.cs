@@ -36,8 +36,9 @@ public sealed class StoryPictures(WholeStage stage) : IClassFixture<WholeStage>
         {
             await learner.Lms.ToolFrame.EvaluateAsync(
                 "() => document.querySelectorAll('.scale').forEach((line, row) => line.querySelectorAll('input')[row % 3].click())");
+            await learner.Lms.ToolFrame.EvaluateAsync("() => { document.body.dataset.left = 'yes' }");
             await learner.Tool.Locator("form .actions .button").ClickAsync();
-            await learner.Tool.Locator(".scale").First.WaitForAsync();
+            await learner.Tool.Locator("body:not([data-left]) .scale").First.WaitForAsync();
         }
 
         await learner.AtAsync("4-picture");
