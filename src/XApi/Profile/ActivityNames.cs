@@ -44,8 +44,8 @@ public static class ActivityNames
         (ActivityTypes.Goal, Goal), (ActivityTypes.Step, Step), (ActivityTypes.Question, Question),
         (ActivityTypes.Assessment, GradeColumn),
         // What they were called before: a statement is never written again.
-        (ActivityTypes.Meeting, BuddyMeeting with { En = "Buddy meeting" }), (ActivityTypes.Commitment, Commitment with { En = "Commitment" }),
-        (ActivityTypes.Step, Step with { En = "Action" }),
+        (ActivityTypes.Meeting, BuddyMeeting with { En = "Buddy meeting" }),
+        (ActivityTypes.Commitment, Commitment with { En = "Commitment" }), (ActivityTypes.Step, Step with { En = "Action" }),
     ];
 
     /// <summary>A name of the profile in another language; null for what people wrote and for what another system names.</summary>
