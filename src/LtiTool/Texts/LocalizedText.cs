@@ -18,7 +18,6 @@ public sealed class LocalizedText : IHtmlContent
     private readonly object?[] arguments;
     private readonly CultureInfo culture;
     private readonly bool isRightToLeft;
-    private readonly bool isFrench;
 
     internal LocalizedText(string text, object?[] arguments, CultureInfo culture, bool isRightToLeft)
     {
@@ -26,7 +25,6 @@ public sealed class LocalizedText : IHtmlContent
         this.arguments = arguments;
         this.culture = culture;
         this.isRightToLeft = isRightToLeft;
-        isFrench = culture.TwoLetterISOLanguageName == "fr";
     }
 
     private bool HasPlaces => text.Contains('{', StringComparison.Ordinal);
@@ -91,9 +89,8 @@ public sealed class LocalizedText : IHtmlContent
         var start = 0;
         for (var at = text.IndexOf('{', StringComparison.Ordinal); at >= 0; at = text.IndexOf('{', start))
         {
-            var argument = arguments[text[at + 1] - '0'];
-            own(argument is string name && isFrench ? Elision.Before(text[start..at], name) : text[start..at]);
-            place(argument);
+            own(text[start..at]);
+            place(arguments[text[at + 1] - '0']);
             start = at + 3;
         }
 

@@ -103,7 +103,7 @@ public static class Verbs
         new(TinCan + "rated", new("rated own", "schätzte sich ein in", "a évalué pour soi", "se valoró en", "قيّم نفسه في"));
     internal static readonly VerbTerm Selected = new(TinCan + "selected", new("chose", "wählte", "a choisi", "eligió", "اختار"));
     internal static readonly VerbTerm Discarded =
-        new(TinCan + "discarded", new("dropped", "wählte ab", "a abandonné", "descartó", "تخلّى عن"));
+        new(TinCan + "discarded", new("dropped", "wählte ab", "a abandonné", "quitó", "تخلّى عن"));
     internal static readonly VerbTerm Viewed = new(TinCan + "viewed", new("read", "las", "a lu", "leyó", "قرأ"));
     internal static readonly VerbTerm Earned = new(TinCan + "earned", new("earned", "erwarb", "a obtenu", "obtuvo", "نال"));
     internal static readonly VerbTerm Defined = new(TinCan + "defined", new("defined", "setzte sich", "a fixé", "se propuso", "حدّد"));
@@ -118,25 +118,28 @@ public static class Verbs
         new(Streams + "start", new("started over", "begann von vorn", "a recommencé", "empezó de nuevo", "بدأ من جديد"));
     internal static readonly VerbTerm Invite = new(Streams + "invite", new("invited", "lud ein", "a invité", "invitó a", "دعا"));
     internal static readonly VerbTerm Accept = new(Streams + "accept", new("accepted", "nahm an", "a accepté", "aceptó", "قبل"));
-    internal static readonly VerbTerm Reject = new(Streams + "reject", new("declined", "lehnte ab", "a décliné", "rechazó", "اعتذر عن"));
+    internal static readonly VerbTerm Reject = new(Streams + "reject", new("declined", "lehnte ab", "a décliné", "declinó", "اعتذر عن"));
     internal static readonly VerbTerm Terminate = new(Streams + "terminate", new("ended", "beendete", "a mis fin à", "puso fin a", "أنهى"));
     internal static readonly VerbTerm Leave = new(Streams + "leave", new("left", "verließ", "a quitté", "dejó", "غادر"));
     internal static readonly VerbTerm Schedule =
         new(Streams + "schedule", new("scheduled", "plante", "a planifié", "programó", "حدّد موعد"));
     internal static readonly VerbTerm Cancel = new(Streams + "cancel", new("cancelled", "sagte ab", "a annulé", "canceló", "ألغى"));
     internal static readonly VerbTerm Create = new(Streams + "create", new("created", "legte an", "a créé", "creó", "أنشأ"));
-    internal static readonly VerbTerm Submit = new(Streams + "submit", new("submitted", "sandte zum Prüfen", "a remis", "entregó", "أرسل"));
-    internal static readonly VerbTerm Confirm = new(Streams + "confirm", new("attested", "bezeugte", "a attesté", "dio fe de", "زكّى"));
+    internal static readonly VerbTerm Submit =
+        new(Streams + "submit", new("sent for review", "sandte zum Prüfen",
+            "a envoyé pour relecture", "envió para revisión", "أرسل للمراجعة"));
+    internal static readonly VerbTerm Confirm =
+        new(Streams + "confirm", new("vouched for", "stand ein für", "a attesté", "dio fe de", "زكّى"));
     internal static readonly VerbTerm Receive = new(Streams + "receive", new("received", "erhielt", "a reçu", "recibió", "تلقّى"));
     internal static readonly VerbTerm Approve = new(Streams + "approve", new("confirmed", "bestätigte", "a validé", "confirmó", "أكّد"));
     internal static readonly VerbTerm Return = new(Streams + "return", new("returned", "gab zurück", "a renvoyé", "devolvió", "أعاد"));
     internal static readonly VerbTerm Join = new(Streams + "join", new("joined", "trat bei", "a rejoint", "se unió a", "انضمّ إلى"));
-    internal static readonly VerbTerm Satisfy = new(Streams + "satisfy", new("kept", "hielt ein", "a tenu", "cumplió", "وفى بـ"));
+    internal static readonly VerbTerm Satisfy = new(Streams + "satisfy", new("kept", "hielt ein", "a réalisé", "cumplió", "نفّذ"));
     internal static readonly VerbTerm Unsatisfy =
-        new(Streams + "unsatisfy", new("did not keep", "hielt nicht ein", "n’a pas tenu", "no cumplió", "لم يفِ بـ"));
+        new(Streams + "unsatisfy", new("did not keep", "hielt nicht ein", "n’a pas réalisé", "no cumplió", "لم ينفّذ"));
     internal static readonly VerbTerm Send = new(Streams + "send", new("sent", "sandte", "a envoyé", "envió", "بعث"));
     internal static readonly VerbTerm Open = new(Streams + "open", new("opened", "öffnete", "a ouvert", "abrió", "فتح"));
-    internal static readonly VerbTerm Ignore = new(Streams + "ignore", new("dismissed", "verwarf", "a écarté", "descartó", "صرف النظر عن"));
+    internal static readonly VerbTerm Ignore = new(Streams + "ignore", new("dismissed", "verwarf", "a écarté", "descartó", "استبعد"));
 
     internal static readonly VerbTerm Achieved = new(Tla + "achieved", new("achieved", "erreichte", "a atteint", "alcanzó", "حقّق"));
     internal static readonly VerbTerm Expired =
@@ -151,6 +154,6 @@ public static class Verbs
 
     internal static readonly VerbTerm Missed = new(Ours + "missed", new("missed", "versäumte", "a manqué", "faltó a", "فاته"));
     internal static readonly VerbTerm Committed =
-        new(Ours + "committed", new("committed to", "nahm sich vor", "a promis", "se comprometió a", "تعهّد بـ"));
-    internal static readonly VerbTerm Snoozed = new(Ours + "snoozed", new("snoozed", "verschob", "a reporté", "pospuso", "أجّل"));
+        new(Ours + "committed", new("committed to", "nahm sich vor", "a prévu", "planeó", "خطّط لـ"));
+    internal static readonly VerbTerm Snoozed = new(Ours + "snoozed", new("put off", "verschob", "a reporté", "aplazó", "أجّل"));
 }

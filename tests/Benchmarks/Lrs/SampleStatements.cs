@@ -13,8 +13,8 @@ internal sealed class SampleStatements(int seed, int people = 2000)
     [
         ("http://adlnet.gov/expapi/verbs/initialized", "started", "http://adlnet.gov/expapi/activities/module", "sprints", "Sprint"),
         ("http://adlnet.gov/expapi/verbs/completed", "completed", "http://adlnet.gov/expapi/activities/module", "sprints", "Sprint"),
-        ("http://adlnet.gov/expapi/verbs/attended", "attended", "http://adlnet.gov/expapi/activities/meeting", "meetings", "Buddy meeting"),
-        ("http://activitystrea.ms/submit", "submitted", "https://w3id.org/xapi/learning-buddy/activity-types/practice-evidence", "evidence", "Practice evidence"),
+        ("http://adlnet.gov/expapi/verbs/attended", "attended", "http://adlnet.gov/expapi/activities/meeting", "meetings", "Buddy talk"),
+        ("http://activitystrea.ms/submit", "sent for review", "https://w3id.org/xapi/learning-buddy/activity-types/practice-evidence", "evidence", "Practice evidence"),
         ("http://activitystrea.ms/approve", "confirmed", "https://w3id.org/xapi/learning-buddy/activity-types/practice-evidence", "evidence", "Practice evidence"),
         ("https://w3id.org/xapi/tla/verbs/achieved", "achieved", "https://w3id.org/xapi/tla/activity-types/competency", "statements", "Behaviour"),
         ("http://activitystrea.ms/open", "opened", "https://w3id.org/xapi/acrossx/activities/message", "nudges", "Nudge"),

@@ -104,7 +104,7 @@ public abstract class CalendarTests(bool onPostgres) : JourneyScene(onPostgres)
 
         Assert.Equal($"Talk with {Buddy.Name}", Plain(Assert.Single(Calendar.Load(await ReadAsync(learners))!.Events).Summary!));
         Assert.Equal($"Talk with {Learner.Name}", Plain(Assert.Single(Calendar.Load(await ReadAsync(buddys))!.Events).Summary!));
-        Change(id, meeting => meeting.Cancel(Stage.Clock.GetUtcNow()));
+        ChangeMeeting(id, meeting => meeting.Cancel(Stage.Clock.GetUtcNow()));
         Assert.Equal("CANCELLED", Assert.Single(Calendar.Load(await ReadAsync(buddys))!.Events).Status);
 
         var person = Guid.Parse(PersonId(Buddy));
@@ -155,7 +155,7 @@ public abstract class CalendarTests(bool onPostgres) : JourneyScene(onPostgres)
         return meeting.Id;
     });
 
-    private void Change(Guid id, Action<Meeting> change) => Stage.Look(db =>
+    private void ChangeMeeting(Guid id, Action<Meeting> change) => Stage.Look(db =>
     {
         change(db.Meetings.Single(meeting => meeting.Id == id));
         return db.SaveChanges();

@@ -203,7 +203,7 @@ public abstract class ElsewhereTests(bool onPostgres) : TalkScene(onPostgres)
         Assert.Equal(2, Stage.Look(db => db.Memberships.Count(member => member.PersonId == Guid.Parse(PersonId(Buddy)))));
     }
 
-    private protected override JourneyDesign Change(JourneyDesign design) => design with { AllowsLmsAddress = true };
+    private protected override Func<JourneyDesign, JourneyDesign> Change => design => design with { AllowsLmsAddress = true };
 
     private static string? CountOf(Visitor page) => page.Page.QuerySelector(".places a[href$='/buddies'] .count")?.TextContent;
 

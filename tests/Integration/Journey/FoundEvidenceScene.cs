@@ -17,6 +17,9 @@ public abstract class FoundEvidenceScene(bool onPostgres) : JourneyScene(onPostg
 {
     private protected const string Passed = "http://adlnet.gov/expapi/verbs/passed";
 
+    /// <summary>The record store forgets nothing, and these tests look into it.</summary>
+    private protected override bool NeedsNewTool => true;
+
     private protected async Task<Visitor> SetRuleAsync()
     {
         var teacher = await Room.OpenAsync(Room.Teacher);

@@ -45,7 +45,7 @@ public abstract class FoundTickTests(bool onPostgres) : FoundEvidenceScene(onPos
         Assert.Empty(Ticks());
     }
 
-    private protected override JourneyDesign Change(JourneyDesign design) => design with
+    private protected override Func<JourneyDesign, JourneyDesign> Change => design => design with
     {
         Sections = design.Sections.With(new SprintsSection(
         [

@@ -74,7 +74,7 @@ public abstract class GuestsOffTests(bool onPostgres) : GuestScene(onPostgres)
         }
     }
 
-    private protected override JourneyDesign Change(JourneyDesign design) => design.With(new PathSection());
+    private protected override Func<JourneyDesign, JourneyDesign> Change => design => design.With(new PathSection());
 
     private async Task AllowAsync(bool allows)
     {

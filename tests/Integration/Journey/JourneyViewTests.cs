@@ -119,7 +119,7 @@ public abstract class JourneyViewTests(bool onPostgres) : GuestScene(onPostgres)
         ruth.Dispose();
     }
 
-    private protected override JourneyDesign Change(JourneyDesign design) => design with { Sections = design.Sections.With(new PathSection()) };
+    private protected override Func<JourneyDesign, JourneyDesign> Change => design => design with { Sections = design.Sections.With(new PathSection()) };
 
     private async Task<Visitor> BePairedAsync(Visitor learner)
     {

@@ -28,7 +28,7 @@ public sealed class OtherEyesTests() : GuestScene(onPostgres: false)
         Assert.Equal(1, Certified());
     }
 
-    private protected override JourneyDesign Change(JourneyDesign design) => design.FindBehaviour("quiet-voices") is not { } only ? design : design with
+    private protected override Func<JourneyDesign, JourneyDesign> Change => design => design.FindBehaviour("quiet-voices") is not { } only ? design : design with
     {
         Competencies = [],
         Behaviours = [only with { CompetencyId = null }],

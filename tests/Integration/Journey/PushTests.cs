@@ -18,6 +18,9 @@ public sealed class PushOnPostgresTests() : PushTests(onPostgres: true);
 /// <summary>Notifications on a learner's own phone, by a push service that speaks RFC 8030.</summary>
 public abstract class PushTests(bool onPostgres) : DeviceScene(onPostgres)
 {
+    /// <summary>It remembers when it may write to push services again.</summary>
+    private protected override bool NeedsNewTool => true;
+
     [Fact]
     public async Task A_test_arrives_encrypted_for_the_device_and_signed_by_the_tool()
     {

@@ -96,7 +96,7 @@ public sealed class RightsTests() : GuestScene(onPostgres: true, school: "canvas
     }
 
     /// <summary>A journey with the themes that the first template has not.</summary>
-    private protected override JourneyDesign Change(JourneyDesign design) =>
+    private protected override Func<JourneyDesign, JourneyDesign> Change => design =>
         design with
         {
             Sections = design.Sections.With(new PathSection()).With(new SessionsSection())

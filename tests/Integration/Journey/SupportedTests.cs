@@ -15,6 +15,9 @@ public sealed class SupportedTests() : TalkScene(onPostgres: false)
     private const int Many = 4;
     private readonly SqliteCommands traced = new();
 
+    /// <summary>It looks whether anybody listens when it starts.</summary>
+    private protected override bool NeedsNewTool => true;
+
     [Fact]
     public async Task The_page_asks_as_much_for_many_learners_of_the_course_as_for_one()
     {
@@ -38,7 +41,7 @@ public sealed class SupportedTests() : TalkScene(onPostgres: false)
         Assert.Equal(Many, buddy.Page.QuerySelectorAll("section[aria-labelledby=elsewhere] li").Length);
     }
 
-    private protected override JourneyDesign Change(JourneyDesign design) =>
+    private protected override Func<JourneyDesign, JourneyDesign> Change => design =>
         design.Find<BuddiesSection>() is { } section ? design with { Sections = design.Sections.With(section with { Capacity = 20 }) } : design;
 
     public override async ValueTask DisposeAsync()

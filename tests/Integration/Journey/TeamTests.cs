@@ -50,7 +50,7 @@ public abstract class TeamTests(bool onPostgres) : JourneyScene(onPostgres)
         Assert.Null(asks.Page.QuerySelector("[aria-labelledby=who-can-help]"));
     }
 
-    private protected override JourneyDesign Change(JourneyDesign design) =>
+    private protected override Func<JourneyDesign, JourneyDesign> Change => design =>
         design with { Sections = design.Sections.With(new CertificationSection(Situations: 1, Dates: 1, OtherEyes: false)) };
 
     private async Task<Visitor> CertifiedAsync()

@@ -361,7 +361,7 @@ public abstract class ViewGuestTests(bool onPostgres) : GuestScene(onPostgres)
         Assert.Empty(Given());
     }
 
-    private protected override JourneyDesign Change(JourneyDesign design) => design with { Sections = design.Sections.With(new PathSection()) };
+    private protected override Func<JourneyDesign, JourneyDesign> Change => design => design with { Sections = design.Sections.With(new PathSection()) };
 
     /// <summary>Somebody starts, and asks Ruth, who leads them.</summary>
     private async Task<Visitor> AskForViewAsync()

@@ -9,6 +9,9 @@ public sealed class SqliteLaunchCostTests() : JourneyScene(onPostgres: false)
 {
     private readonly SqliteCommands traced = new();
 
+    /// <summary>It looks whether anybody listens when it starts.</summary>
+    private protected override bool NeedsNewTool => true;
+
     [Fact]
     public async Task A_launch_costs_one_commit_and_a_constant_number_of_commands()
     {

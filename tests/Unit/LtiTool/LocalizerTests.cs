@@ -33,26 +33,6 @@ public sealed class LocalizerTests
     }
 
     [Theory]
-    [InlineData("Farid", "Pas de nouvelles de Farid")]
-    [InlineData("Amira", "Pas de nouvelles d’Amira")]
-    [InlineData("Élodie", "Pas de nouvelles d’Élodie")]
-    [InlineData("Yves", "Pas de nouvelles d’Yves")]
-    [InlineData("Yasmine", "Pas de nouvelles de Yasmine")]
-    [InlineData("Hugo", "Pas de nouvelles de Hugo")]
-    [InlineData("", "Pas de nouvelles de ")]
-    public void French_runs_de_into_a_name_that_begins_with_a_vowel(string name, string written) =>
-        Assert.Equal(written, In("fr-CA").Plain("buddies.step-silent", name));
-
-    [Fact]
-    public void French_runs_que_into_a_name_also_on_a_page() =>
-        Assert.Equal(
-            "Ce qu’<bdi>Inès</bdi> a retenu",
-            System.Net.WebUtility.HtmlDecode(Html(In("fr")["buddies.talk-2-theirs", "Inès"])));
-
-    [Fact]
-    public void Spanish_runs_nothing_together() => Assert.Equal("No hay noticias de Amira", In("es").Plain("buddies.step-silent", "Amira"));
-
-    [Theory]
     [InlineData("en", "1, 3, 6")]
     [InlineData("ar", "\u200F1، 3، 6")]
     public void A_list_runs_as_the_reader_s_language_does(string language, string expected) =>

@@ -27,6 +27,7 @@ public sealed class StatementWordsTests
     [Theory]
     [InlineData("ar", Ours + "practice-evidence", "Practice evidence 633f61", "مثال من الممارسة 633f61")]
     [InlineData("de-AT", Adl + "question", "Question", "Frage")]
+    [InlineData("fr", Adl + "meeting", "Buddy talk 2 of 6", "Échange du binôme 2 sur 6")]
     [InlineData("fr", Adl + "meeting", "Buddy meeting 2 of 6", "Échange du binôme 2 sur 6")]
     [InlineData("it", Ours + "buddy-pairing", "Learning-buddy pairing", "Learning-buddy pairing")]
     [InlineData("es", "http://id.tincanapi.com/activitytype/goal", "Goal of the week", "Goal of the week")]

@@ -36,6 +36,14 @@ public sealed partial class TextsTests
         "buddies.group-what-you-see", "buddies.suggest-choose-one", "buddies.suggest-gone", "buddies.suggest-nobody-left",
     ];
 
+    /// <summary>French texts that have <em>de</em> before a number.</summary>
+    private static readonly string[] WithNumbersAlone =
+    [
+        "admin.clock-ahead", "admin.clock-behind", "buddies.offer-legend", "certification.team-few", "grades.kept-in-gradebook",
+        "grades.summary", "reviews.read-within", "sessions.lead-hint", "sessions.publish-hint", "sessions.summary",
+        "statements.by-day-caption",
+    ];
+
     public static TheoryData<string> Languages => [.. TextCatalog.Languages];
 
     [Fact]
@@ -97,6 +105,19 @@ public sealed partial class TextsTests
         Assert.DoesNotContain(friends, id => Formal().IsMatch(german.Find(id + TextCatalog.Informal)!));
         Assert.DoesNotContain(friends, id => !Places(german, id).SetEquals(Places(german, id + TextCatalog.Informal)));
         Assert.All(TextCatalog.Languages.Where(language => language != "de"), language => Assert.Empty(TextCatalog.Of(language).InformalIds));
+    }
+
+    /// <summary>
+    /// French writes <em>d’Amira</em>, but <em>de Farid</em>, and before an h nobody but a dictionary knows: no text has <em>de</em> or
+    /// <em>que</em> before the name of a person.
+    /// </summary>
+    [Fact]
+    public void No_French_word_runs_into_a_name()
+    {
+        var french = TextCatalog.Of("fr");
+        var running = french.Ids.Where(id => RunsIntoAPlace().IsMatch(french.Find(id)!)).Select(WithoutPlural).Distinct();
+
+        Assert.Empty(running.Where(id => !id.Contains(".fault.", StringComparison.Ordinal)).Except(WithNumbersAlone));
     }
 
     /// <summary>Whoever speaks to the computer says what is seen (WCAG 2.2, 2.5.3).</summary>
@@ -227,6 +248,9 @@ public sealed partial class TextsTests
 
     [GeneratedRegex(@"\b(Sie|Ihnen|Ihre?[mnrs]?)\b")]
     private static partial Regex Formal();
+
+    [GeneratedRegex(@"\b(de|que) \{\d\}", RegexOptions.IgnoreCase)]
+    private static partial Regex RunsIntoAPlace();
 
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Place();

@@ -12,7 +12,8 @@ internal static class StatementWords
 
     /// <summary>
     /// What a verb is called: a statement has English and the journey's language, and the profile has the reader's. Else in English, else
-    /// in any; null where nothing is said. Two verbs are called as the product's pages call what was done.
+    /// in any; null where nothing is said. Two verbs, which older statements call otherwise, are called as the product's pages call what
+    /// was done.
     /// </summary>
     public static string? FindVerb(JsonElement verb, CultureInfo reader)
     {

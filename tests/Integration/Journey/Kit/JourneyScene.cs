@@ -3,6 +3,7 @@ extern alias demolms;
 using demolms::LearningBuddy.DemoLms.World;
 using LearningBuddy.LtiTool.Features.Setup;
 using LearningBuddy.Shared.Core;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -25,17 +26,7 @@ public abstract class JourneyScene(bool onPostgres, string school = "moodle") : 
 
     public async ValueTask InitializeAsync()
     {
-        var settings = await SettingsAsync();
-        Stage = await Stage.StartAsync(onPostgres, school, builder =>
-        {
-            builder.Configuration.AddInMemoryCollection(settings);
-            builder.Services.AddSingleton<TemplateChange>(Change);
-            if (Log is { } log)
-            {
-                builder.Logging.AddProvider(log);
-                builder.Logging.AddFilter<LogLines>(category: null, LogLevel.Debug);
-            }
-        });
+        Stage = await StageAsync();
         Room = new Classroom(Stage, school);
         await Room.AddJourneyAsync();
     }
@@ -55,11 +46,37 @@ public abstract class JourneyScene(bool onPostgres, string school = "moodle") : 
         GC.SuppressFinalize(this);
     }
 
+    private async Task<Stage> StageAsync()
+    {
+        var settings = await SettingsAsync();
+        return settings.Count == 0 && Log is null && !NeedsNewTool
+            ? await Stage.OnRunningToolAsync(onPostgres, school, Change is null ? "" : GetType().Name, Configure)
+            : await Stage.StartAsync(onPostgres, school, Configure);
+
+        void Configure(WebApplicationBuilder builder)
+        {
+            builder.Configuration.AddInMemoryCollection(settings);
+            if (Change is { } change)
+            {
+                builder.Services.AddSingleton<TemplateChange>(design => change(design));
+            }
+
+            if (Log is { } log)
+            {
+                builder.Logging.AddProvider(log);
+                builder.Logging.AddFilter<LogLines>(category: null, LogLevel.Debug);
+            }
+        }
+    }
+
+    /// <summary>Whether these tests want a tool that served nobody before.</summary>
+    private protected virtual bool NeedsNewTool => false;
+
     /// <summary>Takes what the tool logs; null where nobody looks.</summary>
     private protected virtual LogLines? Log => null;
 
-    /// <summary>What is different about the journey in these tests.</summary>
-    private protected virtual JourneyDesign Change(JourneyDesign design) => design;
+    /// <summary>What is different about the journey in these tests; null where nothing is.</summary>
+    private protected virtual Func<JourneyDesign, JourneyDesign>? Change => null;
 
     /// <summary>Settings of the tool beside the usual ones.</summary>
     private protected virtual ValueTask<IReadOnlyDictionary<string, string?>> SettingsAsync() => new(new Dictionary<string, string?>());

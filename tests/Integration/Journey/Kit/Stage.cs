@@ -4,14 +4,11 @@ using System.Security.Cryptography;
 using demolms::LearningBuddy.DemoLms;
 using demolms::LearningBuddy.DemoLms.Registration;
 using demolms::LearningBuddy.DemoLms.World;
-using LearningBuddy.LtiTool.Features.Setup;
 using LearningBuddy.Shared.Core;
-using LearningBuddy.Shared.Nudges;
 using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Delivery;
 using LearningBuddy.LtiTool.Settings;
 using LearningBuddy.LtiTool.Spine.Due;
-using LearningBuddy.LtiTool.Startup;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,16 +22,17 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>The key of every platform: making one takes a tenth of a second and more.</summary>
     private static readonly RSA PlatformKey = RSA.Create(2048);
 
-    private readonly TestDatabase database;
+    private readonly RunningTool tool;
+    private readonly Func<ValueTask> leaveTool;
 
-    private Stage(TestDatabase database, WebApplication tool, WebApplication lms)
+    private Stage(RunningTool tool, Func<ValueTask> leaveTool, WebApplication lms)
     {
-        this.database = database;
-        Tool = tool;
+        this.tool = tool;
+        this.leaveTool = leaveTool;
         Lms = lms;
     }
 
-    public WebApplication Tool { get; }
+    public WebApplication Tool => tool.App;
 
     public WebApplication Lms { get; }
 
@@ -45,48 +43,44 @@ internal sealed class Stage : IAsyncDisposable
 
     public ShiftableClock Clock => Tool.Services.GetRequiredService<ShiftableClock>();
 
-    public string ToolUrl { get; private init; } = "";
+    public string ToolUrl => tool.Url;
 
     public string LmsUrl => Lms.Urls.First();
 
+    /// <summary>With a tool of its own, which is ended with it.</summary>
     public static async Task<Stage> StartAsync(bool onPostgres, string school = "moodle", Action<WebApplicationBuilder>? configure = null)
     {
-        var own = await TestDatabase.CopyAsync(onPostgres);
-        var port = FreePort.Next();
-        var toolUrl = $"http://localhost:{port}";
-        var tool = await LearningBuddyApp.BuildAsync(
-            [$"--urls=http://127.0.0.1:{port}", $"--contentRoot={SolutionFolder.At("src", "LtiTool")}"],
-            builder =>
-            {
-                builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-                {
-                    ["LearningBuddy:PublicUrl"] = toolUrl,
-                    ["LearningBuddy:DataDirectory"] = own.Folder,
-                    ["LearningBuddy:Demo"] = "true",
-                    ["LearningBuddy:AllowInsecureHttp"] = "true",
-                    ["LearningBuddy:Registration:Mode"] = "Open",
-                    ["LearningBuddy:Admin:Token"] = "integration-tests-only",
-                    ["ConnectionStrings:Database"] = own.ConnectionString,
-                    ["Logging:LogLevel:Default"] = "Warning",
-                });
-                builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-                builder.Services.AddSharedViews();
-                builder.Services.AddSingleton<UnhandledFaults>();
-                builder.Services.AddSingleton<TemplateChange>(EverybodyGetsExercises);
-                builder.Services.AddSingleton<ILoggerProvider>(provider => provider.GetRequiredService<UnhandledFaults>());
-                configure?.Invoke(builder);
-            });
-        await tool.StartAsync();
+        var own = await RunningTool.StartAsync(onPostgres, configure);
+        return await StartAsync(own, own.DisposeAsync, school);
+    }
+
+    /// <summary>With a tool that runs already, and goes on for other tests.</summary>
+    /// <param name="kind">Tells tools that are configured alike from others.</param>
+    /// <param name="configure">Configures one where none is idle.</param>
+    public static async Task<Stage> OnRunningToolAsync(bool onPostgres, string school, string kind, Action<WebApplicationBuilder> configure)
+    {
+        var running = await RunningTools.TakeAsync((onPostgres, kind), configure);
+        return await StartAsync(running, LeaveAsync, school);
+
+        ValueTask LeaveAsync()
+        {
+            RunningTools.GiveBack(running, (onPostgres, kind));
+            return ValueTask.CompletedTask;
+        }
+    }
+
+    private static async Task<Stage> StartAsync(RunningTool tool, Func<ValueTask> leaveTool, string school)
+    {
         var lms = DemoLmsApp.Build(
             ["--urls=http://127.0.0.1:0"],
             builder =>
             {
                 builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
                 {
-                    ["DemoLms:ToolUrl"] = toolUrl,
+                    ["DemoLms:ToolUrl"] = tool.Url,
                     ["DemoLms:RegisterAtStart"] = "false",
                 });
-                builder.Logging.SetMinimumLevel(LogLevel.Warning);
+                builder.Logging.ClearProviders();
             });
         foreach (var platform in lms.Services.GetRequiredService<DemoWorld>().Schools.Select(one => one.Platform).Distinct())
         {
@@ -94,15 +88,10 @@ internal sealed class Stage : IAsyncDisposable
         }
 
         await lms.StartAsync();
-        var stage = new Stage(own, tool, lms) { ToolUrl = toolUrl };
+        var stage = new Stage(tool, leaveTool, lms);
         await lms.Services.GetRequiredService<ToolRegistrar>().RegisterAsync(stage.World.FindSchool(school)!, CancellationToken.None);
         return stage;
     }
-
-    /// <summary>A test that waits for an exercise is not to hang on chance, which leaves out one in ten.</summary>
-    private static JourneyDesign EverybodyGetsExercises(JourneyDesign design) => design.Find<NudgesSection>() is { } section
-        ? design with { Sections = design.Sections.With(section with { HoldOutPercent = 0 }) }
-        : design;
 
     /// <summary>A context of the tool's database, for looking at what is stored.</summary>
     public T Look<T>(Func<BuddyDbContext, T> look)
@@ -141,8 +130,6 @@ internal sealed class Stage : IAsyncDisposable
     {
         await Lms.StopAsync();
         await Lms.DisposeAsync();
-        await Tool.StopAsync();
-        await Tool.DisposeAsync();
-        await database.DisposeAsync();
+        await leaveTool();
     }
 }

@@ -68,6 +68,21 @@ internal sealed class TestDatabase : IAsyncDisposable
         return options.Options;
     }
 
+    /// <summary>Forgets all that was stored since the tool's first start, while the tool runs: rows, and files beside the database.</summary>
+    /// <exception cref="System.Data.Common.DbException">The tool is at work on it.</exception>
+    public async Task ForgetAsync()
+    {
+        await using (var db = Open())
+        {
+            await (name is null ? Forgetting.OnSqliteAsync(db) : Forgetting.OnPostgresAsync(db));
+        }
+
+        foreach (var folder in Directory.EnumerateDirectories(Folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (admin is not null)

@@ -11,6 +11,8 @@ internal sealed class UnhandledFaults : ILoggerProvider
 
     public IReadOnlyCollection<string> All => faults;
 
+    public void Forget() => faults.Clear();
+
     public ILogger CreateLogger(string categoryName) => new Listener(categoryName == Category ? faults : null);
 
     public void Dispose()
