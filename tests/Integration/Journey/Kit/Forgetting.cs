@@ -14,8 +14,9 @@ internal static class Forgetting
     {
         var tables = await db.Database.SqlQueryRaw<string>(
             $"SELECT name AS Value FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite@_%' ESCAPE '@' AND name NOT IN ({Kept})").ToListAsync();
-        await db.Database.ExecuteSqlRawAsync(
-            $"PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE; {string.Concat(tables.Select(table => $"DELETE FROM \"{table}\"; "))}COMMIT; PRAGMA foreign_keys = ON;");
+        var empty = string.Concat(tables.Select(table => $"DELETE FROM \"{table}\"; "));
+        var inOneGo = $"PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE; {empty}COMMIT; PRAGMA foreign_keys = ON;";
+        await db.Database.ExecuteSqlRawAsync(inOneGo);
     }
 
     /// <inheritdoc cref="OnSqliteAsync" />
