@@ -25,7 +25,7 @@ internal static class RunningTools
                 await idle.BeginAnewAsync();
                 return idle;
             }
-            catch (DbException)
+            catch (Exception exception) when (exception is DbException or IOException)
             {
                 // Still at work for the test before.
                 await idle.DisposeAsync();

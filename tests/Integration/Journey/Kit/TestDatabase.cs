@@ -70,6 +70,7 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     /// <summary>Forgets all that was stored since the tool's first start, while the tool runs: rows, and files beside the database.</summary>
     /// <exception cref="System.Data.Common.DbException">The tool is at work on it.</exception>
+    /// <exception cref="IOException">The tool is at work on its files.</exception>
     public async Task ForgetAsync()
     {
         await using (var db = Open())
