@@ -56,7 +56,7 @@ public sealed class ToolPageTests(PlayedStage stage) : IClassFixture<PlayedStage
                 visited.Add(name);
                 await lms.ToolFrame.EvaluateAsync("size => { document.documentElement.style.fontSize = size }", $"{textSize}%");
                 await Screenshots.TakeAsync(page, $"tool-{role}-{name.Replace('/', '-')}-{width}-{theme}-{language}".ToLowerInvariant().TrimEnd('-'));
-                findings.AddRange((await Axe.FindingsAsync(page)).Select(f => $"{role} {name} ({look}): {f}"));
+                findings.AddRange((await Axe.FindingsAsync(lms.ToolFrame)).Select(f => $"{role} {name} ({look}): {f}"));
                 if (await lms.ToolFrame.EvaluateAsync<string?>(WhatIsTooWide) is { } parts)
                     findings.Add($"{role} {name} ({look}) is wider than its frame: {parts}");
             }

@@ -6,8 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace LearningBuddy.Tests.Integration.Journey.Kit;
 
 /// <summary>
-/// What the framework compiles for each view, once a run instead of once a host: each test has a host of its own, and a third of what its
-/// first pages cost was this.
+/// What the framework compiles for each view, once a run instead of once a host: many tests have a host of their own, and a third of what
+/// its first pages cost was this.
 /// </summary>
 internal static class SharedViews
 {
