@@ -21,7 +21,7 @@ internal static class ProofPage
             $" data-key=\"{attempt.State.CookieName}\" data-storage-target=\"{encode.Encode(target ?? "")}\""
                 + $" data-storage-origin=\"{encode.Encode(origin)}\"",
             $"""
-            <p>{LtiPage.Html(texts, "lti.opening")}</p>
+            <h1>{LtiPage.Html(texts, "lti.opening")}</h1>
             <form id="launch" method="post" action="/lti/launch">
             <input type="hidden" name="id_token" value="{encode.Encode(attempt.Form.IdToken)}">
             <input type="hidden" name="state" value="{encode.Encode(attempt.Form.State)}">

@@ -45,10 +45,11 @@ internal static class LoginPage
                 "login.js",
                 " data-key=\"\u0001\" data-proof=\"\u0001\" data-storage-target=\"\u0001\" data-storage-origin=\"\u0001\"",
                 $"""
-                <p id="opening">{LtiPage.Html(texts, "lti.opening")}</p>
+                <h1 id="opening">{LtiPage.Html(texts, "lti.opening")}</h1>
                 <p class="late"><a id="continue" class="button" data-text="lti.continue"
                   href="{'\u0001'}">{LtiPage.Html(texts, "lti.continue")}</a></p>
                 <div id="new-tab" hidden>
+                <h1>{LtiPage.Html(texts, "lti.one-more-step")}</h1>
                 <p>{LtiPage.Html(texts, "lti.why-new-tab")}</p>
                 <p><a class="button" data-text="lti.open-in-new-tab" target="_blank"
                   href="/lti/login{'\u0001'}">{LtiPage.Html(texts, "lti.open-in-new-tab")}</a></p>
