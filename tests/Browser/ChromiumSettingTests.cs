@@ -1,4 +1,5 @@
 using LearningBuddy.Tests.Browser.Engines;
+using Microsoft.Playwright;
 using Xunit;
 
 namespace LearningBuddy.Tests.Browser;
@@ -18,7 +19,7 @@ public sealed class ChromiumSettingTests
 
         await page.GotoAsync(sites.School);
         var frame = page.FrameLocator("iframe[name=tool]");
-        await frame.GetByRole(Microsoft.Playwright.AriaRole.Link).ClickAsync();
+        await frame.GetByRole(AriaRole.Link).ClickAsync();
 
         Assert.Equal(cookies, await frame.Locator("#cookies").InnerTextAsync());
     }
@@ -39,5 +40,61 @@ public sealed class ChromiumSettingTests
 
         Assert.Equal("framed", await school.FrameByUrl(sites.Tool)!.EvaluateAsync<string?>("localStorage.getItem('mark')"));
         Assert.Null(await alone.EvaluateAsync<string?>("localStorage.getItem('mark')"));
+    }
+
+    /// <summary>Whatever a site can keep, in a frame and alone, in the setting that lets it keep most.</summary>
+    [Fact]
+    public async Task A_browser_that_is_given_on_is_blank()
+    {
+        await using var sites = await ProbeSites.StartAsync();
+        var chromium = await Chromium.StartAsync(ThirdPartyCookies.Allowed);
+        await chromium.Context.GrantPermissionsAsync(["notifications"], new() { Origin = new Uri(sites.Tool).GetLeftPart(UriPartial.Authority) });
+        await MarkAsync(await chromium.OpenAsync(), sites);
+        await chromium.DisposeAsync();
+
+        // Two at once: whatever classes run beside this one, the browser that was given on is one of them, unless another test has it now.
+        await using var one = await Chromium.StartAsync(ThirdPartyCookies.Allowed);
+        await using var other = await Chromium.StartAsync(ThirdPartyCookies.Allowed);
+        foreach (var next in new[] { one, other })
+        {
+            Assert.Equal("about:blank", Assert.Single(next.Context.Pages).Url);
+            var page = await next.OpenAsync();
+            await page.GotoAsync(sites.Framed);
+            Assert.Equal("", await page.FrameLocator("iframe[name=tool]").Locator("#cookies").InnerTextAsync());
+            Assert.Equal(NothingKept, await page.FrameByUrl(sites.Back)!.EvaluateAsync<string>(WhatIsKept));
+            await page.GotoAsync(sites.Back);
+            Assert.Equal("", await page.Locator("#cookies").InnerTextAsync());
+            Assert.Equal(NothingKept, await page.EvaluateAsync<string>(WhatIsKept));
+        }
+    }
+
+    /// <summary>No word, no cache, no database, no worker, no permission.</summary>
+    private const string NothingKept = ",0,0,0,";
+
+    private const string WhatIsKept =
+        """
+        async () => [localStorage.getItem('mark'), (await caches.keys()).length, (await indexedDB.databases()).length,
+          (await navigator.serviceWorker.getRegistrations()).length,
+          Notification.permission === 'granted' ? 'asked' : null].join()
+        """;
+
+    private static async Task MarkAsync(IPage page, ProbeSites sites)
+    {
+        const string Mark =
+            """
+            async () => {
+              localStorage.setItem('mark', 'kept');
+              await caches.open('mark');
+              await new Promise(done => indexedDB.open('mark').onsuccess = done);
+              await navigator.serviceWorker.register('/worker.js');
+            }
+            """;
+        await page.GotoAsync(sites.School);
+        await page.FrameByUrl(sites.Tool)!.EvaluateAsync(Mark);
+        await page.GotoAsync(sites.Tool);
+        await page.EvaluateAsync(Mark);
+        await page.GotoAsync(sites.Back);
+        Assert.NotEqual("", await page.Locator("#cookies").InnerTextAsync());
+        Assert.StartsWith("kept,1,1,1,asked", await page.EvaluateAsync<string>(WhatIsKept), StringComparison.Ordinal);
     }
 }

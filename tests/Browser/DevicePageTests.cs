@@ -155,7 +155,7 @@ public sealed class DevicePageTests(PlayedStage stage) : IClassFixture<PlayedSta
     [Fact]
     public async Task A_browser_that_is_killed_has_lost_nothing()
     {
-        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        await using var chromium = await Chromium.StartNewAsync(ThirdPartyCookies.Blocked);
         var phone = await OpenPhoneAsync(chromium);
         await ReadyForOfflineAsync(phone);
         await CookieKeptAsync(chromium);
@@ -169,7 +169,7 @@ public sealed class DevicePageTests(PlayedStage stage) : IClassFixture<PlayedSta
 
         using var profile = chromium.Kill();
         await stage.Whole.Tool.StartAgainAsync();
-        await using var again = await Chromium.StartAsync(ThirdPartyCookies.Blocked, from: profile);
+        await using var again = await Chromium.StartAgainAsync(profile);
         var home = await again.OpenAsync(390);
         await home.GotoAsync($"{stage.Whole.Tool.Url}/me/");
 

@@ -105,7 +105,7 @@ public sealed class ToolStorageTests(WholeStage stage) : IClassFixture<WholeStag
     [Fact]
     public async Task Launch_at_Canvas_works_by_platform_storage_alone()
     {
-        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked, siteWithoutData: stage.Tool.Url);
+        await using var chromium = await Chromium.StartNewAsync(ThirdPartyCookies.Blocked, siteWithoutData: stage.Tool.Url);
         var lms = new Lms(stage, await chromium.OpenAsync());
         var heard = await ListenAsync(lms.Page);
 
@@ -121,7 +121,7 @@ public sealed class ToolStorageTests(WholeStage stage) : IClassFixture<WholeStag
     [Fact]
     public async Task Launch_at_Canvas_without_an_answer_offers_a_tab_of_its_own()
     {
-        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked, siteWithoutData: stage.Tool.Url);
+        await using var chromium = await Chromium.StartNewAsync(ThirdPartyCookies.Blocked, siteWithoutData: stage.Tool.Url);
         var lms = new Lms(stage, await chromium.OpenAsync());
         await lms.Page.RouteAsync("**/assets/storage-frame.js", route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = "" }));
 

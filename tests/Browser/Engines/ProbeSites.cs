@@ -20,6 +20,9 @@ internal sealed class ProbeSites : IAsyncDisposable
     /// <value>The page that says which cookies came back, and sets none.</value>
     public string Back => $"http://localhost:{Port}/back";
 
+    /// <value>A school's page that frames <see cref="Back"/>.</value>
+    public string Framed => $"http://127.0.0.1:{Port}/framed";
+
     private int Port => new Uri(app.Urls.First()).Port;
 
     public static async Task<ProbeSites> StartAsync()
@@ -37,6 +40,8 @@ internal sealed class ProbeSites : IAsyncDisposable
             return Html("<a href=\"/back\">on</a>");
         });
         web.MapGet("/back", (HttpRequest request) => Html($"<p id=\"cookies\">{string.Join(' ', request.Cookies.Keys.Order())}</p>"));
+        web.MapGet("/framed", () => Html($"<iframe name=\"tool\" src=\"{probe.Back}\"></iframe>"));
+        web.MapGet("/worker.js", () => Results.Content("", "text/javascript"));
         await web.StartAsync();
         return probe;
     }
