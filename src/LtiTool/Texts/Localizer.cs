@@ -84,11 +84,30 @@ public sealed partial class Localizer
     public string List(IEnumerable<string> items) =>
         Language == "ar" ? RightToLeftMark + string.Join("، ", items) : string.Join(", ", items);
 
-    /// <summary>A day with its hour and time zone, in full: where a reader has to be somewhere then.</summary>
+    /// <summary>A day with its month, in the order and with the marks that people of the language are used to.</summary>
+    /// <param name="day">Which.</param>
+    /// <param name="weekday">How its weekday is written, <c>ddd</c> or <c>dddd</c>; null for none.</param>
+    /// <param name="year">How its year is written; empty for none.</param>
+    public string Day(DateOnly day, string? weekday, string year = "")
+    {
+        var date = (Culture.TwoLetterISOLanguageName, weekday) switch
+        {
+            ("de", null) => "d. MMM",
+            (_, null) => "d MMM",
+            ("de", _) => $"{weekday}, d. MMM",
+            _ => $"{weekday} d MMM",
+        };
+        return InDigits(day.ToString(date + year, Culture));
+    }
+
+    /// <summary>A day with its hour and time zone: where a reader has to be somewhere then. Short enough for the title of a mail.</summary>
     /// <param name="at">UTC or any offset.</param>
     /// <param name="zone">The reader's time zone.</param>
-    public string Moment(DateTimeOffset at, TimeZoneInfo zone) =>
-        InDigits(TimeZoneInfo.ConvertTime(at, zone).ToString("f", Culture)) + $" ({Zone(zone)})";
+    public string Moment(DateTimeOffset at, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(at, zone);
+        return List([Day(DateOnly.FromDateTime(local.DateTime), "ddd"), InDigits(local.ToString("t", Culture))]) + $" ({Zone(zone)})";
+    }
 
     /// <summary>What a time zone is called: by a city in it.</summary>
     public string Zone(TimeZoneInfo zone)

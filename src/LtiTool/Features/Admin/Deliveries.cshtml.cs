@@ -51,8 +51,11 @@ internal sealed class DeliveriesModel(
     }
 
     /// <summary>A destination as people know it.</summary>
-    public string NameOf(string destination) =>
-        Gradebooks.TryGetValue(destination, out var school) ? texts.Plain("admin.gradebook-of", school)
+    /// <param name="destination">Which.</param>
+    /// <param name="atStart">Whether a line begins with it.</param>
+    public string NameOf(string destination, bool atStart = false) =>
+        Gradebooks.TryGetValue(destination, out var school)
+            ? texts.Plain(atStart ? "admin.gradebook-of#start" : "admin.gradebook-of", school)
         : destination == MailDelivery.Destination ? texts.Plain("admin.mail")
         : destination;
 

@@ -14,7 +14,8 @@ public sealed class DateText(CurrentSession me, TimeProvider clock, Localizer te
     /// <summary>A day.</summary>
     /// <param name="day">Which.</param>
     /// <param name="atStart">Whether a sentence begins with it.</param>
-    public string Day(DateOnly day, bool atStart = false)
+    /// <param name="isInList">Whether days of later weeks stand beside it: each weekday is then written short, as theirs are.</param>
+    public string Day(DateOnly day, bool atStart = false, bool isInList = false)
     {
         var today = Today;
         return (day.DayNumber - today.DayNumber) switch
@@ -22,9 +23,9 @@ public sealed class DateText(CurrentSession me, TimeProvider clock, Localizer te
             0 => Near("shared.today", atStart),
             1 => Near("shared.tomorrow", atStart),
             -1 => Near("shared.yesterday", atStart),
-            > 1 and < 7 or < -1 and > -7 => Written(day, "dddd"),
-            _ when day.Year == today.Year => Written(day, "ddd"),
-            _ => Written(day, "ddd", " yyyy"),
+            > 1 and < 7 or < -1 and > -7 => texts.Day(day, isInList ? "ddd" : "dddd"),
+            _ when day.Year == today.Year => texts.Day(day, "ddd"),
+            _ => texts.Day(day, "ddd", " yyyy"),
         };
     }
 
@@ -38,7 +39,7 @@ public sealed class DateText(CurrentSession me, TimeProvider clock, Localizer te
     public string On(DateOnly day) => Math.Abs(day.DayNumber - Today.DayNumber) <= 1 ? Day(day) : texts.Plain("shared.on-day", Day(day));
 
     /// <summary>A day with its month and without its weekday: an end of a stretch of time.</summary>
-    public string Date(DateOnly day) => Written(day, null);
+    public string Date(DateOnly day) => texts.Day(day, null);
 
     /// <summary>The time of day, in the person's time zone.</summary>
     public string Time(DateTimeOffset at) => texts.InDigits(TimeZoneInfo.ConvertTime(at, me.Zone).ToString("t", texts.Culture));
@@ -48,20 +49,6 @@ public sealed class DateText(CurrentSession me, TimeProvider clock, Localizer te
     {
         var local = TimeZoneInfo.ConvertTime(at, me.Zone);
         return texts.InDigits(local.ToString("f", texts.Culture)) + $" ({texts.Zone(me.Zone)})";
-    }
-
-    /// <summary>The order and the marks that people of the language are used to; the names are those of the reader's culture.</summary>
-    private string Written(DateOnly day, string? weekday, string year = "")
-    {
-        var culture = texts.Culture;
-        var date = (culture.TwoLetterISOLanguageName, weekday) switch
-        {
-            ("de", null) => "d. MMM",
-            (_, null) => "d MMM",
-            ("de", _) => $"{weekday}, d. MMM",
-            _ => $"{weekday} d MMM",
-        };
-        return texts.InDigits(day.ToString(date + year, culture));
     }
 
     private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), me.Zone).DateTime);
