@@ -112,7 +112,7 @@ public sealed class KeyboardSetUpTests(WholeStage stage) : IClassFixture<WholeSt
         await keys.GoAsync("a[data-text='setup.see-preview']", "a[data-text='setup.preview-learner'][aria-current]");
         await keys.GoAsync("a[data-text='setup.preview-facilitator']", "a[data-text='setup.preview-facilitator'][aria-current]");
         await keys.GoAsync("a[data-text='setup.preview-learner']", "a[data-text='setup.preview-learner'][aria-current]");
-        await Assertions.Expect(lms.Tool.Locator("section.card h2")).ToHaveAttributeAsync("data-text", "shared.what-you-can-show");
+        await Assertions.Expect(lms.Tool.Locator("section.card h2").First).ToHaveAttributeAsync("data-text", "shared.what-you-can-show");
     }
 
     private async Task<(Lms Lms, Journey Journey, Keys Keys)> AddedAsync(Chromium chromium, string template = "")
