@@ -11,7 +11,7 @@ internal static class TextSpacing
     /// </summary>
     private const string Look = """
         () => {
-          const before = document.adoptedStyleSheets;
+          const before = [...document.adoptedStyleSheets];
           const spacing = new CSSStyleSheet();
           spacing.replaceSync(`* { line-height: 1.5 !important; word-spacing: 0.16em !important }
             :not(:lang(ar)) { letter-spacing: 0.12em !important } p { margin-block-end: 2em !important }`);
