@@ -2,6 +2,7 @@ using LearningBuddy.LtiTool.Data;
 using LearningBuddy.LtiTool.Delivery;
 using LearningBuddy.LtiTool.Features.Setup;
 using LearningBuddy.LtiTool.Settings;
+using LearningBuddy.LtiTool.Spine.Due;
 using LearningBuddy.LtiTool.Startup;
 using LearningBuddy.Shared.Core;
 using LearningBuddy.Shared.Nudges;
@@ -66,7 +67,13 @@ internal sealed class RunningTool : IAsyncDisposable
     {
         App.Services.GetRequiredService<ShiftableClock>().Offset = TimeSpan.Zero;
         callers.Move();
-        await database.ForgetAsync();
+        await database.EmptyAsync();
+
+        // What is still under way for the test before comes to its end, and leaves nothing.
+        await App.Services.GetRequiredService<DueWorker>().DrainAsync(CancellationToken.None);
+        await App.Services.GetRequiredService<OutboxWorker>().DrainAsync(CancellationToken.None);
+        await database.EmptyAsync();
+        database.DeleteFiles();
         App.Services.GetRequiredService<UnhandledFaults>().Forget();
         await using var scope = App.Services.CreateAsyncScope();
         await UpkeepDue.PlanAsync(

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using LearningBuddy.Tests.Integration.Journey.Kit;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
 
 [assembly: Xunit.AssemblyFixture(typeof(EndOfRunningTools))]
 
@@ -25,9 +26,9 @@ internal static class RunningTools
                 await idle.BeginAnewAsync();
                 return idle;
             }
-            catch (Exception exception) when (exception is DbException or IOException)
+            catch (Exception exception) when (exception is DbException or DbUpdateException or IOException)
             {
-                // Still at work for the test before.
+                // Still at work for the test before, or its work lost its rows half-way.
                 await idle.DisposeAsync();
             }
         }

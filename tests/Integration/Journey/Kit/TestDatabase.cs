@@ -68,16 +68,18 @@ internal sealed class TestDatabase : IAsyncDisposable
         return options.Options;
     }
 
-    /// <summary>Forgets all that was stored since the tool's first start, while the tool runs: rows, and files beside the database.</summary>
-    /// <exception cref="System.Data.Common.DbException">The tool is at work on it.</exception>
-    /// <exception cref="IOException">The tool is at work on its files.</exception>
-    public async Task ForgetAsync()
+    /// <summary>Empties the tables, while the tool runs.</summary>
+    /// <exception cref="System.Data.Common.DbException">The tool is at work on them.</exception>
+    public async Task EmptyAsync()
     {
-        await using (var db = Open())
-        {
-            await (name is null ? Forgetting.OnSqliteAsync(db) : Forgetting.OnPostgresAsync(db));
-        }
+        await using var db = Open();
+        await (name is null ? Forgetting.OnSqliteAsync(db) : Forgetting.OnPostgresAsync(db));
+    }
 
+    /// <summary>Deletes what the tool put beside its database: mails, say.</summary>
+    /// <exception cref="IOException">The tool is at work on it.</exception>
+    public void DeleteFiles()
+    {
         foreach (var folder in Directory.EnumerateDirectories(Folder))
         {
             Directory.Delete(folder, recursive: true);
