@@ -102,7 +102,7 @@ public sealed class KeyboardAdminTests(NewStage stage) : IClassFixture<NewStage>
     }
 
     /// <summary>What is delivered in the background shows when the page is read again.</summary>
-    private Task ReloadUntilAsync(IPage page, string what, bool isThere) => Eventually.SeeAsync(
+    private async Task ReloadUntilAsync(IPage page, string what, bool isThere) => await Eventually.SeeAsync(
         async () =>
         {
             await page.ReloadAsync();
