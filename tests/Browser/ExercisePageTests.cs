@@ -145,7 +145,7 @@ public sealed class ExercisePageTests(NewStage stage) : IClassFixture<NewStage>
         await teacher.Tool.Locator("button[data-add='nudges.Exercises']").ClickAsync();
         var last = teacher.Tool.Locator("ol.rows > li").Last;
         await last.Locator("textarea").First.FillAsync("Ask somebody what they would decide.");
-        await last.Locator("summary[data-text='nudges.setup-more']").ClickAsync();
+        await teacher.Tool.Locator("ol.rows > li").First.Locator("summary[data-text='shared.row-more']").ClickAsync();
         await teacher.Tool.Locator("summary[data-text='nudges.preview']").First.ClickAsync();
         await teacher.AtAsync("setup-exercise-added");
         await Screenshots.TakeAsync(teacher.Tool.Locator("details[data-preview][open]").First, "exercise-preview");

@@ -113,6 +113,7 @@ public sealed class OutsidePageTests(NewStage stage) : IClassFixture<NewStage>
             Findings.AddRange((await Axe.FindingsAsync(page)).Select(finding => $"{name}: {finding}"));
             if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"))
                 Findings.Add($"{name} is wider than {width}");
+            Findings.AddRange(await TextSpacing.FindingsAsync(page.MainFrame, name));
         }
     }
 }

@@ -59,6 +59,8 @@ public sealed class ToolPageTests(PlayedStage stage) : IClassFixture<PlayedStage
                 findings.AddRange((await Axe.FindingsAsync(lms.ToolFrame)).Select(f => $"{role} {name} ({look}): {f}"));
                 if (await lms.ToolFrame.EvaluateAsync<string?>(WhatIsTooWide) is { } parts)
                     findings.Add($"{role} {name} ({look}) is wider than its frame: {parts}");
+                if (textSize == 100)
+                    findings.AddRange(await TextSpacing.FindingsAsync(lms.ToolFrame, $"{role} {name} ({look})"));
             }
 
             await new Walk(lms).EachAsync(LookAsync, role == "learner" ? WithoutALink : []);

@@ -76,6 +76,7 @@ internal sealed class FramedLook(Lms lms, string who)
             Findings.Add($"{who} {state} is too wide");
         }
 
+        Findings.AddRange(await TextSpacing.FindingsAsync(lms.ToolFrame, $"{who} {state}"));
         if (await lms.ToolFrame.EvaluateAsync<string?>(BrokenWord) is { } word)
         {
             Findings.Add($"{who} {state} breaks the word {word}");

@@ -46,9 +46,9 @@ internal sealed class Keys
     }
 
     /// <summary>Stops at something and presses Enter; what is waited for may come on the same page.</summary>
-    public async Task EnterAsync(string what, string thenThereIs)
+    public async Task EnterAsync(string what, string thenThereIs, bool isBefore = false)
     {
-        await StopAtAsync(what);
+        await StopAtAsync(what, isBefore);
         await page.Keyboard.PressAsync("Enter");
         await ThereIsAsync(thenThereIs);
     }
@@ -105,8 +105,21 @@ internal sealed class Keys
         Assert.True(await frame().EvaluateAsync<bool>("document.activeElement.checked"), $"{box} isn't ticked");
     }
 
+    /// <summary>Goes down a list that drops to a choice of it.</summary>
+    public async Task SelectAsync(string list, string value)
+    {
+        await StopAtAsync(list);
+        for (var step = 0; step < MostStops && await frame().EvaluateAsync<string>("document.activeElement.value") != value; step++)
+        {
+            await page.Keyboard.PressAsync("ArrowDown");
+        }
+
+        Assert.Equal(value, await frame().EvaluateAsync<string>("document.activeElement.value"));
+    }
+
     /// <summary>Presses Tab, or Shift and Tab, until something has the focus.</summary>
-    public async Task StopAtAsync(string what, bool isBefore = false)
+    /// <returns>How often.</returns>
+    public async Task<int> StopAtAsync(string what, bool isBefore = false)
     {
         var passed = new List<string>();
         for (var stop = 0; stop < MostStops; stop++)
@@ -115,7 +128,7 @@ internal sealed class Keys
             switch (await AtAsync(what))
             {
                 case "marked":
-                    return;
+                    return stop + 1;
                 case "unmarked":
                     Assert.Fail($"{what} has the focus, and nothing shows it");
                     break;
@@ -126,6 +139,7 @@ internal sealed class Keys
         }
 
         Assert.Fail($"Tab never led to {what}, but to:\n{string.Join('\n', passed)}");
+        return MostStops;
     }
 
     private Task<string> AtAsync(string what) => frame().EvaluateAsync<string>(At, what);

@@ -34,6 +34,7 @@ internal sealed class PhoneLook(IPage page, string prefix)
         Findings.AddRange((await Axe.FindingsAsync(page)).Select(finding => $"{picture}: {finding}"));
         if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"))
             Findings.Add($"{picture} is too wide");
+        Findings.AddRange(await TextSpacing.FindingsAsync(page.MainFrame, picture));
     }
 
     /// <summary>As a mail program shows it. Rules for whole sites, such as landmarks, say nothing about a mail.</summary>

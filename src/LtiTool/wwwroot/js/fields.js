@@ -22,6 +22,7 @@ export function restore(form, values) {
     if (field.type === 'checkbox' || field.type === 'radio') field.checked = texts.includes(field.value);
     else field.value = texts[0] ?? '';
   }
+  form.dispatchEvent(new Event('restored'));
 }
 
 // The server ends lines and texts as it likes; that makes no other version.

@@ -20,6 +20,7 @@ function number(list) {
   const depth = depthOf(list);
   rowsOf(list).forEach((row, place) => {
     own(list, row, '[data-grip]').forEach((grip) => { grip.textContent = place + 1; });
+    own(list, row, '[data-number]').forEach((name) => { name.textContent = name.dataset.number.replace('{0}', place + 1); });
     row.querySelectorAll('[name]').forEach((field) => { field.name = withPlace(field.name, depth, place); });
     own(list, row, '[id]').forEach((field) => {
       const id = field.id.replace(/-\d+$/, `-${place}`);
@@ -28,6 +29,14 @@ function number(list) {
     });
     own(list, row, '[data-move="-1"]').forEach((button) => { button.disabled = place === 0; });
     own(list, row, '[data-move="1"]').forEach((button) => { button.disabled = place === rowsOf(list).length - 1; });
+  });
+}
+
+// A folded row says what is chosen in it.
+function summarise(list, row) {
+  own(list, row, '[data-tells]').forEach((told) => {
+    const field = row.querySelector(`[name$=".${told.dataset.tells}"]`);
+    told.textContent = field.selectedOptions ? field.selectedOptions[0]?.textContent : field.value;
   });
 }
 
@@ -64,8 +73,10 @@ function add(list) {
   row.querySelectorAll('input, textarea').forEach(empty);
   row.querySelectorAll('.fault, [data-preview]').forEach((part) => part.remove());
   row.querySelectorAll(lists).forEach((inside) => rowsOf(inside).slice(1).forEach((spare) => spare.remove()));
+  own(list, row, 'details').forEach((part) => { part.open = true; });
   list.append(row);
   number(list);
+  summarise(list, row);
   row.querySelectorAll(lists).forEach(number);
   row.querySelector(fields).focus();
 }
@@ -119,6 +130,10 @@ export function editRows(list) {
   const form = list.closest('form');
   form.querySelectorAll('[data-with-script], [data-add]').forEach((part) => { part.hidden = false; });
   [list, ...list.querySelectorAll(lists)].forEach(number);
+  const summariseAll = () => rowsOf(list).forEach((row) => summarise(list, row));
+  summariseAll();
+  list.addEventListener('input', summariseAll);
+  form.addEventListener('restored', summariseAll);
   list.addEventListener('click', ({ target }) => {
     const button = target.closest('button');
     if (button) press(button);
