@@ -35,9 +35,9 @@ internal sealed class ChromiumProcess : IDisposable
     /// <param name="siteWithoutData">An origin that may keep nothing at all; null for none.</param>
     public static Task<ChromiumProcess> StartAsync(ThirdPartyCookies cookies, string? siteWithoutData = null)
     {
-        var profile = new TemporaryFolder();
-        WriteSetting(profile, cookies, siteWithoutData);
-        return StartAsync(profile);
+        var blank = new TemporaryFolder();
+        WriteSetting(blank, cookies, siteWithoutData);
+        return StartAsync(blank);
     }
 
     /// <param name="profile">Of one that was killed.</param>
