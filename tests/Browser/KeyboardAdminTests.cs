@@ -7,7 +7,7 @@ using Xunit;
 namespace LearningBuddy.Tests.Browser;
 
 /// <summary>The administrator's pages with the keyboard alone: what is done on each of them, to its end.</summary>
-public sealed class KeyboardAdminTests(NewStage stage) : IClassFixture<NewStage>
+public sealed class KeyboardAdminTests(ForwardingStage stage) : IClassFixture<ForwardingStage>
 {
     private const string Harbour = "Harbour School";
 
@@ -24,6 +24,21 @@ public sealed class KeyboardAdminTests(NewStage stage) : IClassFixture<NewStage>
         await HandOutKeyAsync(page, keys);
         await keys.GoAsync(".places a[href$='/admin/keys']", "button[data-text='admin.rotate-key']");
         await keys.GoAsync("button[data-text='admin.rotate-key']", "tbody tr:nth-child(2)");
+        await ConnectByJsonAsync(page, keys);
+    }
+
+    [Fact]
+    public async Task Administrator_tests_another_record_store_and_sends_it_what_was_before_with_keys_alone()
+    {
+        await using var chromium = await Chromium.StartAsync(ThirdPartyCookies.Blocked);
+        var (_, keys) = await EnterAsync(chromium);
+        await keys.GoAsync(".places a[href$='/admin/records']", "button[data-text='admin.send-test']");
+        await keys.GoAsync("button[data-text='admin.send-test']", "main [role=status].good");
+
+        await keys.UnfoldAsync("summary[data-text='admin.replay']");
+        await keys.TypeAsync($"#from-{ForwardingStage.Store}", "01012026");
+        await keys.TypeAsync($"#until-{ForwardingStage.Store}", "12312026");
+        await keys.GoAsync("button[data-text='admin.replay-queue']", "main [role=status].good");
     }
 
     [Fact]
@@ -74,6 +89,22 @@ public sealed class KeyboardAdminTests(NewStage stage) : IClassFixture<NewStage>
         await keys.TypeAsync("#deployment_id", "1");
         await keys.GoAsync("form[action*='handler=Form'] button", "ul.rows");
         await Assertions.Expect(page.Locator("ul.rows")).ToContainTextAsync(Harbour);
+    }
+
+    /// <summary>All fields at once, cut off at first: what was pasted is still there.</summary>
+    private static async Task ConnectByJsonAsync(IPage page, Keys keys)
+    {
+        const string Cut = """{ "name": "Lake School",""";
+        await keys.GoAsync(".places a[href$='/admin/connect']", ".picks");
+        await keys.UnfoldAsync("summary[data-text='admin.or-by-hand']");
+        await keys.UnfoldAsync("summary[data-text='admin.paste-json']");
+        await keys.TypeAsync("#json", Cut);
+        await keys.GoAsync("form[action*='handler=Json'] button", "#json-fault");
+        await Assertions.Expect(page.Locator("#json")).ToHaveValueAsync(Cut);
+        await keys.TypeAsync("#json", Cut + """
+             "product_family_code": "moodle", "issuer": "https://lake.example", "client_id": "lake", "deployment_id": "1" }
+            """);
+        await keys.GoAsync("form[action*='handler=Json'] button", "li:has(a[aria-label*='Lake'])");
     }
 
     /// <summary>It is blocked and let in again; its links' other homes are typed wrongly, and then as they are.</summary>

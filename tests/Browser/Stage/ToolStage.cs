@@ -12,11 +12,13 @@ internal sealed class ToolStage : IAsyncDisposable
     public const string StoreKey = "browser-tests", StoreSecret = "browser-tests-only-secret";
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
     private readonly TemporaryFolder data;
+    private readonly IReadOnlyDictionary<string, string> more;
     private ChildProcess process;
 
-    private ToolStage(TemporaryFolder data, string url)
+    private ToolStage(TemporaryFolder data, string url, IReadOnlyDictionary<string, string>? more)
     {
         this.data = data;
+        this.more = more ?? new Dictionary<string, string>();
         Url = url;
         process = Run();
     }
@@ -40,9 +42,11 @@ internal sealed class ToolStage : IAsyncDisposable
     /// <value>What the tool has logged.</value>
     public string Log => process.Output;
 
-    public static async Task<ToolStage> StartAsync()
+    /// <param name="more">Settings beyond those of every test, by the tool's address.</param>
+    public static async Task<ToolStage> StartAsync(Func<string, IReadOnlyDictionary<string, string>>? more = null)
     {
-        var stage = new ToolStage(new TemporaryFolder(), $"http://localhost:{FreePort.Next()}");
+        var url = $"http://localhost:{FreePort.Next()}";
+        var stage = new ToolStage(new TemporaryFolder(), url, more?.Invoke(url));
         await stage.ReadyAsync();
         return stage;
     }
@@ -62,7 +66,7 @@ internal sealed class ToolStage : IAsyncDisposable
         var project = ProjectFolder();
         var configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
         var assembly = Path.Combine(project, "bin", configuration, "net10.0", "LearningBuddy.LtiTool.dll");
-        return ChildProcess.Start("dotnet", [assembly], new Dictionary<string, string>
+        return ChildProcess.Start("dotnet", [assembly], new Dictionary<string, string>(more)
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["ASPNETCORE_URLS"] = Url,

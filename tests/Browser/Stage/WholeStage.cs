@@ -48,3 +48,20 @@ public sealed class NewStage : WholeStage
 {
     private protected override Task<ToolStage> FindToolAsync() => ToolStage.StartAsync();
 }
+
+/// <summary>A stage whose tool, which nobody used before, sends statements to another record store: of one journey, which nobody takes.</summary>
+public sealed class ForwardingStage : WholeStage
+{
+    /// <summary>What the administrator called the other record store.</summary>
+    internal const string Store = "Reports";
+
+    // It is the tool's own: it answers, and no statement of a test goes there.
+    private protected override Task<ToolStage> FindToolAsync() => ToolStage.StartAsync(url => new Dictionary<string, string>
+    {
+        ["LearningBuddy__Lrs__Destinations__0__Name"] = Store,
+        ["LearningBuddy__Lrs__Destinations__0__Endpoint"] = $"{url}/xapi/",
+        ["LearningBuddy__Lrs__Destinations__0__Key"] = ToolStage.StoreKey,
+        ["LearningBuddy__Lrs__Destinations__0__Secret"] = ToolStage.StoreSecret,
+        ["LearningBuddy__Lrs__Destinations__0__Journeys__0"] = Guid.Empty.ToString("D"),
+    });
+}
