@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using LearningBuddy.LtiTool.Data.Stores;
 using LearningBuddy.LtiTool.Lti;
 using Microsoft.AspNetCore.DataProtection;
@@ -51,7 +52,12 @@ public static class DatabaseServices
     private static DbContextOptionsBuilder Provider(DbContextOptionsBuilder options, DatabaseAddress address) =>
         address.IsSqlite
             ? options.UseSqlite(address.ConnectionString).AddInterceptors(new OneConnectionAScope())
-            : options.UseNpgsql(new NpgsqlConnectionStringBuilder(address.ConnectionString) { MaxAutoPrepare = 100 }.ConnectionString);
+            : PostgresProvider(options, address.ConnectionString);
+
+    // Apart, as DatabaseAddress.Postgres is.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static DbContextOptionsBuilder PostgresProvider(DbContextOptionsBuilder options, string connectionString) =>
+        options.UseNpgsql(new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 100 }.ConnectionString);
 }
 
 /// <summary>Which database, and where.</summary>
@@ -82,7 +88,11 @@ public sealed record DatabaseAddress(string ConnectionString, bool IsSqlite)
     }
 
     /// <summary>A new connection, not open yet.</summary>
-    public DbConnection Connection() => IsSqlite ? new SqliteConnection(ConnectionString) : new NpgsqlConnection(ConnectionString);
+    public DbConnection Connection() => IsSqlite ? new SqliteConnection(ConnectionString) : Postgres(ConnectionString);
+
+    // Apart, so that nothing of Npgsql is loaded where the database is SQLite: 2 MiB.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static DbConnection Postgres(string connectionString) => new NpgsqlConnection(connectionString);
 
     private static string Sqlite(string connectionString) =>
         new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 60 }.ConnectionString;
