@@ -11,6 +11,9 @@ public sealed class KeyboardSetUpTests(WholeStage stage) : IClassFixture<WholeSt
     private const string Save = "button[data-text='setup.save']";
     private const string Exercises = "[data-rows='nudges.Exercises']";
     private const string Sprints = "[data-rows='sprints.Sprints']";
+    private const string Rows = Exercises + " > li:not([data-gone])";
+    private const string First = Exercises + " > li:first-child";
+    private const string PutBack = First + " button[data-put-back]";
     private const string LastExercise = Exercises + " > li:last-child";
     private const string LastSprint = Sprints + " > li:last-child";
 
@@ -35,9 +38,10 @@ public sealed class KeyboardSetUpTests(WholeStage stage) : IClassFixture<WholeSt
         var moved = lms.Tool.Locator(Exercises + " > li:nth-last-child(2)");
         Assert.Equal("Exercise 13", await moved.Locator("legend > :not([aria-hidden])").TextContentAsync());
         await Assertions.Expect(moved.Locator("button[data-move='-1']")).ToBeFocusedAsync();
-        await keys.UnfoldAsync(Exercises + " > li:first-child summary", "Space");
-        await keys.EnterAsync(Exercises + " > li:first-child button[data-remove]", Exercises + " > li:first-child textarea[name$='.Text']:focus");
-        await Assertions.Expect(lms.Tool.Locator(Exercises + " > li")).ToHaveCountAsync(13);
+        await keys.UnfoldAsync(First + " summary", "Space");
+        await TakeOutAndPutBackAsync(lms, keys);
+        await keys.EnterAsync(First + " button[data-remove]", PutBack + ":focus");
+        await Assertions.Expect(lms.Tool.Locator(Rows)).ToHaveCountAsync(13);
         await keys.GoAsync(Save, "main [role=status] p");
 
         await OpenPartAsync(lms, journey, keys, "nudges", "#nudges-days");
@@ -73,6 +77,19 @@ public sealed class KeyboardSetUpTests(WholeStage stage) : IClassFixture<WholeSt
         await Assertions.Expect(lms.Tool.Locator(Sprints + " > li:first-child input[name$='.Title']").First).ToHaveValueAsync("Open a call");
         await keys.GoAsync(Save, "main [role=status] p");
         await LearnerTakesItAsync(lms, journey, keys);
+    }
+
+    /// <summary>What was taken out by mistake comes back to its place, with its words, before anything is saved.</summary>
+    private static async Task TakeOutAndPutBackAsync(Lms lms, Keys keys)
+    {
+        var words = await lms.Tool.Locator(First + " textarea[name$='.Text']").InputValueAsync();
+        await keys.EnterAsync(First + " button[data-remove]", PutBack + ":focus");
+        await Assertions.Expect(lms.Tool.Locator("[data-moves]")).ToContainTextAsync("is removed when you save");
+        await Screenshots.TakeAsync(lms.Page, "setup-row-taken-out");
+        Assert.Equal("Exercise 1", await lms.Tool.Locator(Rows + " legend > :not([aria-hidden])").First.TextContentAsync());
+        await keys.EnterAsync(PutBack, First + " textarea[name$='.Text']:focus");
+        await Assertions.Expect(lms.Tool.Locator(Rows)).ToHaveCountAsync(14);
+        await Assertions.Expect(lms.Tool.Locator(First + " textarea[name$='nudges.Exercises[0].Text']")).ToHaveValueAsync(words);
     }
 
     /// <summary>Two readings of which the second is moved before the first, and something to do.</summary>

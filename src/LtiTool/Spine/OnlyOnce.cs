@@ -30,9 +30,14 @@ public sealed class OnlyOnce(BuddyDbContext db)
         ArgumentNullException.ThrowIfNull(work);
         var left = asked;
         asked = null;
-        var result = await work();
-        asked = left;
-        return result;
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            asked = left;
+        }
     }
 
     /// <summary>Takes the key within the change's own transaction.</summary>

@@ -51,11 +51,13 @@ public sealed class Person
     /// <summary>Whether nobody could read any of these names.</summary>
     public static bool IsNameless(string? name, string? chosenName) => !CleanText.IsVisible(name) && !CleanText.IsVisible(chosenName);
 
-    /// <summary>What others see of somebody of whom this is known.</summary>
+    /// <summary>
+    /// What others see of somebody of whom this is known: without any name a short mark, which is the same in every language.
+    /// </summary>
     public static string NameOf(Guid id, string? name, string? chosenName) =>
         CleanText.IsVisible(name) ? name!
         : CleanText.IsVisible(chosenName) ? chosenName!
-        : "Person " + id.ToString("N")[^4..];
+        : "#" + id.ToString("N")[^4..];
 
     /// <summary>A name as somebody typed it or a platform told it, on one line; null where nobody could read it.</summary>
     public static string? NameFrom(string? told) => CleanText.Line(told) is var name && CleanText.IsVisible(name) ? name : null;

@@ -58,7 +58,7 @@ public sealed class CleanTextTests
     {
         Assert.False(CleanText.IsVisible(name));
         Assert.Null(Person.NameFrom(name));
-        Assert.StartsWith("Person ", Person.NameOf(Guid.NewGuid(), name, name), StringComparison.Ordinal);
+        Assert.Equal("#f55d", Person.NameOf(Guid.Parse("00000000-0000-0000-0000-00000000f55d"), name, name));
     }
 
     [Fact]

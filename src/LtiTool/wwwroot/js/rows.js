@@ -1,11 +1,14 @@
 // Rows of the set-up that can be added, moved and taken out: by buttons, by keyboard, and by dragging their number. A row may hold rows.
+// What was taken out leaves a line in its place, from which it can be put back until the set-up is saved.
 const fields = 'input:not([type=hidden]), textarea';
 const lists = '[data-rows]';
-const rowsOf = (list) => [...list.querySelectorAll(':scope > li')];
+const rowsOf = (list) => [...list.querySelectorAll(':scope > li:not([data-gone])')];
 const listOf = (part) => part.closest(lists);
 
 /** Those parts of a row that belong to it, and not to a row inside it. */
 const own = (list, row, selector) => [...row.querySelectorAll(selector)].filter((part) => listOf(part) === list);
+
+const isFull = (list) => rowsOf(list).length >= Number(list.dataset.most);
 
 /** In how many rows a list stands: which of the places in a name is the one of its rows. */
 const depthOf = (list) => (listOf(list.parentElement) ? 1 + depthOf(listOf(list.parentElement)) : 0);
@@ -30,6 +33,7 @@ function number(list) {
     own(list, row, '[data-move="-1"]').forEach((button) => { button.disabled = place === 0; });
     own(list, row, '[data-move="1"]').forEach((button) => { button.disabled = place === rowsOf(list).length - 1; });
   });
+  list.querySelectorAll(':scope > [data-gone] button').forEach((button) => { button.disabled = isFull(list); });
 }
 
 // A folded row says what is chosen in it.
@@ -45,10 +49,15 @@ function changed(list) {
   list.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
+const wordsOf = (list) => list.closest('[data-moved]').dataset;
+
+function say(list, words) {
+  list.closest('form').querySelector('[data-moves]').textContent = words;
+}
+
 function tell(list, row) {
-  const said = list.closest('form').querySelector('[data-moves]');
   const rows = rowsOf(list);
-  said.textContent = list.closest('[data-moved]').dataset.moved.replace('{0}', rows.indexOf(row) + 1).replace('{1}', rows.length);
+  say(list, wordsOf(list).moved.replace('{0}', rows.indexOf(row) + 1).replace('{1}', rows.length));
 }
 
 function move(list, row, by) {
@@ -66,13 +75,17 @@ function empty(field) {
   field.removeAttribute('aria-invalid');
 }
 
+function blankLike(row) {
+  const blank = row.cloneNode(true);
+  blank.querySelectorAll('input, textarea').forEach(empty);
+  blank.querySelectorAll('.fault, [data-preview], [data-gone]').forEach((part) => part.remove());
+  blank.querySelectorAll(lists).forEach((inside) => rowsOf(inside).slice(1).forEach((spare) => spare.remove()));
+  return blank;
+}
+
 function add(list) {
-  const rows = rowsOf(list);
-  if (rows.length >= Number(list.dataset.most)) return;
-  const row = rows[rows.length - 1].cloneNode(true);
-  row.querySelectorAll('input, textarea').forEach(empty);
-  row.querySelectorAll('.fault, [data-preview]').forEach((part) => part.remove());
-  row.querySelectorAll(lists).forEach((inside) => rowsOf(inside).slice(1).forEach((spare) => spare.remove()));
+  if (isFull(list)) return;
+  const row = blankLike(rowsOf(list).at(-1));
   own(list, row, 'details').forEach((part) => { part.open = true; });
   list.append(row);
   number(list);
@@ -81,12 +94,50 @@ function add(list) {
   row.querySelector(fields).focus();
 }
 
+const gone = new WeakMap();
+const nameOf = (row) => row.querySelector(fields).value.trim();
+const short = (name) => (name.length > 60 ? `${[...name].slice(0, 59).join('')}…` : name);
+
+/** The line that stands where a row was. */
+function lineFor(list, row) {
+  const words = wordsOf(list);
+  const name = short(nameOf(row));
+  const line = document.createElement('li');
+  const told = document.createElement('span');
+  const button = document.createElement('button');
+  Object.assign(told, { className: 'grow soft', textContent: words.gone.replace('{0}', name) });
+  Object.assign(button, { type: 'button', className: 'button bare push', textContent: words.putBack, ariaLabel: `${words.putBack}: ${name}` });
+  line.className = 'line';
+  line.dataset.gone = button.dataset.putBack = '';
+  line.append(told, button);
+  gone.set(line, row);
+  return line;
+}
+
+// One row always stays, to be filled or copied. One without words leaves nothing behind.
 function remove(list, row) {
-  const next = row.nextElementSibling ?? row.previousElementSibling;
-  if (next) row.remove();
-  else row.querySelectorAll('input, textarea').forEach(empty);
+  const rows = rowsOf(list);
+  const next = rows[rows.indexOf(row) + 1] ?? rows[rows.indexOf(row) - 1] ?? blankLike(row);
+  if (!next.isConnected) row.after(next);
+  if (nameOf(row) === '') {
+    row.remove();
+    changed(list);
+    next.querySelector(fields).focus();
+    return;
+  }
+  const line = lineFor(list, row);
+  row.replaceWith(line);
   changed(list);
-  (next ?? row).querySelector(fields).focus();
+  say(list, line.firstChild.textContent);
+  line.lastChild.focus();
+}
+
+function putBack(list, line) {
+  const row = gone.get(line);
+  line.replaceWith(row);
+  changed(list);
+  tell(list, row);
+  row.querySelector(fields).focus();
 }
 
 // Pointer events and not the drag of HTML: that one knows no touch.
@@ -120,6 +171,8 @@ function press(button) {
     if (button.disabled) own(list, row, '[data-move]:not(:disabled)')[0]?.focus(); else button.focus();
   } else if ('remove' in button.dataset) {
     remove(list, row);
+  } else if ('putBack' in button.dataset) {
+    putBack(list, row);
   } else if ('add' in button.dataset) {
     add(button.closest('fieldset').querySelector(lists));
   }
