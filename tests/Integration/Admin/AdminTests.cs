@@ -149,6 +149,22 @@ public abstract class AdminTests(bool onPostgres) : JourneyScene(onPostgres)
     }
 
     [Fact]
+    public async Task Each_destination_is_called_as_people_know_it()
+    {
+        using (await ConfirmOneAsync())
+        {
+            await Stage.SendAsync();
+        }
+
+        using var admin = await EnterAsync();
+        await admin.GoToAsync(new Uri(Stage.ToolUrl + "/admin/deliveries"));
+
+        var called = admin.Page.QuerySelectorAll("tbody th").Select(cell => cell.TextContent.Trim()).ToList();
+        Assert.Contains(Wording.Of("admin.built-in-store#start"), called);
+        Assert.DoesNotContain("embedded", called);
+    }
+
+    [Fact]
     public async Task The_connection_is_checked_with_the_lms_and_says_what_it_refuses()
     {
         using (await ConfirmOneAsync())

@@ -56,6 +56,7 @@ internal sealed class DeliveriesModel(
     public string NameOf(string destination, bool atStart = false) =>
         Gradebooks.TryGetValue(destination, out var school)
             ? texts.Plain(atStart ? "admin.gradebook-of#start" : "admin.gradebook-of", school)
+        : destination == LrsDestinations.Embedded ? texts.Plain(atStart ? "admin.built-in-store#start" : "admin.built-in-store")
         : destination == MailDelivery.Destination ? texts.Plain("admin.mail")
         : destination;
 

@@ -105,9 +105,9 @@ function lineFor(list, row) {
   const line = document.createElement('li');
   const told = document.createElement('span');
   const button = document.createElement('button');
-  Object.assign(told, { className: 'grow soft', textContent: words.gone.replace('{0}', name) });
-  Object.assign(button, { type: 'button', className: 'button bare push', textContent: words.putBack, ariaLabel: `${words.putBack}: ${name}` });
-  line.className = 'line';
+  Object.assign(told, { className: 'soft', textContent: words.gone.replace('{0}', name) });
+  Object.assign(button, { type: 'button', className: 'button bare', textContent: words.putBack, ariaLabel: `${words.putBack}: ${name}` });
+  line.className = 'row two';
   line.dataset.gone = button.dataset.putBack = '';
   line.append(told, button);
   gone.set(line, row);
