@@ -7,8 +7,8 @@ using Xunit;
 namespace LearningBuddy.Tests.Browser;
 
 /// <summary>
-/// Makes the pictures of <c>docs/screenshots</c> again, from the running tool and LMS with a story played on them. By hand:
-/// <c>SCREENSHOTS=docs/screenshots dotnet test tests/Browser --filter DocumentPictures</c>.
+/// The pictures of the pages people see most, from the running tool and LMS with a story played on them. By hand:
+/// <c>docs/screenshots/take.sh</c>, which takes those of other stories as well.
 /// </summary>
 [Trait("Part", "ByHand")]
 public sealed class DocumentPictures(PlayedStage stage) : IClassFixture<PlayedStage>
