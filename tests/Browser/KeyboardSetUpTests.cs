@@ -83,8 +83,14 @@ public sealed class KeyboardSetUpTests(WholeStage stage) : IClassFixture<WholeSt
     private static async Task TakeOutAndPutBackAsync(Lms lms, Keys keys)
     {
         var words = await lms.Tool.Locator(First + " textarea[name$='.Text']").InputValueAsync();
+        var text = lms.Tool.Locator(First + " textarea[name$='.Text']");
+        await text.FillAsync("");
+        await lms.Tool.Locator(First + " textarea[name$='.OtherWordings']").EvaluateAsync("field => { field.value = 'Costs $& more' }");
         await keys.EnterAsync(First + " button[data-remove]", PutBack + ":focus");
-        await Assertions.Expect(lms.Tool.Locator("[data-moves]")).ToContainTextAsync("is removed when you save");
+        await Assertions.Expect(lms.Tool.Locator("[data-moves]")).ToContainTextAsync("“Costs $& more” is removed when you save");
+        await keys.EnterAsync(PutBack, First + " textarea[name$='.Text']:focus");
+        await text.FillAsync(words);
+        await keys.EnterAsync(First + " button[data-remove]", PutBack + ":focus");
         await Screenshots.TakeAsync(lms.Page, "setup-row-taken-out");
         Assert.Equal("Exercise 1", await lms.Tool.Locator(Rows + " legend > :not([aria-hidden])").First.TextContentAsync());
         await keys.EnterAsync(PutBack, First + " textarea[name$='.Text']:focus");

@@ -1,5 +1,5 @@
 // Rows of the set-up that can be added, moved and taken out: by buttons, by keyboard, and by dragging their number. A row may hold rows.
-// What was taken out leaves a line in its place, from which it can be put back until the set-up is saved.
+// What was taken out leaves a line in its place, from which it can be put back until the page is saved or left.
 const fields = 'input:not([type=hidden]), textarea';
 const lists = '[data-rows]';
 const rowsOf = (list) => [...list.querySelectorAll(':scope > li:not([data-gone])')];
@@ -95,7 +95,9 @@ function add(list) {
 }
 
 const gone = new WeakMap();
-const nameOf = (row) => row.querySelector(fields).value.trim();
+/** The first words of a row, whichever field has them; none where nothing was typed. */
+const nameOf = (row) => [...row.querySelectorAll('input:not([type]), input[type=text], textarea')]
+  .map((field) => field.value.trim()).find((words) => words) ?? '';
 const short = (name) => (name.length > 60 ? `${[...name].slice(0, 59).join('')}…` : name);
 
 /** The line that stands where a row was. */
@@ -105,7 +107,7 @@ function lineFor(list, row) {
   const line = document.createElement('li');
   const told = document.createElement('span');
   const button = document.createElement('button');
-  Object.assign(told, { className: 'soft', textContent: words.gone.replace('{0}', name) });
+  Object.assign(told, { className: 'soft', textContent: words.gone.replace('{0}', () => name) });
   Object.assign(button, { type: 'button', className: 'button bare', textContent: words.putBack, ariaLabel: `${words.putBack}: ${name}` });
   line.className = 'row two';
   line.dataset.gone = button.dataset.putBack = '';
